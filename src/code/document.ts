@@ -1,0 +1,177 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import { mdxToMdast } from 'satteri';
+import { type Problem, stopAt } from '../schemas/problem.ts';
+
+/** A run of a clause's words: plain, or a link to another page of the site (`href` from the site's root). */
+export interface Run {
+  text: string;
+  href?: string;
+}
+
+/** A part of the Code with an address of its own. */
+export interface Clause {
+  /** Unique over the Code and its appendix; never changes once published. */
+  anchor: string;
+  /** Address of the page on which the clause stands, from the site's root, e.g. `/appendix-1/`. */
+  page: string;
+  /** The heading under which it stands. */
+  heading: string;
+  runs: Run[];
+  /** The runs' words as one string. */
+  text: string;
+}
+
+export type Block =
+  | { kind: 'heading'; depth: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; clauses: Clause[] }
+  | { kind: 'list'; items: Clause[][] };
+
+/** The Code or its appendix: what one page shows, in order. */
+export interface CodeDocument {
+  page: string;
+  title: string;
+  blocks: Block[];
+}
+
+/** One MDX file of a document. */
+export interface SourceFile {
+  file: string;
+  text: string;
+}
+
+/**
+ * Reads the files of one document, in order.
+ *
+ * Each clause starts at its marker, `<Clause anchor="…" />`, and ends at the next marker or at the end of
+ * its paragraph or list item. The words come from the syntax tree, so nothing curls a quotation mark.
+ *
+ * @throws ContentError where words stand outside a clause, a marker is wrong, or other than headings,
+ *   paragraphs, lists and links is used
+ */
+export function parseDocument(page: string, sources: readonly SourceFile[]): CodeDocument {
+  const problems: Problem[] = [];
+  const blocks: Block[] = [];
+  let heading = '';
+  for (const { file, text } of sources) {
+    const report = (node: Nodes, wrong: string, instead: string): void => {
+      problems.push({ file, line: node.position?.start.line ?? 1, wrong, instead });
+    };
+    const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
+      splitAtMarkers(node, children, { page, heading, report });
+    const tree = mdxToMdast(text);
+    if (tree.type !== 'root') continue;
+    for (const node of tree.children) {
+      if (node.type === 'heading') {
+        heading = plain(node.children);
+        if (node.depth > 3)
+          report(node, 'A heading has more than three # signs.', 'Write it with one to three.');
+        else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: heading });
+      } else if (node.type === 'paragraph') {
+        blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children) });
+      } else if (node.type === 'list') {
+        const items = node.children.map((item) => {
+          const [only, more] = item.children;
+          if (only?.type === 'paragraph' && more === undefined) return clausesOf(item, only.children);
+          report(
+            item,
+            'A list item holds more than one paragraph.',
+            'Write each item on a line of its own, starting with a hyphen.',
+          );
+          return [];
+        });
+        blocks.push({ kind: 'list', items });
+      } else {
+        report(
+          node,
+          `The Code cannot hold this (${node.type}).`,
+          'Use headings, paragraphs, lists and links only.',
+        );
+      }
+    }
+  }
+  const titles = blocks.filter((block) => block.kind === 'heading' && block.depth === 1);
+  const [title] = titles;
+  if (title?.kind !== 'heading' || titles.length > 1) {
+    problems.push({
+      file: sources[0]?.file ?? page,
+      line: 1,
+      wrong: titles.length === 0 ? 'The title is missing.' : 'There is more than one title.',
+      instead: 'Start the first file, and only that, with a line `# ` and the title.',
+    });
+  }
+  stopAt(problems);
+  return { page, title: title?.kind === 'heading' ? title.text : '', blocks };
+}
+
+interface Context {
+  page: string;
+  heading: string;
+  report: (node: Nodes, wrong: string, instead: string) => void;
+}
+
+function splitAtMarkers(
+  block: Nodes,
+  children: readonly PhrasingContent[],
+  { page, heading, report }: Context,
+): Clause[] {
+  const clauses: Clause[] = [];
+  for (const child of children) {
+    const current = clauses.at(-1);
+    if (child.type === 'mdxJsxTextElement') {
+      const anchor = anchorOf(child);
+      if (anchor === undefined) {
+        report(
+          child,
+          'A clause’s marker is not right.',
+          'Write it as `<Clause anchor="an-id" />`, with small letters and hyphens in the id.',
+        );
+      } else clauses.push({ anchor, page, heading, runs: [], text: '' });
+    } else if (child.type !== 'text' && child.type !== 'link') {
+      report(child, `The Code’s words cannot hold this (${child.type}).`, 'Use plain words and links only.');
+    } else if (current === undefined) {
+      report(
+        block,
+        'These words belong to no clause.',
+        'Put `<Clause anchor="an-id" />` before the first word.',
+      );
+      return clauses;
+    } else if (child.type === 'link') current.runs.push({ text: plain(child.children), href: child.url });
+    else current.runs.push({ text: child.value });
+  }
+  for (const clause of clauses) {
+    const last = clause.runs.at(-1);
+    // The space before the next marker parts two clauses; it belongs to neither.
+    if (last !== undefined) last.text = last.text.trimEnd();
+    clause.text = clause.runs
+      .map((run) => run.text)
+      .join('')
+      .trim();
+    if (clause.text === '')
+      report(block, `The clause “${clause.anchor}” has no words.`, 'Write its words after its marker.');
+  }
+  return clauses;
+}
+
+function anchorOf(marker: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): string | undefined {
+  const [attribute, more] = marker.attributes;
+  if (marker.name !== 'Clause' || more !== undefined || attribute?.type !== 'mdxJsxAttribute')
+    return undefined;
+  const { name, value } = attribute;
+  return name === 'anchor' && typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value)
+    ? value
+    : undefined;
+}
+
+function plain(children: readonly PhrasingContent[]): string {
+  return children
+    .map((child) => ('value' in child ? child.value : 'children' in child ? plain(child.children) : ''))
+    .join('');
+}
+
+/** Every clause of a document, in order. */
+export function clausesOf(document: CodeDocument): Clause[] {
+  return document.blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return block.clauses;
+    return block.kind === 'list' ? block.items.flat() : [];
+  });
+}

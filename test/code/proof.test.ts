@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { blocksOfEdition } from '../../src/code/edition.ts';
+import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../../src/code/proof.ts';
+
+const edition = `Title
+
+Our school's "core" is
+respect – always.
+
+- Verbal abuse
+- Physical abuse
+
+The end.
+`;
+const page = (inner: string) => `<main><h1 data-code-words="code">Title</h1><p>Ours.</p>
+<article data-code-words="code">${inner}</article></main>`;
+const good =
+  '<p><span>Our school&#39;s "core" is</span> respect – always.<a data-not-code href="#a">Link</a></p>' +
+  '<ul><li>Verbal abuse</li><li>Physical abuse</li></ul><p>The end.</p>';
+const difference = (inner: string) => differenceFromEdition(edition, blocksOfPage(page(inner), 'code'));
+
+describe('an edition', () => {
+  test('is cut at blank lines and at list items, and knows its lines', () => {
+    expect(blocksOfEdition(edition).map(({ item, words, line }) => [item, words.length, line])).toEqual([
+      [false, 1, 1],
+      [false, 7, 3],
+      [true, 2, 6],
+      [true, 2, 7],
+      [false, 2, 9],
+    ]);
+  });
+});
+
+describe('the proof', () => {
+  test('finds the same words in the same order to be the same, and passes over what is ours', () => {
+    expect(difference(good)).toBeUndefined();
+  });
+
+  test.each([
+    ['one changed word', good.replace('always', 'often'), '[-always.-] {+often.+}'],
+    [
+      'one dropped list item',
+      good.replace('<li>Verbal abuse</li>', ''),
+      'line 6, missing on the page:\n  - Verbal abuse',
+    ],
+    ['one curled quotation mark', good.replace('&#39;', '’'), "[-school's-] {+school’s+}"],
+    ['a hyphen for a dash', good.replace('–', '-'), '[-–-] {+-+}'],
+    ['a changed capital letter', good.replace('Physical', 'physical'), '[-Physical-] {+physical+}'],
+    ['an added sentence', good.replace('The end.', 'The end. Really.'), '{+Really.+}'],
+    ['an added paragraph', `${good}<p>More.</p>`, 'on the page, but not adopted:\n  More.'],
+    ['words outside any paragraph', `${good}<div>Loose words</div>`, 'Loose words'],
+    ['list items shown as a paragraph', good.replace(/<\/?ul>/g, '').replace(/li>/g, 'p>'), 'Verbal abuse'],
+    [
+      'two paragraphs in the other order',
+      good.replace(/^(.*?<\/p>)(<ul>.*<\/ul>)/, '$2$1'),
+      'line 3, missing on the page',
+    ],
+  ])('stops at %s and shows it', (_what, inner, expected) => {
+    expect(difference(inner)).toContain(expected);
+  });
+
+  test('stops where a page shows nothing at all', () => {
+    expect(differenceFromEdition(edition, [])).toContain('missing on the page');
+  });
+});
+
+describe('a quotation', () => {
+  const clauses = new Map([['verbal-abuse', 'Verbal abuse']]);
+  test('passes with the words of its clause', () => {
+    expect(
+      wrongQuotations('<blockquote data-quotation="verbal-abuse">Verbal\n abuse</blockquote>', clauses),
+    ).toEqual([]);
+  });
+  test.each([
+    ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],
+    ['a clause that is not there', '<q data-quotation="gone">Verbal abuse</q>'],
+  ])('is refused with %s', (_what, html) => {
+    expect(wrongQuotations(html, clauses)).toHaveLength(1);
+  });
+});
