@@ -1,0 +1,14 @@
+/**
+ * An address of the site below the folder in which it stands.
+ *
+ * @param base the folder, starting and ending with a slash, e.g. `/` or `/code-of-conduct/`
+ * @param path from the site's root, starting with a slash, e.g. `/situations/#online`
+ */
+export function below(base: string, path: string): string {
+  return base.replace(/\/$/, '') + path;
+}
+
+/** The same, for the folder that this build is made for. For pages and components only. */
+export function address(path: string): string {
+  return below(import.meta.env.BASE_URL, path);
+}

@@ -1,0 +1,105 @@
+import { below } from '../address.ts';
+import type { Clause } from '../code/document.ts';
+import { shortName } from '../code/sections.ts';
+import type { ContactField, Contacts, Help } from '../schemas/help.ts';
+import type { School } from '../schemas/school.ts';
+import type { SituationFile, StepFile } from '../schemas/situation.ts';
+import {
+  type Detail,
+  type OutsideHelp,
+  type Quotation,
+  READERS,
+  type ReaderKind,
+  type Situation,
+  type Step,
+} from './situation.ts';
+import { telephone } from './telephone.ts';
+
+interface Sources {
+  situations: ReadonlyMap<string, SituationFile>;
+  clauses: ReadonlyMap<string, Clause>;
+  contacts: Contacts;
+  help: Help;
+  school: School;
+  /** Folder in which the site stands, e.g. `/`. */
+  base: string;
+}
+
+/**
+ * Looks up all that the situations only name: clauses, contacts, outside help.
+ * Names that lead nowhere have been refused before (see `schemas/references.ts`); here they are left out.
+ */
+export function resolveSituations(sources: Sources): Situation[] {
+  return [...sources.situations].map(([id, file]) => ({
+    id,
+    href: below(sources.base, `/situations/${id}/`),
+    title: file.title,
+    summary: file.summary,
+    looksLike: file.looksLike,
+    why: file.why,
+    keywords: file.keywords,
+    quotations: file.cites.flatMap((anchor) => quotationOf(sources.clauses.get(anchor), sources.base)),
+    tellApart: file.tellApart.map(({ when, see }) => ({
+      when,
+      title: sources.situations.get(see)?.title ?? see,
+      href: below(sources.base, `/situations/${see}/`),
+    })),
+    routes: mapReaders((reader) => file.routes[reader].map((step) => resolveStep(step, sources))),
+  }));
+}
+
+function mapReaders<T>(value: (reader: ReaderKind) => T): Record<ReaderKind, T> {
+  const [affected, responsible, staff] = READERS;
+  return { affected: value(affected), responsible: value(responsible), staff: value(staff) };
+}
+
+function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
+  if (clause === undefined) return [];
+  return [
+    {
+      anchor: clause.anchor,
+      name: shortName(clause),
+      text: clause.text,
+      href: below(base, `${clause.page}#${clause.anchor}`),
+    },
+  ];
+}
+
+function resolveStep(step: StepFile, { clauses, contacts, help, school, base }: Sources): Step {
+  const contact = step.contact === undefined ? undefined : contacts[step.contact];
+  const details = contact?.uses.flatMap((field) => detailOf(field, school)) ?? [];
+  const [quotation] = step.clause === undefined ? [] : quotationOf(clauses.get(step.clause), base);
+  return {
+    who: step.who,
+    how: step.how,
+    ...(step.say === undefined ? {} : { say: step.say }),
+    ...(step.next === undefined ? {} : { next: step.next }),
+    ...(quotation === undefined ? {} : { quotation }),
+    details,
+    ...(contact !== undefined && details.length === 0 ? { unset: contact.unset } : {}),
+    help: (step.help ?? []).flatMap((id) => outsideHelp(help[id])),
+  };
+}
+
+/** An entry of content/help.yaml, ready to show; nothing where there is no such entry. */
+export function outsideHelp(entry: Help[string] | undefined): OutsideHelp[] {
+  if (entry === undefined) return [];
+  const { name, what, url, phone, hours } = entry;
+  return [
+    { name, what, url, ...(phone === undefined ? {} : { phone }), ...(hours === undefined ? {} : { hours }) },
+  ];
+}
+
+const DETAILS: Record<ContactField, (value: string) => Detail> = {
+  phone: (value) => ({ label: 'Phone', text: value, href: telephone(value) }),
+  email: (value) => ({ label: 'Email', text: value, href: `mailto:${value}` }),
+  address: (value) => ({ label: 'Address', text: value }),
+  website: (value) => ({ label: 'Website', text: value.replace(/^https:\/\/|\/$/g, ''), href: value }),
+  complaintsPolicy: (value) => ({ label: 'On the web', text: 'Complaints Policy', href: value }),
+  safeguardingLead: (value) => ({ label: 'Name', text: value }),
+};
+
+function detailOf(field: ContactField, school: School): Detail[] {
+  const value = school[field];
+  return value === undefined ? [] : [DETAILS[field](value)];
+}
