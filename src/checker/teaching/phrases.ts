@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ContentError, type Problem } from '../../schemas/problem.ts';
+import { wordsOf } from '../reading/words.ts';
+
+/** One line that teaches the checker. */
+export interface Phrase {
+  text: string;
+  /** The id of the situation it is an example of: the name of its file. */
+  situation: string;
+  /** Who wrote it. Figures are measured on authors whose lines did not teach. */
+  author: string;
+  /** Path of its file as shown to whoever edits it. */
+  file: string;
+  /** Line in that file, from 1. */
+  line: number;
+}
+
+/** Where phrases stand, seen from the project's folder. */
+export const PHRASES_FOLDER = 'content/phrases';
+
+/** Who wrote the lines above the first heading. */
+const NOBODY_NAMED = 'school';
+
+/** `# a01`: a hash, a space and one word says who wrote the lines below. */
+const HEADING = /^#\s+(\S+)$/;
+
+/** `# Any longer remark`, or a hash alone, is a note. `#hashtag`, with no space, is a phrase like any other. */
+const NOTE = /^#(\s|$)/;
+
+const EMAIL_ADDRESS = /[^\s@]@[^\s@]+\.[a-z]{2}/iu;
+
+/** Nine digits or more in a row, with or without the signs people put between them. */
+const PHONE_NUMBER = /\d(?:[\s().-]{0,2}\d){8}/u;
+
+/**
+ * Reads every phrase of a folder, a file a situation.
+ *
+ * @param folder path of the folder; each `<situation>.txt` in it is one situation.
+ * @param shownAs the folder's name in messages.
+ * @returns the phrases, situations in the order of their ids, lines in the order of their files.
+ * @throws ContentError naming every line that cannot stay, all at once: a phrase that stands twice,
+ *   an email address, a phone number, a file without phrases, a folder without files.
+ */
+export function readPhrases(folder: string, shownAs: string = PHRASES_FOLDER): Phrase[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  // Plain comparison of code units: the order, and with it the model, is the same in every locale.
+  files.sort((a, b) => (a < b ? -1 : 1));
+  const phrases: Phrase[] = [];
+  const problems: Problem[] = [];
+  for (const name of files) {
+    const found = phrasesIn(
+      readFileSync(join(folder, name), 'utf8'),
+      basename(name, '.txt'),
+      `${shownAs}/${name}`,
+    );
+    if (found.length === 0) problems.push(withoutPhrases(`${shownAs}/${name}`));
+    phrases.push(...found);
+  }
+  if (files.length === 0) problems.push(withoutFiles(shownAs));
+  problems.push(...phrases.flatMap(privateDetails), ...repetitions(phrases));
+  if (problems.length > 0) throw new ContentError(problems);
+  return phrases;
+}
+
+/**
+ * The phrases in one file's text.
+ *
+ * @param text the whole file; any line ends, with or without a byte order mark.
+ */
+export function phrasesIn(text: string, situation: string, file: string): Phrase[] {
+  const phrases: Phrase[] = [];
+  let author = NOBODY_NAMED;
+  for (const [index, raw] of text.split(/\r\n|\n|\r/u).entries()) {
+    const line = raw.trim();
+    const heading = HEADING.exec(line)?.[1];
+    if (heading !== undefined) author = heading;
+    else if (line !== '' && !NOTE.test(line))
+      phrases.push({ text: line, situation, author, file, line: index + 1 });
+  }
+  return phrases;
+}
+
+/** What makes two phrases the same to the checker: their words, whatever the case or the signs. */
+function sameness(phrase: Phrase): string {
+  const forms = wordsOf(phrase.text).map(({ form }) => form);
+  return forms.length > 0 ? forms.join(' ') : phrase.text;
+}
+
+function repetitions(phrases: readonly Phrase[]): Problem[] {
+  const first = new Map<string, Phrase>();
+  const problems: Problem[] = [];
+  for (const phrase of phrases) {
+    const key = sameness(phrase);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, phrase);
+    else problems.push(repeated(phrase, earlier));
+  }
+  return problems;
+}
+
+function repeated(phrase: Phrase, earlier: Phrase): Problem {
+  const { file, line } = phrase;
+  const where = `${earlier.file}, line ${earlier.line}`;
+  return earlier.situation === phrase.situation
+    ? {
+        file,
+        line,
+        wrong: `The phrase "${phrase.text}" already stands in ${where}.`,
+        instead: 'Delete one of the two lines.',
+      }
+    : {
+        file,
+        line,
+        wrong: `The phrase "${phrase.text}" also stands under another situation (${where}), so it teaches two answers.`,
+        instead: 'Decide which situation it belongs to and delete the line in the other file.',
+      };
+}
+
+function privateDetails({ file, line, text }: Phrase): Problem[] {
+  const problems: Problem[] = [];
+  if (EMAIL_ADDRESS.test(text)) {
+    problems.push({
+      file,
+      line,
+      wrong: 'The phrase holds an email address.',
+      instead: 'Phrases are published with the site: write "my email" or leave the address out.',
+    });
+  }
+  if (PHONE_NUMBER.test(text)) {
+    problems.push({
+      file,
+      line,
+      wrong: 'The phrase holds what looks like a phone number.',
+      instead: 'Phrases are published with the site: write "my number" or leave the number out.',
+    });
+  }
+  return problems;
+}
+
+const withoutPhrases = (file: string): Problem => ({
+  file,
+  wrong: 'This is a situation without phrases, so the checker could never give it as an answer.',
+  instead: 'Write at least one phrase, better twenty, each on a line of its own; or delete the file.',
+});
+
+const withoutFiles = (file: string): Problem => ({
+  file,
+  wrong: 'There is no phrase file in this folder.',
+  instead: 'Add a file for each situation, named after its id, for example verbal-abuse.txt.',
+});

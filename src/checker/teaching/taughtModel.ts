@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
+import { encode } from './encode.ts';
+import { PHRASES_FOLDER, readPhrases } from './phrases.ts';
+import { teach } from './teach.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** The project's folder. */
+export const ROOT = join(HERE, '../../..');
+
+/** Code that a model depends on: any change to it teaches anew. */
+const CODE_FOLDERS = [HERE, join(HERE, '../reading')];
+
+/** Where models are kept between builds. */
+const CACHE = join(ROOT, 'node_modules/.cache/checker-model');
+
+/**
+ * The model, encoded: from the cache if neither the phrases, nor the emergency words, nor the code that
+ * teaches and reads have changed since it was taught, else taught now, which takes seconds.
+ *
+ * @param root folder of the project whose `content/` teaches.
+ * @param cache folder to keep models in.
+ * @throws ContentError when a file that teaches cannot stay as it is.
+ */
+export function taughtModel(root: string = ROOT, cache: string = CACHE): string {
+  const phrases = readPhrases(join(root, PHRASES_FOLDER));
+  const always = readEmergencyWords(join(root, EMERGENCY_WORDS_FILE));
+  const kept = join(cache, `${fingerprint(JSON.stringify([phrases, always]))}.txt`);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const encoded = encode(teach(phrases, always));
+  mkdirSync(cache, { recursive: true });
+  // Written aside and then moved, so that no other build ever reads half a model.
+  const aside = `${kept}.${process.pid}`;
+  writeFileSync(aside, encoded);
+  renameSync(aside, kept);
+  return encoded;
+}
+
+/** A hash of what is taught and of every file that teaches or reads. */
+function fingerprint(taught: string): string {
+  const hash = createHash('sha256').update(taught);
+  for (const folder of CODE_FOLDERS) {
+    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

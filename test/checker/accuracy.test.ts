@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { measure } from '../bench/measure.ts';
+import { readCases } from './cases.ts';
+import { taughtReader } from './taughtReader.ts';
+
+/**
+ * Floors a little under what was measured, so that a change for the worse stops here. `npm run bench`
+ * prints the figures themselves.
+ */
+describe('on cases that never taught it, the checker', () => {
+  const found = measure(readCases(), taughtReader());
+
+  test('puts a right answer first, among two, among three', () => {
+    expect(found.hits[0]).toBeGreaterThanOrEqual(88);
+    expect(found.hits[1]).toBeGreaterThanOrEqual(94);
+    expect(found.hits[2]).toBeGreaterThanOrEqual(97);
+  });
+
+  test('sees emergencies without crying wolf', () => {
+    expect(found.emergenciesSeen).toBeGreaterThanOrEqual(93);
+    expect(found.falseAlarms).toBeLessThanOrEqual(8);
+    expect(found.emergenciesNoticed).toBeGreaterThanOrEqual(97);
+  });
+
+  test('says plainly when the Code does not cover it, and only then', () => {
+    expect(found.notCoveredSeen).toBeGreaterThanOrEqual(80);
+    expect(found.calledNotCovered).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../src/checker/reading/reader.ts';
+import { readCases } from '../cases.ts';
+import { taughtReader } from '../taughtReader.ts';
+
+const read = taughtReader();
+const situations = read('').answers.map(({ situation }) => situation);
+
+/** All but the places of words, which move when signs are added. */
+const gist = ({ because: _, ...rest }: Reading): Omit<Reading, 'because'> => rest;
+
+function expectSound(text: string, reading: Reading): void {
+  const { answers, because, emergency, concern } = reading;
+  expect(answers.map(({ situation }) => situation).sort()).toEqual([...situations].sort());
+  let sum = 0;
+  let last = 1;
+  for (const { confidence } of answers) {
+    expect(Number.isFinite(confidence)).toBe(true);
+    expect(confidence).toBeGreaterThanOrEqual(0);
+    expect(confidence).toBeLessThanOrEqual(last);
+    last = confidence;
+    sum += confidence;
+  }
+  expect(sum).toBeCloseTo(1, 9);
+  expect(emergency && concern).toBe(false);
+  expect(because.length).toBeLessThanOrEqual(6);
+  let end = 0;
+  for (const range of because) {
+    expect(range.start).toBeGreaterThanOrEqual(end);
+    expect(range.end).toBeGreaterThan(range.start);
+    end = range.end;
+  }
+  expect(end).toBeLessThanOrEqual(text.length);
+}
+
+describe('any text', () => {
+  test('gives every situation, with confidences that add up to 1', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.lorem({ maxCount: 40 })),
+        (text) => expectSound(text, read(text)),
+      ),
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['blanks', ' \t\n '],
+    ['punctuation', '?!... ---'],
+    ['emoji', '😡😡😡'],
+    ['half a character', '\ud83d \udc00'],
+    ['a script', '<script>alert(1)</script>'],
+    ['right to left', 'ابني خائف'],
+    ['100,000 letters', 'a'.repeat(100_000)],
+    ['100,000 different words', Array.from({ length: 100_000 }, (_, n) => n.toString(36)).join(' ')],
+    ['100,000 quotes', "a'".repeat(50_000)],
+    ['100,000 stars', 'f'.padEnd(100_000, '*')],
+  ])('may be %s', (_name, text) => {
+    expectSound(text, read(text));
+  });
+
+  test('takes time in proportion to its length', () => {
+    const story = readCases()
+      .map(({ text }) => text)
+      .join(' ');
+    const time = (text: string): number => {
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        read(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    // Distinct words, or the longer text would be read quicker than its length.
+    const fresh = (count: number): string =>
+      Array.from({ length: count }, (_, n) => `w${((n * 2654435761) >>> 0).toString(36)}`).join(' ');
+    read(story);
+    expect(time(fresh(40_000))).toBeLessThan(30 * time(fresh(4_000)) + 5);
+  });
+});
+
+describe('the same words', () => {
+  test.each(
+    readCases()
+      .slice(0, 60)
+      .map(({ text }) => text),
+  )('read the same however they are typed: %s', (text) => {
+    const plain = gist(read(text));
+    expect(gist(read(text.toUpperCase()))).toEqual(plain);
+    expect(gist(read(text.toLowerCase()))).toEqual(plain);
+    expect(gist(read(text.replaceAll("'", '’').replaceAll('"', '“')))).toEqual(plain);
+    expect(gist(read(text.replaceAll('’', "'").replaceAll('“', '"')))).toEqual(plain);
+    expect(gist(read(`  ${text.replaceAll(' ', '   ')}  `))).toEqual(plain);
+    expect(gist(read(`😀 ${text.replaceAll(' ', ' ❤️ ')} 1️⃣👨‍👩‍👧`))).toEqual(plain);
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each(['', '🙂', '???'])('is not covered: "%s"', (text) => {
+    const reading = read(text);
+    expect(reading.answers[0]?.situation).toBe('not-covered');
+    expect(reading).toMatchObject({ emergency: false, concern: false, because: [], otherLanguage: false });
+  });
+
+  test('says so when it is another language', () => {
+    const reading = read('Dzień dobry, gdzie jest szkoła?');
+    expect(reading.otherLanguage).toBe(true);
+    expect(reading.answers[0]?.situation).toBe('not-covered');
+  });
+});

@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
+
+let root: string;
+let cache: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'model-'));
+  cache = join(root, 'cache');
+  mkdirSync(join(root, 'content/phrases'), { recursive: true });
+  mkdirSync(join(root, 'content/checker'));
+  writeFileSync(join(root, 'content/phrases/cats.txt'), 'the cat sat\nthe cat purrs\n');
+  writeFileSync(join(root, 'content/phrases/dogs.txt'), 'the dog barks\na dog barks\n');
+  writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '- words: gun\n  reason: danger\n');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('a model is taught once and kept while nothing changes', () => {
+  const first = taughtModel(root, cache);
+  const [kept = ''] = readdirSync(cache);
+  expect(readFileSync(join(cache, kept), 'utf8')).toBe(first);
+  writeFileSync(join(cache, kept), 'kept');
+  expect(taughtModel(root, cache)).toBe('kept');
+});
+
+test('one more phrase, or one more emergency word, teaches anew', () => {
+  const first = taughtModel(root, cache);
+  writeFileSync(join(root, 'content/phrases/dogs.txt'), 'the dog barks\na dog barks\nthe dog sat\n');
+  const second = taughtModel(root, cache);
+  expect(second).not.toBe(first);
+  writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '');
+  expect(taughtModel(root, cache)).not.toBe(second);
+});

@@ -1,0 +1,65 @@
+import { brotliCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../../src/checker/reading/model.ts';
+import { createReader } from '../../../src/checker/reading/reader.ts';
+import { encode } from '../../../src/checker/teaching/encode.ts';
+import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/teaching/phrases.ts';
+import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
+import { teach } from '../../../src/checker/teaching/teach.ts';
+
+const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
+
+describe('teaching', () => {
+  test('gives the same bytes from the same phrases', () => {
+    const bytes = encode(teach(some));
+    expect(encode(teach(some))).toBe(bytes);
+    expect(encode(teach(some.slice(1)))).not.toBe(bytes);
+  });
+
+  test('needs no list of situations: any will do', () => {
+    const read = createReader(
+      teach([
+        { text: 'the cat sat on the mat', situation: 'cats' },
+        { text: 'my cat purrs on its mat', situation: 'cats' },
+        { text: 'the dog barks at the door', situation: 'dogs' },
+        { text: 'a dog barks by its door', situation: 'dogs' },
+      ]),
+    );
+    expect(read('cat on a mat').answers[0]?.situation).toBe('cats');
+    expect(read('a dog at a door').answers[0]?.situation).toBe('dogs');
+    expect(read('').answers).toHaveLength(2);
+  });
+
+  test('learns from one more line', () => {
+    const line = { text: 'They confiscated my quokka', situation: 'sanctions' };
+    const before = createReader(teach(some))('confiscated quokka').answers[0];
+    const after = createReader(teach([...some, line, line]))('confiscated quokka').answers[0];
+    expect(before?.situation).not.toBe('sanctions');
+    expect(after?.situation).toBe('sanctions');
+  });
+});
+
+describe('the encoded model', () => {
+  test('decodes to what was taught', () => {
+    const model = teach(some, ['wants to die']);
+    expect(decode(encode(model))).toEqual(model);
+  });
+
+  test('is refused when it was cut short', () => {
+    const whole = taughtModel();
+    expect(() => decode('')).toThrow();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => {
+        expect(() => decode(whole.slice(0, length))).toThrow();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('is at most 90 KB as sent', () => {
+    expect(brotliCompressSync(`export default ${JSON.stringify(taughtModel())};`).length).toBeLessThanOrEqual(
+      90_000,
+    );
+  });
+});

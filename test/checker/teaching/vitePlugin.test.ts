@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { expect, test } from 'vitest';
+import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
+import { checkerModel } from '../../../src/checker/teaching/vitePlugin.ts';
+
+test('the plugin serves the taught model as a module', async () => {
+  const server = await createServer({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [checkerModel()],
+  });
+  try {
+    const { default: served } = await server.ssrLoadModule('virtual:checker-model');
+    expect(served).toBe(taughtModel());
+  } finally {
+    await server.close();
+  }
+});
