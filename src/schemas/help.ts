@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isoDate, line, webAddress } from './fields.ts';
+import type { schoolSchema } from './school.ts';
+
+/** The fields of school.yaml that a contact may show. */
+export const CONTACT_FIELDS = [
+  'phone',
+  'email',
+  'address',
+  'website',
+  'complaintsPolicy',
+  'safeguardingLead',
+] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number] & keyof typeof schoolSchema.shape;
+
+/** `content/contacts.yaml`: people and papers of the school, and how to word them where a detail is not set. */
+export const contactsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    uses: z
+      .array(z.enum(CONTACT_FIELDS))
+      .describe(`a list of ${CONTACT_FIELDS.join(', ')} in square brackets.`),
+    unset: line(200).describe('the sentence that is shown while none of these is set in school.yaml.'),
+  }),
+);
+export type Contacts = z.output<typeof contactsSchema>;
+
+/** `content/help.yaml`: help outside the school, each fact with its source and the date it was checked. */
+export const helpSchema = z.record(
+  z.string(),
+  z.strictObject({
+    name: line(60).describe('its name.'),
+    what: line(200).describe('what it is for, in one short sentence.'),
+    phone: line(30).optional().describe('its phone number in quotation marks, or take the line out.'),
+    url: webAddress().describe('its address, starting with https://.'),
+    hours: line(100).optional().describe('when it answers, as its source says, or take the line out.'),
+    kind: z
+      .enum(['helpline', 'reporting-page', 'advice'])
+      .describe('one of helpline, reporting-page, advice.'),
+    source: webAddress().describe('the page where the fact was read, starting with https://.'),
+    checked: isoDate().describe('the date it was last checked, as year-month-day.'),
+  }),
+);
+export type Help = z.output<typeof helpSchema>;

@@ -1,0 +1,215 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { schoolSchema, unsetKeys } from '../../src/schemas/school.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+// The project's own content, copied, with one mistake put into it.
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'content-'));
+  cpSync(path.join(ROOT, 'content'), path.join(root, 'content'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const change = (file: string, before: string | RegExp, after: string): void => {
+  const place = path.join(root, file);
+  const text = readFileSync(place, 'utf8');
+  const changed = text.replace(before, after);
+  if (changed === text) throw new Error(`${file} does not hold ${before}.`);
+  writeFileSync(place, changed);
+};
+const problems = (): readonly Problem[] => {
+  try {
+    loadContent(root);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+};
+const lineOf = (file: string, sought: string): number =>
+  readFileSync(path.join(root, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(sought)) + 1;
+
+describe('the content of this school', () => {
+  test('is sound', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  test('has a page, phrases and a group for each of the eighteen situations', () => {
+    const { situations, groups } = loadContent(root);
+    expect([...situations.keys()].sort()).toEqual(groups.flatMap((group) => group.situations).sort());
+    expect(situations.size).toBe(18);
+  });
+
+  test('quotes the clauses that were agreed for each situation', () => {
+    const { situations } = loadContent(root);
+    expect(Object.fromEntries([...situations].map(([id, { cites }]) => [id, cites]))).toEqual({
+      'verbal-abuse': ['verbal-abuse', 'what-the-school-expects', 'sanctions'],
+      'physical-abuse': ['physical-abuse', 'what-the-school-expects', 'sanctions'],
+      'threat-to-post': ['threats', 'channels'],
+      'threat-to-report': ['threats', 'further-action'],
+      'unreasonable-meeting': ['meetings'],
+      'dictating-decisions': ['management-decisions'],
+      'repeat-meetings': ['repeat-meetings'],
+      'inciting-others': ['inciting-others'],
+      'social-media-complaint': ['campaigns', 'channels'],
+      'defamatory-post': ['libel', 'removal', 'legal-options'],
+      cyberbullying: ['cyberbullying'],
+      'raise-a-concern': ['what-parents-can-expect', 'channels'],
+      'concern-unresolved': ['what-parents-can-expect', 'further-action'],
+      'treated-disrespectfully': ['what-parents-can-expect'],
+      sanctions: ['sanctions'],
+      'about-the-code': ['vision', 'what-parents-can-expect', 'what-the-school-expects'],
+      emergency: [],
+      'not-covered': [],
+    });
+  });
+
+  test('holds the adopted text to the letter', () => {
+    const { edition } = loadContent(root);
+    expect(edition.text).toContain("'report abuse' section of the network site");
+    expect(edition.text).toContain('This will be dealt with this as a serious incident');
+    expect('adopted' in edition).toBe(false);
+  });
+});
+
+describe('bad content stops the build with its file, its line, what is wrong and what to do', () => {
+  const situation = 'content/situations/verbal-abuse.yaml';
+  const school = 'content/school.yaml';
+
+  test.each<[string, () => void, { file: string; find?: string; wrong: string }]>([
+    [
+      'an unknown clause id',
+      () => change(situation, 'cites: [verbal-abuse', 'cites: [verbal-abusive'),
+      { file: situation, find: 'cites:', wrong: 'no clause “verbal-abusive”' },
+    ],
+    [
+      'a missing field',
+      () => change(situation, /^summary:.*\n/m, ''),
+      { file: situation, wrong: '“summary” is missing' },
+    ],
+    [
+      'a step without its whom',
+      () => change(situation, '- who: The police, if it was', '- next: The police, if it was'),
+      { file: situation, find: '- next: The police', wrong: 'who” is missing' },
+    ],
+    [
+      'a title that is too long',
+      () => change(situation, /^title: .*$/m, `title: ${'long '.repeat(20)}`),
+      { file: situation, find: 'title:', wrong: 'longer than 60' },
+    ],
+    [
+      'an unknown situation to tell apart',
+      () => change(situation, 'see: physical-abuse', 'see: physical'),
+      { file: situation, find: 'see: physical', wrong: 'no other situation “physical”' },
+    ],
+    [
+      'broken YAML',
+      () => change(situation, /^title: .*$/m, 'title: "no end'),
+      { file: situation, wrong: 'not written as YAML' },
+    ],
+    [
+      'a situation without phrases',
+      () => rmSync(path.join(root, 'content/phrases/verbal-abuse.txt')),
+      { file: 'content/phrases/verbal-abuse.txt', wrong: 'has no phrases' },
+    ],
+    [
+      'a situation in no group',
+      () => change('content/groups.yaml', 'verbal-abuse, ', ''),
+      { file: 'content/groups.yaml', wrong: '“verbal-abuse” stands in no group' },
+    ],
+    [
+      'a situation in two groups',
+      () => change('content/groups.yaml', 'verbal-abuse, ', 'verbal-abuse, cyberbullying, '),
+      { file: 'content/groups.yaml', wrong: 'stands in two groups' },
+    ],
+    [
+      'a wrong date',
+      () => change(school, 'review:', 'review: 2027-02-30'),
+      { file: school, find: 'review:', wrong: 'not a date of the calendar' },
+    ],
+    [
+      'an unknown key in school.yaml',
+      () => change(school, 'phone:', 'telephone:'),
+      { file: school, find: 'telephone:', wrong: '“telephone” is not something' },
+    ],
+    [
+      'an address that is not https',
+      () => change(school, 'website:', 'website: www.example.org'),
+      { file: school, find: 'website:', wrong: 'https' },
+    ],
+    [
+      'a date in help.yaml that is none',
+      () => change('content/help.yaml', /checked: .*/, 'checked: last week'),
+      { file: 'content/help.yaml', find: 'checked: last week', wrong: 'not a date' },
+    ],
+    [
+      'an anchor that was published and is gone',
+      () =>
+        change(
+          'content/code/3-school-expectations.mdx',
+          'anchor="meetings"',
+          'anchor="unreasonable-meetings"',
+        ),
+      { file: 'content/addresses.yaml', wrong: '/#meetings was published' },
+    ],
+    [
+      'two clauses with one anchor',
+      () => change('content/appendix/1-social-networking-sites.mdx', 'anchor="rare"', 'anchor="vision"'),
+      { file: 'content/addresses.yaml', wrong: '#rare was published' },
+    ],
+    [
+      'no edition in force',
+      () => change('content/editions/edition-1.yaml', 'status: adopted', 'status: superseded'),
+      { file: 'content/editions', wrong: 'No edition' },
+    ],
+    [
+      'help for the checker that is not in help.yaml',
+      () => change('content/checker/words.yaml', 'nspcc', 'nspc'),
+      { file: 'content/checker/words.yaml', wrong: '“nspc”' },
+    ],
+    [
+      'a missing file',
+      () => rmSync(path.join(root, 'content/groups.yaml')),
+      { file: 'content/groups.yaml', wrong: 'missing' },
+    ],
+  ])('%s', (_what, spoil, { file, find, wrong }) => {
+    spoil();
+    const found = problems();
+    expect(found).toContainEqual(expect.objectContaining({ file, wrong: expect.stringContaining(wrong) }));
+    const problem = found.find((each) => each.wrong.includes(wrong));
+    if (find !== undefined) expect(problem?.line).toBe(lineOf(file, find));
+    expect(problem?.instead).toMatch(/\w{3}.*\.$/);
+  });
+
+  test('all mistakes in all files at once', () => {
+    change(school, 'phone:', 'telephone:');
+    change(situation, /^summary:.*\n/m, '');
+    change('content/help.yaml', /checked: .*/, 'checked: never');
+    expect(new Set(problems().map(({ file }) => file)).size).toBe(3);
+  });
+
+  test('an unknown key is told the keys that may stand there', () => {
+    change(school, 'phone:', 'telephone:');
+    expect(problems()[0]?.instead).toContain('phone, email');
+  });
+});
+
+describe('school.yaml', () => {
+  test('may leave everything but the name empty, and says what is unset', () => {
+    const school = schoolSchema.parse({ name: 'A School', phone: null });
+    expect(unsetKeys(school)).toContain('phone');
+    expect(unsetKeys(school)).not.toContain('name');
+  });
+  test('keeps what is set', () => {
+    const school = schoolSchema.parse({ name: 'A School', phone: '01234 567890', review: '2027-09-01' });
+    expect(school).toMatchObject({ phone: '01234 567890', review: '2027-09-01' });
+    expect(unsetKeys(school)).not.toContain('review');
+  });
+});

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** The project's folder. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Where a site is to stand and to be written. */
+export interface SiteOptions {
+  /** Folder in which it stands, e.g. `/` or `/code/`. */
+  base: string;
+  /** Address at which it will be published; none leaves out what needs one. */
+  site?: string;
+  /** Folder to write to, from the project's own or absolute. */
+  out: string;
+  /** Folder of a project whose `content/` is to be built; the project's own where none is given. */
+  root?: string;
+}
+
+/**
+ * Runs the build as `npm run build` does.
+ *
+ * @returns what it printed
+ * @throws an error with `stderr` where the build stops
+ */
+export async function buildSite({ base, site, out, root = ROOT }: SiteOptions): Promise<string> {
+  const env: NodeJS.ProcessEnv = { ...process.env, BASE: base, OUT_DIR: out };
+  delete env.SITE;
+  // Vitest's own would make Astro build for tests.
+  delete env.NODE_ENV;
+  delete env.VITEST;
+  if (site !== undefined) env.SITE = site;
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/build/build.ts'], { cwd: root, env });
+  return stdout;
+}
