@@ -1,0 +1,41 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
+import { loadContent } from './src/schemas/content.ts';
+import { searchVocabulary } from './src/search/vitePlugin.ts';
+import { answers } from './src/situations/vitePlugin.ts';
+
+// BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.
+const { BASE = '/', SITE } = process.env;
+const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
+
+export default defineConfig({
+  base: BASE,
+  ...(site === undefined ? {} : { site }),
+  outDir: process.env.OUT_DIR ?? 'dist',
+  trailingSlash: 'always',
+  // One response brings the page and its style: on a slow phone each further request costs more than the bytes.
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  // The Code's quotation marks are the governors': nothing may curl them.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
+  integrations: [mdx(), preact(), ...(site === undefined ? [] : [sitemap()])],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
+  vite: {
+    plugins: [checkerModel(), answers(BASE), searchVocabulary()],
+    build: { modulePreload: false },
+  },
+});

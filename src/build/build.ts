@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'astro';
+import { loadContent } from '../schemas/content.ts';
+import { ContentError, stopAt } from '../schemas/problem.ts';
+import { unsetKeys } from '../schemas/school.ts';
+import { writeSearchIndex } from '../search/writeSearchIndex.ts';
+import { brokenLinks } from './brokenLinks.ts';
+import { builtPages } from './builtPages.ts';
+import { prove } from './prove.ts';
+
+/**
+ * Builds the site: first beside `dist/`, then in its place once everything has been proved, so that a mistake
+ * leaves the last good site as it was.
+ */
+async function buildSite(root: string): Promise<void> {
+  const dist = path.resolve(root, process.env.OUT_DIR ?? 'dist');
+  const folder = path.join(root, '.build', `next-${path.basename(dist)}`);
+  const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const content = loadContent(root);
+  rmSync(folder, { recursive: true, force: true });
+  await build({ root, outDir: folder, logLevel: 'error' });
+  const pages = builtPages(folder);
+  stopAt(prove(pages, content));
+  stopAt(brokenLinks(pages, folder, base));
+  await writeSearchIndex(content, folder, base);
+  putInPlace(folder, dist);
+  console.log(
+    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them is the adopted one.`,
+  );
+  const unset = unsetKeys(content.school);
+  if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
+}
+
+/** Two renames, so that there is no moment with half a site. */
+function putInPlace(folder: string, dist: string): void {
+  const old = `${folder}-old`;
+  rmSync(old, { recursive: true, force: true });
+  mkdirSync(path.dirname(old), { recursive: true });
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(folder, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+try {
+  await buildSite(process.cwd());
+  process.exit(0);
+} catch (error) {
+  console.error(
+    error instanceof ContentError
+      ? `The site was not built. The last good one is as it was.\n\n${error.message}\n`
+      : error,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,42 @@
+import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
+import type { Content } from '../schemas/content.ts';
+import type { Problem } from '../schemas/problem.ts';
+import type { BuiltPages } from './builtPages.ts';
+
+/**
+ * Proves that the built pages show the adopted words and no others: the Code and its appendix on their pages,
+ * the appendix on the reverse of the printed sheet, and every quotation on every page.
+ *
+ * @returns what is not so; nothing where all is
+ */
+export function prove(pages: BuiltPages, { code, appendix, clauses, edition }: Content): Problem[] {
+  const page = (address: string): string => pages.get(address) ?? '';
+  const front = blocksOfPage(page(code.page), 'code');
+  const back = blocksOfPage(page(appendix.page), 'appendix');
+  const reverse = blocksOfPage(page(code.page), 'reverse');
+  const shown = [
+    { where: `${code.page} and ${appendix.page}`, blocks: [...front, ...back] },
+    { where: `${code.page} as printed on both sides`, blocks: [...front, ...reverse] },
+  ];
+  const words = new Map([...clauses].map(([anchor, clause]) => [anchor, clause.text]));
+  return [
+    ...shown.flatMap(({ where, blocks }) => {
+      const difference = differenceFromEdition(edition.text, blocks);
+      if (difference === undefined) return [];
+      return [
+        {
+          file: edition.file,
+          wrong: `What ${where} would show is not what was adopted. [-adopted-] {+shown+}\n${difference}`,
+          instead: 'Put the words in content/code or content/appendix back as they were adopted.',
+        },
+      ];
+    }),
+    ...[...pages].flatMap(([address, html]) =>
+      wrongQuotations(html, words).map((wrong) => ({
+        file: address,
+        wrong,
+        instead: 'Quote a clause by its anchor only, so that its words come from the Code.',
+      })),
+    ),
+  ];
+}

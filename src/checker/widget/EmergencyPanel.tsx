@@ -1,0 +1,26 @@
+import { Route } from '../../components/Route.tsx';
+import type { CheckerWords } from '../../schemas/checker.ts';
+import type { Situation } from '../../situations/situation.ts';
+
+/** The panel that cannot be overlooked: what to do now, before anything about the Code. */
+export function EmergencyPanel({ situation, words }: { situation: Situation; words: CheckerWords }) {
+  return (
+    <section class="emergency-panel" role="alert" aria-labelledby="emergency-heading">
+      <h3 id="emergency-heading" tabIndex={-1} data-says>
+        {words.emergency.heading}
+      </h3>
+      <p>{words.emergency.line}</p>
+      <p>
+        <a class="button call" href="tel:999">
+          Call 999
+        </a>
+      </p>
+      <Route steps={situation.routes.affected} />
+      <p>
+        <a class="code-link" href={situation.href}>
+          {situation.title}: all of this page
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { render } from 'preact';
+import type { CheckerWords } from '../../schemas/checker.ts';
+import type { Situation } from '../../situations/situation.ts';
+import { decode } from '../reading/model.ts';
+import { createReader } from '../reading/reader.ts';
+import { Answer } from './Answer.tsx';
+import type { Widget } from './prepare.ts';
+import { suggestTitles } from './suggestTitles.ts';
+
+/** Long enough not to answer between two words, short enough to feel like an answer. */
+const PAUSE = 350;
+/** A screen reader is told of an answer only when typing has come to rest. */
+const REST = 1500;
+
+/**
+ * Puts the answers in their place in the checker.
+ *
+ * @param checker the element that holds the box, the place for the answer and the status line
+ * @param encoded the model, as `virtual:checker-model` gives it
+ * @param answers the situations and words, as `virtual:answers` gives them
+ */
+export function mount(
+  checker: HTMLElement,
+  encoded: string,
+  answers: { situations: readonly Situation[]; words: CheckerWords },
+): Widget {
+  const read = createReader(decode(encoded));
+  const box = checker.querySelector('textarea');
+  const place = checker.querySelector<HTMLElement>('[data-answer]');
+  const status = checker.querySelector<HTMLElement>('[data-status]');
+  const examples = checker.querySelector<HTMLElement>('[data-examples]');
+  if (box === null || place === null) throw new Error('The checker has no box or no place for its answer.');
+
+  let pause: number | undefined;
+  let rest: number | undefined;
+  const show = (): void => {
+    const text = box.value;
+    if (examples !== null) examples.hidden = text.trim() !== '';
+    const suggestions = suggestTitles(text, answers.situations);
+    const reading = text.trim() === '' ? undefined : read(text);
+    render(<Answer text={text} reading={reading} suggestions={suggestions} {...answers} />, place);
+  };
+  const announce = (): void => {
+    const heading = place.querySelector('[data-says]')?.textContent ?? '';
+    if (status !== null && status.textContent !== heading) status.textContent = heading;
+  };
+
+  return {
+    typed() {
+      clearTimeout(pause);
+      clearTimeout(rest);
+      pause = window.setTimeout(show, PAUSE);
+      rest = window.setTimeout(announce, REST);
+    },
+    answerNow() {
+      clearTimeout(pause);
+      clearTimeout(rest);
+      show();
+      const heading = place.querySelector<HTMLElement>('[data-says]');
+      if (heading === null) {
+        box.focus();
+        if (status !== null) status.textContent = 'Write a few words first.';
+        return;
+      }
+      heading.focus({ preventScroll: true });
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      place.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+    },
+  };
+}

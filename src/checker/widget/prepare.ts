@@ -1,0 +1,63 @@
+/** What the loaded widget lets the page do. */
+export interface Widget {
+  /** The text has changed: the answer follows after a short pause. */
+  typed(): void;
+  /** The answer is wanted at once, and the reader is taken to it. */
+  answerNow(): void;
+}
+
+/**
+ * Makes the checker's box ready, and loads all that answers only when the box is first touched, hovered or
+ * focused: a reader who came for the Code alone pays for none of it. The box is plain HTML, so whatever is
+ * typed while it loads is there when it has loaded.
+ */
+export function prepareChecker(checker: HTMLElement): void {
+  const box = checker.querySelector('textarea');
+  const failed = checker.querySelector<HTMLElement>('[data-failed]');
+  const list = checker.querySelector<HTMLElement>('[data-list]');
+  if (box === null) return;
+
+  let loading: Promise<Widget> | undefined;
+  const load = (): Promise<Widget> => {
+    loading ??= Promise.all([
+      import('./mount.tsx'),
+      import('virtual:checker-model'),
+      import('virtual:answers'),
+    ]).then(([{ mount }, model, answers]) => mount(checker, model.default, answers));
+    loading.then(
+      () => showFailure(false),
+      () => {
+        loading = undefined;
+        showFailure(true);
+      },
+    );
+    return loading;
+  };
+  const showFailure = (shown: boolean): void => {
+    if (failed !== null) failed.hidden = !shown;
+    list?.classList.toggle('needed', shown);
+  };
+  // A failure has been shown by then; there is nothing more to do about it.
+  const whenLoaded = (act: (widget: Widget) => void): void => void load().then(act, () => {});
+
+  for (const event of ['pointerenter', 'pointerdown', 'focusin'] as const) {
+    checker.querySelector('.ask')?.addEventListener(event, () => whenLoaded(() => {}), { once: true });
+  }
+  box.addEventListener('input', () => whenLoaded((widget) => widget.typed()));
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    whenLoaded((widget) => widget.answerNow());
+  });
+  checker
+    .querySelector('[data-answer-now]')
+    ?.addEventListener('click', () => whenLoaded((widget) => widget.answerNow()));
+  for (const example of checker.querySelectorAll<HTMLElement>('[data-example]')) {
+    example.addEventListener('click', () => {
+      box.value = (example.textContent ?? '').trim();
+      whenLoaded((widget) => widget.answerNow());
+    });
+  }
+  // Some browsers bring back what stood in the box before: it is read like anything typed.
+  if (box.value !== '') whenLoaded((widget) => widget.typed());
+}

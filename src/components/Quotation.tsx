@@ -1,0 +1,16 @@
+import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
+import type { Quotation as QuotationData } from '../situations/situation.ts';
+
+/** Words of the Code, as a quotation with a link to the clause. */
+export function Quotation({ anchor, name, text, href }: QuotationData) {
+  return (
+    <figure class="quotation">
+      <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchor }}>{text}</blockquote>
+      <figcaption>
+        <a href={href}>
+          Read it in the Code<span class="visually-hidden">: {name}</span>
+        </a>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,86 @@
+import type { OutsideHelp, Step } from '../situations/situation.ts';
+import { telephone } from '../situations/telephone.ts';
+import { Quotation } from './Quotation.tsx';
+
+/** The steps of one route, in order. */
+export function Route({ steps }: { steps: readonly Step[] }) {
+  return (
+    <ol class="route">
+      {steps.map((step) => (
+        <li key={step.who + step.how}>
+          <div class="body">
+            <div class="head">
+              <p class="who">{step.who}</p>
+              <p class={step.quotation === undefined ? 'from' : 'from code'}>
+                {step.quotation === undefined ? 'Guidance' : 'The Code says'}
+              </p>
+            </div>
+            {step.quotation !== undefined && <Quotation {...step.quotation} />}
+            <p>{step.how}</p>
+            <Particulars step={step} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Particulars({ step: { say, next, details, unset, help } }: { step: Step }) {
+  return (
+    <>
+      {(say !== undefined || next !== undefined) && (
+        <dl>
+          {say !== undefined && (
+            <div>
+              <dt>What to say or bring:</dt> <dd>{say}</dd>
+            </div>
+          )}
+          {next !== undefined && (
+            <div>
+              <dt>What happens next:</dt> <dd>{next}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {unset !== undefined && <p>{unset}</p>}
+      {details.length > 0 && (
+        <ul class="outside">
+          {details.map(({ label, text, href }) => (
+            <li key={label}>
+              {label}: {href === undefined ? text : <a href={href}>{text}</a>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {help.length > 0 && <Outside help={help} brief={help.length > MANY} />}
+    </>
+  );
+}
+
+/** With more than this, such as the networks, the names alone are easier to find one in. */
+const MANY = 4;
+
+interface OutsideProps {
+  help: readonly OutsideHelp[];
+  /** Names and numbers alone. */
+  brief?: boolean;
+}
+
+/** Help outside the school: each with its number and address. */
+export function Outside({ help, brief = false }: OutsideProps) {
+  return (
+    <ul class={brief ? 'outside brief' : 'outside'}>
+      {help.map(({ name, what, url, phone, hours }) => (
+        <li key={name}>
+          <a href={url}>{name}</a> {phone !== undefined && <a href={telephone(phone)}>{phone}</a>}
+          {!brief && (
+            <p>
+              {what}
+              {hours !== undefined && ` ${hours}`}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

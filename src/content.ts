@@ -1,0 +1,18 @@
+import { loadContent } from './schemas/content.ts';
+import { resolveSituations } from './situations/resolve.ts';
+import type { Situation } from './situations/situation.ts';
+
+/** All content, as pages and components need it. Read anew at each use while developing, once in a build. */
+export interface SiteContent extends ReturnType<typeof loadContent> {
+  resolved: Situation[];
+}
+
+let kept: SiteContent | undefined;
+
+/** @throws ContentError with every mistake found under `content/` */
+export function siteContent(): SiteContent {
+  if (kept !== undefined && !import.meta.env.DEV) return kept;
+  const content = loadContent(process.cwd());
+  kept = { ...content, resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }) };
+  return kept;
+}

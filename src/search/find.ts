@@ -1,0 +1,71 @@
+import { termsIn } from './alike.ts';
+import { GROUPS, type Group } from './groups.ts';
+import type { SearchMeta } from './records.ts';
+
+/** A section of the site that was found. */
+export interface Found {
+  group: Group;
+  href: string;
+  title: string;
+  /** The heading under which a clause stands; empty where the group says it already. */
+  section: string;
+  /** Exactly what the page may show: a clause's own words, or the guidance of a situation. */
+  words: string;
+}
+
+/** What Pagefind's script offers, as far as it is used here; it comes without types. */
+interface Pagefind {
+  createInstance(options: object): {
+    search(term: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+  };
+}
+
+interface Fragment {
+  url: string;
+  content: string;
+  meta: SearchMeta;
+  filters: { group?: string[] };
+}
+
+export type Find = (terms: readonly string[]) => Promise<Found[]>;
+
+const OPTIONS = {
+  // The records' addresses start with the site's folder already.
+  baseUrl: '/',
+  // For some forty sections a worker would cost another download and a wider policy than it is worth.
+  noWorker: true,
+  ranking: { metaWeights: { title: 5, section: 1, keywords: 3, related: 0.5 } },
+};
+
+/**
+ * Makes Pagefind ready.
+ *
+ * @param bundle address of the folder `pagefind/`
+ * @returns what finds the sections that hold all of some terms, best first within each group
+ * @throws where Pagefind's script cannot be loaded; `find` throws where its index cannot
+ */
+export async function loadPagefind(bundle: string): Promise<Find> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
+  const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle });
+  return async (terms) => {
+    const { results } = await instance.search(terms.join(' '));
+    const fragments = await Promise.all(results.map((result) => result.data()));
+    const found = fragments.filter((fragment) => isMeant(fragment, terms)).flatMap(foundOf);
+    return GROUPS.flatMap((group) => found.filter((one) => one.group === group));
+  };
+}
+
+/** Whether a find holds the very terms, and not only words that start like them. */
+function isMeant(
+  { content, meta: { title, section, keywords, related } }: Fragment,
+  terms: readonly string[],
+): boolean {
+  return termsIn([content, title, section, keywords, related].join(' '), terms) === terms.length;
+}
+
+function foundOf({ url, content, meta, filters }: Fragment): Found[] {
+  const group = GROUPS.find((group) => group === filters.group?.[0]);
+  return group === undefined
+    ? []
+    : [{ group, href: url, title: meta.title, section: meta.section ?? '', words: content }];
+}

@@ -1,0 +1,32 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page under test, with everything that it complained about and asked for. */
+export interface WatchedPage {
+  page: Page;
+  /** Console messages, page errors and violations of the page's policy. */
+  complaints: string[];
+  /** Addresses asked for, in order. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** Opens a page of its own, watched from the first request on. */
+export async function watchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, complaints, requests, close: () => context.close() };
+}
+
+/** The words that are to be seen in an element, in order, with single spaces. */
+export async function wordsIn(page: Page, selector: string): Promise<string> {
+  const texts = await page.locator(selector).allInnerTexts();
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
+}

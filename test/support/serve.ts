@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+
+/** A folder served on this machine. */
+export interface Served {
+  /** With the site's folder and a slash at the end, e.g. `http://127.0.0.1:4321/code/`. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site as a plain static host does: files, folders as their index, and 404.html for the rest.
+ * Files compressed beforehand (`.br`) are sent so.
+ *
+ * @param folder the built site
+ * @param base folder of the site in addresses, e.g. `/`
+ */
+export async function serve(folder: string, base = '/'): Promise<Served> {
+  const missing = path.join(folder, '404.html');
+  const files = sirv(folder, {
+    brotli: true,
+    etag: true,
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
+    },
+  });
+  const server: Server = createServer((request, response) => {
+    const url = request.url ?? '/';
+    request.url = url.startsWith(base) ? url.slice(base.length - 1) : '/outside-the-site';
+    files(request, response);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
