@@ -1,0 +1,288 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+
+const site = inject('atRoot');
+const { situations, clauses, checker } = loadContent(ROOT);
+const titleOf = (id: string): string => situations.get(id)?.title ?? id;
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  page = watched.page;
+  await page.goto(`${site.url}check/`);
+});
+afterEach(async () => {
+  await watched.close();
+});
+
+const box = () => page.getByLabel(checker.label);
+const headline = () => page.locator('.answer .headline');
+const ask = async (text: string): Promise<void> => {
+  await box().fill(text);
+  await page.getByRole('button', { name: 'See what the Code says' }).click();
+  await page.locator('.answer').waitFor();
+};
+
+describe('the answer', () => {
+  test('comes while the reader types, without a button', async () => {
+    await box().pressSequentially('Another mum swore at me in the playground and called me names');
+    await headline().waitFor();
+    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+  });
+
+  test.each(['Control+Enter', 'Meta+Enter'])(
+    'comes at once on %s, and the reader is taken to it',
+    async (keys) => {
+      await box().fill('They put lies about the head on Facebook and named her');
+      await box().press(keys);
+      await headline().waitFor();
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-says'))).toBe(true);
+    },
+  );
+
+  test('quotes the Code’s words, linked to their anchor, and shows which words decided', async () => {
+    await ask('A parent was swearing and shouting at the office staff');
+    const quotation = page.locator('.answer [data-quotation]').first();
+    expect(await quotation.getAttribute('data-quotation')).toBe('verbal-abuse');
+    expect((await quotation.innerText()).replace(/[“”"]/g, '')).toBe(clauses.get('verbal-abuse')?.text);
+    expect(await page.locator('.answer .quotation a').first().getAttribute('href')).toBe('/#verbal-abuse');
+    const marked = await page.locator('.answer .excerpt mark').allInnerTexts();
+    expect(marked.join(' ')).toMatch(/swearing|shouting/);
+  });
+
+  test('tells the route for each reader, and remembers which one while they stay', async () => {
+    await ask('A parent was swearing and shouting at the office staff');
+    const affected = await wordsIn(page, '.answer .todo > .route');
+    await page.getByRole('radio', { name: 'I work at the school' }).check();
+    const staff = await wordsIn(page, '.answer .todo > .route');
+    expect(staff).not.toBe(affected);
+    expect(staff).toContain('senior leader');
+    await ask('Someone posted about the school on Facebook');
+    expect(await page.getByRole('radio', { name: 'I work at the school' }).isChecked()).toBe(true);
+  });
+
+  test('offers the next two, and shows the one that is picked until the words change', async () => {
+    await ask('He was shouting and pushed me in the car park');
+    const others = page.locator('.answer .others button');
+    expect(await others.count()).toBe(2);
+    const picked = await others.nth(1).locator('strong').innerText();
+    await others.nth(1).click();
+    expect(await headline().innerText()).toBe(picked);
+    await ask('He was shouting and pushed me in the car park again');
+    expect(await headline().innerText()).not.toBe(picked);
+  });
+
+  test('says honestly what the Code does not cover, and where to go instead', async () => {
+    await ask('What time does the school day finish and when are the half term dates?');
+    expect(await wordsIn(page, '.answer')).toContain(checker.notCovered);
+    expect(await headline().innerText()).toBe(titleOf('not-covered'));
+  });
+
+  test('puts a panel above everything where someone may be in danger', async () => {
+    await ask('My daughter says her uncle touches her at night and she is scared');
+    const panel = page.locator('.emergency-panel');
+    expect(await panel.getByRole('link', { name: 'Call 999' }).getAttribute('href')).toBe('tel:999');
+    expect(await wordsIn(page, '.emergency-panel')).toContain('0808 800 5000');
+    const [top, rest] = await Promise.all([
+      panel.boundingBox(),
+      page.locator('.answer .others').boundingBox(),
+    ]);
+    expect(top?.y).toBeLessThan(rest?.y ?? 0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('emergency-heading');
+  });
+
+  test('goes when the box is emptied', async () => {
+    await ask('A parent swore at me');
+    await box().fill('');
+    await page.locator('.answer').waitFor({ state: 'detached' });
+    expect(await page.locator('[data-examples]').isVisible()).toBe(true);
+  });
+
+  test('can be tried with an example', async () => {
+    await page.getByRole('button', { name: checker.examples[0] ?? '' }).click();
+    await headline().waitFor();
+    expect(await box().inputValue()).toBe(checker.examples[0]);
+  });
+
+  test('with a word or two offers situations by title, spelling mistakes included', async () => {
+    await box().pressSequentially('swaering');
+    await page.locator('.suggestions a').first().waitFor();
+    expect(await page.locator('.suggestions a').allInnerTexts()).toContain(titleOf('verbal-abuse'));
+    await box().fill('swearing at the gate by another parent');
+    await page.locator('.suggestions').waitFor({ state: 'detached' });
+  });
+
+  test('can be copied, without what was typed', async () => {
+    await ask('My neighbour Xanthippe was swearing at the staff');
+    await page.getByRole('button', { name: 'Copy this answer' }).click();
+    await page.getByText('The answer is copied.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(titleOf('verbal-abuse'));
+    expect(copied).toContain(`"${clauses.get('verbal-abuse')?.text}"`);
+    expect(copied).toContain(`${site.url}#verbal-abuse`);
+    expect(copied).not.toContain('Xanthippe');
+  });
+
+  test('can be copied by hand where the clipboard is refused', async () => {
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await ask('A parent was swearing at the staff');
+    await page.getByRole('button', { name: 'Copy this answer' }).click();
+    expect(await page.locator('.take textarea').inputValue()).toContain(titleOf('verbal-abuse'));
+  });
+
+  test('prints alone', async () => {
+    await ask('A parent was swearing at the staff');
+    await page.evaluate(() => {
+      window.print = () =>
+        document.documentElement.setAttribute(
+          'data-was-printing',
+          document.documentElement.dataset.printing ?? '',
+        );
+    });
+    await page.getByRole('button', { name: 'Print this answer' }).click();
+    expect(await page.locator('html').getAttribute('data-was-printing')).toBe('answer');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.answer .headline').isVisible()).toBe(true);
+    expect(await page.locator('h1').isVisible()).toBe(false);
+    expect(await box().isVisible()).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('html').getAttribute('data-printing')).toBeNull();
+  });
+});
+
+describe('a screen reader', () => {
+  test('hears of the answer once typing rests, and nothing while it goes on', async () => {
+    await page.evaluate(() => {
+      const status = document.querySelector('[data-status]');
+      const heard: string[] = [];
+      if (status === null) return;
+      new MutationObserver(() => heard.push(status.textContent ?? '')).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      Object.assign(window, { heard });
+    });
+    await box().pressSequentially('another mum was swearing at me at the gate', { delay: 60 });
+    const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(await heard()).toEqual([]);
+    await expect.poll(heard, { timeout: 5000 }).toEqual([expect.stringContaining(titleOf('verbal-abuse'))]);
+  });
+
+  test('is told to write something where the box is empty', async () => {
+    await page.getByRole('button', { name: 'See what the Code says' }).click();
+    await page.getByText('Write a few words first.').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('story');
+  });
+});
+
+describe('privacy', () => {
+  test('the model is loaded when the box is first touched, and not before', async () => {
+    const answering = () => watched.requests.filter((url) => /mount|checker-model|answers/.test(url)).length;
+    await page.waitForLoadState('networkidle');
+    expect(answering()).toBe(0);
+    await box().focus();
+    await expect.poll(answering).toBe(3);
+  });
+
+  test('typing and answering make no request, and leave the address and storage as they were', async () => {
+    await ask('A first text so that all is loaded');
+    const before = watched.requests.length;
+    await ask('My secret story about Xanthippe at the gate');
+    await box().pressSequentially(' and she swore at me again');
+    await page.waitForTimeout(800);
+    expect(watched.requests.slice(before)).toEqual([]);
+    expect(page.url()).toBe(`${site.url}check/`);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]),
+    );
+    expect(kept).not.toContain('Xanthippe');
+  });
+
+  test('a request from the page is refused by its policy', async () => {
+    const refused = await page.evaluate(() =>
+      fetch('/robots.txt').then(
+        () => false,
+        () => true,
+      ),
+    );
+    expect(refused).toBe(true);
+    expect(watched.complaints.join()).toContain('connect');
+    watched.complaints.length = 0;
+  });
+
+  test('the box has no name, so that no form can send it', async () => {
+    expect(await box().getAttribute('name')).toBeNull();
+    expect(await page.locator('form #story').count()).toBe(0);
+  });
+});
+
+describe('whatever is typed', () => {
+  test.each([
+    ['a hundred thousand characters', 'the teacher shouted at me again and again '.repeat(2400)],
+    ['emoji', '😡😡😡 🤬 👩‍👩‍👧'],
+    ['right-to-left text', 'المعلمة صرخت في وجهي أمام الأطفال'],
+    ['only punctuation', '?!… --- ...'],
+    ['HTML and script', '<img src=x onerror="document.title=1"><script>document.title=1</script> swearing'],
+    ['half of a surrogate pair', 'swearing \ud83d at me'],
+    ['control characters', 'swearing\u0000\u0007\u202e at me'],
+    ['one very long word', 'a'.repeat(20_000)],
+  ])('%s breaks nothing', async (_what, text) => {
+    const title = await page.title();
+    await box().evaluate((element, value) => {
+      (element as HTMLTextAreaElement).value = value;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await page.locator('.answer').waitFor();
+    expect(await page.locator('.answer .headline').count()).toBe(1);
+    expect(await page.title()).toBe(title);
+    expect(watched.complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+
+  test('typed while the checker loads is not lost', async () => {
+    await page.route('**/*.js', async (route) => {
+      await new Promise((wait) => setTimeout(wait, 700));
+      await route.continue();
+    });
+    await box().pressSequentially('another mum was swearing at me');
+    expect(await page.locator('.answer').count()).toBe(0);
+    await headline().waitFor();
+    expect(await box().inputValue()).toBe('another mum was swearing at me');
+    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+  });
+
+  test('the list of situations takes over, and says so, where the checker cannot be loaded; the words stay', async () => {
+    await page.route(/checker-model/, (route) => route.abort());
+    await box().pressSequentially('another mum was swearing at me');
+    await page.getByText(checker.failed).waitFor();
+    expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(18);
+    expect(await box().inputValue()).toBe('another mum was swearing at me');
+  });
+});
+
+test('where the page’s own scripts are lost, it is as without them', async () => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  await page.locator('[data-checker] [data-list] a').first().waitFor();
+  expect(await box().isVisible()).toBe(false);
+  expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(18);
+});
+
+test('the console stays empty through all of an answer', async () => {
+  await ask('A parent was swearing and shouting at the office staff, and I am afraid for a child');
+  await page.getByRole('radio', { name: 'I work at the school' }).check();
+  expect(watched.complaints).toEqual([]);
+});

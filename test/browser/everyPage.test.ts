@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { builtPages } from '../../src/build/builtPages.ts';
+import { startBrowser } from '../support/browser.ts';
+import { watchedPage } from '../support/page.ts';
+
+const site = inject('atRoot');
+const addresses = [...builtPages(site.folder).keys()];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+test('there is a page for everything that was promised', () => {
+  expect(addresses).toEqual(
+    expect.arrayContaining([
+      '/',
+      '/appendix-1/',
+      '/check/',
+      '/situations/',
+      '/search/',
+      '/accessibility/',
+      '/privacy/',
+      '/404.html',
+    ]),
+  );
+  expect(addresses.filter((address) => /^\/situations\/.+\/$/.test(address))).toHaveLength(18);
+});
+
+describe.each(addresses)('%s', (address) => {
+  test('loads with an empty console, from its own origin only, without storing anything', async () => {
+    const { page, complaints, requests, close } = await watchedPage(browser);
+    await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: 'networkidle' });
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([]);
+    expect(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length)).toBe(
+      '00',
+    );
+    await close();
+  });
+
+  test('forbids what it does not need', async () => {
+    const { page, close } = await watchedPage(browser);
+    await page.goto(new URL(address.slice(1), site.url).href);
+    const policy =
+      (await page.locator('meta[http-equiv="content-security-policy" i]').getAttribute('content')) ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy.includes("'unsafe-eval'")).toBe(false);
+    expect(policy.includes('connect-src')).toBe(address === '/search/');
+    expect(policy.includes('wasm-unsafe-eval')).toBe(address === '/search/');
+    await close();
+  });
+
+  test.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    'passes axe at %i pixels in the %s, and does not scroll sideways',
+    async (width, colorScheme) => {
+      const { page, close } = await watchedPage(browser, { viewport: { width, height: 800 }, colorScheme });
+      await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: 'load' });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await close();
+    },
+  );
+});
+
+/** Each finding of axe as `rule: element`. */
+async function axeFindings(page: {
+  evaluate: import('playwright-core').Page['evaluate'];
+}): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate<AxeResults, string[]>(
+    (values) =>
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+        runOnly: { type: 'tag', values },
+        // Off unless asked for by name.
+        rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+      }),
+    RULES,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
+  );
+}

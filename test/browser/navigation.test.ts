@@ -1,0 +1,162 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { type WatchedPage, watchedPage } from '../support/page.ts';
+
+const site = inject('atRoot');
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser, {
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page = watched.page;
+});
+afterEach(() => watched.close());
+
+describe('finding one’s way', () => {
+  test('the first stop of the keyboard skips to the words', async () => {
+    await page.goto(site.url);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+    expect((await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  });
+
+  test('every stop of the keyboard on a page can be seen', async () => {
+    await page.goto(`${site.url}situations/verbal-abuse/`);
+    const stops = await page.locator('a[href]:visible, button:visible, input:visible').count();
+    for (let stop = 0; stop < stops; stop++) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return 'nothing';
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? '' : element.outerHTML;
+      });
+      expect(seen).toBe('');
+    }
+  });
+
+  test('the link sign at a clause copies its address, says so, and is a link as well', async () => {
+    await page.goto(site.url);
+    await page.locator('[data-copy-link][href="#meetings"]').click();
+    await page.getByText('The link is copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}#meetings`);
+    expect(page.url()).toBe(`${site.url}#meetings`);
+  });
+
+  test('the link sign works from the keyboard, and without a clipboard', async () => {
+    await page.goto(site.url);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.locator('[data-copy-link][href="#threats"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('The link is in the address bar.').waitFor();
+    expect(page.url()).toBe(`${site.url}#threats`);
+  });
+
+  test('there is a link sign at every clause', async () => {
+    for (const [address, count] of [
+      ['', 12],
+      ['appendix-1/', 8],
+    ] as const) {
+      await page.goto(site.url + address);
+      expect(await page.locator('[data-copy-link]').count()).toBe(count);
+      expect(await page.locator('.clause[id]').count()).toBe(count);
+    }
+  });
+
+  test('the contents show where one is', async () => {
+    await page.goto(`${site.url}#sanctions`);
+    await page.locator('.contents a[aria-current="location"]').waitFor();
+    expect(await page.locator('.contents a[aria-current]').getAttribute('href')).toBe('#sanctions');
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect
+      .poll(() => page.locator('.contents a[href="#sanctions"]').getAttribute('aria-current'))
+      .toBeNull();
+  });
+
+  test('the link in the Code leads to Appendix 1', async () => {
+    await page.goto(site.url);
+    await page.getByRole('link', { name: 'see Appendix 1 on reverse' }).click();
+    expect(page.url()).toBe(`${site.url}appendix-1/`);
+  });
+
+  test('a page that is not there helps on', async () => {
+    const response = await page.goto(`${site.url}no-such-page/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('main a[href="/"]').count()).toBe(1);
+    expect(await page.locator('main a[href^="/situations/"]').count()).toBe(18);
+    watched.complaints.length = 0;
+  });
+
+  test('from each situation one can go to the next, through all of them', async () => {
+    await page.goto(`${site.url}situations/emergency/`);
+    const seen = new Set<string>();
+    for (let step = 0; step < 18; step++) {
+      seen.add(new URL(page.url()).pathname);
+      const next = page.locator('a[rel="next"]');
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect(seen.size).toBe(18);
+  });
+});
+
+describe('a reader who has set things otherwise', () => {
+  test('with text twice as large nothing is cut off', async () => {
+    await page.setViewportSize({ width: 640, height: 800 });
+    await page.goto(site.url);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    watched.complaints.length = 0;
+  });
+
+  test('sees the box, the buttons and the Code’s sheet in forced colours', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(site.url);
+    for (const selector of ['#story', '.sheet', '[data-answer-now]']) {
+      const width = await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderTopWidth);
+      expect(Number.parseFloat(width), selector).toBeGreaterThanOrEqual(1);
+    }
+  });
+});
+
+describe('on paper', () => {
+  const pages = async (): Promise<number> => {
+    const pdf = await page.pdf({ format: 'A4' });
+    return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+  };
+  test('the Code and Appendix 1 are the two sides of one sheet', async () => {
+    await page.goto(site.url);
+    expect(await pages()).toBe(2);
+  });
+  test('Appendix 1 alone is one side', async () => {
+    await page.goto(`${site.url}appendix-1/`);
+    expect(await pages()).toBe(1);
+  });
+  test('there is no navigation, search or checker', async () => {
+    await page.goto(site.url);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['header', 'footer', 'nav', '[data-checker]', '[data-copy-link]']) {
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
+    }
+    expect(await page.locator('h1').isVisible()).toBe(true);
+  });
+});

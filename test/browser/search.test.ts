@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+
+const site = inject('atRoot');
+const { situations, checker } = loadContent(ROOT);
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser);
+  page = watched.page;
+});
+afterEach(() => watched.close());
+
+const open = (query: string) => page.goto(`${site.url}search/?${new URLSearchParams({ q: query })}`);
+const results = () => page.locator('[data-results]');
+
+describe('a search', () => {
+  test('opens a result at its anchor', async () => {
+    await open('ban from the school premises');
+    const link = results().locator('a[href="/#sanctions"]');
+    await link.waitFor();
+    await link.click();
+    expect(page.url()).toBe(`${site.url}#sanctions`);
+    expect(await page.locator('#sanctions').evaluate((clause) => clause.matches(':target'))).toBe(true);
+  });
+
+  test('groups what it finds, counts it and marks the words', async () => {
+    await open('ofsted');
+    await results().locator('h2').first().waitFor();
+    const groups = await results().locator('h2').allInnerTexts();
+    expect(groups).toEqual(expect.arrayContaining(['The Code', 'Situations']));
+    expect(await wordsIn(page, '[data-results] .count')).toMatch(/^\d+ results for “ofsted”$/);
+    expect((await results().locator('mark').allInnerTexts()).map((word) => word.toLowerCase())).toContain(
+      'ofsted',
+    );
+  });
+
+  test.each([
+    ['Facebook', 'social-media-complaint'],
+    ['WhatsApp', 'inciting-others'],
+    ['banned', 'sanctions'],
+    ['swearing', 'verbal-abuse'],
+    ['Ofsted', 'threat-to-report'],
+    ['petition', 'inciting-others'],
+    ['rude receptionist', 'treated-disrespectfully'],
+  ])('knows the school’s words: %s leads to %s', async (query, id) => {
+    await open(query);
+    const link = results().locator(`a[href="/situations/${id}/"]`);
+    await link.first().waitFor();
+    expect(await link.count()).toBeGreaterThan(0);
+  });
+
+  test('comes as one types, keeps the focus and the address, and is announced once', async () => {
+    await page.goto(`${site.url}search/`);
+    await page.locator('#search-box').pressSequentially('meetings', { delay: 40 });
+    await results().locator('a[href="/#meetings"]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
+    await expect
+      .poll(() => page.locator('[data-status]').textContent(), { timeout: 5000 })
+      .toMatch(/results? for “meetings”/);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('meetings');
+  });
+
+  test('answers a mistyped word with what was meant', async () => {
+    await open('sweering');
+    await page.getByRole('link', { name: 'swearing', exact: true }).click();
+    await results().locator('a[href="/situations/verbal-abuse/"]').first().waitFor();
+    expect(await page.locator('#search-box').inputValue()).toBe('swearing');
+  });
+
+  test('answers a whole sentence with the checker’s reading', async () => {
+    await open('another mum was shouting and swearing at me in front of everyone on the way home');
+    const link = results().locator('a[href="/situations/verbal-abuse/"]');
+    await link.first().waitFor();
+    expect(await wordsIn(page, '[data-results]')).toContain(situations.get('verbal-abuse')?.summary);
+  });
+
+  test('puts the emergency panel above everything', async () => {
+    await open('my daughter says her uncle touches her at night');
+    await page.locator('.emergency-panel').waitFor();
+    expect(await wordsIn(page, '.emergency-panel')).toContain(checker.emergency.heading);
+    expect(await page.locator('.emergency-panel a[href="tel:999"]').count()).toBe(1);
+  });
+
+  test('with nothing found offers ways on', async () => {
+    await open('zxqvbn');
+    await results().locator('a[href="/situations/"]').waitFor();
+    expect(await results().locator('a[href="/check/"]').count()).toBe(1);
+  });
+
+  test('before anything is typed, suggests searches and lists everything', async () => {
+    await page.goto(`${site.url}search/`);
+    expect(await page.locator('.suggestions a:visible').count()).toBeGreaterThan(2);
+    expect(await page.locator('main a[href="/#verbal-abuse"]:visible').count()).toBe(1);
+  });
+});
+
+describe('a hostile address', () => {
+  test.each([
+    ['script', '"><script>document.title="broken"</script><img src=x onerror=alert(1)>'],
+    ['half of a surrogate pair', 'a\ud83dz'],
+    ['right to left', '\u202eevil \u0627\u0644\u0645\u062f\u0631\u0633\u0629'],
+    ['emoji', '😡😡😡'],
+    ['ten thousand characters', 'swearing '.repeat(1100)],
+    ['punctuation', "' OR 1=1; -- %00 \\"],
+  ])('%s breaks nothing', async (_what, query) => {
+    const title = 'Search';
+    await page.goto(`${site.url}search/?q=${encodeURIComponent(query.toWellFormed())}`);
+    await page.locator('[data-results] .count, [data-results] .emergency-panel').first().waitFor();
+    expect(await page.title()).toContain(title);
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test.each(['?q=%', '?q=%E0%A4%A', '?q=a&q=b', '?other=1#"><b>'])(
+    '%s is read without harm',
+    async (query) => {
+      await page.goto(`${site.url}search/${query}`);
+      await page.waitForTimeout(300);
+      expect(await page.locator('h1').innerText()).toBe('Search');
+      expect(watched.complaints).toEqual([]);
+    },
+  );
+});
+
+test('where the index is lost, the page says so and lists everything', async () => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await open('swearing');
+  await page.getByText('The search could not be loaded').first().waitFor();
+  await page.locator('main a[href="/#verbal-abuse"]').first().waitFor();
+  watched.complaints.length = 0;
+});
+
+test('the header’s form leads here from any page', async () => {
+  await page.goto(`${site.url}situations/sanctions/`);
+  await page.fill('header input[type=search]', 'ofsted');
+  await page.press('header input[type=search]', 'Enter');
+  await results().locator('a[href="/situations/threat-to-report/"]').first().waitFor();
+  expect(await page.locator('#search-box').inputValue()).toBe('ofsted');
+});

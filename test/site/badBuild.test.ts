@@ -1,0 +1,70 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildSite, ROOT } from '../support/buildSite.ts';
+
+// The project, copied, with a last good site in it and one mistake put into its content.
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'project-'));
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+  mkdirSync(path.join(root, 'dist'));
+  writeFileSync(path.join(root, 'dist/index.html'), 'the last good site');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const change = (file: string, before: string, after: string): void => {
+  const place = path.join(root, file);
+  const text = readFileSync(place, 'utf8');
+  if (!text.includes(before)) throw new Error(`${file} does not hold “${before}”.`);
+  writeFileSync(place, text.replace(before, after));
+};
+
+const EXPECTATIONS = 'content/code/3-school-expectations.mdx';
+
+describe('the build stops, says why, and leaves the last good site as it was', () => {
+  test.each<[string, () => void, string[]]>([
+    [
+      'one changed word',
+      () => change(EXPECTATIONS, 'treated with courtesy', 'treated with respect'),
+      ['content/editions/edition-1.txt', '[-courtesy-] {+respect+}'],
+    ],
+    [
+      'one curled quotation mark',
+      () => change(EXPECTATIONS, "School's Complaint", 'School’s Complaint'),
+      ["[-School's-] {+School’s+}"],
+    ],
+    [
+      'one dropped bullet',
+      () => change(EXPECTATIONS, '- <Clause anchor="physical-abuse" />Physical abuse\n', ''),
+      ['content/addresses.yaml', '/#physical-abuse was published'],
+    ],
+    [
+      'one bullet whose words are gone while its anchor stays',
+      () =>
+        change(
+          EXPECTATIONS,
+          '- <Clause anchor="physical-abuse" />Physical abuse\n- ',
+          '- <Clause anchor="physical-abuse" />',
+        ),
+      [EXPECTATIONS, '“physical-abuse” has no words'],
+    ],
+    [
+      'an unknown key in school.yaml',
+      () => change('content/school.yaml', 'phone:', 'telephone:'),
+      ['content/school.yaml, line 6', 'What to do:'],
+    ],
+  ])('%s', async (_what, spoil, messages) => {
+    spoil();
+    const failure = await buildSite({ base: '/', out: 'dist', root }).then(
+      () => '',
+      (error: { stderr?: string }) => error.stderr ?? '',
+    );
+    for (const message of messages) expect(failure).toContain(message);
+    expect(readFileSync(path.join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+  });
+});

@@ -1,0 +1,41 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parse } from 'node-html-parser';
+import { describe, expect, inject, test } from 'vitest';
+
+const { folder } = inject('atRoot');
+const KB = 1024;
+const sent = (file: string): number => brotliCompressSync(readFileSync(path.join(folder, file))).length;
+
+describe('what a parent pays for', () => {
+  test('the first view of the Code, checker not yet touched: at most 27 KB in all, HTML with CSS under 14 KB', () => {
+    const html = parse(readFileSync(path.join(folder, 'index.html'), 'utf8'));
+    const files = html
+      .querySelectorAll(
+        'link[rel~="stylesheet"], link[rel~="icon"], link[rel="modulepreload"], script[src], img[src]',
+      )
+      .map((element) => (element.getAttribute('href') ?? element.getAttribute('src') ?? '').slice(1));
+    const page = sent('index.html');
+    const styles = files.filter((file) => file.endsWith('.css')).reduce((sum, file) => sum + sent(file), 0);
+    const rest = files.filter((file) => !file.endsWith('.css')).reduce((sum, file) => sum + sent(file), 0);
+    expect(page + styles).toBeLessThan(14 * KB);
+    expect(page + styles + rest).toBeLessThanOrEqual(27 * KB);
+  });
+
+  test('the model: at most 90 KB', () => {
+    const largest = globSync('_astro/*.js', { cwd: folder }).sort((a, b) => size(b) - size(a))[0] ?? '';
+    expect(sent(largest)).toBeGreaterThan(20 * KB);
+    expect(sent(largest)).toBeLessThanOrEqual(90 * KB);
+  });
+
+  test('nothing of the build is served: no maps, no sources, no phrases', () => {
+    const files = globSync('**/*', { cwd: folder });
+    expect(files.filter((file) => /\.(map|ts|tsx|mdx|astro|yaml|jsonl)$/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['robots.txt']);
+  });
+});
+
+function size(file: string): number {
+  return statSync(path.join(folder, file)).size;
+}
