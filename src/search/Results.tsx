@@ -1,16 +1,18 @@
 import type { Reading } from '../checker/reading/reader.ts';
 import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
-import { markedPieces, termsIn } from './alike.ts';
 import { FEW_RESULTS, type SearchAnswer } from './answer.ts';
+import { markedPieces, sentenceToShow, termsIn } from './excerpt.ts';
 import type { Found } from './find.ts';
 import { GROUPS } from './groups.ts';
-import { isSentence } from './query.ts';
+import { isPhrase, isSentence } from './query.ts';
 import type { ListedSituation } from './situationsOnPage.ts';
 
 /** What the page gives its results to say: words of content/checker.yaml, and where the ways on lead. */
 export interface PageWords {
   emergency: { heading: string; line: string };
   concern: string;
+  /** The line that stands wherever nothing else was found to say. */
+  standing: string;
   otherLanguage: string;
   /** Addresses: the page about danger, the list of situations, the checker. */
   danger: string;
@@ -37,6 +39,8 @@ export function Results({ answer, words, situations }: Props) {
   const reading = answer.reading === 'coming' ? undefined : answer.reading;
   const found = typeof answer.found === 'string' ? [] : answer.found;
   const danger = reading?.emergency === true;
+  // A word alone is doubtful to the reading, however plain it is: what was found for it says enough.
+  const concern = reading?.concern === true && (isPhrase(query) || found.length === 0);
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence ? SURE_ENOUGH.sentence : SURE_ENOUGH.words, situations);
   const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (
@@ -46,7 +50,7 @@ export function Results({ answer, words, situations }: Props) {
   return (
     <div class="answers">
       {danger && <Danger words={words} />}
-      {reading?.concern === true && (
+      {concern && (
         <p class="concern">
           <a href={words.danger}>{words.concern}</a>
         </p>
@@ -55,9 +59,15 @@ export function Results({ answer, words, situations }: Props) {
       {answer.found === 'coming' ? (
         <p class="soft">Searching …</p>
       ) : (
-        (found.length > 0 || !danger) && (
+        (!danger || answer.found.length > 0) && (
           <p class="count" tabIndex={-1} {...(danger ? {} : { 'data-says': true })}>
-            {answer.found === 'failed' ? FAILED : countOf(found.length, query)}
+            {answer.found === 'failed' ? (
+              FAILED
+            ) : (
+              <>
+                {countOf(found.length)} “<bdi>{query}</bdi>”
+              </>
+            )}
           </p>
         )
       )}
@@ -74,16 +84,15 @@ export function Results({ answer, words, situations }: Props) {
       {found.length > 0 && <Groups found={found} terms={terms} situations={situations} />}
       {!readingFirst && offered}
       {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'coming' && (
-        <WaysOn words={words} />
+        <WaysOn words={words} warned={danger || concern} />
       )}
     </div>
   );
 }
 
-/** `4 results for “ban”` */
-export function countOf(count: number, query: string): string {
-  if (count === 0) return `Nothing here has the words “${query}”`;
-  return `${count} ${count === 1 ? 'result' : 'results'} for “${query}”`;
+function countOf(count: number): string {
+  if (count === 0) return 'Nothing here has the words';
+  return count === 1 ? '1 result for' : `${count} results for`;
 }
 
 function likelyOf(
@@ -167,6 +176,7 @@ function Groups({
       {groups.map(({ name, members }) => (
         <section key={name} aria-labelledby={idOf(name)}>
           <h2 id={idOf(name)}>{name}</h2>
+          {name === 'Situations' && <p class="soft">Guidance, to help you use the Code.</p>}
           <ul class="results">
             {members.map((one) =>
               name === 'Situations' ? (
@@ -282,28 +292,20 @@ function SituationResult({
   );
 }
 
-/** The sentence with the most words that were searched for, if what is shown anyway has fewer. */
-export function sentenceToShow(words: string, shown: string, terms: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let most = termsIn(shown, terms);
-  for (const [sentence] of words.matchAll(/[^.?!]+[.?!]*/g)) {
-    const count = termsIn(sentence, terms);
-    if (count <= most) continue;
-    best = sentence.trim();
-    most = count;
-  }
-  return best;
-}
-
 function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
   return (
     <>{markedPieces(text, terms).map((piece) => (piece.found ? <mark>{piece.text}</mark> : piece.text))}</>
   );
 }
 
-function WaysOn({ words }: { words: PageWords }) {
+function WaysOn({ words, warned }: { words: PageWords; warned: boolean }) {
   return (
     <div class="stack">
+      {!warned && (
+        <p class="concern">
+          <a href={words.danger}>{words.standing}</a>
+        </p>
+      )}
       <p>Try one word, or a shorter one. Or:</p>
       <p class="ways">
         <a class="button" href={words.check}>

@@ -1,4 +1,4 @@
-import { termsIn } from './alike.ts';
+import { termsIn } from './excerpt.ts';
 import { GROUPS, type Group } from './groups.ts';
 import type { SearchMeta } from './records.ts';
 
@@ -42,11 +42,13 @@ const OPTIONS = {
  *
  * @param bundle address of the folder `pagefind/`
  * @returns what finds the sections that hold all of some terms, best first within each group
- * @throws where Pagefind's script cannot be loaded; `find` throws where its index cannot
+ * @throws where Pagefind's script, its code or its index cannot be loaded; loading may be tried again
  */
 export async function loadPagefind(bundle: string): Promise<Find> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
   const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle });
+  // Waits until all is there: Pagefind would tell of a failure at the first search only, and never try again.
+  await instance.search('');
   return async (terms) => {
     const { results } = await instance.search(terms.join(' '));
     const fragments = await Promise.all(results.map((result) => result.data()));

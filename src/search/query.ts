@@ -22,13 +22,14 @@ export function cleanQuery(text: string): string {
     .replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_QUERY)
-    .replace(/\p{Cs}$/u, '');
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd();
 }
 
-/** The words of a search that count, as forms of `wordsOf`; all of them where none does. */
+/** The words of a search that count, as forms of `wordsOf`; the little ones too where there are no others. */
 export function termsOf(query: string): string[] {
-  const forms = [...new Set(wordsOf(query).map(({ form }) => form))];
-  const telling = forms.filter((form) => form.length > 1 && !LITTLE.has(form));
+  const forms = [...new Set(wordsOf(query).map(({ form }) => form))].filter((form) => form.length > 1);
+  const telling = forms.filter((form) => !LITTLE.has(form));
   return telling.length > 0 ? telling : forms;
 }
 

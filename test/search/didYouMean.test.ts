@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { didYouMean } from '../../src/search/didYouMean.ts';
+import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const vocabulary = vocabularyOf(loadContent(ROOT));
+
+describe('the vocabulary', () => {
+  test('has words of the Code, of titles and of search words, in lower case', () => {
+    expect(vocabulary).toEqual(
+      expect.arrayContaining(['defamatory', 'ofsted', 'facebook', 'whatsapp', 'swearing']),
+    );
+  });
+
+  test('has each word once, in order, of four letters or more and nothing but letters', () => {
+    expect(vocabulary).toEqual([...new Set(vocabulary)].sort());
+    expect(vocabulary.filter((word) => !/^\p{Ll}{4,}$/u.test(word))).toEqual([]);
+  });
+
+  test('is small enough to send', () => {
+    expect(vocabulary.join(' ').length).toBeLessThan(8000);
+  });
+});
+
+describe('did you mean', () => {
+  test.each([
+    ['ofstead', 'ofsted'],
+    ['facebok', 'facebook'],
+    ['swaering', 'swearing'],
+    ['watsapp', 'whatsapp'],
+    ['bulying', 'bullying'],
+    ['defamitory', 'defamatory'],
+    ['govenors', 'governors'],
+    ['rude techer', 'rude teacher'],
+    ['Complaints polciy?', 'Complaints policy?'],
+  ])('%s: %s', (typed, meant) => expect(didYouMean(typed, vocabulary)).toBe(meant));
+
+  test.each(['swearing', 'swear', 'complaining', 'evening', 'jumper', 'nativity', 'xyzzy', 'he', '', '😀'])(
+    'leaves “%s” alone',
+    (typed) => expect(didYouMean(typed, vocabulary)).toBeUndefined(),
+  );
+});

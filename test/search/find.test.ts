@@ -1,0 +1,90 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { type Find, loadPagefind } from '../../src/search/find.ts';
+import { GROUPS } from '../../src/search/groups.ts';
+import { termsOf } from '../../src/search/query.ts';
+import { writeSearchIndex } from '../../src/search/writeSearchIndex.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+// The real index, searched by Pagefind's real script, which here fetches from the disk.
+const content = loadContent(ROOT);
+const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
+const bundle = `${folder}/pagefind/`;
+let find: Find;
+beforeAll(async () => {
+  await writeSearchIndex(content, folder, '/policies/');
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = url.replace(/\?.*/, '');
+    return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
+  });
+  find = await loadPagefind(bundle);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true });
+});
+const addresses = async (query: string): Promise<string[]> =>
+  (await find(termsOf(query))).map(({ href }) => href);
+
+describe('the index', () => {
+  test('has what the page loads, and nothing else', () => {
+    const files = globSync('**/*.*', { cwd: bundle }).sort();
+    expect(files.map((file) => file.replace(/[\da-f]{6,}/, '#'))).toEqual([
+      'fragment/en_group_#.pf_fragment',
+      'index/en_#.pf_index',
+      'pagefind-entry.json',
+      'pagefind.en_#.pf_meta',
+      'pagefind.js',
+      'wasm.en.pagefind',
+    ]);
+  });
+});
+
+describe('searching', () => {
+  test.each([
+    ['swearing', '/policies/#verbal-abuse'],
+    ['Ofsted', '/policies/#threats'],
+    ['OFSTED', '/policies/situations/threat-to-report/'],
+    ['petition', '/policies/#inciting-others'],
+    ['banned', '/policies/#sanctions'],
+    ['WhatsApp', '/policies/appendix-1/#cyberbullying'],
+    ['solicitor', '/policies/appendix-1/#legal-options'],
+    ['How long is a ban?', '/policies/situations/sanctions/'],
+    ['knife', '/policies/situations/emergency/'],
+  ])('finds for %s, among others, %s', async (query, address) => {
+    expect(await addresses(query)).toContain(address);
+  });
+
+  test('finds a clause in its own words, and gives these to the letter', async () => {
+    const [first] = await find(['dictate']);
+    expect(first?.href).toBe('/policies/#management-decisions');
+    const found = [...(await find(['school'])), ...(await find(['facebook'])), ...(await find(['comments']))];
+    const clauses = found.filter(({ group }) => group !== 'Situations');
+    expect(clauses.length).toBeGreaterThan(10);
+    for (const { href, words } of clauses)
+      expect(words).toBe(content.clauses.get(href.replace(/.*#/, ''))?.text);
+  });
+
+  test('puts the Code first, then Appendix 1, then situations', async () => {
+    const groups = (await find(['facebook'])).map(({ group }) => group);
+    expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...GROUPS]);
+  });
+  test('puts the clause that is meant before those that are cited beside it', async () => {
+    expect((await addresses('swearing'))[0]).toBe('/policies/#verbal-abuse');
+  });
+
+  test.each(['facebok', 'xyzzy', 'nose', 'xylophone'])(
+    'finds nothing for %s, which stands nowhere',
+    async (query) => {
+      expect(await addresses(query)).toEqual([]);
+    },
+  );
+
+  test('shows no search word', async () => {
+    const [clause] = await find(['swearing']);
+    expect(JSON.stringify(clause)).not.toMatch(/swearing/i);
+  });
+});
