@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { buildSite, ROOT } from '../support/buildSite.ts';
+import { type Served, serve } from '../support/serve.ts';
+import { writeStarlight } from './starlight/write.ts';
+
+/** Where all that this run of the bench makes goes, and goes again at its end: two runs must not mix. */
+export const BENCH = path.join(ROOT, `.build/bench-${process.pid}`);
+mkdirSync(BENCH, { recursive: true });
+process.on('exit', () => rmSync(BENCH, { recursive: true, force: true }));
+
+/** The phone on which pages are opened. */
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  isMobile: true,
+  hasTouch: true,
+};
+
+const built = new Map<string, Promise<string>>();
+
+/** Builds once for all parts of the bench that run together. */
+function once(name: string, build: () => Promise<string>): Promise<string> {
+  const started = built.get(name) ?? build();
+  built.set(name, started);
+  return started;
+}
+
+/**
+ * Our site, built as `npm run build` does, and served as a good host does.
+ * With `BENCH_SITE=folder` a site that has been built before is measured instead.
+ */
+export async function serveOurs(): Promise<Served> {
+  const folder = await once('ours', async () => {
+    if (process.env.BENCH_SITE !== undefined) return compressed(process.env.BENCH_SITE, 'ours');
+    // The build names the folder in which it works after this one.
+    const out = path.join(BENCH, path.basename(BENCH));
+    await buildSite({ base: '/', out });
+    return compressed(out, 'ours');
+  });
+  return serve(folder);
+}
+
+/** The same words in Starlight, served in the same way. */
+export async function serveStarlight(): Promise<Served> {
+  const folder = await once('starlight', async () => {
+    const site = path.join(BENCH, 'starlight');
+    writeStarlight(ROOT, site);
+    await buildStarlight(site);
+    return compressed(path.join(site, 'dist'), 'starlight');
+  });
+  return serve(folder);
+}
+
+/** Builds the Starlight site in `folder` as its own command does, in a process of its own. */
+export async function buildStarlight(folder: string): Promise<void> {
+  const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
+  const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  await promisify(execFile)(process.execPath, [astro, 'build', '--silent'], { cwd: folder, env });
+}
+
+/** A copy of a built site in which each file stands compressed beside itself, for the server to send. */
+function compressed(site: string, name: string): string {
+  const copy = path.join(BENCH, 'served', name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(site, copy, { recursive: true });
+  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const bytes = readFileSync(file);
+    const smaller = brotli(bytes);
+    // Pictures and the search index are compressed as they are.
+    if (smaller.length < bytes.length) writeFileSync(`${file}.br`, smaller);
+  }
+  return copy;
+}
+
+/** Compressed as a host does that does it once, beforehand. */
+export function brotli(content: Buffer | string): Buffer {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}

@@ -1,0 +1,208 @@
+import type { Browser, Page, Request } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { RECORDED } from './recorded.ts';
+import { brotli, PHONE, serveOurs, serveStarlight } from './sites.ts';
+import { kb, printTable } from './table.ts';
+
+const KINDS = ['HTML', 'CSS', 'JS', 'images', 'other'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A file that the browser fetched. */
+interface Sent {
+  path: string;
+  kind: Kind;
+  /** Of the body, as it came over the wire. */
+  bytes: number;
+}
+
+/** What the first view of a page took. */
+interface View {
+  sent: Sent[];
+  /** What the styles within the HTML add to it. */
+  inlineStyle: number;
+}
+
+/** The most that may be sent, in KB of 1,024 bytes. */
+const MARKS = { firstView: 27, htmlAndCss: 14, model: 110 };
+
+/** Pages besides `/`, each a kind of its own; the search page with something to search for, too. */
+const OTHER_PAGES = ['/check/', '/situations/verbal-abuse/', '/search/', '/search/?q=ofsted'];
+
+/** How long nothing may be under way before a page counts as loaded: longer than the idle callbacks of scripts. */
+const QUIET = 1500;
+
+/** Prints what a phone downloads: for the first view of each kind of page, and when the checker is first touched. */
+export async function weight(): Promise<void> {
+  const [ours, starlight] = [await serveOurs(), await serveStarlight()];
+  const browser = await startBrowser();
+  try {
+    const home = await view(browser, ours.url);
+    const others: [string, View][] = [];
+    for (const page of OTHER_PAGES) others.push([page, await view(browser, new URL(page, ours.url).href)]);
+    const theirs = await view(browser, starlight.url);
+    printViews([['/', home], ...others, ['Starlight, /', theirs]]);
+    printFiles('What the first view of / fetches', home.sent);
+    printRecorded(home, theirs);
+    const touched = await whenTouched(browser, ours.url);
+    printTouched(touched);
+    printMarks(home, touched);
+  } finally {
+    await browser.close();
+    await Promise.all([ours.close(), starlight.close()]);
+  }
+}
+
+/** Opens a page on a phone that has never seen it, and lists what it fetches until it is quiet. */
+async function view(browser: Browser, url: string): Promise<View> {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const sent = await listening(page, async () => {
+    await page.goto(url, { waitUntil: 'load' });
+  });
+  const html = await (await fetch(url)).text();
+  await context.close();
+  const bare = html.replaceAll(/<style[^>]*>.*?<\/style>/gs, '');
+  return { sent, inlineStyle: brotli(html).length - brotli(bare).length };
+}
+
+/** What arrives when the checker's box is touched for the first time. */
+async function whenTouched(browser: Browser, url: string): Promise<Sent[]> {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await listening(page, async () => {
+    await page.goto(url, { waitUntil: 'load' });
+  });
+  const sent = await listening(page, () => page.locator('[data-checker] textarea').tap());
+  await context.close();
+  return sent;
+}
+
+/** Everything that the page fetches from the start of `act` until nothing has been fetched for a while. */
+async function listening(page: Page, act: () => Promise<void>): Promise<Sent[]> {
+  const finished: Request[] = [];
+  let last = performance.now();
+  const note = (request: Request): void => {
+    finished.push(request);
+    last = performance.now();
+  };
+  page.on('requestfinished', note);
+  await act();
+  last = performance.now();
+  while (performance.now() - last < QUIET) await page.waitForTimeout(100);
+  page.off('requestfinished', note);
+  return Promise.all(finished.map(sentBy));
+}
+
+async function sentBy(request: Request): Promise<Sent> {
+  const { responseBodySize } = await request.sizes();
+  return { path: new URL(request.url()).pathname, kind: kindOf(request), bytes: responseBodySize };
+}
+
+function kindOf(request: Request): Kind {
+  switch (request.resourceType()) {
+    case 'document':
+      return 'HTML';
+    case 'stylesheet':
+      return 'CSS';
+    case 'script':
+      return 'JS';
+    case 'image':
+      return 'images';
+    default:
+      return 'other';
+  }
+}
+
+function total(sent: readonly Sent[], ...kinds: Kind[]): number {
+  const counted = kinds.length === 0 ? sent : sent.filter(({ kind }) => kinds.includes(kind));
+  return counted.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function printViews(views: readonly (readonly [string, View])[]): void {
+  printTable(
+    'First view, the checker not touched: bytes of the files as sent, with brotli (headers not counted)',
+    ['page', 'requests', 'HTML', '(its styles)', ...KINDS.slice(1), 'total', 'KB'],
+    views.map(([name, { sent, inlineStyle }]) => [
+      name,
+      sent.length,
+      total(sent, 'HTML'),
+      inlineStyle,
+      ...KINDS.slice(1).map((kind) => total(sent, kind)),
+      total(sent),
+      kb(total(sent)),
+    ]),
+  );
+  console.log(
+    '\nKB are of 1,024 bytes. (its styles): what the styles within the HTML add to it; counted in HTML.',
+  );
+  console.log(
+    'A browser with a window also fetches the icon of a site; this one has no window, for either site.',
+  );
+}
+
+function printFiles(title: string, sent: readonly Sent[]): void {
+  printTable(
+    title,
+    ['file', 'kind', 'bytes'],
+    sent.map(({ path, kind, bytes }) => [path, kind, bytes]),
+  );
+}
+
+function printRecorded(home: View, theirs: View): void {
+  const measured = (name: string, { sent }: View) => [
+    name,
+    sent.length,
+    ...[total(sent), total(sent, 'HTML'), total(sent, 'CSS'), total(sent, 'JS')].map(kb),
+  ];
+  printTable(
+    'The same page by other generators, KB',
+    ['', 'requests', 'total', 'HTML', 'CSS', 'JS'],
+    [
+      measured('ours', home),
+      measured('Starlight, measured now, with our situations', theirs),
+      ...RECORDED.map(({ generator, requests, total, html, css, js }) => [
+        `${generator}, recorded, the Code alone`,
+        requests,
+        ...[total, html, css, js].map((figure) => figure.toFixed(1)),
+      ]),
+    ],
+  );
+}
+
+const MODEL = /checker-model/;
+const ANSWERS = /answers/;
+
+function printTouched(sent: readonly Sent[]): void {
+  const part = ({ path }: Sent): string =>
+    MODEL.test(path) ? 'model' : ANSWERS.test(path) ? 'answers' : 'widget';
+  const rows = sent.map((file) => [part(file), file.path, file.bytes, kb(file.bytes)]);
+  printTable(
+    'When the box is first touched',
+    ['part', 'file', 'bytes', 'KB'],
+    [
+      ...rows.sort(([a], [b]) => String(a).localeCompare(String(b))),
+      ['all', `${sent.length} files`, total(sent), kb(total(sent))],
+    ],
+  );
+}
+
+function printMarks(home: View, touched: readonly Sent[]): void {
+  const model = touched.filter(({ path }) => MODEL.test(path));
+  const marks: [string, number, number][] = [
+    ['/, first view, everything', total(home.sent), MARKS.firstView],
+    ['/, first view, HTML and CSS', total(home.sent, 'HTML', 'CSS'), MARKS.htmlAndCss],
+    // A model that is not found must not pass for a small one.
+    ['the model', model.length === 0 ? Number.POSITIVE_INFINITY : total(model), MARKS.model],
+  ];
+  printTable(
+    'Marks',
+    ['what', 'bytes', 'at most', '', ''],
+    marks.map(([what, bytes, most]) => [
+      what,
+      bytes,
+      most * 1024,
+      `${most} KB`,
+      bytes <= most * 1024 ? 'pass' : 'FAIL',
+    ]),
+  );
+}
