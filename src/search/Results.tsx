@@ -1,9 +1,6 @@
 import type { Reading } from '../checker/reading/reader.ts';
-import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { FEW_RESULTS, type SearchAnswer } from './answer.ts';
-import { markedPieces, sentenceToShow, termsIn } from './excerpt.ts';
-import type { Found } from './find.ts';
-import { GROUPS } from './groups.ts';
+import { FoundGroups } from './FoundGroups.tsx';
 import { isPhrase, isSentence } from './query.ts';
 import type { ListedSituation } from './situationsOnPage.ts';
 
@@ -14,8 +11,9 @@ export interface PageWords {
   /** The line that stands wherever nothing else was found to say. */
   standing: string;
   otherLanguage: string;
-  /** Addresses: the page about danger, the list of situations, the checker. */
+  /** Addresses: two pages of situations, the list of them all, the checker. */
   danger: string;
+  notCovered: string;
   situations: string;
   check: string;
 }
@@ -42,7 +40,7 @@ export function Results({ answer, words, situations }: Props) {
   // A word alone is doubtful to the reading, however plain it is: what was found for it says enough.
   const concern = reading?.concern === true && (isPhrase(query) || found.length === 0);
   const sentence = isSentence(query);
-  const likely = likelyOf(reading, sentence ? SURE_ENOUGH.sentence : SURE_ENOUGH.words, situations);
+  const likely = likelyOf(reading, sentence, situations, words);
   const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (
     <Likely situations={likely} />
   );
@@ -81,7 +79,7 @@ export function Results({ answer, words, situations }: Props) {
         </p>
       )}
       {readingFirst && offered}
-      {found.length > 0 && <Groups found={found} terms={terms} situations={situations} />}
+      {found.length > 0 && <FoundGroups found={found} terms={terms} situations={situations} />}
       {!readingFirst && offered}
       {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'coming' && (
         <WaysOn words={words} warned={danger || concern} />
@@ -97,15 +95,19 @@ function countOf(count: number): string {
 
 function likelyOf(
   reading: Reading | undefined,
-  sure: number,
+  sentence: boolean,
   situations: readonly ListedSituation[],
+  words: PageWords,
 ): ListedSituation[] {
+  const sure = sentence ? SURE_ENOUGH.sentence : SURE_ENOUGH.words;
   const [first] = reading?.answers ?? [];
   if (reading === undefined || reading.otherLanguage || first === undefined || first.confidence < sure)
     return [];
-  return reading.answers
+  const likely = reading.answers
     .slice(0, OFFERED)
     .flatMap((answer) => situations.find(({ id }) => id === answer.situation) ?? []);
+  // What comes after "the Code does not cover this" for a word or two is there by chance.
+  return !sentence && likely[0]?.href === words.notCovered ? likely.slice(0, 1) : likely;
 }
 
 function Danger({ words }: { words: PageWords }) {
@@ -142,159 +144,6 @@ function Likely({ situations }: { situations: readonly ListedSituation[] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Groups({
-  found,
-  terms,
-  situations,
-}: {
-  found: readonly Found[];
-  terms: readonly string[];
-  situations: readonly ListedSituation[];
-}) {
-  const groups = GROUPS.map((name) => ({
-    name,
-    members: found.filter(({ group }) => group === name),
-  })).filter(({ members }) => members.length > 0);
-  return (
-    <>
-      {groups.length > 1 && (
-        <nav aria-label="Groups of results">
-          <ul class="jumps">
-            {groups.map(({ name, members }) => (
-              <li key={name}>
-                <a href={`#${idOf(name)}`}>
-                  {name} ({members.length})
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      {groups.map(({ name, members }) => (
-        <section key={name} aria-labelledby={idOf(name)}>
-          <h2 id={idOf(name)}>{name}</h2>
-          {name === 'Situations' && <p class="soft">Guidance, to help you use the Code.</p>}
-          <ul class="results">
-            {members.map((one) =>
-              name === 'Situations' ? (
-                <SituationResult key={one.href} found={one} terms={terms} situations={situations} />
-              ) : (
-                <ClauseResult
-                  key={one.href}
-                  found={one}
-                  terms={terms}
-                  quotedIn={quotedIn(one, found, terms, situations)}
-                />
-              ),
-            )}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function idOf(group: string): string {
-  return `found-${group.toLowerCase().replaceAll(' ', '-')}`;
-}
-
-/** Where no word of a clause was searched for, the situations found that quote it say why it is here. */
-function quotedIn(
-  clause: Found,
-  found: readonly Found[],
-  terms: readonly string[],
-  situations: readonly ListedSituation[],
-): ListedSituation[] {
-  if (termsIn(`${clause.words} ${clause.section}`, terms) > 0) return [];
-  return situations.filter(
-    ({ href, cites }) => cites.includes(anchorOf(clause)) && found.some((one) => one.href === href),
-  );
-}
-
-function anchorOf({ href }: Found): string {
-  return href.slice(href.indexOf('#') + 1);
-}
-
-/**
- * Words of the Code, looking so: all of the clause and nothing else inside the quotation, its first words being the
- * link. Whatever is ours stands below.
- */
-function ClauseResult({
-  found,
-  terms,
-  quotedIn,
-}: {
-  found: Found;
-  terms: readonly string[];
-  quotedIn: readonly ListedSituation[];
-}) {
-  const { href, section, words } = found;
-  const start = firstWordsOf(found);
-  return (
-    <li class="result quotation">
-      <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchorOf(found) }}>
-        <h3>
-          <a href={href}>
-            <Marked text={start} terms={terms} />
-          </a>
-        </h3>
-        <Marked text={words.slice(start.length)} terms={terms} />
-      </blockquote>
-      {section !== '' && (
-        <p class="source">
-          <Marked text={section} terms={terms} />
-        </p>
-      )}
-      {quotedIn.length > 0 && (
-        <p class="source">Quoted for: {quotedIn.map((situation) => situation.title).join('; ')}</p>
-      )}
-    </li>
-  );
-}
-
-/** The words by which a clause goes in lists of contents, as far as they are its own beginning. */
-function firstWordsOf({ title, words }: Found): string {
-  const start = title.replace(/\s…$/, '');
-  return words.startsWith(start) ? start : words;
-}
-
-function SituationResult({
-  found,
-  terms,
-  situations,
-}: {
-  found: Found;
-  terms: readonly string[];
-  situations: readonly ListedSituation[];
-}) {
-  const { href, title, words } = found;
-  const summary = situations.find((situation) => situation.href === href)?.summary ?? '';
-  const sentence = sentenceToShow(words, `${title} ${summary}`, terms);
-  return (
-    <li class="result guidance">
-      <h3>
-        <a href={href}>
-          <Marked text={title} terms={terms} />
-        </a>
-      </h3>
-      <p>
-        <Marked text={summary} terms={terms} />
-      </p>
-      {sentence !== undefined && (
-        <p class="from-page">
-          <Marked text={sentence} terms={terms} />
-        </p>
-      )}
-    </li>
-  );
-}
-
-function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
-  return (
-    <>{markedPieces(text, terms).map((piece) => (piece.found ? <mark>{piece.text}</mark> : piece.text))}</>
   );
 }
 

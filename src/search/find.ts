@@ -41,14 +41,16 @@ const OPTIONS = {
  * Makes Pagefind ready.
  *
  * @param bundle address of the folder `pagefind/`
+ * @param known a word that the index certainly has
  * @returns what finds the sections that hold all of some terms, best first within each group
  * @throws where Pagefind's script, its code or its index cannot be loaded; loading may be tried again
  */
-export async function loadPagefind(bundle: string): Promise<Find> {
+export async function loadPagefind(bundle: string, known: string): Promise<Find> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
   const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle });
-  // Waits until all is there: Pagefind would tell of a failure at the first search only, and never try again.
-  await instance.search('');
+  // Pagefind takes a part of its index that cannot be fetched for one without words, and never tries again.
+  const { results } = await instance.search(known);
+  if (results.length === 0) throw new Error('The search index is not whole.');
   return async (terms) => {
     const { results } = await instance.search(terms.join(' '));
     const fragments = await Promise.all(results.map((result) => result.data()));

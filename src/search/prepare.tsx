@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { answerTo, type SearchAnswer, type Tools } from './answer.ts';
 import { loadPagefind } from './find.ts';
 import { once } from './once.ts';
-import { cleanQuery } from './query.ts';
+import { cleanQuery, termsOf } from './query.ts';
 import { type PageWords, Results } from './Results.tsx';
 import { situationsOnPage } from './situationsOnPage.ts';
 
@@ -27,12 +27,16 @@ export function prepareSearch(page: HTMLElement): void {
   if (form === null || box === null || place === null || status === null) return;
   const words: PageWords = JSON.parse(page.dataset.words ?? '');
   const situations = situationsOnPage(page);
-  const tools = loadedWhenNeeded(page.dataset.bundle ?? '', words.danger);
+  const [known = ''] = termsOf(situations[0]?.title ?? '');
+  const tools = loadedWhenNeeded(page.dataset.bundle ?? '', known, words.danger);
 
   let pause: number | undefined;
   let rest: number | undefined;
   let asked: string | undefined;
-  let answering = Promise.resolve();
+  /** The search whose results are on the page. */
+  let shown: string | undefined;
+  /** Whether the reader is to be taken to the results once they are there. */
+  let leading = false;
 
   const show = (answer: SearchAnswer): void => {
     if (answer.query !== asked) return;
@@ -41,29 +45,34 @@ export function prepareSearch(page: HTMLElement): void {
     if (answer.found === 'coming' && !danger && place.firstChild !== null) return;
     document.documentElement.classList.toggle(ANSWERING, answer.found !== 'failed');
     render(<Results answer={answer} words={words} situations={situations} />, place);
+    if (answer.found !== 'coming') shown = answer.query;
+    lead();
+  };
+  const lead = (): void => {
+    if (!leading || shown !== asked) return;
+    leading = false;
+    said()?.focus();
   };
   const said = (): HTMLElement | null => place.querySelector('[data-says]');
   const announce = (): void => {
     status.textContent = said()?.textContent ?? '';
   };
-  const search = (query: string): Promise<void> => {
+  const search = async (query: string): Promise<void> => {
     clearTimeout(pause);
     clearTimeout(rest);
-    if (query === asked) return answering;
+    if (query === asked) return;
     asked = query;
-    if (query !== '') answering = answerTo(query, tools, show);
-    else {
-      document.documentElement.classList.remove(ANSWERING);
-      render(null, place);
-      answering = Promise.resolve();
-    }
-    return answering;
+    if (query !== '') return answerTo(query, tools, show);
+    shown = query;
+    document.documentElement.classList.remove(ANSWERING);
+    render(null, place);
   };
   /** Searches at once, and takes the reader to what was found. */
-  const go = async (query: string): Promise<void> => {
+  const go = (query: string): void => {
     box.value = query;
-    await search(query);
-    if (query === asked) said()?.focus();
+    leading = true;
+    void search(query);
+    lead();
   };
   const addressOf = (query: string): string =>
     query === '' ? location.pathname : `${location.pathname}?${new URLSearchParams({ q: query })}`;
@@ -73,6 +82,7 @@ export function prepareSearch(page: HTMLElement): void {
   box.addEventListener('input', () => {
     clearTimeout(pause);
     clearTimeout(rest);
+    leading = false;
     pause = window.setTimeout(() => {
       const query = cleanQuery(box.value);
       history.replaceState(null, '', addressOf(query));
@@ -84,27 +94,19 @@ export function prepareSearch(page: HTMLElement): void {
     event.preventDefault();
     const query = cleanQuery(box.value);
     history.replaceState(null, '', addressOf(query));
-    void go(query);
+    go(query);
   });
   page.addEventListener('click', (event) => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-run]') : null;
-    if (
-      link === null ||
-      event.button !== 0 ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[data-run]');
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || event.button !== 0 || elsewhere) return;
     event.preventDefault();
     history.pushState(null, '', link.href);
-    void go(inAddress());
+    go(inAddress());
   });
   addEventListener('popstate', () => {
     box.value = inAddress();
-    void search(box.value);
+    void search(box.value).then(announce);
   });
   // By this the page knows that its script has come.
   document.documentElement.classList.add('ready');
@@ -112,8 +114,8 @@ export function prepareSearch(page: HTMLElement): void {
   void search(box.value).then(announce);
 }
 
-function loadedWhenNeeded(bundle: string, dangerPage: string): Tools {
-  const find = once(() => loadPagefind(bundle));
+function loadedWhenNeeded(bundle: string, known: string, dangerPage: string): Tools {
+  const find = once(() => loadPagefind(bundle, known));
   const vocabulary = once(() =>
     Promise.all([import('./didYouMean.ts'), import('virtual:search-vocabulary')]),
   );

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const file = url.replace(/\?.*/, '');
     return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
   });
-  find = await loadPagefind(bundle);
+  find = await loadPagefind(bundle, 'school');
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -87,4 +87,11 @@ describe('searching', () => {
     const [clause] = await find(['swearing']);
     expect(JSON.stringify(clause)).not.toMatch(/swearing/i);
   });
+});
+
+test('an index of which a part is lost is an error, and not one without results', async () => {
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
+  rmSync(path.join(bundle, 'index'), { recursive: true });
+  await expect(loadPagefind(bundle, 'school')).rejects.toThrow('not whole');
+  quiet.mockRestore();
 });
