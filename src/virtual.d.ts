@@ -2,4 +2,5 @@ declare module 'virtual:answers' {
   /** Every situation, in the order of its groups. */
   export const situations: import('./situations/situation.ts').Situation[];
   export const words: import('./schemas/checker.ts').CheckerWords;
+  export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }

@@ -1,26 +1,68 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { ContentError } from '../schemas/problem.ts';
+import { questionsSchema, resolveQuestions } from '../schemas/questions.ts';
+import { readYaml } from '../schemas/yaml.ts';
 import { decode } from './reading/model.ts';
-import { createReader, type Reading } from './reading/reader.ts';
+import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from './reading/questions.ts';
+import { createReader, EMERGENCY, type Reading } from './reading/reader.ts';
+import { PHRASES_FOLDER, readPhrases } from './teaching/phrases.ts';
 import { ROOT, taughtModel } from './teaching/taughtModel.ts';
 
 const HELP = `npm run ask                        reads one text a line from standard input
 npm run ask -- "a text" "another"  reads its arguments
-npm run --silent ask -- --json     prints one JSON object a line, and nothing else`;
+npm run --silent ask -- --json     prints one JSON object a line, and nothing else
+  --answer "No"                    answers the question asked back, by its words or its number from 1;
+                                   given twice, the second answers the next question`;
 
 /** How many answers the readable form shows. */
 const SHOWN = 3;
 
+/** A reading, and what would be asked back. */
+interface Asked extends Reading {
+  question: Question | undefined;
+}
+
 /** One line of JSON: the keys and their order are what scripts rely on. */
-function asJson(text: string, { emergency, answers, concern }: Reading): string {
-  return JSON.stringify({ text, emergency, answers, concern });
+function asJson(text: string, { emergency, answers, concern, question }: Asked): string {
+  const asked = question && {
+    id: question.id,
+    text: question.text,
+    options: question.options.map((option) => option.text),
+  };
+  return JSON.stringify({ text, emergency, answers, concern, question: asked ?? null });
+}
+
+/**
+ * A reading with the given answers put to the questions that it asks back, one after the other.
+ *
+ * @param replies each an option's words or its number, from 1; one that fits no option skips the question
+ */
+function inDialogue(reading: Reading, questions: readonly Question[], replies: readonly string[]): Asked {
+  let { answers } = reading;
+  const asked: string[] = [];
+  for (const reply of replies.slice(0, MOST_QUESTIONS)) {
+    const question = questionFor(answers, questions, asked);
+    if (question === undefined) break;
+    asked.push(question.id);
+    const option = question.options.find(({ text }, index) => text === reply || String(index + 1) === reply);
+    if (option !== undefined) answers = withAnswer(answers, question, option);
+  }
+  const emergency = reading.emergency || answers[0]?.situation === EMERGENCY;
+  return {
+    ...reading,
+    answers,
+    emergency,
+    concern: reading.concern && !emergency,
+    question: questionFor(answers, questions, asked),
+  };
 }
 
 /** A reading for people: the text, any warning, the first answers with their titles, the words that decided. */
-function asLines(text: string, reading: Reading, titleOf: (situation: string) => string): string {
+function asLines(text: string, reading: Asked, titleOf: (situation: string) => string): string {
   const lines = [text];
   if (reading.emergency) lines.push('  !! emergency panel');
   if (reading.concern) lines.push('  !  quieter line about danger');
@@ -30,6 +72,10 @@ function asLines(text: string, reading: Reading, titleOf: (situation: string) =>
   }
   const because = reading.because.map(({ start, end }) => text.slice(start, end));
   if (because.length > 0) lines.push(`  because of: ${because.join(' … ')}`);
+  if (reading.question !== undefined) {
+    lines.push(`  would ask: ${reading.question.text}`);
+    lines.push(...reading.question.options.map((option, index) => `    ${index + 1}. ${option.text}`));
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -53,23 +99,48 @@ function readTitle(situation: string): string {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return console.log(HELP);
-  const json = args.includes('--json');
-  const texts = args.filter((arg) => arg !== '--json');
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      answer: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  if (values.help) return console.log(HELP);
   const read = createReader(decode(taughtModel()));
+  const questions = readQuestions();
   const titleOf = titles();
   const answer = (text: string): void => {
-    process.stdout.write(`${json ? asJson(text, read(text)) : asLines(text, read(text), titleOf)}\n`);
+    const asked = inDialogue(read(text), questions, values.answer);
+    process.stdout.write(`${values.json ? asJson(text, asked) : asLines(text, asked, titleOf)}\n`);
   };
-  if (texts.length > 0) texts.forEach(answer);
+  if (positionals.length > 0) positionals.forEach(answer);
   else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) answer(line);
+}
+
+/** The questions of `content/checker/questions.yaml`. */
+function readQuestions(): Question[] {
+  const file = 'content/checker/questions.yaml';
+  const situations = [...new Set(readPhrases(join(ROOT, PHRASES_FOLDER)).map(({ situation }) => situation))];
+  return resolveQuestions(
+    readYaml(file, readFileSync(join(ROOT, file), 'utf8'), questionsSchema),
+    situations,
+  );
 }
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  // A mistake in the content is for whoever wrote it: the message, not the stack.
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  // A mistake in the content, or in the call, is for whoever made it: the message, not the stack.
+  if (error instanceof ContentError) console.error(error.message);
+  else if (isUsageError(error)) console.error(`${error.message}\n\n${HELP}`);
+  else throw error;
+  process.exitCode = isUsageError(error) ? 2 : 1;
+}
+
+/** Whether `parseArgs` did not understand the call. */
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -24,6 +24,15 @@ export const checkerSchema = z.strictObject({
   concern: sentence('the quieter line for texts that may be about danger.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),
   otherLanguage: sentence('a plain sentence for a text in another language.'),
+  sure: z
+    .array(
+      z.strictObject({
+        from: z.number().min(0).max(1).describe('a confidence from 0 to 1 from which this is said.'),
+        says: sentence('how sure the checker is, in words.'),
+      }),
+    )
+    .min(1)
+    .describe('how sure the checker is, in words, the surest first; the last from 0.'),
   failed: sentence('what is said where the checker cannot be loaded.'),
 });
 export type CheckerWords = z.output<typeof checkerSchema>;

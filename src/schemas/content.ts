@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
 import { type Clause, type CodeDocument, clausesOf, parseDocument } from '../code/document.ts';
 import { type Edition, editionSchema } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
 import { ContentError, type Problem, stopAt } from './problem.ts';
+import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
 import { brokenReferences } from './references.ts';
 import { type School, schoolSchema } from './school.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
@@ -30,6 +32,8 @@ export interface Content {
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
+  /** What the checker asks where answers are close. */
+  questions: Question[];
   /** Every anchor that was ever published, by the page on which it stands. */
   addresses: Record<string, string[]>;
 }
@@ -94,6 +98,7 @@ export function loadContent(root: string): Content {
   const contacts = attempt(() => yaml('content/contacts.yaml', contactsSchema), {});
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
+  const questions = attempt(() => yaml('content/checker/questions.yaml', questionsSchema), []);
   const addresses = attempt(() => yaml('content/addresses.yaml', addressesSchema), {});
   const phrases = attempt(() => readPhrases(path.join(root, 'content/phrases')), []);
   problems.push(...lostAnchors(addresses, clauses));
@@ -112,6 +117,7 @@ export function loadContent(root: string): Content {
         taught,
       }),
     );
+    problems.push(...questionProblems(questions, [...situations.keys()]));
   }
   stopAt(problems);
   if (edition === undefined || checker === undefined)
@@ -127,6 +133,7 @@ export function loadContent(root: string): Content {
     contacts,
     help,
     checker,
+    questions: resolveQuestions(questions, [...situations.keys()]),
     addresses,
   };
 }

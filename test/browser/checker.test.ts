@@ -160,6 +160,55 @@ describe('the answer', () => {
   });
 });
 
+describe('a question asked back', () => {
+  const unsure = 'they put it on the facebook group';
+  test('has its answers as buttons; an answer moves the headline, and the reader is taken to it', async () => {
+    await ask(unsure);
+    const before = await headline().innerText();
+    const buttons = page.locator('.ask-back .options button');
+    expect(await buttons.count()).toBeGreaterThanOrEqual(3);
+    const asked = await page.locator('[data-question]').innerText();
+    await buttons.nth(1).click();
+    await expect.poll(() => headline().innerText()).not.toBe(before);
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-says'))).toBe(true);
+    expect(await page.locator('[data-question]').allInnerTexts()).not.toContain(asked);
+  });
+
+  test('can be skipped, and comes at most twice', async () => {
+    await ask(unsure);
+    const before = await headline().innerText();
+    let skipped = 0;
+    while ((await page.locator('.ask-back').count()) > 0) {
+      await page.getByRole('button', { name: 'Skip this question' }).click();
+      skipped += 1;
+      expect(skipped).toBeLessThanOrEqual(2);
+    }
+    expect(skipped).toBeGreaterThan(0);
+    expect(await headline().innerText()).toBe(before);
+  });
+
+  test('that is answered with danger brings up the panel', async () => {
+    await ask('someone hurt my son at school');
+    const yes = page.locator('.ask-back button', { hasText: /not sure|grown-up, to a child/ });
+    if ((await page.locator('.emergency-panel').count()) === 0) await yes.first().click();
+    await page.locator('.emergency-panel').waitFor();
+  });
+
+  test('is forgotten when the words change', async () => {
+    await ask(unsure);
+    await page.locator('.ask-back .options button').nth(1).click();
+    await ask('Another parent was swearing at me');
+    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+  });
+
+  test('how sure the checker is stands behind a control, in words', async () => {
+    await ask('A parent was swearing and shouting at the office staff');
+    await page.getByText('How sure is this?').click();
+    expect(checker.sure.map(({ says }) => says)).toContain(await page.locator('.sure p').innerText());
+    expect(await page.locator('.sure').innerText()).not.toMatch(/\d\s*%/);
+  });
+});
+
 describe('a screen reader', () => {
   test('hears of the answer once typing rests, and nothing while it goes on', async () => {
     await page.evaluate(() => {

@@ -1,18 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Quotation } from '../../components/Quotation.tsx';
-import { Route } from '../../components/Route.tsx';
 import type { CheckerWords } from '../../schemas/checker.ts';
-import {
-  type Quotation as QuotationData,
-  READER_LABELS,
-  READERS,
-  type ReaderKind,
-  type Situation,
-} from '../../situations/situation.ts';
-import { EMERGENCY, NOT_COVERED, type Reading } from '../reading/reader.ts';
-import { CopyAndPrint } from './CopyAndPrint.tsx';
+import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
+import { EMERGENCY, NOT_COVERED, type Answer as Ranked, type Reading } from '../reading/reader.ts';
+import { AskBack } from './AskBack.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
-import { Excerpt } from './Excerpt.tsx';
+import { MoreLike } from './MoreLike.tsx';
+import { SituationAnswer } from './SituationAnswer.tsx';
+import { Suggestions } from './Suggestions.tsx';
 
 interface Props {
   text: string;
@@ -20,126 +15,88 @@ interface Props {
   /** Situations whose titles are like what was typed, while that is only a word or two. */
   suggestions: readonly Situation[];
   situations: readonly Situation[];
+  questions: readonly Question[];
   words: CheckerWords;
 }
 
 /** How many situations are offered as "Is it more like one of these?". */
 const OTHERS = 2;
 
+/** What the reader has told beyond the text: answers to questions, or another situation picked by hand. */
+interface Told {
+  /** The text of which they told it; with other words it no longer counts. */
+  text: string;
+  answers: readonly Ranked[];
+  /** Questions answered or skipped. */
+  asked: readonly string[];
+  picked?: string;
+}
+
 /** All that is said about a text. The element marked `data-says` takes the focus and is what is announced. */
-export function Answer({ text, reading, suggestions, situations, words }: Props) {
+export function Answer({ text, reading, suggestions, situations, questions, words }: Props) {
   const [reader, setReader] = useState<ReaderKind>(READERS[0]);
-  const [chosen, setChosen] = useState<{ id: string; text: string }>();
+  const [kept, setTold] = useState<Told>();
   if (reading === undefined) return null;
 
-  const ranked = reading.answers.flatMap(
+  const told: Told = kept?.text === text ? kept : { text, answers: reading.answers, asked: [] };
+  const ranked = told.answers.flatMap(
     ({ situation: id }) => situations.find((situation) => situation.id === id) ?? [],
   );
-  // Another answer that the reader picked stands until they change their words.
-  const shown = ranked.find(({ id }) => chosen?.text === text && chosen.id === id) ?? ranked[0];
+  const shown = ranked.find(({ id }) => id === told.picked) ?? ranked[0];
   if (shown === undefined) return null;
+  const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
   const others = ranked.filter((situation) => situation !== shown).slice(0, OTHERS);
   const emergency = situations.find(({ id }) => id === EMERGENCY);
-  const choose = (situation: Situation): void => setChosen({ id: situation.id, text });
+  // Once it may be an emergency, no answer to a question takes the panel away.
+  const danger = reading.emergency || shown.id === EMERGENCY;
+  const question = told.picked === undefined ? questionFor(told.answers, questions, told.asked) : undefined;
 
+  if (reading.otherLanguage) {
+    return (
+      <div class="answer">
+        <p class="headline" tabIndex={-1} data-says>
+          {words.otherLanguage}
+        </p>
+      </div>
+    );
+  }
   return (
     <div class="answer">
-      {reading.emergency && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />}
-      {reading.concern && !reading.emergency && (
+      {danger && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />}
+      {reading.concern && !danger && (
         <p class="concern">
           <a href={emergency?.href}>{words.concern}</a>
         </p>
       )}
-      {reading.otherLanguage ? (
-        <p class="headline" tabIndex={-1} data-says>
-          {words.otherLanguage}
-        </p>
-      ) : (
-        <>
-          {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
-          {!(reading.emergency && shown.id === EMERGENCY) && (
-            <>
-              <p class="label">{shown.id === NOT_COVERED ? words.notCovered : 'This looks most like'}</p>
-              <h3 class="headline" tabIndex={-1} {...(reading.emergency ? {} : { 'data-says': true })}>
-                {shown.title}
-              </h3>
-              <p>{shown.summary}</p>
-              <Excerpt text={text} because={chosen?.text === text ? [] : reading.because} />
-              <Quotations quotations={shown.quotations} />
-              <section class="todo" aria-labelledby="todo-heading">
-                <h4 id="todo-heading">What to do</h4>
-                <fieldset class="readers">
-                  <legend>Which is you?</legend>
-                  {READERS.map((kind) => (
-                    <label key={kind}>
-                      <input
-                        type="radio"
-                        name="reader"
-                        checked={kind === reader}
-                        onChange={() => setReader(kind)}
-                      />
-                      <span>{READER_LABELS[kind]}</span>
-                    </label>
-                  ))}
-                </fieldset>
-                <Route steps={shown.routes[reader]} />
-                <p>
-                  <a class="code-link" href={shown.href}>
-                    All about this situation
-                  </a>
-                </p>
-              </section>
-              <CopyAndPrint situation={shown} reader={reader} />
-            </>
+      {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
+      {shown.id !== EMERGENCY && (
+        <SituationAnswer
+          situation={shown}
+          label={shown.id === NOT_COVERED ? words.notCovered : 'This looks most like'}
+          says={!danger}
+          text={text}
+          because={shown.id === reading.answers[0]?.situation ? reading.because : []}
+          sure={words.sure.find(({ from }) => confidence >= from)?.says}
+          reader={reader}
+          onReader={setReader}
+        >
+          {question !== undefined && (
+            <AskBack
+              key={question.id}
+              question={question}
+              onAnswer={(option) =>
+                setTold({
+                  text,
+                  answers: withAnswer(told.answers, question, option),
+                  asked: [...told.asked, question.id],
+                })
+              }
+              onSkip={() => setTold({ ...told, asked: [...told.asked, question.id] })}
+            />
           )}
-          <nav class="others" aria-labelledby="others-heading">
-            <h4 id="others-heading">Is it more like one of these?</h4>
-            <ul class="choices">
-              {others.map((situation) => (
-                <li key={situation.id}>
-                  <button type="button" onClick={() => choose(situation)}>
-                    <strong>{situation.title}</strong>
-                    <span>{situation.summary}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </>
+        </SituationAnswer>
       )}
+      <MoreLike situations={others} onPick={({ id }) => setTold({ ...told, picked: id })} />
     </div>
-  );
-}
-
-/** The clause that fits best, and the others behind a control: what to do must not be a screen away. */
-function Quotations({ quotations: [best, ...more] }: { quotations: readonly QuotationData[] }) {
-  if (best === undefined) return null;
-  return (
-    <>
-      <Quotation {...best} />
-      {more.length > 0 && (
-        <details class="more-words">
-          <summary>What else the Code says about this</summary>
-          {more.map((quotation) => (
-            <Quotation key={quotation.anchor} {...quotation} />
-          ))}
-        </details>
-      )}
-    </>
-  );
-}
-
-function Suggestions({ suggestions }: { suggestions: readonly Situation[] }) {
-  return (
-    <nav class="suggestions" aria-label="Situations by name">
-      <p class="label">Go on writing, or open one of these</p>
-      <ul class="choices links">
-        {suggestions.map(({ id, href, title }) => (
-          <li key={id}>
-            <a href={href}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

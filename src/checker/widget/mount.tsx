@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { CheckerWords } from '../../schemas/checker.ts';
 import type { Situation } from '../../situations/situation.ts';
 import { decode } from '../reading/model.ts';
+import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
 import { Answer } from './Answer.tsx';
 import type { Widget } from './prepare.ts';
@@ -22,7 +23,7 @@ const REST = 1500;
 export function mount(
   checker: HTMLElement,
   encoded: string,
-  answers: { situations: readonly Situation[]; words: CheckerWords },
+  answers: { situations: readonly Situation[]; questions: readonly Question[]; words: CheckerWords },
 ): Widget {
   const read = createReader(decode(encoded));
   const box = checker.querySelector('textarea');
@@ -41,9 +42,18 @@ export function mount(
     render(<Answer text={text} reading={reading} suggestions={suggestions} {...answers} />, place);
   };
   const announce = (): void => {
-    const heading = place.querySelector('[data-says]')?.textContent ?? '';
-    if (status !== null && status.textContent !== heading) status.textContent = heading;
+    const said = [...place.querySelectorAll('[data-says], [data-question]')].map(
+      ({ textContent }) => textContent,
+    );
+    const news = said.join('. ');
+    if (status !== null && status.textContent !== news) status.textContent = news;
   };
+  const headline = (): HTMLElement | null => place.querySelector<HTMLElement>('[data-says]');
+  // An answer to a question, or another situation picked, puts a new headline there: the reader is taken to it.
+  place.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || target.closest('.ask-back, .others') === null) return;
+    requestAnimationFrame(() => headline()?.focus());
+  });
 
   return {
     typed() {
@@ -56,7 +66,7 @@ export function mount(
       clearTimeout(pause);
       clearTimeout(rest);
       show();
-      const heading = place.querySelector<HTMLElement>('[data-says]');
+      const heading = headline();
       if (heading === null) {
         box.focus();
         if (status !== null) status.textContent = 'Write a few words first.';
