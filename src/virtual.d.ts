@@ -1,6 +1,8 @@
 declare module 'virtual:answers' {
   /** Every situation, in the order of its groups. */
   export const situations: import('./situations/situation.ts').Situation[];
+  /** Address of the list of situations, with the site's folder. */
+  export const listHref: string;
   export const words: import('./schemas/checker.ts').CheckerWords;
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }

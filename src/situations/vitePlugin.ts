@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { below } from '../address.ts';
 import { loadContent } from '../schemas/content.ts';
 import { resolveSituations } from './resolve.ts';
 
@@ -18,7 +19,7 @@ export function answers(base: string): Plugin {
       if (id !== `\0${ID}`) return undefined;
       const content = loadContent(process.cwd());
       const situations = resolveSituations({ ...content, base });
-      return `export const situations = ${JSON.stringify(situations)};\nexport const words = ${JSON.stringify(content.checker)};\nexport const questions = ${JSON.stringify(content.questions)};`;
+      return `export const situations = ${JSON.stringify(situations)};\nexport const words = ${JSON.stringify(content.checker)};\nexport const listHref = ${JSON.stringify(below(base, '/situations/'))};\nexport const questions = ${JSON.stringify(content.questions)};`;
     },
     // Words are read by the pages and by this module: a change to any of them needs both again.
     handleHotUpdate({ file, server }) {

@@ -17,6 +17,8 @@ interface Props {
   situations: readonly Situation[];
   questions: readonly Question[];
   words: CheckerWords;
+  /** Address of the list of situations. */
+  listHref: string;
 }
 
 /** How many situations are offered as "Is it more like one of these?". */
@@ -33,7 +35,7 @@ interface Told {
 }
 
 /** All that is said about a text. The element marked `data-says` takes the focus and is what is announced. */
-export function Answer({ text, reading, suggestions, situations, questions, words }: Props) {
+export function Answer({ text, reading, suggestions, situations, questions, words, listHref }: Props) {
   const [reader, setReader] = useState<ReaderKind>(READERS[0]);
   const [kept, setTold] = useState<Told>();
   if (reading === undefined) return null;
@@ -56,6 +58,11 @@ export function Answer({ text, reading, suggestions, situations, questions, word
       <div class="answer">
         <p class="headline" tabIndex={-1} data-says>
           {words.otherLanguage}
+        </p>
+        <p>
+          <a class="button" href={listHref}>
+            The list of situations
+          </a>
         </p>
       </div>
     );

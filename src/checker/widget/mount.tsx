@@ -23,7 +23,12 @@ const REST = 1500;
 export function mount(
   checker: HTMLElement,
   encoded: string,
-  answers: { situations: readonly Situation[]; questions: readonly Question[]; words: CheckerWords },
+  answers: {
+    situations: readonly Situation[];
+    questions: readonly Question[];
+    words: CheckerWords;
+    listHref: string;
+  },
 ): Widget {
   const read = createReader(decode(encoded));
   const box = checker.querySelector('textarea');

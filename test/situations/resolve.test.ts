@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { resolveSituations } from '../../src/situations/resolve.ts';
+import type { Step } from '../../src/situations/situation.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const content = loadContent(ROOT);
+const unset = resolveSituations({ ...content, school: { name: 'A School' }, base: '/' });
+const set = resolveSituations({
+  ...content,
+  school: {
+    name: 'A School',
+    phone: '01234 567 890',
+    email: 'office@example.org',
+    complaintsPolicy: 'https://www.example.org/complaints.pdf',
+    safeguardingLead: 'Sam Lee',
+  },
+  base: '/code/',
+});
+const stepsOf = (situations: typeof set, id: string): Step[] =>
+  Object.values(situations.find((situation) => situation.id === id)?.routes ?? {}).flat();
+
+describe('a step', () => {
+  test('words itself properly while the school’s details are not set', () => {
+    const steps = stepsOf(unset, 'concern-unresolved');
+    expect(steps.map((step) => step.unset)).toContain(content.contacts['complaints-policy']?.unset);
+    expect(steps.flatMap((step) => step.details)).toEqual([]);
+  });
+
+  test('shows them once they are, and no longer the sentence that stood in for them', () => {
+    const steps = stepsOf(set, 'concern-unresolved');
+    expect(steps.flatMap((step) => step.details)).toContainEqual({
+      label: 'On the web',
+      text: 'Complaints Policy',
+      href: 'https://www.example.org/complaints.pdf',
+    });
+    expect(steps.map((step) => step.unset)).not.toContain(content.contacts['complaints-policy']?.unset);
+    expect(stepsOf(set, 'emergency').flatMap((step) => step.details)).toContainEqual({
+      label: 'Name',
+      text: 'Sam Lee',
+    });
+    expect(stepsOf(set, 'verbal-abuse').flatMap((step) => step.details)).toContainEqual({
+      label: 'Phone',
+      text: '01234 567 890',
+      href: 'tel:01234567890',
+    });
+  });
+
+  test('quotes a clause to the letter, and links to it in the site’s folder', () => {
+    const quoted = stepsOf(set, 'verbal-abuse').flatMap(({ quotation }) => quotation ?? []);
+    expect(quoted.length).toBeGreaterThan(0);
+    for (const { anchor, text, href } of quoted) {
+      expect(text).toBe(content.clauses.get(anchor)?.text);
+      expect(href).toBe(`/code${content.clauses.get(anchor)?.page}#${anchor}`);
+    }
+  });
+
+  test('of every route is the Code’s own or guidance, and each situation but two quotes the Code', () => {
+    const without = set.filter(({ quotations }) => quotations.length === 0).map(({ id }) => id);
+    expect(without.sort()).toEqual(['emergency', 'not-covered']);
+  });
+
+  test('names outside help with its number', () => {
+    const help = stepsOf(unset, 'emergency').flatMap((step) => step.help);
+    expect(help).toContainEqual(expect.objectContaining({ phone: '0808 800 5000' }));
+    expect(help).toContainEqual(expect.objectContaining({ phone: '0800 1111' }));
+    expect(help).toContainEqual(expect.objectContaining({ phone: '116 123' }));
+    expect(help).toContainEqual(expect.objectContaining({ phone: '999' }));
+  });
+});
