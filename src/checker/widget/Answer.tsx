@@ -53,9 +53,17 @@ export function Answer({ text, reading, suggestions, situations, questions, word
   const danger = reading.emergency || shown.id === EMERGENCY;
   const question = told.picked === undefined ? questionFor(told.answers, questions, told.asked) : undefined;
 
+  const panel = danger && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />;
+  const concern = reading.concern && !danger && (
+    <p class="concern">
+      <a href={emergency?.href}>{words.concern}</a>
+    </p>
+  );
   if (reading.otherLanguage) {
     return (
       <div class="answer">
+        {panel}
+        {concern}
         <p class="headline" tabIndex={-1} data-says>
           {words.otherLanguage}
         </p>
@@ -69,12 +77,8 @@ export function Answer({ text, reading, suggestions, situations, questions, word
   }
   return (
     <div class="answer">
-      {danger && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />}
-      {reading.concern && !danger && (
-        <p class="concern">
-          <a href={emergency?.href}>{words.concern}</a>
-        </p>
-      )}
+      {panel}
+      {concern}
       {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
       {shown.id !== EMERGENCY && (
         <SituationAnswer

@@ -5,11 +5,14 @@ import type { Situation } from '../../situations/situation.ts';
 /** The panel that cannot be overlooked: what to do now, before anything about the Code. */
 export function EmergencyPanel({ situation, words }: { situation: Situation; words: CheckerWords }) {
   return (
-    <section class="emergency-panel" role="alert" aria-labelledby="emergency-heading">
-      <h3 id="emergency-heading" tabIndex={-1} data-says>
-        {words.emergency.heading}
-      </h3>
-      <p>{words.emergency.line}</p>
+    <section class="emergency-panel" aria-labelledby="emergency-heading">
+      {/* Read out at once, even while typing; the steps below would be too long for that. */}
+      <div role="alert">
+        <h3 id="emergency-heading" tabIndex={-1} data-says>
+          {words.emergency.heading}
+        </h3>
+        <p>{words.emergency.line}</p>
+      </div>
       <p>
         <a class="button call" href="tel:999">
           Call 999

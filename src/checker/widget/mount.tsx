@@ -5,8 +5,8 @@ import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
 import { Answer } from './Answer.tsx';
-import type { Widget } from './prepare.ts';
 import { suggestTitles } from './suggestTitles.ts';
+import type { Widget } from './widget.ts';
 
 /** Long enough not to answer between two words, short enough to feel like an answer. */
 const PAUSE = 350;
