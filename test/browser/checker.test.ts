@@ -153,6 +153,7 @@ describe('the answer', () => {
     expect(await page.locator('html').getAttribute('data-was-printing')).toBe('answer');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.answer .headline').isVisible()).toBe(true);
+    expect(await page.locator('.answer .excerpt').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(false);
     expect(await box().isVisible()).toBe(false);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
