@@ -1,34 +1,33 @@
 import { pathToFileURL } from 'node:url';
+import { readCases } from '../../src/checker/measuring/cases.ts';
+import { type Measured, measure } from '../../src/checker/measuring/measure.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { PHRASES_FOLDER, readPhrases } from '../../src/checker/teaching/phrases.ts';
-import { taughtModel } from '../../src/checker/teaching/taughtModel.ts';
-import { readCases } from '../checker/cases.ts';
+import { ROOT, readLessons, taughtModel } from '../../src/checker/teaching/taughtModel.ts';
 import { printCosts } from './accuracyCosts.ts';
 import { crossValidate, printHeldOut } from './accuracyHeldOut.ts';
 import { printRivals } from './accuracyRivals.ts';
 import { printSteadiness } from './accuracySteadiness.ts';
-import { type Measured, measure } from './measure.ts';
 
 /**
  * Prints how well the checker does, and what it costs: on the cases, on phrases whose authors it was
  * not taught by, beside search libraries, in time and in bytes. Takes some minutes.
  */
 export async function accuracy(): Promise<void> {
-  const phrases = readPhrases(PHRASES_FOLDER);
+  const { phrases, ...lessons } = readLessons();
   const encoded = taughtModel();
   const read = createReader(decode(encoded));
-  const cases = readCases();
+  const cases = readCases(ROOT);
   console.log(`\n## The checker on ${cases.length} cases that never taught it\n`);
   printMeasured(measure(cases, read));
   printSteadiness(cases, read);
-  const heldOut = crossValidate(phrases);
+  const heldOut = crossValidate(phrases, lessons);
   console.log(`\n## On ${phrases.length} phrases, each read by a checker not taught by its author\n`);
   printHeldOut(heldOut);
   console.log('\n## Beside search libraries over the same phrases\n');
   printRivals(phrases, cases, read);
   console.log('\n## What it costs\n');
-  printCosts(phrases, cases, encoded, read);
+  printCosts(phrases, lessons, cases, encoded, read);
 }
 
 /** A line for each figure. */

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
+import type { Labelled } from '../../src/checker/measuring/measure.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
 import type { Phrase } from '../../src/checker/teaching/phrases.ts';
-import { teach } from '../../src/checker/teaching/teach.ts';
-import type { Labelled } from './measure.ts';
+import { type Lessons, teach } from '../../src/checker/teaching/teach.ts';
 
 /** How often each case is read for the times: the first rounds warm up. */
 const ROUNDS = 5;
@@ -13,6 +13,7 @@ const TIMES = 10;
 /** Prints the time of an answer, the size of the model as sent, and the time that teaching takes. */
 export function printCosts(
   phrases: readonly Phrase[],
+  lessons: Omit<Lessons, 'phrases'>,
   cases: readonly Labelled[],
   encoded: string,
   read: Reader,
@@ -31,7 +32,9 @@ export function printCosts(
   console.log(`10,000 characters: median ${readings[10]?.toFixed(2)} ms`);
   console.log(`the model, brotli: ${(brotliCompressSync(encoded).length / 1000).toFixed(1)} KB`);
   for (const taught of [phrases, Array.from({ length: TIMES }, (_, n) => varied(phrases, n)).flat()]) {
-    console.log(`teaching ${taught.length} phrases: ${(timeOf(() => teach(taught)) / 1000).toFixed(1)} s`);
+    console.log(
+      `teaching ${taught.length} phrases: ${(timeOf(() => teach({ phrases: taught, ...lessons })) / 1000).toFixed(1)} s`,
+    );
   }
 }
 

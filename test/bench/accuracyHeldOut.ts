@@ -1,9 +1,8 @@
+import { type Read, rankOf, summarise } from '../../src/checker/measuring/measure.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../../src/checker/teaching/emergencyWords.ts';
 import type { Phrase } from '../../src/checker/teaching/phrases.ts';
-import { teach } from '../../src/checker/teaching/teach.ts';
+import { type Lessons, teach } from '../../src/checker/teaching/teach.ts';
 import { printMeasured } from './accuracy.ts';
-import { type Read, rankOf, summarise } from './measure.ts';
 
 /** Into how many parts the authors are dealt. */
 const FOLDS = 5;
@@ -17,13 +16,12 @@ export interface HeldOut extends Read {
 }
 
 /** Reads every phrase with a checker taught by the other authors: whole authors are held out, by turns. */
-export function crossValidate(phrases: readonly Phrase[]): HeldOut[] {
-  const always = readEmergencyWords(EMERGENCY_WORDS_FILE);
+export function crossValidate(phrases: readonly Phrase[], lessons: Omit<Lessons, 'phrases'>): HeldOut[] {
   const authors = [...new Set(phrases.map(({ author }) => author))].sort();
   const foldOf = ({ author }: Phrase): number => authors.indexOf(author) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
     const taught = phrases.filter((phrase) => foldOf(phrase) !== fold);
-    const read = createReader(teach(taught, always));
+    const read = createReader(teach({ phrases: taught, ...lessons }));
     return phrases
       .filter((phrase) => foldOf(phrase) === fold)
       .map((text): HeldOut => ({ text, reading: read(text.text) }));

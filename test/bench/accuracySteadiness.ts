@@ -1,5 +1,5 @@
+import { type Labelled, rankOf } from '../../src/checker/measuring/measure.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
-import { type Labelled, rankOf } from './measure.ts';
 
 /** Sentences that say nothing about what happened. */
 const HARMLESS = [

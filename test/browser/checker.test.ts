@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
+import { unsureText } from '../checker/unsureText.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
@@ -162,7 +163,7 @@ describe('the answer', () => {
 });
 
 describe('a question asked back', () => {
-  const unsure = 'they put it on the facebook group';
+  const unsure = unsureText();
   test('has its answers as buttons; an answer moves the headline, and the reader is taken to it', async () => {
     await ask(unsure);
     const before = await headline().innerText();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { measure } from '../bench/measure.ts';
-import { readCases } from './cases.ts';
+import { readCases } from '../../src/checker/measuring/cases.ts';
+import { measure } from '../../src/checker/measuring/measure.ts';
+import { ROOT } from '../../src/checker/teaching/taughtModel.ts';
 import { taughtReader } from './taughtReader.ts';
 
 /**
@@ -8,7 +9,7 @@ import { taughtReader } from './taughtReader.ts';
  * prints the figures themselves.
  */
 describe('on cases that never taught it, the checker', () => {
-  const found = measure(readCases(), taughtReader());
+  const found = measure(readCases(ROOT), taughtReader());
 
   test('puts a right answer first, among two, among three', () => {
     expect(found.hits[0]).toBeGreaterThanOrEqual(88);

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCases } from './cases.ts';
+import { readCases } from '../../src/checker/measuring/cases.ts';
+import { ROOT } from '../../src/checker/teaching/taughtModel.ts';
 import { taughtReader } from './taughtReader.ts';
+import { unsureText } from './unsureText.ts';
 
 const ASK = fileURLToPath(new URL('../../src/checker/ask.ts', import.meta.url));
 
@@ -46,13 +48,13 @@ describe('npm run ask', () => {
   });
 
   test('answers 1,000 lines, one for each', () => {
-    const cases = readCases();
+    const cases = readCases(ROOT);
     const lines = Array.from({ length: 1000 }, (_, n) => cases[n % cases.length]?.text);
     expect(ask(['--json'], lines.join('\n')).trim().split('\n')).toHaveLength(1000);
   });
 
   test('shows the question that it would ask, and takes an answer by words or by number', () => {
-    const text = 'they put it on the facebook group';
+    const text = unsureText();
     const before = JSON.parse(ask(['--json', text]));
     expect(before.question).toMatchObject({ id: expect.any(String), text: expect.stringMatching(/\?$/) });
     expect(before.question.options.length).toBeGreaterThan(1);

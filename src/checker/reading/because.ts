@@ -1,5 +1,5 @@
-import type { Features } from './features.ts';
-import { bucketOf, type Model, unitOf } from './model.ts';
+import { type Features, NO_WORD } from './features.ts';
+import { type Model, unitOf } from './model.ts';
 import type { Range } from './reader.ts';
 import type { Word } from './words.ts';
 
@@ -10,49 +10,79 @@ const MOST = 6;
 const SHARE = 0.25;
 
 /**
- * The words that decided an answer: those whose features speak most for it, against the mean of all
- * situations. In a linear model that is exactly what each word brought.
+ * Makes the function that finds the words that decided an answer: those whose features speak most for
+ * it, against the mean of all situations. In a linear model that is exactly what each word brought.
  *
- * @param features of `words`.
- * @param situation the answer to explain.
- * @returns stretches of the original text, whole words, in order; neighbours are joined.
+ * @returns a function of the words, their features, the rows of these (from `rowsOf`) and the number
+ *   of the answer in the model. It gives stretches of the original text, whole words, in order;
+ *   neighbours are joined.
  */
-export function decidingWords(
-  words: readonly Word[],
-  features: Features,
-  model: Model,
-  situation: string,
-): Range[] {
-  const brought = broughtByWord(words.length, features, model, model.situations.indexOf(situation));
-  const strongest = [...brought.keys()]
-    .sort((a, b) => (brought[b] ?? 0) - (brought[a] ?? 0) || a - b)
-    .slice(0, MOST);
-  const least = (brought[strongest[0] ?? 0] ?? 0) * SHARE;
-  const chosen = strongest.filter((index) => (brought[index] ?? 0) > 0 && (brought[index] ?? 0) >= least);
-  return joined(
-    chosen.sort((a, b) => a - b),
-    words,
-  );
+export function createDecider(model: Model): Decider {
+  const means = meansByRow(model);
+  return (words, features, rows, column) => {
+    const brought = broughtByWord(words.length, features, rows, (row) => {
+      const weight = (model.weights[row * means.columns + column] ?? 0) - (means.values[row] ?? 0);
+      return weight * unitOf(model.levels[row] ?? 0, model.step);
+    });
+    const strongest = highest(brought, MOST);
+    const least = (brought[strongest[0] ?? 0] ?? 0) * SHARE;
+    const chosen = strongest.filter((index) => (brought[index] ?? 0) > 0 && (brought[index] ?? 0) >= least);
+    return joined(
+      chosen.sort((a, b) => a - b),
+      words,
+    );
+  };
 }
 
-/** What each word brought to one situation, beyond what it brought to the mean of all. */
-function broughtByWord(count: number, features: Features, model: Model, column: number): Float64Array {
+export type Decider = (
+  words: readonly Word[],
+  features: Features,
+  rows: Uint16Array,
+  column: number,
+) => Range[];
+
+/** The mean of the weights of each row. */
+function meansByRow({ weights, situations }: Model): { values: Float32Array; columns: number } {
+  const columns = situations.length;
+  const values = new Float32Array(weights.length / columns);
+  for (let at = 0; at < weights.length; at += 1) {
+    const row = Math.floor(at / columns);
+    values[row] = (values[row] ?? 0) + (weights[at] ?? 0) / columns;
+  }
+  return { values, columns };
+}
+
+/** What each word brought, if a feature is worth `worthOf` its row; a pair brings half by either word. */
+function broughtByWord(
+  count: number,
+  { values, firstWords, secondWords }: Features,
+  rows: Uint16Array,
+  worthOf: (row: number) => number,
+): Float64Array {
   const brought = new Float64Array(count);
-  const columns = model.situations.length;
-  for (const [at, hash] of features.hashes.entries()) {
-    const row = model.rows[bucketOf(hash)] ?? 0;
-    const unit = (features.values[at] ?? 0) * unitOf(model.rarity[row] ?? 0, model.step);
-    let own = 0;
-    let all = 0;
-    for (let other = 0; other < columns; other += 1) {
-      const weight = model.weights[row * columns + other] ?? 0;
-      all += weight;
-      if (other === column) own = weight;
-    }
-    const word = features.words[at] ?? 0;
-    brought[word] = (brought[word] ?? 0) + unit * (own - all / columns);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    if (row === 0) continue;
+    const first = firstWords[at] ?? 0;
+    const second = secondWords[at] ?? NO_WORD;
+    const each = ((values[at] ?? 0) * worthOf(row)) / (second === NO_WORD ? 1 : 2);
+    brought[first] = (brought[first] ?? 0) + each;
+    if (second !== NO_WORD) brought[second] = (brought[second] ?? 0) + each;
   }
   return brought;
+}
+
+/** The numbers of the few highest values, highest first. */
+function highest(values: Float64Array, most: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (best.length === most && value <= (values[best[most - 1] ?? 0] ?? 0)) continue;
+    const before = best.findIndex((other) => value > (values[other] ?? 0));
+    best.splice(before < 0 ? best.length : before, 0, at);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** The stretches of some words, neighbours in the text joined into one. */

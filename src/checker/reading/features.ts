@@ -1,93 +1,119 @@
+import type { GroupsOf } from './groups.ts';
+import { hashOf, mixed, spread } from './hash.ts';
+import { createMet } from './met.ts';
 import type { Word } from './words.ts';
 
-/** A word or a pair counts this many times a letter group: letter groups are many, and each says less. */
+/** A word, a pair or a group counts this many times a letter group: those are many, and each says less. */
 const WORD_VALUE = 2;
 const LETTERS_VALUE = 1;
+const GROUP_PAIR_VALUE = 1;
 
-/** Letter groups are this long, in letters; the blank before and after a word counts as one. */
-const SHORTEST = 3;
-const LONGEST = 4;
+/** Letter groups are this long; the edge before and after a word counts as a letter. */
+const LETTER_GROUPS = [3, 4];
+const EDGE = 95;
 
-/** Seeds that keep a word, a pair and a letter group of the same letters apart. */
+/** Groups pair up with this many of those that follow, no further than so many words on. */
+const NEXT_GROUPS = 2;
+const GROUPS_REACH = 4;
+
+/** Seeds that keep features of different kinds apart. */
 const WORD_SEED = 0x2f0b4a27;
 const PAIR_SEED = 0x51ed270b;
 const LETTERS_SEED = 0x165667b1;
+const GROUP_SEED = 0x7a31c5e9;
+const GROUP_PAIR_SEED = 0x3c6ef372;
 
-/**
- * What the model sees of a text: each distinct word, pair of neighbouring words and group of letters
- * within a word, once each.
- */
+/** Stands for the second word of a feature that has one word only. */
+export const NO_WORD = -1;
+
+/** What the model sees of a text, each feature once. */
 export interface Features {
   /** A hash of each feature, from 0 to 2³² − 1. */
   hashes: number[];
   /** How much each feature counts. */
   values: number[];
   /** The word (index into the words given) that brought each feature first. */
-  words: number[];
+  firstWords: number[];
+  /** The other word of a pair, or {@link NO_WORD}. */
+  secondWords: number[];
   /** Length of the text as a vector: what scores are divided by. */
   length: number;
 }
 
 /**
- * The features of some words.
+ * The features of some words: each word, pair of neighbours and group of letters within a word, as it
+ * is common for sorting texts; then the groups of words of like meaning, and which group soon follows
+ * which in a sentence, so that "granny walloped the caretaker" is known by "mum hit the teacher".
  *
- * @param words of one text, or of one sentence of it.
  * @returns features in the order in which the text brings them; takes linear time.
  */
-export function featuresOf(words: readonly Word[]): Features {
-  const features: Features = { hashes: [], values: [], words: [], length: 0 };
-  const met = new Set<string>();
+export function featuresOf(words: readonly Word[], groupsOf: GroupsOf): Features {
+  const features: Features = { hashes: [], values: [], firstWords: [], secondWords: [], length: 0 };
+  const isNew = createMet();
   let squares = 0;
-  const add = (hash: number, value: number, word: number): void => {
-    features.hashes.push(spread(hash));
+  const add = (raw: number, value: number, word: number, other = NO_WORD): void => {
+    const hash = spread(raw);
+    if (!isNew(hash)) return;
+    features.hashes.push(hash);
     features.values.push(value);
-    features.words.push(word);
+    features.firstWords.push(word);
+    features.secondWords.push(other);
     squares += value * value;
   };
-  let before = '';
-  for (const [index, { form }] of words.entries()) {
-    if (isNew(form, met)) {
-      add(hashOf(form, WORD_SEED), WORD_VALUE, index);
-      for (const hash of letterGroups(form, met)) add(hash, LETTERS_VALUE, index);
+  const forms = new Map<string, Form>();
+  const grouped: GroupedWord[] = [];
+  let before = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) continue;
+    const { form: text, sentence } = word;
+    let form = forms.get(text);
+    if (form === undefined) {
+      form = { hash: hashOf(text, WORD_SEED), groups: groupsOf(text) };
+      forms.set(text, form);
+      add(form.hash, WORD_VALUE, index);
+      for (const size of LETTER_GROUPS)
+        eachLetterGroup(text, size, (hash) => add(hash, LETTERS_VALUE, index));
+      for (const group of form.groups) add(mixed(GROUP_SEED, group), WORD_VALUE, index);
     }
-    const pair = `${before} ${form}`;
-    if (index > 0 && isNew(pair, met)) add(hashOf(pair, PAIR_SEED), WORD_VALUE, index);
-    before = form;
+    if (index > 0) add(mixed(mixed(PAIR_SEED, before), form.hash), WORD_VALUE, index, index - 1);
+    before = form.hash;
+    if (form.groups.length === 0) continue;
+    const { groups } = form;
+    for (let at = Math.max(0, grouped.length - NEXT_GROUPS); at < grouped.length; at += 1) {
+      const earlier = grouped[at];
+      if (!earlier || earlier.sentence !== sentence || index - earlier.index > GROUPS_REACH) continue;
+      for (const from of earlier.groups) {
+        for (const to of groups) {
+          add(mixed(mixed(GROUP_PAIR_SEED, from), to), GROUP_PAIR_VALUE, index, earlier.index);
+        }
+      }
+    }
+    grouped.push({ index, sentence, groups });
   }
   features.length = Math.sqrt(squares);
   return features;
 }
 
-/** Whether a key was not met before; it is from now on. */
-function isNew(key: string, met: Set<string>): boolean {
-  const size = met.size;
-  met.add(key);
-  return met.size > size;
+/** What is worked out once for all places where a form stands. */
+interface Form {
+  hash: number;
+  groups: readonly number[];
 }
 
-/** Hashes of the letter groups of a word that were not met before. */
-function letterGroups(form: string, met: Set<string>): number[] {
-  const hashes: number[] = [];
-  const bounded = `_${form}_`;
-  for (let size = SHORTEST; size <= LONGEST; size += 1) {
-    for (let start = 0; start + size <= bounded.length; start += 1) {
-      const group = bounded.slice(start, start + size);
-      if (isNew(`\n${group}`, met)) hashes.push(hashOf(group, LETTERS_SEED));
-    }
+/** A word that belongs to a group. */
+interface GroupedWord {
+  index: number;
+  sentence: number;
+  groups: readonly number[];
+}
+
+/** Calls back with the hash of each run of `size` letters in a word with an edge on either side. */
+function eachLetterGroup(form: string, size: number, found: (hash: number) => void): void {
+  const unitAt = (at: number): number => (at === 0 || at > form.length ? EDGE : form.charCodeAt(at - 1));
+  for (let start = 0; start + size <= form.length + 2; start += 1) {
+    let hash = mixed(LETTERS_SEED, size);
+    for (let at = start; at < start + size; at += 1) hash = mixed(hash, unitAt(at));
+    found(hash);
   }
-  return hashes;
-}
-
-/** FNV-1a over UTF-16 units (Fowler, Noll and Vo). */
-function hashOf(text: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
-
-/** Spreads a hash over all its bits, for FNV leaves the low ones uneven (the finisher of MurmurHash3). */
-function spread(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

@@ -60,10 +60,13 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
-/** Forms that both English and another language use count for neither. */
-const LISTS: ReadonlySet<string>[] = Object.values(OTHER_LANGUAGES).map(
-  (words) => new Set(words.split(' ').filter((word) => !ENGLISH.has(word))),
-);
+/** Which languages (by their place in the list above) have a form. Those that English has count for none. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [language, words] of Object.values(OTHER_LANGUAGES).entries()) {
+  for (const form of new Set(words.split(' '))) {
+    if (!ENGLISH.has(form)) LANGUAGES_OF.set(form, [...(LANGUAGES_OF.get(form) ?? []), language]);
+  }
+}
 
 const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/u;
 
@@ -79,9 +82,15 @@ const ENOUGH = 400;
  */
 export function isOtherLanguage(words: readonly Word[]): boolean {
   const forms = words.slice(0, ENOUGH).map(({ form }) => form);
-  const foreignScript = forms.filter((form) => NOT_LATIN.test(form)).length;
+  const hits = Object.keys(OTHER_LANGUAGES).map(() => 0);
+  let english = 0;
+  let foreignScript = 0;
+  for (const form of forms) {
+    if (NOT_LATIN.test(form)) foreignScript += 1;
+    else if (ENGLISH.has(form)) english += 1;
+    else for (const language of LANGUAGES_OF.get(form) ?? []) hits[language] = (hits[language] ?? 0) + 1;
+  }
   if (foreignScript * 2 > forms.length) return true;
-  const english = forms.filter((form) => ENGLISH.has(form)).length;
-  const other = Math.max(...LISTS.map((list) => forms.filter((form) => list.has(form)).length));
+  const other = Math.max(...hits);
   return other >= 2 && other > english && other * 4 >= forms.length;
 }

@@ -1,3 +1,6 @@
+import { createBitReader } from './bitReader.ts';
+import { kindsOf, type Tables, throughTables } from './modelBits.ts';
+
 /**
  * What the checker has learned, as a value. `decode` makes it from the one string that the site sends;
  * teaching makes that string.
@@ -7,17 +10,19 @@ export interface Model {
   situations: readonly string[];
   /** The row of each of 2^{@link BUCKET_BITS} buckets, from 1; 0 for a bucket that teaches nothing. */
   rows: Uint16Array;
-  /** How rare the features of each row are: a small whole number; 0 for row 0, which is no feature's. */
-  rarity: Uint8Array;
-  /** A row a known bucket, a column a situation: small whole numbers. See {@link unitOf}. */
+  /** How coarse the weights of each row are: see {@link unitOf}. */
+  levels: Uint8Array;
+  /** A row a known bucket, a column a situation: small whole numbers. Row 0 is all 0. */
   weights: Int8Array;
-  /** What 1 in `weights` is worth in a row of rarity 1. */
+  /** What 1 in `weights` is worth in a row of level 1. */
   step: number;
   /** What each situation starts with before a word is read. */
   start: readonly number[];
   /** By how much scores are multiplied before they become confidences. */
   sharpness: number;
   emergency: EmergencyRule;
+  /** Words of like meaning: see `createGroups`. */
+  groups: readonly string[];
 }
 
 /** When the emergency panel and the quieter line come up. */
@@ -31,7 +36,10 @@ export interface EmergencyRule {
 }
 
 /** All of a model but its tables: the first line of the encoded string, as JSON. */
-export type ModelHeader = Omit<Model, 'rows' | 'rarity' | 'weights'>;
+export interface ModelHeader extends Omit<Model, 'rows' | 'levels' | 'weights'> {
+  /** How many rows there are, row 0 among them. */
+  size: number;
+}
 
 /**
  * Features are told apart by this many bits of their hash: so many that a feature which was never
@@ -43,61 +51,39 @@ export const BUCKET_BITS = 18;
 export const bucketOf = (hash: number): number => hash >>> (32 - BUCKET_BITS);
 
 /**
- * What 1 in the weights of a row is worth: the rarer a feature, the more its weights mean and the
- * less it matters that they are coarse.
+ * What 1 in the weights of a row is worth: the rarer a feature, the higher its level, the more its
+ * weights mean and the less it matters that they are coarse.
  */
-export const unitOf = (rarity: number, step: number): number => rarity * rarity * step;
-
-/** The sign for rarity 0. */
-export const RARITY_SIGN = '0'.charCodeAt(0);
-
-/** The sign for weight 0; the signs before and after it stand for the weights below and above. */
-export const ZERO_SIGN = 'P'.charCodeAt(0);
-
-/** A gap between known buckets is written in digits of this base, the first of them the sign `GAP_SIGN`. */
-export const GAP_BASE = 64;
-export const GAP_SIGN = '#'.charCodeAt(0);
+export const unitOf = (level: number, step: number): number => level * level * step;
 
 /**
- * Reads a model from its encoded form: a line of JSON; a line with a sign for the gap before each
- * known bucket (the sign for `GAP_BASE` adds that much and goes on); a line with a sign for the rarity
- * of each row; one sign a weight, column after column.
+ * Reads a model from its encoded form: a line of JSON, then the tables as bits in base64.
  *
  * @param encoded what `encode` in `teaching/` made.
  * @throws Error when the string is cut short or is no model at all.
  */
 export function decode(encoded: string): Model {
-  const [first = '', gaps = '', rarities = '', signs = ''] = encoded.split('\n');
-  const header: ModelHeader = JSON.parse(first);
+  const end = encoded.indexOf('\n');
+  const { size, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
   const columns = header.situations.length;
-  const known = rarities.length;
-  const rows = rowsFrom(gaps);
-  if (known === 0 || signs.length !== known * columns) throw new Error('The model is not whole.');
-  const rarity = new Uint8Array(known + 1);
-  for (let row = 1; row <= known; row += 1) rarity[row] = rarities.charCodeAt(row - 1) - RARITY_SIGN;
-  const weights = new Int8Array((known + 1) * columns);
-  let at = 0;
-  for (let column = 0; column < columns; column += 1) {
-    for (let to = columns + column; to < weights.length; to += columns) {
-      weights[to] = signs.charCodeAt(at) - ZERO_SIGN;
-      at += 1;
-    }
-  }
-  return { ...header, rows, rarity, weights };
+  const bytes = bytesFrom(encoded.slice(end + 1));
+  const readBit = createBitReader(bytes, kindsOf(columns));
+  const tables: Tables = {
+    buckets: new Uint32Array(size),
+    levels: new Uint8Array(size),
+    weights: new Int8Array(size * columns),
+  };
+  throughTables(tables, columns, readBit);
+  const rows = new Uint16Array(2 ** BUCKET_BITS);
+  for (let row = 1; row < size; row += 1) rows[tables.buckets[row] ?? 0] = row;
+  return { ...header, rows, levels: tables.levels, weights: tables.weights };
 }
 
-/** Numbers the known buckets from 1, in order, from the gaps before them. */
-function rowsFrom(gaps: string): Uint16Array {
-  const rows = new Uint16Array(2 ** BUCKET_BITS);
-  let bucket = 0;
-  let row = 0;
-  for (let at = 0; at < gaps.length; at += 1) {
-    const gap = gaps.charCodeAt(at) - GAP_SIGN;
-    bucket += gap;
-    if (gap === GAP_BASE) continue;
-    row += 1;
-    rows[bucket] = row;
-    bucket += 1;
-  }
-  return rows;
+/** The bytes of a text in base64, which ends in a full stop so that a part of it is not taken for the whole. */
+function bytesFrom(text: string): Uint8Array {
+  if (!text.endsWith('.')) throw new Error('The model is not whole.');
+  const letters = atob(text.slice(0, -1));
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }

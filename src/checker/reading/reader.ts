@@ -1,9 +1,10 @@
 import { createAlarm } from './alarm.ts';
-import { decidingWords } from './because.ts';
+import { createDecider } from './because.ts';
 import { featuresOf } from './features.ts';
+import { createGroups } from './groups.ts';
 import { isOtherLanguage } from './language.ts';
 import type { Model } from './model.ts';
-import { confidencesOf, scoresOf } from './score.ts';
+import { confidencesOf, rowsOf, scoresOf } from './score.ts';
 import { wordsOf } from './words.ts';
 
 /** Ids that the reading treats in a way of their own; all others are whatever the phrases teach. */
@@ -46,22 +47,30 @@ export type Reader = (text: string) => Reading;
  */
 export function createReader(model: Model): Reader {
   const alarming = createAlarm(model.emergency.always);
+  const decide = createDecider(model);
+  const groupsOf = createGroups(model.groups);
   return (text) => {
     const words = wordsOf(text);
-    const features = featuresOf(words);
-    const scores = scoresOf(features, model);
+    const features = featuresOf(words, groupsOf);
+    const rows = rowsOf(features, model);
+    const scores = scoresOf(features, rows, model);
     const otherLanguage = isOtherLanguage(words);
     const confidences = confidencesOf(scores, model.sharpness);
     const danger = confidences[model.situations.indexOf(EMERGENCY)] ?? 0;
-    if (otherLanguage || words.length === 0) putFirst(model.situations.indexOf(NOT_COVERED), confidences);
+    const readable = words.length > 0 && !otherLanguage;
+    if (!readable) putFirst(model.situations.indexOf(NOT_COVERED), confidences);
     const answers = ranked(model.situations, confidences);
-    const emergency = danger >= model.emergency.panel || alarming(words);
+    const emergency = (readable && danger >= model.emergency.panel) || alarming(words);
+    // What cannot be read may be about anything: the quieter line stands above it.
+    const doubtful = otherLanguage || (readable && danger >= model.emergency.concern);
     return {
       answers,
       emergency,
-      concern: !emergency && words.length > 0 && danger >= model.emergency.concern,
+      concern: !emergency && doubtful,
       otherLanguage,
-      because: otherLanguage ? [] : decidingWords(words, features, model, answers[0]?.situation ?? ''),
+      because: otherLanguage
+        ? []
+        : decide(words, features, rows, model.situations.indexOf(answers[0]?.situation ?? '')),
     };
   };
 }
@@ -80,6 +89,7 @@ const CANNOT_BE_READ = 0.9;
 function putFirst(column: number, confidences: number[]): void {
   if (column < 0) return;
   const rest = 1 - (confidences[column] ?? 0);
+  if (rest <= 0) return;
   for (const [other, confidence] of confidences.entries()) {
     confidences[other] = other === column ? CANNOT_BE_READ : ((1 - CANNOT_BE_READ) * confidence) / rest;
   }

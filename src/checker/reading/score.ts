@@ -2,26 +2,37 @@ import type { Features } from './features.ts';
 import { bucketOf, type Model, unitOf } from './model.ts';
 
 /**
+ * The row of the model for each feature, 0 for those it does not know. Looked up once for all that
+ * needs them: the table is larger than what a processor keeps at hand.
+ */
+export function rowsOf({ hashes }: Features, { rows }: Model): Uint16Array {
+  const found = new Uint16Array(hashes.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = rows[bucketOf(hashes[at] ?? 0)] ?? 0;
+  return found;
+}
+
+/**
  * What each situation scores for some features: the linear model itself.
  *
+ * @param rows of the features, from {@link rowsOf}.
  * @returns a score a situation, in the order of `model.situations`; higher is likelier, and only
  *   differences between them mean anything.
  */
-export function scoresOf(features: Features, model: Model): number[] {
-  const { rows, rarity, weights, start, step } = model;
+export function scoresOf({ values, length }: Features, rows: Uint16Array, model: Model): number[] {
+  const { levels, weights, start, step } = model;
   const columns = start.length;
   const sums = new Float64Array(columns);
-  const { hashes, values } = features;
-  for (let at = 0; at < hashes.length; at += 1) {
-    const row = rows[bucketOf(hashes[at] ?? 0)] ?? 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
     if (row === 0) continue;
-    const unit = (values[at] ?? 0) * unitOf(rarity[row] ?? 0, step);
+    const unit = (values[at] ?? 0) * unitOf(levels[row] ?? 0, step);
     const first = row * columns;
     for (let column = 0; column < columns; column += 1) {
-      sums[column] = (sums[column] ?? 0) + unit * (weights[first + column] ?? 0);
+      const weight = weights[first + column] ?? 0;
+      if (weight !== 0) sums[column] = (sums[column] ?? 0) + unit * weight;
     }
   }
-  const scale = features.length > 0 ? 1 / features.length : 0;
+  const scale = length > 0 ? 1 / length : 0;
   return start.map((first, column) => first + (sums[column] ?? 0) * scale);
 }
 

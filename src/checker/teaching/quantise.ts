@@ -1,26 +1,46 @@
-/** Weights as small whole numbers, and what 1 of them is worth. */
-export interface Quantised {
-  weights: Int8Array;
-  step: number;
+import { type Model, unitOf } from '../reading/model.ts';
+import type { Logistic } from './logistic.ts';
+
+/** The largest whole number, either way. */
+const LARGEST = 100;
+
+/** Levels of coarseness are this many times the root of a row's rarity. */
+const LEVELS_PER_ROOT = 3;
+
+/** How coarse each row is to be, by its rarity: 0 for row 0, which is no feature's. */
+export function levelsFor(rarity: Float64Array): Uint8Array {
+  return Uint8Array.from(rarity, (value, row) =>
+    row === 0 ? 0 : Math.max(1, Math.round(Math.sqrt(value) * LEVELS_PER_ROOT)),
+  );
 }
 
-/** The largest whole number, either way: one sign of the encoded model has to hold it. */
-const LARGEST = 40;
+/**
+ * What a step is worth in each row beside that of the others, in weights as they are learned: for
+ * features multiplied by their rarity.
+ */
+export function shapeOf(levels: Uint8Array, rarity: Float64Array): Float64Array {
+  return rarity.map((value, row) =>
+    row === 0 ? 0 : unitOf((levels[row] ?? 0) / LEVELS_PER_ROOT, 1) / value,
+  );
+}
 
 /**
- * Squeezes weights into whole multiples of one step.
+ * Squeezes learned weights into small whole numbers, coarser in rarer rows: there a step matters less,
+ * because few texts have the feature.
  *
- * @param weights not all 0.
- * @param coarseness the step, in root mean squares of the weights.
+ * @returns what a model holds: weights for features as they are, with the levels to read them by.
  */
-export function quantise(weights: Float32Array, coarseness: number): Quantised {
-  let squares = 0;
-  for (const weight of weights) squares += weight * weight;
-  const step = Math.sqrt(squares / weights.length) * coarseness;
+export function quantise(
+  { weights, step }: Logistic,
+  levels: Uint8Array,
+  rarity: Float64Array,
+): Pick<Model, 'weights' | 'levels' | 'step'> {
+  const columns = weights.length / rarity.length;
+  const shape = shapeOf(levels, rarity);
   const small = new Int8Array(weights.length);
-  for (let at = 0; at < weights.length; at += 1) {
-    const level = Math.round((weights[at] ?? 0) / step);
+  for (let at = columns; at < weights.length; at += 1) {
+    const level = Math.round((weights[at] ?? 0) / (step * (shape[Math.floor(at / columns)] ?? 0)));
     small[at] = Math.max(-LARGEST, Math.min(LARGEST, level));
   }
-  return { weights: small, step };
+  return { weights: small, levels, step: Number(unitOf(1 / LEVELS_PER_ROOT, step).toPrecision(6)) };
 }

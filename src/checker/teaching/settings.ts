@@ -7,14 +7,19 @@ import type { LogisticSettings } from './logistic.ts';
  */
 
 /** Weights are squeezed into multiples of this many times their root mean square. */
-export const COARSENESS = 2.5;
+export const COARSENESS = 1.55;
 
 /** A feature in fewer phrases than this teaches nothing. */
-export const RAREST = 2;
+export const RAREST = 3;
 
-export const LOGISTIC: LogisticSettings = { rounds: 20, rate: 3, decay: 0.00001 };
+export const LOGISTIC: LogisticSettings = { rounds: 20, rate: 3, decay: 0.00001, overlooked: 0.3 };
 
-export const SHARPNESS = 1;
+export const SHARPNESS = 2;
 
-/** Thresholds on the confidence in `emergency`. */
-export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: 0.15, concern: 0.08 };
+/**
+ * Thresholds on the confidence in `emergency`. On the authors who wrote as people write (a01 to a10, each held
+ * out, the words that always count included), the panel comes up for 98 of 100 emergencies and for 8 of 100
+ * other texts, panel and quieter line together for all but one of 266. The other authors wrote near misses on
+ * purpose: theirs are 96 and 14 of 100. A miss is worse than a false alarm.
+ */
+export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: 0.07, concern: 0.015 };

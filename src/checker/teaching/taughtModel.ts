@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
 import { encode } from './encode.ts';
-import { PHRASES_FOLDER, readPhrases } from './phrases.ts';
-import { teach } from './teach.ts';
+import { PHRASES_FOLDER, type Phrase, readPhrases } from './phrases.ts';
+import { type Lessons, teach } from './teach.ts';
+import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
@@ -27,17 +28,30 @@ const CACHE = join(ROOT, 'node_modules/.cache/checker-model');
  * @throws ContentError when a file that teaches cannot stay as it is.
  */
 export function taughtModel(root: string = ROOT, cache: string = CACHE): string {
-  const phrases = readPhrases(join(root, PHRASES_FOLDER));
-  const always = readEmergencyWords(join(root, EMERGENCY_WORDS_FILE));
-  const kept = join(cache, `${fingerprint(JSON.stringify([phrases, always]))}.txt`);
+  const lessons = readLessons(root);
+  const kept = join(cache, `${fingerprint(JSON.stringify(lessons))}.txt`);
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
-  const encoded = encode(teach(phrases, always));
+  const encoded = encode(teach(lessons));
   mkdirSync(cache, { recursive: true });
   // Written aside and then moved, so that no other build ever reads half a model.
   const aside = `${kept}.${process.pid}`;
   writeFileSync(aside, encoded);
   renameSync(aside, kept);
   return encoded;
+}
+
+/**
+ * Reads all that teaches.
+ *
+ * @param root folder of the project.
+ * @throws ContentError when a file that teaches cannot stay as it is.
+ */
+export function readLessons(root: string = ROOT): Lessons & { phrases: Phrase[] } {
+  return {
+    phrases: readPhrases(join(root, PHRASES_FOLDER)),
+    groups: readWordGroups(join(root, WORD_GROUPS_FILE)),
+    always: readEmergencyWords(join(root, EMERGENCY_WORDS_FILE)),
+  };
 }
 
 /** A hash of what is taught and of every file that teaches or reads. */

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { EMERGENCY_WORDS_FILE } from './emergencyWords.ts';
 import { PHRASES_FOLDER } from './phrases.ts';
 import { ROOT, taughtModel } from './taughtModel.ts';
+import { WORD_GROUPS_FILE } from './wordGroups.ts';
 
 /** The module that gives the encoded model as its default export. */
 const MODULE = 'virtual:checker-model';
@@ -15,16 +16,15 @@ const RESOLVED = `\0${MODULE}`;
  * anew and reloads the page when a file that teaches it changes.
  */
 export function checkerModel(): Plugin {
-  const teaches = (path: string): boolean =>
-    path.startsWith(join(ROOT, PHRASES_FOLDER)) || path === join(ROOT, EMERGENCY_WORDS_FILE);
+  const teachers = [PHRASES_FOLDER, WORD_GROUPS_FILE, EMERGENCY_WORDS_FILE].map((path) => join(ROOT, path));
   return {
     name: 'checker-model',
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
     load: (id) => (id === RESOLVED ? `export default ${JSON.stringify(taughtModel())};` : undefined),
     configureServer(server) {
-      server.watcher.add([join(ROOT, PHRASES_FOLDER), join(ROOT, EMERGENCY_WORDS_FILE)]);
+      server.watcher.add(teachers);
       server.watcher.on('all', (_event, path) => {
-        if (!teaches(path)) return;
+        if (!teachers.some((teacher) => path.startsWith(teacher))) return;
         for (const environment of Object.values(server.environments)) {
           const module = environment.moduleGraph.getModuleById(RESOLVED);
           if (module) environment.moduleGraph.invalidateModule(module);

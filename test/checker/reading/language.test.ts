@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readCases } from '../../../src/checker/measuring/cases.ts';
 import { isOtherLanguage } from '../../../src/checker/reading/language.ts';
 import { wordsOf } from '../../../src/checker/reading/words.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/teaching/phrases.ts';
-import { readCases } from '../cases.ts';
+import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
 
 describe('another language', () => {
   test.each([
@@ -20,7 +21,7 @@ describe('another language', () => {
   });
 
   test('is not seen in the English cases, nor in two words of English', () => {
-    const taken = readCases().filter(({ text }) => isOtherLanguage(wordsOf(text)));
+    const taken = readCases(ROOT).filter(({ text }) => isOtherLanguage(wordsOf(text)));
     expect(taken).toEqual([]);
     for (const text of [
       '',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCases } from '../../../src/checker/measuring/cases.ts';
 import type { Reading } from '../../../src/checker/reading/reader.ts';
-import { readCases } from '../cases.ts';
+import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
 import { taughtReader } from '../taughtReader.ts';
 
 const read = taughtReader();
@@ -61,7 +62,7 @@ describe('any text', () => {
   });
 
   test('takes time in proportion to its length', () => {
-    const story = readCases()
+    const story = readCases(ROOT)
       .map(({ text }) => text)
       .join(' ');
     const time = (text: string): number => {
@@ -82,7 +83,7 @@ describe('any text', () => {
 
 describe('the same words', () => {
   test.each(
-    readCases()
+    readCases(ROOT)
       .slice(0, 60)
       .map(({ text }) => text),
   )('read the same however they are typed: %s', (text) => {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCases } from '../../../src/checker/measuring/cases.ts';
 import { PHRASES_FOLDER, phrasesIn, readPhrases } from '../../../src/checker/teaching/phrases.ts';
+import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
 import { ContentError, type Problem } from '../../../src/schemas/problem.ts';
-import { readCases } from '../cases.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -85,7 +86,7 @@ describe('the build stops', () => {
 });
 
 test('the phrases of the site hold none of the cases that measure them', () => {
-  const cases = new Set(readCases().map(({ text }) => text.toLowerCase()));
+  const cases = new Set(readCases(ROOT).map(({ text }) => text.toLowerCase()));
   const phrases = readPhrases(PHRASES_FOLDER);
   expect(phrases.length).toBeGreaterThan(6000);
   expect(phrases.filter(({ text }) => cases.has(text.toLowerCase()))).toEqual([]);

@@ -11,8 +11,9 @@ beforeEach(() => {
   cache = join(root, 'cache');
   mkdirSync(join(root, 'content/phrases'), { recursive: true });
   mkdirSync(join(root, 'content/checker'));
-  writeFileSync(join(root, 'content/phrases/cats.txt'), 'the cat sat\nthe cat purrs\n');
-  writeFileSync(join(root, 'content/phrases/dogs.txt'), 'the dog barks\na dog barks\n');
+  writeFileSync(join(root, 'content/phrases/cats.txt'), 'the cat sat\nthe cat purrs\nno cat purrs\n');
+  writeFileSync(join(root, 'content/phrases/dogs.txt'), 'the dog barks\na dog barks\nno dog barks\n');
+  writeFileSync(join(root, 'content/checker/word-groups.txt'), 'pets: cat* dog*\n');
   writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '- words: gun\n  reason: danger\n');
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -25,11 +26,17 @@ test('a model is taught once and kept while nothing changes', () => {
   expect(taughtModel(root, cache)).toBe('kept');
 });
 
-test('one more phrase, or one more emergency word, teaches anew', () => {
+test('one more phrase, group or emergency word teaches anew', () => {
   const first = taughtModel(root, cache);
-  writeFileSync(join(root, 'content/phrases/dogs.txt'), 'the dog barks\na dog barks\nthe dog sat\n');
+  writeFileSync(
+    join(root, 'content/phrases/dogs.txt'),
+    'the dog barks\na dog barks\nno dog barks\nthe dog sat\n',
+  );
   const second = taughtModel(root, cache);
   expect(second).not.toBe(first);
   writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '');
-  expect(taughtModel(root, cache)).not.toBe(second);
+  const third = taughtModel(root, cache);
+  expect(third).not.toBe(second);
+  writeFileSync(join(root, 'content/checker/word-groups.txt'), 'pets: cat* dog* budgie\n');
+  expect(taughtModel(root, cache)).not.toBe(third);
 });

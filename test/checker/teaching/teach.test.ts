@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { decode } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
 import { encode } from '../../../src/checker/teaching/encode.ts';
@@ -12,19 +12,23 @@ const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
 
 describe('teaching', () => {
   test('gives the same bytes from the same phrases', () => {
-    const bytes = encode(teach(some));
-    expect(encode(teach(some))).toBe(bytes);
-    expect(encode(teach(some.slice(1)))).not.toBe(bytes);
+    const bytes = encode(teach({ phrases: some }));
+    expect(encode(teach({ phrases: some }))).toBe(bytes);
+    expect(encode(teach({ phrases: some.slice(1) }))).not.toBe(bytes);
   });
 
   test('needs no list of situations: any will do', () => {
     const read = createReader(
-      teach([
-        { text: 'the cat sat on the mat', situation: 'cats' },
-        { text: 'my cat purrs on its mat', situation: 'cats' },
-        { text: 'the dog barks at the door', situation: 'dogs' },
-        { text: 'a dog barks by its door', situation: 'dogs' },
-      ]),
+      teach({
+        phrases: [
+          { text: 'the cat sat on the mat', situation: 'cats' },
+          { text: 'my cat purrs on its mat', situation: 'cats' },
+          { text: 'your cat likes this mat', situation: 'cats' },
+          { text: 'the dog barks at the door', situation: 'dogs' },
+          { text: 'a dog barks by its door', situation: 'dogs' },
+          { text: 'our dog waits by that door', situation: 'dogs' },
+        ],
+      }),
     );
     expect(read('cat on a mat').answers[0]?.situation).toBe('cats');
     expect(read('a dog at a door').answers[0]?.situation).toBe('dogs');
@@ -33,16 +37,20 @@ describe('teaching', () => {
 
   test('learns from one more line', () => {
     const line = { text: 'They confiscated my quokka', situation: 'sanctions' };
-    const before = createReader(teach(some))('confiscated quokka').answers[0];
-    const after = createReader(teach([...some, line, line]))('confiscated quokka').answers[0];
+    const before = createReader(teach({ phrases: some }))('confiscated quokka').answers[0];
+    const after = createReader(teach({ phrases: [...some, line, line, line] }))('confiscated quokka')
+      .answers[0];
     expect(before?.situation).not.toBe('sanctions');
     expect(after?.situation).toBe('sanctions');
   });
 });
 
 describe('the encoded model', () => {
+  // Teaching takes seconds where no model is kept yet.
+  beforeAll(() => void taughtModel(), 60_000);
+
   test('decodes to what was taught', () => {
-    const model = teach(some, ['wants to die']);
+    const model = teach({ phrases: some, always: ['wants to die'], groups: ['hit hits punch*'] });
     expect(decode(encode(model))).toEqual(model);
   });
 

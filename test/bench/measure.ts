@@ -1,1 +1,0 @@
-export * from '../../src/checker/measuring/measure.ts';
