@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { readCases } from '../../../src/checker/measuring/cases.ts';
+import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
 import { steadiness } from '../../bench/accuracySteadiness.ts';
-import { readCases } from '../cases.ts';
 import { taughtReader } from '../taughtReader.ts';
 
 const read = taughtReader();
 
 describe('the words that decided', () => {
   test('are whole words of the text as typed', () => {
-    for (const { text } of readCases()) {
+    for (const { text } of readCases(ROOT)) {
       for (const { start, end } of read(text).because) {
         expect(text.slice(start, end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}*]$|^[\p{L}\p{N}]$/u);
         expect(text.slice(Math.max(0, start - 1), start)).toMatch(/^[^\p{L}\p{N}]?$/u);
@@ -17,11 +18,11 @@ describe('the words that decided', () => {
   });
 
   test('are found for every text in English that has an answer', () => {
-    for (const { text } of readCases()) expect(read(text).because.length).toBeGreaterThan(0);
+    for (const { text } of readCases(ROOT)) expect(read(text).because.length).toBeGreaterThan(0);
   });
 
   test('did decide: without them the answer is another, or less sure', () => {
-    const { decided, turned, sameAnswer } = steadiness(readCases(), read);
+    const { decided, turned, sameAnswer } = steadiness(readCases(ROOT), read);
     expect(decided).toBeGreaterThanOrEqual(97);
     expect(turned).toBeGreaterThanOrEqual(75);
     expect(sameAnswer).toBeGreaterThanOrEqual(85);
