@@ -12,19 +12,19 @@ describe('on cases that never taught it, the checker', () => {
   const found = measure(readCases(ROOT), taughtReader());
 
   test('puts a right answer first, among two, among three', () => {
-    expect(found.hits[0]).toBeGreaterThanOrEqual(88);
-    expect(found.hits[1]).toBeGreaterThanOrEqual(94);
-    expect(found.hits[2]).toBeGreaterThanOrEqual(97);
+    expect(found.hits[0]).toBeGreaterThanOrEqual(91);
+    expect(found.hits[1]).toBeGreaterThanOrEqual(95.5);
+    expect(found.hits[2]).toBeGreaterThanOrEqual(98);
   });
 
   test('sees emergencies without crying wolf', () => {
-    expect(found.emergenciesSeen).toBeGreaterThanOrEqual(93);
-    expect(found.falseAlarms).toBeLessThanOrEqual(8);
-    expect(found.emergenciesNoticed).toBeGreaterThanOrEqual(97);
+    expect(found.emergenciesSeen).toBeGreaterThanOrEqual(95);
+    expect(found.falseAlarms).toBeLessThanOrEqual(6);
+    expect(found.emergenciesNoticed).toBeGreaterThanOrEqual(99);
   });
 
   test('says plainly when the Code does not cover it, and only then', () => {
-    expect(found.notCoveredSeen).toBeGreaterThanOrEqual(80);
-    expect(found.calledNotCovered).toBeLessThanOrEqual(3);
+    expect(found.notCoveredSeen).toBeGreaterThanOrEqual(87);
+    expect(found.calledNotCovered).toBeLessThanOrEqual(2);
   });
 });
