@@ -92,7 +92,7 @@ function joined(chosen: readonly number[], words: readonly Word[]): Range[] {
   for (const index of chosen) {
     const word = words[index];
     if (word === undefined) continue;
-    const last = ranges.at(-1);
+    const last = ranges[ranges.length - 1];
     if (last !== undefined && index === previous + 1) last.end = word.end;
     else ranges.push({ start: word.start, end: word.end });
     previous = index;

@@ -2,7 +2,7 @@
 export type IsNew = (hash: number) => boolean;
 
 /** Places in the table to begin with: a power of two. */
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 8192;
 
 /**
  * A set of hashes, several times quicker than `Set` for the thousands of features of a long text: an

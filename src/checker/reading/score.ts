@@ -28,8 +28,7 @@ export function scoresOf({ values, length }: Features, rows: Uint16Array, model:
     const unit = (values[at] ?? 0) * unitOf(levels[row] ?? 0, step);
     const first = row * columns;
     for (let column = 0; column < columns; column += 1) {
-      const weight = weights[first + column] ?? 0;
-      if (weight !== 0) sums[column] = (sums[column] ?? 0) + unit * weight;
+      sums[column] = (sums[column] ?? 0) + unit * (weights[first + column] ?? 0);
     }
   }
   const scale = length > 0 ? 1 / length : 0;
