@@ -17,9 +17,9 @@ export const LOGISTIC: LogisticSettings = { rounds: 20, rate: 3, decay: 0.00001,
 export const SHARPNESS = 2;
 
 /**
- * Thresholds on the confidence in `emergency`. On the authors who wrote as people write (a01 to a10, each held
- * out, the words that always count included), the panel comes up for 98.5 of 100 emergencies and for 8.5
- * of 100 other texts, panel and quieter line together for 265 of 266. The other authors wrote near misses on
- * purpose: theirs are 96 and 15 of 100. A miss is worse than a false alarm.
+ * Thresholds on the confidence in `emergency`, chosen on authors held out whole: the panel's is the lowest at which
+ * it comes up for no more than 8 of 100 harmless texts by those who wrote as people write (a01 to a10). There it
+ * shows for 98.5 of 100 emergencies, with the quieter line 99.6. The other authors wrote near misses on purpose:
+ * theirs are 95.5 of 100 and 14.1 false alarms. A miss is worse than a false alarm.
  */
-export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: 0.06, concern: 0.015 };
+export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: 0.07, concern: 0.015 };
