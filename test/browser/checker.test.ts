@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { unsureText } from '../checker/unsureText.ts';
+import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
@@ -235,6 +236,28 @@ describe('a screen reader', () => {
     await page.getByRole('button', { name: 'See what the Code says' }).click();
     await page.getByText('Write a few words first.').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('story');
+  });
+});
+
+describe('axe finds nothing', () => {
+  const texts = [
+    ['an answer', 'A parent was swearing and shouting at the office staff'],
+    ['a question', unsureText()],
+    ['the emergency panel', 'My daughter says her uncle touches her at night and she is scared'],
+    ['another language', 'Dzień dobry, gdzie jest szkoła?'],
+  ] as const;
+  test.each(
+    texts.flatMap(([what, text]) =>
+      (['light', 'dark'] as const).map((scheme) => [what, scheme, text] as const),
+    ),
+  )('in %s, in the %s, at 320 pixels', async (_what, colorScheme, text) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await ask(text);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
   });
 });
 

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { builtPages } from '../../src/build/builtPages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page.ts';
 
 const site = inject('atRoot');
 const addresses = [...builtPages(site.folder).keys()];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -77,22 +73,3 @@ describe.each(addresses)('%s', (address) => {
     },
   );
 });
-
-/** Each finding of axe as `rule: element`. */
-async function axeFindings(page: {
-  evaluate: import('playwright-core').Page['evaluate'];
-}): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults, string[]>(
-    (values) =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
-        runOnly: { type: 'tag', values },
-        // Off unless asked for by name.
-        rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-      }),
-    RULES,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
-}
