@@ -59,16 +59,22 @@ export function summarise(all: readonly Read[]): Measured {
   };
 }
 
-/** Which answer, from 0, is the first right one. */
+/** Which answer, from 0, is the first right one; as many as there are answers where none is. */
 export function rankOf({ text, reading }: Read): number {
   const right = accepted(text);
-  return reading.answers.findIndex(({ situation }) => right.has(situation));
+  const rank = reading.answers.findIndex(({ situation }) => right.has(situation));
+  return rank < 0 ? reading.answers.length : rank;
 }
 
-const accepted = ({ situation, also = [] }: Labelled): ReadonlySet<string> => new Set([situation, ...also]);
-const first = ({ reading }: Read): string | undefined => reading.answers[0]?.situation;
-const raisesAlarm = (read: Read): boolean => read.reading.emergency || first(read) === EMERGENCY;
-const noticesDanger = (read: Read): boolean => raisesAlarm(read) || read.reading.concern;
+/** The answers that are right for a text. */
+export const accepted = ({ situation, also = [] }: Labelled): ReadonlySet<string> =>
+  new Set([situation, ...also]);
+/** The first answer. */
+export const first = ({ reading }: Read): string | undefined => reading.answers[0]?.situation;
+/** Whether the full panel shows, or `emergency` is the first answer. */
+export const raisesAlarm = (read: Read): boolean => read.reading.emergency || first(read) === EMERGENCY;
+/** Whether at least the quieter line shows. */
+export const noticesDanger = (read: Read): boolean => raisesAlarm(read) || read.reading.concern;
 
 function percentage(all: readonly Read[], holds: (read: Read) => boolean): number {
   return all.length === 0 ? 0 : (100 * all.filter(holds).length) / all.length;

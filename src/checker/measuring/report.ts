@@ -1,7 +1,7 @@
 import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
 import { EMERGENCY, NOT_COVERED, type Reader, type Reading } from '../reading/reader.ts';
 import type { Case } from './cases.ts';
-import { rankOf } from './measure.ts';
+import { accepted, first, noticesDanger, raisesAlarm, rankOf } from './measure.ts';
 
 /** So many of so many. */
 export interface Share {
@@ -60,13 +60,9 @@ export function reportOn(
     of: some.length,
   });
   const within = (k: number) => (one: One) => rankOf(one) < k;
-  const panel = ({ reading }: One): boolean =>
-    reading.emergency || reading.answers[0]?.situation === EMERGENCY;
-  const anything = (one: One): boolean => panel(one) || one.reading.concern;
   const is = (situation: string) => (one: One) => one.text.situation === situation;
-  const accepts = (situation: string) => (one: One) =>
-    is(situation)(one) || one.text.also.includes(situation);
-  const calledNotCovered = ({ reading }: One): boolean => reading.answers[0]?.situation === NOT_COVERED;
+  const accepts = (situation: string) => (one: One) => accepted(one.text).has(situation);
+  const calledNotCovered = (one: One): boolean => first(one) === NOT_COVERED;
 
   const emergencies = all.filter(is(EMERGENCY));
   const wrong = all.filter((one) => rankOf(one) > 0);
@@ -79,12 +75,12 @@ export function reportOn(
     hits: [share(all, within(1)), share(all, within(2)), share(all, within(3))],
     afterQuestion: share(all, ({ text, reading }) => rightAfterQuestion(text, reading, questions)),
     asked: share(all, ({ reading }) => questionFor(reading.answers, questions) !== undefined),
-    seen: share(emergencies, panel),
-    noticed: share(emergencies, anything),
-    missed: emergencies.filter((one) => !anything(one)).map(({ text }) => text.text),
+    seen: share(emergencies, raisesAlarm),
+    noticed: share(emergencies, noticesDanger),
+    missed: emergencies.filter((one) => !noticesDanger(one)).map(({ text }) => text.text),
     falseAlarms: share(
       all.filter((one) => !accepts(EMERGENCY)(one)),
-      panel,
+      raisesAlarm,
     ),
     notCovered: share(all.filter(is(NOT_COVERED)), calledNotCovered),
     wronglyNotCovered: share(
@@ -103,8 +99,7 @@ export function reportOn(
 
 /** Whether the first answer is right after the first question has been answered as someone in that situation would. */
 function rightAfterQuestion(one: Case, { answers }: Reading, questions: readonly Question[]): boolean {
-  const right = (situation: string | undefined): boolean =>
-    situation === one.situation || (situation !== undefined && one.also.includes(situation));
+  const right = (situation: string | undefined): boolean => accepted(one).has(situation ?? '');
   const question = questionFor(answers, questions);
   const option = question?.options.find(({ situations }) => situations.includes(one.situation));
   // Where no option fits, the reader skips the question.
