@@ -7,6 +7,7 @@ import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
+import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
 
 /**
@@ -20,7 +21,7 @@ async function buildSite(root: string): Promise<void> {
   const content = loadContent(root);
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'error' });
-  const pages = builtPages(folder);
+  const pages = writeOwnPolicies(builtPages(folder), folder);
   stopAt(prove(pages, content));
   stopAt(brokenLinks(pages, folder, base));
   await writeSearchIndex(content, folder, base);
