@@ -12,6 +12,9 @@ import { answers } from './src/situations/vitePlugin.ts';
 const { BASE = '/', SITE } = process.env;
 const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
 
+// Short addresses only lead to pages that are listed themselves.
+const isListed = (page) => !/^\/[cs]\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
+
 export default defineConfig({
   base: BASE,
   ...(site === undefined ? {} : { site }),
@@ -22,7 +25,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx(), preact(), ...(site === undefined ? [] : [sitemap()])],
+  integrations: [mdx(), preact(), ...(site === undefined ? [] : [sitemap({ filter: isListed })])],
   security: {
     csp: {
       directives: [

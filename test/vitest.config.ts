@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['test/{build,checker,code,schemas,search,situations}/**/*.test.{ts,tsx}'],
+          include: ['test/{addresses,build,checker,code,schemas,search,situations}/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { ADDRESSES_FILE } from '../addresses/registry.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
+import { builtTargets } from './builtTargets.ts';
+import { lostAddresses } from './lostAddresses.ts';
 import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
 
@@ -23,7 +26,10 @@ async function buildSite(root: string): Promise<void> {
   await build({ root, outDir: folder, logLevel: 'error' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
   stopAt(prove(pages, content));
-  stopAt(brokenLinks(pages, folder, base));
+  const targetOf = builtTargets(pages, folder);
+  stopAt(brokenLinks(pages, targetOf, base));
+  const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
+  stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
   putInPlace(folder, dist);
   console.log(
