@@ -7,7 +7,9 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['test/{addresses,build,checker,code,schemas,search,situations}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{addresses,build,checker,code,copying,schemas,search,situations}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {
