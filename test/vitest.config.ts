@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: [
-            'test/{addresses,build,checker,code,copying,schemas,search,situations}/**/*.test.{ts,tsx}',
+            'test/{addresses,build,checker,code,copying,qr,schemas,search,situations}/**/*.test.{ts,tsx}',
           ],
         },
       },
