@@ -7,9 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: [
-            'test/{addresses,build,checker,code,copying,qr,schemas,search,situations}/**/*.test.{ts,tsx}',
-          ],
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{site,browser}/**'],
         },
       },
       {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import path from 'node:path';
 import { build } from 'astro';
 import { ADDRESSES_FILE } from '../addresses/registry.ts';
+import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
@@ -37,6 +38,11 @@ async function buildSite(root: string): Promise<void> {
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
+  const hard = hardGuidance(readabilityReport(content));
+  if (hard.length > 0)
+    console.log(
+      `Harder to read than at age ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`,
+    );
 }
 
 /** Two renames, so that there is no moment with half a site. */

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import { ADDRESSES_FILE, addressesSchema, type Registry, registryProblems } from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
-import { type Clause, type CodeDocument, clausesOf, parseDocument } from '../code/document.ts';
+import {
+  type Clause,
+  type CodeDocument,
+  clausesOf,
+  parseDocument,
+  type SourceFile,
+} from '../code/document.ts';
 import { type Edition, editionSchema } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
@@ -35,6 +41,8 @@ export interface Content {
   checker: CheckerWords;
   /** What the checker asks where answers are close. */
   questions: Question[];
+  /** The statements as they are written. Astro reads and checks them for their pages (see `content.config.ts`). */
+  statements: SourceFile[];
   /** Every address that was ever published, and where those lead that are gone. */
   addresses: Registry;
 }
@@ -69,15 +77,10 @@ export function loadContent(root: string): Content {
   };
   const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
     readYaml(file, text(file), schema);
+  const mdxIn = (folder: string): SourceFile[] =>
+    filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) }));
   const document = (page: string, folder: string): CodeDocument =>
-    attempt(
-      () =>
-        parseDocument(
-          page,
-          filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) })),
-        ),
-      { page, title: '', blocks: [] },
-    );
+    attempt(() => parseDocument(page, mdxIn(folder)), { page, title: '', blocks: [] });
 
   const school = attempt(() => yaml('content/school.yaml', schoolSchema), { name: '' });
   const code = document(CODE_PAGE, 'content/code');
@@ -132,6 +135,7 @@ export function loadContent(root: string): Content {
     help,
     checker,
     questions: resolveQuestions(questions, [...situations.keys()]),
+    statements: mdxIn('content/pages'),
     addresses,
   };
 }
