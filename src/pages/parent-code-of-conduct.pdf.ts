@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { siteContent } from '../content.ts';
+import { codePdf } from '../pdf/codePdf.ts';
+import { readFonts } from '../pdf/fonts.ts';
+
+/** The Code as a sheet of paper: on one side the Code, on the other its appendix. */
+export const GET: APIRoute = async ({ site }) => {
+  const { school, code, appendix, edition } = siteContent();
+  const pdf = await codePdf(
+    {
+      school: school.name,
+      code,
+      appendix,
+      adopted: school.adopted ?? edition.adopted,
+      review: school.review,
+      site: site && new URL(import.meta.env.BASE_URL, site).href,
+    },
+    readFonts(),
+  );
+  return new Response(pdf, { headers: { 'content-type': 'application/pdf' } });
+};

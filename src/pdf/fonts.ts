@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Problem, stopAt } from '../schemas/problem.ts';
+
+/** The typefaces of the PDFs, as files of packages. Serif is for the Code's words, sans for what is ours. */
+export const FONT_FILES = {
+  serif: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+  serifBold: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+  sans: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  sansBold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+} as const;
+
+export type FontName = keyof typeof FONT_FILES;
+
+/** A font to embed. */
+export interface Font {
+  /** The file as it is named in messages. */
+  file: string;
+  bytes: Uint8Array;
+}
+
+export type Fonts = Record<FontName, Font>;
+
+/**
+ * Reads the fonts from the installed packages.
+ *
+ * @param files the file of each font, as a package and the path in it
+ * @throws ContentError naming each file that is missing
+ */
+export function readFonts(files: Record<FontName, string> = FONT_FILES): Fonts {
+  const { resolve } = createRequire(import.meta.url);
+  const problems: Problem[] = [];
+  const read = (file: string): Font => {
+    try {
+      return { file, bytes: readFileSync(resolve(file)) };
+    } catch {
+      const inPackage = /^@[^/]+\/[^/]+|^[^/]+/.exec(file)?.[0] ?? file;
+      problems.push({
+        file,
+        wrong: 'This font is missing. The PDFs cannot be made without it.',
+        instead: `Run \`npm ci\`: it puts the package ${inPackage} back.`,
+      });
+      return { file, bytes: new Uint8Array() };
+    }
+  };
+  const fonts = {
+    serif: read(files.serif),
+    serifBold: read(files.serifBold),
+    sans: read(files.sans),
+    sansBold: read(files.sansBold),
+  };
+  stopAt(problems);
+  return fonts;
+}
