@@ -13,6 +13,7 @@ import { builtTargets } from './builtTargets.ts';
 import { lostAddresses } from './lostAddresses.ts';
 import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
+import { provePdfs } from './provePdfs.ts';
 
 /**
  * Builds the site: first beside `dist/`, then in its place once everything has been proved, so that a mistake
@@ -27,6 +28,7 @@ async function buildSite(root: string): Promise<void> {
   await build({ root, outDir: folder, logLevel: 'error' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
   stopAt(prove(pages, content));
+  stopAt(await provePdfs(folder, content));
   const targetOf = builtTargets(pages, folder);
   stopAt(brokenLinks(pages, targetOf, base));
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
@@ -34,7 +36,7 @@ async function buildSite(root: string): Promise<void> {
   await writeSearchIndex(content, folder, base);
   putInPlace(folder, dist);
   console.log(
-    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them is the adopted one.`,
+    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDF is the adopted one.`,
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
@@ -60,7 +62,8 @@ try {
   process.exit(0);
 } catch (error) {
   console.error(
-    error instanceof ContentError
+    // One that was thrown while Astro wrote the pages comes from a bundled copy of that class.
+    error instanceof Error && error.name === ContentError.name
       ? `The site was not built. The last good one is as it was.\n\n${error.message}\n`
       : error,
   );

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CODE_PDF, provePdfs } from '../../src/build/provePdfs.ts';
+import type { CodeDocument } from '../../src/code/document.ts';
+import { codePdf } from '../../src/pdf/codePdf.ts';
+import { readFonts } from '../../src/pdf/fonts.ts';
+import { packPdf } from '../../src/pdf/packPdf.ts';
+import { asEdition, madeUpAppendix, madeUpCode } from '../pdf/madeUp.ts';
+
+const fonts = readFonts();
+const school = 'Pond School';
+const code = madeUpCode('<Clause anchor="one" />Frogs are welcome.');
+const otherCode = madeUpCode('<Clause anchor="one" />Frogs are unwelcome.');
+const appendix = madeUpAppendix('<Clause anchor="two" />Two.');
+const edition = {
+  title: 'The Pond Rules',
+  status: 'adopted',
+  file: 'content/editions/pond.txt',
+  text: asEdition(code, appendix),
+} as const;
+
+const sheet = (of: CodeDocument) => codePdf({ school, code: of, appendix }, fonts);
+const pack = (of: CodeDocument) => {
+  const facts = { caption: 'Facts', head: [], rows: [['Title', 'The Pond Rules']] };
+  return packPdf({ school, title: 'Pack', facts, code: of, appendix, coverage: [], figures: [] }, fonts);
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'site-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const put = (file: string, bytes: Uint8Array): void => writeFileSync(path.join(folder, file), bytes);
+
+describe('the proof of the PDFs', () => {
+  test('finds nothing where they show the adopted words', async () => {
+    put(CODE_PDF, await sheet(code));
+    put('pack.pdf', await pack(code));
+    expect(await provePdfs(folder, { edition })).toEqual([]);
+  });
+
+  test('names the PDF and the words that are not the adopted ones', async () => {
+    put(CODE_PDF, await sheet(otherCode));
+    put('pack.pdf', await pack(otherCode));
+    const problems = await provePdfs(folder, { edition });
+    expect(problems.map(({ file }) => file)).toEqual([edition.file, edition.file]);
+    expect(problems[0]?.wrong).toContain(`/${CODE_PDF}`);
+    expect(problems[1]?.wrong).toContain('/pack.pdf');
+    for (const { wrong } of problems) expect(wrong).toContain('[-welcome.-] {+unwelcome.+}');
+  });
+
+  test('finds words on the sheet that are not the Code’s, wherever they stand', async () => {
+    put(CODE_PDF, await pack(code));
+    const [problem] = await provePdfs(folder, { edition });
+    expect(problem?.wrong).toContain('on the page, but not adopted:\n  Pond School');
+  });
+});

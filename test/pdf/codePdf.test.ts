@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { clausesOf } from '../../src/code/document.ts';
+import { differenceFromEdition } from '../../src/code/proof.ts';
+import { codePdf } from '../../src/pdf/codePdf.ts';
+import { readFonts } from '../../src/pdf/fonts.ts';
+import { readBack } from '../../src/pdf/readBack.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { ContentError } from '../../src/schemas/problem.ts';
+import { asEdition, long, madeUpAppendix, madeUpCode } from './madeUp.ts';
+import { hasQpdf, qpdfCheck } from './qpdf.ts';
+
+const fonts = readFonts();
+const { school, code, appendix, edition } = loadContent(process.cwd());
+const ours = { school: school.name, code, appendix };
+const pdf = await codePdf(ours, fonts);
+const read = await readBack(pdf);
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+
+const small = {
+  school: 'Pond School',
+  code: madeUpCode('<Clause anchor="one" />One (see [the reeds](/appendix-1/)) and [a frog](/frogs/).'),
+  appendix: madeUpAppendix('<Clause anchor="two" />Two, see [one](/#one).'),
+};
+
+describe('the PDF of the Code', () => {
+  test('holds the adopted words and no others', () => {
+    expect(differenceFromEdition(edition.text, read.blocks)).toBeUndefined();
+  });
+
+  test('is one sheet: the Code on one side and its appendix on the other', () => {
+    expect(read.pages).toBe(2);
+    const sides = (page: number) => read.blocks.filter((block) => block.page === page && block.role === 'H1');
+    expect(sides(1).map(({ words }) => words.join(' '))).toEqual([code.title]);
+    expect(sides(2).map(({ words }) => words.join(' '))).toEqual([appendix.title]);
+  });
+
+  test('tells a screen reader its title, its language and its structure', () => {
+    expect(read).toMatchObject({ title: code.title, language: 'en-GB', tagged: true });
+    expect(text(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(text(pdf)).toContain('/DisplayDocTitle true');
+    const headings = code.blocks.flatMap((block) => (block.kind === 'heading' ? [`H${block.depth}`] : []));
+    expect(read.roles.filter((role) => /^H\d$/.test(role))).toEqual([...headings, 'H1']);
+    const items = code.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).length;
+    for (const role of ['LI', 'Lbl', 'LBody'])
+      expect(read.roles.filter((found) => found === role)).toHaveLength(items);
+    expect(read.blocks.every(({ within }) => within.includes('Art'))).toBe(true);
+  });
+
+  test('has a bookmark for both titles and each heading, in order', () => {
+    const headings = code.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.depth > 1 ? [{ title: block.text, page: 1, items: [] }] : [],
+    );
+    expect(read.outline).toEqual([
+      { title: code.title, page: 1, items: headings },
+      { title: appendix.title, page: 2, items: [] },
+    ]);
+  });
+
+  test('links to the appendix on its reverse, and says so aloud', () => {
+    expect(read.roles).toContain('Link');
+    expect(read.links.length).toBeGreaterThan(0);
+    for (const { page, target, contents } of read.links) {
+      expect([page, contents]).toEqual([1, appendix.title]);
+      expect(read.places.get(target)).toBe(2);
+    }
+  });
+
+  test('has a place for every clause, by its anchor', () => {
+    for (const { anchor } of clausesOf(code)) expect(read.places.get(anchor)).toBe(1);
+    for (const { anchor } of clausesOf(appendix)) expect(read.places.get(anchor)).toBe(2);
+  });
+
+  test('keeps its places in the order of their bytes, in which readers look them up', async () => {
+    const anchors = ['ab', 'a-c', 'a-a', 'aa'].map((anchor) => `<Clause anchor="${anchor}" />Word.`);
+    const bytes = await codePdf({ ...small, code: madeUpCode(anchors.join('\n\n')) }, fonts);
+    const names = [...text(bytes).matchAll(/^\s+\(([^)]*)\) \[\d+ 0 R \/XYZ/gm)].map(([, name]) => name);
+    expect(names).toEqual(['/', '/appendix-1/', 'a-a', 'a-c', 'aa', 'ab', 'two']);
+  });
+
+  test('is the same to the byte each time, and says no date', async () => {
+    expect(Buffer.compare(await codePdf(ours, fonts), pdf)).toBe(0);
+    expect(text(pdf)).not.toMatch(/CreationDate|ModDate|CreateDate/);
+  });
+
+  test('is another file where its content is another', async () => {
+    const id = (bytes: Uint8Array) => /\/ID \[<(\w+)>/.exec(text(bytes))?.[1];
+    expect(id(await codePdf({ ...ours, review: '2030-01-01' }, fonts))).not.toBe(id(pdf));
+  });
+
+  test('says “Draft” on every page where it is one, and not as a word of the Code', async () => {
+    const draft = await readBack(await codePdf({ ...ours, draft: true }, fonts));
+    expect(draft.title).toBe(`${code.title} (draft)`);
+    expect(draft.furniture.filter((line) => line.includes('Draft'))).toHaveLength(2);
+    expect(read.furniture.join(' ')).not.toContain('Draft');
+    expect(differenceFromEdition(edition.text, draft.blocks)).toBeUndefined();
+  });
+
+  test('says the school, dates and address at the foot where they are known, and nothing where not', async () => {
+    const known = { adopted: '2031-02-03', review: '2032-03-04', site: 'https://pond.example/code/' };
+    const foot = (await readBack(await codePdf({ ...small, ...known }, fonts))).furniture.join(' ');
+    for (const said of ['Pond School', '3 February 2031', '4 March 2032', known.site])
+      expect(foot).toContain(said);
+    const without = (await readBack(await codePdf(small, fonts))).furniture.join(' ');
+    expect(without).toContain('Pond School');
+    expect(without).not.toMatch(/\d{4}|https|undefined/);
+  });
+
+  test('leads to other pages of the site only where its address is known', async () => {
+    const targets = async (site?: string) =>
+      (await readBack(await codePdf({ ...small, site }, fonts))).links.map(({ target }) => target);
+    expect(await targets()).toEqual(['/appendix-1/', 'one']);
+    expect(await targets('https://pond.example/code/')).toEqual([
+      '/appendix-1/',
+      'https://pond.example/code/frogs/',
+      'one',
+    ]);
+  });
+
+  test('lets a long Code flow on over further pages, and loses no word', async () => {
+    const documents = [madeUpCode(long(60)), madeUpAppendix(long(5).replaceAll('clause-', 'reed-'))] as const;
+    const [longCode, shortAppendix] = documents;
+    const flowed = await readBack(
+      await codePdf({ ...small, code: longCode, appendix: shortAppendix }, fonts),
+    );
+    expect(flowed.pages).toBeGreaterThan(4);
+    expect(flowed.blocks.filter(({ role }) => role === 'H1').map(({ page }) => page)).toEqual([
+      1,
+      flowed.pages,
+    ]);
+    expect(differenceFromEdition(asEdition(...documents), flowed.blocks)).toBeUndefined();
+    expect(flowed.furniture.join(' ')).toContain(`Page 2 of ${flowed.pages}`);
+  });
+
+  test('lets a paragraph that is longer than a page flow on as one paragraph', async () => {
+    const words = Array.from({ length: 2_000 }, (_, word) => `word${word}`).join(' ');
+    const code = madeUpCode(`<Clause anchor="one" />${words}`);
+    const flowed = await readBack(await codePdf({ ...small, code }, fonts));
+    expect(flowed.pages).toBeGreaterThan(2);
+    expect(differenceFromEdition(asEdition(code, small.appendix), flowed.blocks)).toBeUndefined();
+  });
+
+  test('stops the build at a character that its font cannot show, and says which and where', async () => {
+    const code = madeUpCode('<Clause anchor="one" />A frog is 蛙 here.');
+    const made = codePdf({ ...small, code }, fonts);
+    await expect(made).rejects.toThrow(ContentError);
+    await expect(made).rejects.toThrow(/^\/#one\n.*“蛙” \(U\+86D9\).*“A frog is 蛙 here\.”/);
+    await expect(codePdf({ ...small, school: '蛙' }, fonts)).rejects.toThrow(/^content\/school\.yaml\n/);
+  });
+
+  test('writes a school’s name so that it cannot break the metadata', async () => {
+    const bytes = await codePdf({ ...small, school: 'Pond & <Reed>' }, fonts);
+    expect(text(bytes)).toContain('<rdf:li>Pond &amp; &lt;Reed&gt;</rdf:li>');
+  });
+
+  test.skipIf(!hasQpdf())('is a PDF without fault to qpdf', () => {
+    expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
+  });
+});
