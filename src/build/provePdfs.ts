@@ -1,29 +1,39 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { differenceFromEdition } from '../code/proof.ts';
-import { type ReadBlock, readBack } from '../pdf/readBack.ts';
+import { readBack } from '../pdf/readBack.ts';
 import type { Content } from '../schemas/content.ts';
 import type { Problem } from '../schemas/problem.ts';
 
-/** The sheet that holds the Code and its appendix and not a word besides. */
-export const CODE_PDF = 'parent-code-of-conduct.pdf';
+/** A built PDF that shows the Code and its appendix. */
+export interface ProvedPdf {
+  /** Path below the site’s root. */
+  file: string;
+  /** Whether it says nothing besides. Otherwise the Code is what stands in its articles. */
+  alone: boolean;
+}
+
+/** Every built PDF that shows the Code. Others, which a school may put beside them, are none of ours. */
+const PDFS: readonly ProvedPdf[] = [{ file: 'parent-code-of-conduct.pdf', alone: true }];
 
 /**
  * Proves that the built PDFs show the adopted words: reads each one back, as any reader would, and compares it with
- * the edition. In a PDF that says more than the Code, the Code is what stands in its articles.
+ * the edition.
  *
  * @param folder where the built site lies
+ * @param pdfs which PDFs are to be proved
  * @returns what is not so; nothing where all is
  */
-export async function provePdfs(folder: string, { edition }: Pick<Content, 'edition'>): Promise<Problem[]> {
-  const files = new Set([CODE_PDF, ...globSync('**/*.pdf', { cwd: folder }).sort()]);
+export async function provePdfs(
+  folder: string,
+  { edition }: Pick<Content, 'edition'>,
+  pdfs: readonly ProvedPdf[] = PDFS,
+): Promise<Problem[]> {
   const problems = await Promise.all(
-    [...files].map(async (file): Promise<Problem[]> => {
+    pdfs.map(async ({ file, alone }): Promise<Problem[]> => {
       const { blocks } = await readBack(readFileSync(path.join(folder, file)));
-      const difference = differenceFromEdition(
-        edition.text,
-        file === CODE_PDF ? blocks : blocks.filter(inArticle),
-      );
+      const shown = alone ? blocks : blocks.filter(({ within }) => within.includes('Art'));
+      const difference = differenceFromEdition(edition.text, shown);
       if (difference === undefined) return [];
       return [
         {
@@ -35,9 +45,4 @@ export async function provePdfs(folder: string, { edition }: Pick<Content, 'edit
     }),
   );
   return problems.flat();
-}
-
-/** Whether a block stands in an article: the Code or its appendix. */
-export function inArticle({ within }: ReadBlock): boolean {
-  return within.includes('Art');
 }

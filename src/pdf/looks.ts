@@ -23,7 +23,7 @@ export interface Style {
 
 /** A4, in points; `margin` is the room on each side of the words. */
 export const PAPER = { width: 595.28, height: 841.89 } as const;
-export const MARGIN = { top: 64, bottom: 70, left: 80, right: 68 } as const;
+export const MARGIN = { top: 64, bottom: 76, left: 80, right: 68 } as const;
 
 /** Width of the words, in points. */
 export const WIDTH = PAPER.width - MARGIN.left - MARGIN.right;

@@ -37,15 +37,10 @@ export interface Furniture {
 /** Opens a PDF without any page. */
 export function openPdf(settings: PdfSettings, fonts: Fonts): OpenPdf {
   const pdf = new Pdf(settings);
-  for (const name of Object.keys(fonts) as FontName[]) pdf.registerFont(name, asBuffer(fonts[name].bytes));
+  for (const name of Object.keys(fonts) as FontName[]) pdf.registerFont(name, fonts[name].bytes);
   const root = pdf.struct('Document') as Element;
   pdf.addStructure(root);
   return { pdf, root, y: 0, rule: undefined, places: new Set(), problems: [] };
-}
-
-/** PDFKit's types ask for Node's buffer; the memory stays the same. */
-function asBuffer({ buffer: memory, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(memory, byteOffset, byteLength);
 }
 
 /** Goes on to a new page. */
@@ -107,7 +102,6 @@ function furnish(open: OpenPdf, furniture: Furniture, page: number, pages: numbe
   const right = PAPER.width - MARGIN.right;
   const number = numbered ? `Page ${page} of ${pages}` : '';
   const above = MARGIN.top - 36;
-  const below = BOTTOM + 24;
   if (draft) furnitureLine(open, 'Draft', MARGIN.left, above, { font: 'sansBold', size: 13, source });
   if (head !== undefined && page > 1) {
     const room = right - MARGIN.left - (draft ? 80 : 0);
@@ -118,6 +112,8 @@ function furnish(open: OpenPdf, furniture: Furniture, page: number, pages: numbe
   }
   const room = right - MARGIN.left - (numbered ? 90 : 0);
   const lines = foot.flatMap((text) => furnitureLines(open, text, room));
+  // It stands on the foot of the page and grows upwards.
+  const below = PAPER.height - 26 - lines.length * FURNITURE.leading;
   for (const [index, line] of lines.entries())
     furnitureLine(open, line, MARGIN.left, below + index * FURNITURE.leading, { source });
   if (number !== '') furnitureLine(open, number, right - widthOf(open, number), below, { source });

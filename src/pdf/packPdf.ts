@@ -166,13 +166,15 @@ function writeCover(
     open.y = top;
     for (const [index, entry] of entries.entries()) {
       const number = lay(open, [{ text: `${pages[index] ?? ''}`, style: OURS.body }], 40, SOURCE);
-      within(pdf, list, 'TOCI', (element) => {
-        const { y } = open;
-        open.y += ENTRY_GAP;
-        writeLines(open, element, entry, MARGIN.left);
-        const x = MARGIN.left + WIDTH - (number.lines[0]?.[0]?.width ?? 0);
-        element.add(() => paintLines(open, number, x, y + ENTRY_GAP));
-      });
+      within(pdf, list, 'TOCI', (item) =>
+        within(pdf, item, 'Reference', (element) => {
+          open.y += ENTRY_GAP;
+          const { y } = open;
+          writeLines(open, element, entry, MARGIN.left);
+          const x = MARGIN.left + WIDTH - (number.lines[0]?.[0]?.width ?? 0);
+          element.add(() => paintLines(open, number, x, y));
+        }),
+      );
     }
     list.end();
   };

@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CODE_PDF, provePdfs } from '../../src/build/provePdfs.ts';
+import { provePdfs } from '../../src/build/provePdfs.ts';
 import type { CodeDocument } from '../../src/code/document.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { packPdf } from '../../src/pdf/packPdf.ts';
 import { asEdition, madeUpAppendix, madeUpCode } from '../pdf/madeUp.ts';
 
+const pdfs = [
+  { file: 'sheet.pdf', alone: true },
+  { file: 'pack.pdf', alone: false },
+];
 const fonts = readFonts();
 const school = 'Pond School';
 const code = madeUpCode('<Clause anchor="one" />Frogs are welcome.');
@@ -36,24 +40,26 @@ const put = (file: string, bytes: Uint8Array): void => writeFileSync(path.join(f
 
 describe('the proof of the PDFs', () => {
   test('finds nothing where they show the adopted words', async () => {
-    put(CODE_PDF, await sheet(code));
+    put('sheet.pdf', await sheet(code));
     put('pack.pdf', await pack(code));
-    expect(await provePdfs(folder, { edition })).toEqual([]);
+    expect(await provePdfs(folder, { edition }, pdfs)).toEqual([]);
   });
 
   test('names the PDF and the words that are not the adopted ones', async () => {
-    put(CODE_PDF, await sheet(otherCode));
+    put('sheet.pdf', await sheet(otherCode));
     put('pack.pdf', await pack(otherCode));
-    const problems = await provePdfs(folder, { edition });
+    const problems = await provePdfs(folder, { edition }, pdfs);
     expect(problems.map(({ file }) => file)).toEqual([edition.file, edition.file]);
-    expect(problems[0]?.wrong).toContain(`/${CODE_PDF}`);
+    expect(problems[0]?.wrong).toContain('/sheet.pdf');
     expect(problems[1]?.wrong).toContain('/pack.pdf');
     for (const { wrong } of problems) expect(wrong).toContain('[-welcome.-] {+unwelcome.+}');
   });
 
   test('finds words on the sheet that are not the Code’s, wherever they stand', async () => {
-    put(CODE_PDF, await pack(code));
-    const [problem] = await provePdfs(folder, { edition });
+    put('sheet.pdf', await pack(code));
+    put('pack.pdf', await pack(code));
+    const [problem, another] = await provePdfs(folder, { edition }, pdfs);
     expect(problem?.wrong).toContain('on the page, but not adopted:\n  Pond School');
+    expect(another).toBeUndefined();
   });
 });

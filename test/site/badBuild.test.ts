@@ -71,6 +71,11 @@ describe('the build stops, says why, and leaves the last good site as it was', (
       [`${ADDRESSES}, line 8`, 'write `/once-here/: /where-it-is-now/` under `forwarded:`'],
     ],
     [
+      'a sign that the PDF’s font does not have',
+      () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
+      ['The site was not built.', 'content/school.yaml\n', 'U+86D9', 'What to do:'],
+    ],
+    [
       'an unknown key in school.yaml',
       () => change('content/school.yaml', 'phone:', 'telephone:'),
       ['content/school.yaml, line 6', 'What to do:'],

@@ -1,0 +1,41 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+import { readBack } from '../../src/pdf/readBack.ts';
+
+/** A PDF as somebody else might make it. */
+async function foreign(write: (pdf: PDFKit.PDFDocument) => void, tagged = false) {
+  const pdf = new PDFDocument({ tagged, pdfVersion: '1.7' });
+  write(pdf);
+  pdf.end();
+  return readBack(new Uint8Array(await buffer(pdf)));
+}
+
+describe('reading a PDF back', () => {
+  test('finds words that stand in no structure, so that none can hide from the proof', async () => {
+    const { tagged, blocks } = await foreign((pdf) => pdf.text('Frogs in hiding.'));
+    expect(tagged).toBe(false);
+    expect(blocks).toMatchObject([{ role: 'untagged', words: ['Frogs', 'in', 'hiding.'], page: 1 }]);
+  });
+
+  test('finds untagged words beside tagged ones', async () => {
+    const { blocks } = await foreign((pdf) => {
+      pdf.addStructure(pdf.struct('P', {}, () => pdf.text('In the open.')));
+      pdf.text('In hiding.');
+    }, true);
+    expect(blocks.map(({ role, words }) => `${role}: ${words.join(' ')}`)).toEqual([
+      'P: In the open.',
+      'untagged: In hiding.',
+    ]);
+  });
+
+  test('keeps artifacts apart', async () => {
+    const { blocks, furniture } = await foreign((pdf) => {
+      pdf.markContent('Artifact', { type: 'Pagination' });
+      pdf.text('Page 1');
+      pdf.endMarkedContent();
+    }, true);
+    expect(blocks).toEqual([]);
+    expect(furniture.map((text) => text.trim())).toEqual(['Page 1']);
+  });
+});
