@@ -4,7 +4,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
-import { quotations } from './src/copying/vitePlugin.ts';
+import { copies } from './src/copying/vitePlugin.ts';
 import { loadContent } from './src/schemas/content.ts';
 import { searchVocabulary } from './src/search/vitePlugin.ts';
 import { answers } from './src/situations/vitePlugin.ts';
@@ -39,7 +39,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [checkerModel(), answers(BASE), quotations(BASE), searchVocabulary()],
+    plugins: [checkerModel(), answers(BASE), copies(BASE), searchVocabulary()],
     build: { modulePreload: false },
   },
 });

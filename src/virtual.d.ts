@@ -9,3 +9,6 @@ declare module 'virtual:answers' {
 declare module 'virtual:quotations' {
   export const quotations: import('./copying/quotations.ts').Quotations;
 }
+declare module 'virtual:replies' {
+  export const replies: import('./copying/replies.ts').Replies;
+}

@@ -11,7 +11,7 @@ export type EmailBlock =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; runs: EmailRun[] }
   /** Words of the Code. A list's item comes second, after the sentence that it finishes. */
-  | { kind: 'quotation'; lines: string[] }
+  | { kind: 'quotation'; anchor: string; lines: string[] }
   | { kind: 'steps'; items: EmailRun[][] };
 
 /** The two forms in which an email may take what is pasted into it. */

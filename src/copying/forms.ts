@@ -1,4 +1,3 @@
-import { quotations } from 'virtual:quotations';
 import { type EmailForms, emailForms } from './email.ts';
 
 /**
@@ -10,7 +9,11 @@ import { type EmailForms, emailForms } from './email.ts';
  * @throws RangeError where there is nothing to copy for it
  */
 export async function formsFor(kind: 'quotation' | 'reply', key: string, here: string): Promise<EmailForms> {
-  const blocks = quotations[key];
+  const copies =
+    kind === 'reply'
+      ? (await import('virtual:replies')).replies
+      : (await import('virtual:quotations')).quotations;
+  const blocks = copies[key];
   if (blocks === undefined) throw new RangeError(`There is no ${kind} for ${key}.`);
   return emailForms(blocks, here);
 }

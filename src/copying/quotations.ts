@@ -50,8 +50,8 @@ export function quotationsFor({ title, clauses, situations, base }: Sources): Qu
 }
 
 /** A clause as it is quoted in an email. */
-export function quotationOf({ leadIn, text }: Clause): EmailBlock {
-  return { kind: 'quotation', lines: leadIn === undefined ? [text] : [leadIn, text] };
+export function quotationOf({ anchor, leadIn, text }: Clause): EmailBlock {
+  return { kind: 'quotation', anchor, lines: leadIn === undefined ? [text] : [leadIn, text] };
 }
 
 /** The words of ours that part what we say from what the Code says. */

@@ -1,24 +1,30 @@
 import type { Plugin } from 'vite';
 import { loadContent } from '../schemas/content.ts';
 import { quotationsFor } from './quotations.ts';
-
-const ID = 'virtual:quotations';
+import { repliesFor } from './replies.ts';
 
 /**
- * Serves the module `virtual:quotations`: what is copied for each clause and situation, as data. It is loaded when
- * something is about to be copied, and not before.
+ * Serves the modules `virtual:quotations` and `virtual:replies`: what is copied for each clause and situation, as
+ * data. They are loaded when something is about to be copied, and not before.
  *
  * @param base folder in which the site stands
  */
-export function quotations(base: string): Plugin {
-  return {
-    name: 'quotations',
-    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
-    load(id) {
-      if (id !== `\0${ID}`) return undefined;
+export function copies(base: string): Plugin {
+  const modules: Record<string, () => string> = {
+    'virtual:quotations': () => {
       const content = loadContent(process.cwd());
-      const copied = quotationsFor({ ...content, title: content.code.title, base });
-      return `export const quotations = ${JSON.stringify(copied)};`;
+      const quotations = quotationsFor({ ...content, title: content.code.title, base });
+      return `export const quotations = ${JSON.stringify(quotations)};`;
     },
+    'virtual:replies': () => {
+      const content = loadContent(process.cwd());
+      const replies = repliesFor(content.situations, { ...content, base });
+      return `export const replies = ${JSON.stringify(replies)};`;
+    },
+  };
+  return {
+    name: 'copies',
+    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+    load: (id) => modules[id.slice(1)]?.(),
   };
 }

@@ -14,9 +14,11 @@ import {
 import { type Edition, editionSchema } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
+import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { ContentError, type Problem, stopAt } from './problem.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
 import { brokenReferences } from './references.ts';
+import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from './routeMap.ts';
 import { type School, schoolSchema } from './school.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
 import { readYaml } from './yaml.ts';
@@ -36,6 +38,9 @@ export interface Content {
   edition: Edition;
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
+  /** What is drawn of the routes. */
+  routeMap: RouteMapFile;
+  poster: Poster;
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
@@ -95,6 +100,8 @@ export function loadContent(root: string): Content {
     attempt(() => situations.set(id, yaml(file, situationSchema)), undefined);
   }
   const groups = attempt(() => yaml('content/groups.yaml', groupsSchema), []);
+  const routeMap = attempt(() => yaml(ROUTE_MAP_FILE, routeMapSchema), undefined);
+  const poster = attempt(() => yaml(POSTER_FILE, posterSchema), undefined);
   const contacts = attempt(() => yaml('content/contacts.yaml', contactsSchema), {});
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
@@ -118,10 +125,24 @@ export function loadContent(root: string): Content {
         taught,
       }),
     );
+    if (routeMap !== undefined) problems.push(...routeMapProblems(routeMap, situations));
+    if (poster !== undefined)
+      problems.push(
+        ...posterProblems(
+          poster,
+          clauses.map(({ anchor }) => anchor),
+        ),
+      );
     problems.push(...questionProblems(questions, [...situations.keys()]));
   }
   stopAt(problems);
-  if (edition === undefined || checker === undefined || addresses === undefined)
+  if (
+    edition === undefined ||
+    checker === undefined ||
+    addresses === undefined ||
+    routeMap === undefined ||
+    poster === undefined
+  )
     throw new Error('What could not be read must have been reported.');
   return {
     school,
@@ -131,6 +152,8 @@ export function loadContent(root: string): Content {
     edition,
     situations: inGroupOrder(situations, groups),
     groups,
+    routeMap,
+    poster,
     contacts,
     help,
     checker,

@@ -7,7 +7,7 @@ const HERE = 'https://www.example.org/code/staff/';
 const letter: EmailBlock[] = [
   { kind: 'heading', text: 'Kindness' },
   { kind: 'text', runs: [{ text: 'Dear ' }, { text: '[name]', place: true }, { text: ',' }] },
-  { kind: 'quotation', lines: ['Nobody should meet:', 'Shouting & "swearing"'] },
+  { kind: 'quotation', anchor: 'kindness', lines: ['Nobody should meet:', 'Shouting & "swearing"'] },
   {
     kind: 'steps',
     items: [
@@ -56,7 +56,7 @@ https://www.example.org/code/c/kindness/`);
         const html = emailForms(
           [
             { kind: 'heading', text },
-            { kind: 'quotation', lines: [text] },
+            { kind: 'quotation', anchor: 'kindness', lines: [text] },
           ],
           HERE,
         ).html;
