@@ -1,4 +1,5 @@
 import type { CodeDocument } from '../code/document.ts';
+import { dateInWords } from '../dates.ts';
 import { layToFit, linksAmong, writeCode } from './code.ts';
 import type { Fonts } from './fonts.ts';
 import { closePdf, newPage, openPdf } from './open.ts';
@@ -40,8 +41,8 @@ export async function codePdf(content: CodeForPdf, fonts: Fonts): Promise<Uint8A
     writeCode(open, open.root, side, { bookmarks: open.pdf.outline, deeper: 0 });
   }
   const dates = [
-    ...(adopted === undefined ? [] : [`Adopted on ${inWords(adopted)}`]),
-    ...(review === undefined ? [] : [`Due for review on ${inWords(review)}`]),
+    ...(adopted === undefined ? [] : [`Adopted on ${dateInWords(adopted)}`]),
+    ...(review === undefined ? [] : [`Due for review on ${dateInWords(review)}`]),
   ];
   return closePdf(open, {
     foot: [`${school} · ${code.title}`, [...dates, ...(site === undefined ? [] : [site])].join(' · ')],
@@ -49,8 +50,4 @@ export async function codePdf(content: CodeForPdf, fonts: Fonts): Promise<Uint8A
     draft,
     source: 'content/school.yaml',
   });
-}
-
-function inWords(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
