@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
 import { type Clause, type CodeDocument, clausesOf, parseDocument } from '../code/document.ts';
-import { type Edition, editionSchema } from '../code/edition.ts';
+import type { Edition } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
+import { readEditions } from './editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
 import { ContentError, type Problem, stopAt } from './problem.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
@@ -27,6 +28,8 @@ export interface Content {
   clauses: ReadonlyMap<string, Clause>;
   /** The edition in force. */
   edition: Edition;
+  /** Every edition, oldest first; drafts at the end. */
+  editions: Edition[];
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
   contacts: Contacts;
@@ -59,8 +62,11 @@ export function loadContent(root: string): Content {
       return fallback;
     }
   };
+  const bytes = (file: string): Buffer | undefined =>
+    existsSync(path.join(root, file)) ? readFileSync(path.join(root, file)) : undefined;
   const text = (file: string): string => {
-    if (existsSync(path.join(root, file))) return readFileSync(path.join(root, file), 'utf8');
+    const found = bytes(file);
+    if (found !== undefined) return found.toString('utf8');
     throw new ContentError([
       { file, wrong: 'This file is missing.', instead: 'Put it back from the project’s history.' },
     ]);
@@ -86,7 +92,24 @@ export function loadContent(root: string): Content {
   const code = document(CODE_PAGE, 'content/code');
   const appendix = document(APPENDIX_PAGE, 'content/appendix');
   const clauses = [...clausesOf(code), ...clausesOf(appendix)];
-  const edition = attempt(() => editionInForce(filesIn('content/editions', '.yaml'), yaml, text), undefined);
+  const editionNames = new Set(
+    ['.yaml', '.txt']
+      .flatMap((ending) => filesIn('content/editions', ending))
+      .map((file) => path.parse(file).name),
+  );
+  const editions = attempt(
+    () =>
+      readEditions(
+        [...editionNames].map((name) => ({
+          name,
+          metadata: bytes(`content/editions/${name}.yaml`)?.toString('utf8'),
+          words: bytes(`content/editions/${name}.txt`),
+        })),
+        { ...school, text: bytes('content/school.yaml')?.toString('utf8') ?? '' },
+      ),
+    [],
+  );
+  const edition = editions.find(({ status }) => status === 'adopted');
   const texts = new Map<string, string>();
   const situations = new Map<string, SituationFile>();
   for (const file of filesIn('content/situations', '.yaml')) {
@@ -128,6 +151,7 @@ export function loadContent(root: string): Content {
     appendix,
     clauses: new Map(clauses.map((clause) => [clause.anchor, clause])),
     edition,
+    editions,
     situations: inGroupOrder(situations, groups),
     groups,
     contacts,
@@ -136,30 +160,6 @@ export function loadContent(root: string): Content {
     questions: resolveQuestions(questions, [...situations.keys()]),
     addresses,
   };
-}
-
-function editionInForce(
-  files: readonly string[],
-  yaml: <S extends z.ZodType>(file: string, schema: S) => z.output<S>,
-  text: (file: string) => string,
-): Edition {
-  const editions = files.map((file) => ({
-    ...yaml(file, editionSchema),
-    file: file.replace(/\.yaml$/, '.txt'),
-  }));
-  const [inForce, another] = editions.filter((edition) => edition.status === 'adopted');
-  if (inForce === undefined || another !== undefined) {
-    throw new ContentError([
-      {
-        file: another?.file ?? 'content/editions',
-        wrong:
-          inForce === undefined ? 'No edition is marked as adopted.' : 'Two editions are marked as adopted.',
-        instead:
-          'Write `status: adopted` for the one in force, and `status: superseded` for those before it.',
-      },
-    ]);
-  }
-  return { ...inForce, text: text(inForce.file) };
 }
 
 function lostAnchors(addresses: Record<string, string[]>, clauses: readonly Clause[]): Problem[] {
