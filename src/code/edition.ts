@@ -38,6 +38,8 @@ export interface TextBlock {
   words: string[];
   /** Line in the edition's text, from 1; 0 where the block comes from a page. */
   line: number;
+  /** Where the block is known to be a clause's words: its anchor. Such a block goes together with no other. */
+  anchor?: string;
 }
 
 /** Cuts an edition's text into blocks: a blank line ends a block, a line that starts with `- ` is a list item. */
