@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { DRAFT } from './src/build/draft.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
 import { loadContent } from './src/schemas/content.ts';
 import { searchVocabulary } from './src/search/vitePlugin.ts';
@@ -22,7 +23,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx(), preact(), ...(site === undefined ? [] : [sitemap()])],
+  // A draft copy is in no search engine; nor are comparisons, which quote words that are not in force.
+  integrations: [
+    mdx(),
+    preact(),
+    ...(site === undefined || DRAFT
+      ? []
+      : [sitemap({ filter: (page) => !page.includes('/governors/compare/') })]),
+  ],
   security: {
     csp: {
       directives: [

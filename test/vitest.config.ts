@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['test/{build,checker,code,schemas,search,situations}/**/*.test.{ts,tsx}'],
+          include: ['test/{build,checker,code,governors,schemas,search,situations}/**/*.test.{ts,tsx}'],
         },
       },
       {

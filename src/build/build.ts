@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { draftProblems } from '../governors/lostAnchors.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
+import { DRAFT } from './draft.ts';
 import { prove } from './prove.ts';
 
 /**
@@ -18,6 +20,8 @@ async function buildSite(root: string): Promise<void> {
   const folder = path.join(root, '.build', `next-${path.basename(dist)}`);
   const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const content = loadContent(root);
+  // Nothing forwards an anchor yet.
+  if (DRAFT) stopAt(draftProblems(content, new Set()));
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'error' });
   const pages = builtPages(folder);
@@ -30,6 +34,8 @@ async function buildSite(root: string): Promise<void> {
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
+  if (DRAFT)
+    console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
 }
 
 /** Two renames, so that there is no moment with half a site. */
