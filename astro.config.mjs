@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { DRAFT } from './src/build/draft.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
+import { quotations } from './src/copying/vitePlugin.ts';
 import { loadContent } from './src/schemas/content.ts';
 import { searchVocabulary } from './src/search/vitePlugin.ts';
 import { answers } from './src/situations/vitePlugin.ts';
@@ -12,6 +13,10 @@ import { answers } from './src/situations/vitePlugin.ts';
 // BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.
 const { BASE = '/', SITE } = process.env;
 const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
+
+// Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force.
+const isListed = (page) =>
+  !/^\/([cs]|governors\/compare)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
 
 export default defineConfig({
   base: BASE,
@@ -23,14 +28,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  // A draft copy is in no search engine; nor are comparisons, which quote words that are not in force.
-  integrations: [
-    mdx(),
-    preact(),
-    ...(site === undefined || DRAFT
-      ? []
-      : [sitemap({ filter: (page) => !page.includes('/governors/compare/') })]),
-  ],
+  // A draft copy is for no search engine.
+  integrations: [mdx(), preact(), ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })])],
   security: {
     csp: {
       directives: [
@@ -43,7 +42,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [checkerModel(), answers(BASE), searchVocabulary()],
+    plugins: [checkerModel(), answers(BASE), quotations(BASE), searchVocabulary()],
     build: { modulePreload: false },
   },
 });

@@ -6,3 +6,6 @@ declare module 'virtual:answers' {
   export const words: import('./schemas/checker.ts').CheckerWords;
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
+declare module 'virtual:quotations' {
+  export const quotations: import('./copying/quotations.ts').Quotations;
+}

@@ -7,7 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['test/{build,checker,code,governors,schemas,search,situations}/**/*.test.{ts,tsx}'],
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{site,browser}/**'],
         },
       },
       {

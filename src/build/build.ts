@@ -1,14 +1,19 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { ADDRESSES_FILE } from '../addresses/registry.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
+import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
+import { builtTargets } from './builtTargets.ts';
 import { DRAFT } from './draft.ts';
+import { lostAddresses } from './lostAddresses.ts';
+import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
 
 /**
@@ -20,13 +25,15 @@ async function buildSite(root: string): Promise<void> {
   const folder = path.join(root, '.build', `next-${path.basename(dist)}`);
   const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const content = loadContent(root);
-  // Nothing forwards an anchor yet.
-  if (DRAFT) stopAt(draftProblems(content, new Set()));
+  if (DRAFT) stopAt(draftProblems(content, content.waiting));
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'error' });
-  const pages = builtPages(folder);
+  const pages = writeOwnPolicies(builtPages(folder), folder);
   stopAt(prove(pages, content));
-  stopAt(brokenLinks(pages, folder, base));
+  const targetOf = builtTargets(pages, folder);
+  stopAt(brokenLinks(pages, targetOf, base));
+  const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
+  stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
   putInPlace(folder, dist);
   console.log(
@@ -36,6 +43,11 @@ async function buildSite(root: string): Promise<void> {
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
   if (DRAFT)
     console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
+  const hard = hardGuidance(readabilityReport(content));
+  if (hard.length > 0)
+    console.log(
+      `Harder to read than at age ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`,
+    );
 }
 
 /** Two renames, so that there is no moment with half a site. */

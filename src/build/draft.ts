@@ -3,3 +3,8 @@
  * place where that variable is read.
  */
 export const DRAFT = process.env.DRAFT === '1';
+
+/** A page's title, which says so where it stands in a draft copy. */
+export function titleIn(title: string): string {
+  return DRAFT ? `Draft copy: ${title}` : title;
+}

@@ -18,7 +18,6 @@ export function prove(pages: BuiltPages, { code, appendix, clauses, edition }: C
     { where: `${code.page} and ${appendix.page}`, blocks: [...front, ...back] },
     { where: `${code.page} as printed on both sides`, blocks: [...front, ...reverse] },
   ];
-  const words = new Map([...clauses].map(([anchor, clause]) => [anchor, clause.text]));
   return [
     ...shown.flatMap(({ where, blocks }) => {
       const difference = differenceFromEdition(edition.text, blocks);
@@ -32,7 +31,7 @@ export function prove(pages: BuiltPages, { code, appendix, clauses, edition }: C
       ];
     }),
     ...[...pages].flatMap(([address, html]) =>
-      wrongQuotations(html, words).map((wrong) => ({
+      wrongQuotations(html, clauses).map((wrong) => ({
         file: address,
         wrong,
         instead: 'Quote a clause by its anchor only, so that its words come from the Code.',

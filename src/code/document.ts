@@ -19,6 +19,8 @@ export interface Clause {
   runs: Run[];
   /** The runs' words as one string. */
   text: string;
+  /** The sentence, ending in a colon, that an item of a list finishes: without it the item says nothing. */
+  leadIn?: string;
 }
 
 export type Block =
@@ -69,9 +71,11 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
       } else if (node.type === 'paragraph') {
         blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children) });
       } else if (node.type === 'list') {
+        const leadIn = leadInOf(blocks.at(-1));
         const items = node.children.map((item) => {
           const [only, more] = item.children;
-          if (only?.type === 'paragraph' && more === undefined) return clausesOf(item, only.children);
+          if (only?.type === 'paragraph' && more === undefined)
+            return clausesOf(item, only.children).map((clause) => ({ ...clause, ...leadIn }));
           report(
             item,
             'A list item holds more than one paragraph.',
@@ -150,6 +154,13 @@ function splitAtMarkers(
       report(block, `The clause “${clause.anchor}” has no words.`, 'Write its words after its marker.');
   }
   return clauses;
+}
+
+/** The last sentence of the block before a list, where it ends in a colon. */
+function leadInOf(before: Block | undefined): { leadIn?: string } {
+  const text = before?.kind === 'paragraph' ? before.clauses.at(-1)?.text : undefined;
+  if (text === undefined || !text.endsWith(':')) return {};
+  return { leadIn: text.split(/(?<=[.!?])\s+/).at(-1) ?? text };
 }
 
 function anchorOf(marker: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): string | undefined {

@@ -4,3 +4,5 @@ export const WORDS_ATTRIBUTE = 'data-code-words';
 export const OURS_ATTRIBUTE = 'data-not-code';
 /** Marks a quotation; its value is the anchor of the clause quoted. */
 export const QUOTATION_ATTRIBUTE = 'data-quotation';
+/** Marks the sentence before a list that a quoted item of it finishes; its value is the anchor of that item. */
+export const LEAD_IN_ATTRIBUTE = 'data-lead-in';

@@ -1,7 +1,8 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
+import type { Clause } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
-import { OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
+import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
 
 /**
  * The words of the Code that a built page shows, block by block.
@@ -69,20 +70,29 @@ function signOfItem(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
 }
 
 /**
- * Compares each quotation on a page with its clause.
+ * Compares each quotation on a page with its clause, and each sentence before one with that which the clause finishes.
  *
  * @param html the page
- * @param clauses words by anchor
+ * @param clauses by anchor
  * @returns a sentence for each quotation that is not its clause's words
  */
-export function wrongQuotations(html: string, clauses: ReadonlyMap<string, string>): string[] {
-  return parse(html)
-    .querySelectorAll(`[${QUOTATION_ATTRIBUTE}]`)
-    .flatMap((quotation) => {
-      const anchor = quotation.getAttribute(QUOTATION_ATTRIBUTE) ?? '';
-      const words = clauses.get(anchor);
+export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Clause>): string[] {
+  const page = parse(html);
+  const wrong = (
+    attribute: string,
+    what: string,
+    wordsIn: (clause: Clause) => string | undefined,
+  ): string[] =>
+    page.querySelectorAll(`[${attribute}]`).flatMap((quotation) => {
+      const anchor = quotation.getAttribute(attribute) ?? '';
+      const clause = clauses.get(anchor);
+      const words = clause === undefined ? undefined : wordsIn(clause);
       const shown = wordsOf(quotation.text).join(' ');
       if (words !== undefined && wordsOf(words).join(' ') === shown) return [];
-      return [`The quotation of “${anchor}” reads “${shown}”.`];
+      return [`The ${what} “${anchor}” reads “${shown}”.`];
     });
+  return [
+    ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', ({ text }) => text),
+    ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => leadIn),
+  ];
 }

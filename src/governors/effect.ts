@@ -33,7 +33,7 @@ export interface DraftEffect {
  */
 export function effectOfDraft(
   carried: Pick<Carried, 'clauses' | 'passages'>,
-  situations: ReadonlyMap<string, SituationFile>,
+  situations: ReadonlyMap<string, Pick<SituationFile, 'title' | 'cites' | 'routes'>>,
   phrases: readonly { situation: string }[],
 ): DraftEffect {
   const citing = [...situations].map(([id, file]) => ({

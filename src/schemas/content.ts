@@ -1,9 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
+import {
+  ADDRESSES_FILE,
+  addressesSchema,
+  partWaiting,
+  type Registry,
+  registryProblems,
+} from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
-import { type Clause, type CodeDocument, clausesOf, parseDocument } from '../code/document.ts';
+import {
+  type Clause,
+  type CodeDocument,
+  clausesOf,
+  parseDocument,
+  type SourceFile,
+} from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
 import { readEditions } from './editions.ts';
@@ -37,13 +50,13 @@ export interface Content {
   checker: CheckerWords;
   /** What the checker asks where answers are close. */
   questions: Question[];
-  /** Every anchor that was ever published, by the page on which it stands. */
-  addresses: Record<string, string[]>;
+  /** The statements as they are written. Astro reads and checks them for their pages (see `content.config.ts`). */
+  statements: SourceFile[];
+  /** Every address that was ever published, and where those lead that are gone. */
+  addresses: Registry;
+  /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
+  waiting: ReadonlySet<string>;
 }
-
-const addressesSchema = z
-  .record(z.string(), z.array(z.string()))
-  .describe('a page’s address, a colon, and its anchors each on a line with a hyphen.');
 
 /**
  * Reads the folder `content/` below `root`.
@@ -78,15 +91,10 @@ export function loadContent(root: string): Content {
   };
   const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
     readYaml(file, text(file), schema);
+  const mdxIn = (folder: string): SourceFile[] =>
+    filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) }));
   const document = (page: string, folder: string): CodeDocument =>
-    attempt(
-      () =>
-        parseDocument(
-          page,
-          filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) })),
-        ),
-      { page, title: '', blocks: [] },
-    );
+    attempt(() => parseDocument(page, mdxIn(folder)), { page, title: '', blocks: [] });
 
   const school = attempt(() => yaml('content/school.yaml', schoolSchema), { name: '' });
   const code = document(CODE_PAGE, 'content/code');
@@ -122,9 +130,14 @@ export function loadContent(root: string): Content {
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
   const questions = attempt(() => yaml('content/checker/questions.yaml', questionsSchema), []);
-  const addresses = attempt(() => yaml('content/addresses.yaml', addressesSchema), {});
+  const listed = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
+  const { today: addresses = listed, waiting = new Set<string>() } =
+    listed !== undefined && editions.some(({ status }) => status === 'draft')
+      ? partWaiting(listed, clauses)
+      : {};
   const phrases = attempt(() => readPhrases(path.join(root, 'content/phrases')), []);
-  problems.push(...lostAnchors(addresses, clauses));
+  if (addresses !== undefined && clauses.length > 0)
+    problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
   // A file that could not be read would be reported again by everything that names it.
   if (problems.length === 0) {
     const taught = [...new Set(phrases.map((phrase) => phrase.situation))];
@@ -143,7 +156,7 @@ export function loadContent(root: string): Content {
     problems.push(...questionProblems(questions, [...situations.keys()]));
   }
   stopAt(problems);
-  if (edition === undefined || checker === undefined)
+  if (edition === undefined || checker === undefined || addresses === undefined)
     throw new Error('What could not be read must have been reported.');
   return {
     school,
@@ -158,20 +171,10 @@ export function loadContent(root: string): Content {
     help,
     checker,
     questions: resolveQuestions(questions, [...situations.keys()]),
+    statements: mdxIn('content/pages'),
     addresses,
+    waiting,
   };
-}
-
-function lostAnchors(addresses: Record<string, string[]>, clauses: readonly Clause[]): Problem[] {
-  return Object.entries(addresses).flatMap(([page, anchors]) =>
-    anchors
-      .filter((anchor) => !clauses.some((clause) => clause.page === page && clause.anchor === anchor))
-      .map((anchor) => ({
-        file: 'content/addresses.yaml',
-        wrong: `${page}#${anchor} was published, but no clause has that anchor any more. Links in emails would break.`,
-        instead: `Put \`<Clause anchor="${anchor}" />\` back before the words it named, or before those that took their place.`,
-      })),
-  );
 }
 
 function inGroupOrder(

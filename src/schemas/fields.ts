@@ -23,3 +23,13 @@ export function line(most: number) {
     .max(most, `it is longer than ${most} characters.`)
     .refine((text) => !text.includes('\n'), 'it is more than one line.');
 }
+
+/** Text of any length with something in it. */
+export function text() {
+  return z.string().min(1, 'it is empty.');
+}
+
+/** The name by which one file of content speaks of what stands in another. */
+export function id() {
+  return z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id has only small letters, digits and hyphens.');
+}

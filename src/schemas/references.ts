@@ -2,6 +2,7 @@ import type { Clause } from '../code/document.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Contacts, Help } from './help.ts';
 import type { Problem } from './problem.ts';
+import { replyProblems } from './reply.ts';
 import type { Groups, SituationFile } from './situation.ts';
 
 /** What the files of `content/` say of one another. */
@@ -112,6 +113,7 @@ function inSituation(
       [...situations.keys()].filter((other) => other !== id),
       'other situation',
     ),
+    ...replyProblems(file, texts.get(id) ?? '', situation),
   ];
 }
 

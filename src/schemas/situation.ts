@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { line } from './fields.ts';
-
-const text = () => z.string().min(1, 'it is empty.');
-const id = () => z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id has only small letters, digits and hyphens.');
+import { id, line, text } from './fields.ts';
+import { replySchema } from './reply.ts';
 
 const stepSchema = z.strictObject({
   who: line(80).describe('whom to go to, as a few words.'),
@@ -49,6 +47,7 @@ export const situationSchema = z.strictObject({
   routes: z
     .strictObject({ affected: routeSchema, responsible: routeSchema, staff: routeSchema })
     .describe('three routes: affected, responsible and staff.'),
+  reply: replySchema,
 });
 export type SituationFile = z.output<typeof situationSchema>;
 export type StepFile = z.output<typeof stepSchema>;

@@ -15,8 +15,8 @@ import {
 } from './situation.ts';
 import { telephone } from './telephone.ts';
 
-interface Sources {
-  situations: ReadonlyMap<string, SituationFile>;
+/** Where what situations only name is looked up. */
+export interface Sources {
   clauses: ReadonlyMap<string, Clause>;
   contacts: Contacts;
   help: Help;
@@ -25,11 +25,15 @@ interface Sources {
   base: string;
 }
 
+interface AllSources extends Sources {
+  situations: ReadonlyMap<string, SituationFile>;
+}
+
 /**
  * Looks up all that the situations only name: clauses, contacts, outside help.
  * Names that lead nowhere have been refused before (see `schemas/references.ts`); here they are left out.
  */
-export function resolveSituations(sources: Sources): Situation[] {
+export function resolveSituations(sources: AllSources): Situation[] {
   return [...sources.situations].map(([id, file]) => ({
     id,
     href: below(sources.base, `/situations/${id}/`),
@@ -53,7 +57,8 @@ function mapReaders<T>(value: (reader: ReaderKind) => T): Record<ReaderKind, T> 
   return { affected: value(affected), responsible: value(responsible), staff: value(staff) };
 }
 
-function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
+/** A clause, ready to quote; nothing where there is no such clause. */
+export function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
   if (clause === undefined) return [];
   return [
     {
@@ -65,7 +70,8 @@ function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
   ];
 }
 
-function resolveStep(step: StepFile, { clauses, contacts, help, school, base }: Sources): Step {
+/** A step of a route with all that it names looked up. */
+export function resolveStep(step: StepFile, { clauses, contacts, help, school, base }: Sources): Step {
   const contact = step.contact === undefined ? undefined : contacts[step.contact];
   const details = contact?.uses.flatMap((field) => detailOf(field, school)) ?? [];
   const [quotation] = step.clause === undefined ? [] : quotationOf(clauses.get(step.clause), base);

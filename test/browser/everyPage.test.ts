@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { builtPages } from '../../src/build/builtPages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page.ts';
+import { pagesToRead } from '../support/pagesToRead.ts';
 
 const site = inject('atRoot');
-const addresses = [...builtPages(site.folder).keys()];
+const addresses = [...pagesToRead(site.folder).keys()];
 
 let browser: Browser;
 beforeAll(async () => {

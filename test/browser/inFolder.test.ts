@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { builtPages } from '../../src/build/builtPages.ts';
 import { startBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page.ts';
+import { pagesToRead } from '../support/pagesToRead.ts';
 
 // The site as a school sees it that can only upload a folder to the site it has.
 const site = inject('inFolder');
@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 test('every page loads below the folder, asks for nothing outside it and complains of nothing', async () => {
   const { page, complaints, requests, close } = await watchedPage(browser);
-  for (const address of builtPages(site.folder).keys()) await page.goto(site.url + address.slice(1));
+  for (const address of pagesToRead(site.folder).keys()) await page.goto(site.url + address.slice(1));
   expect(complaints).toEqual([]);
   expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([]);
   await close();

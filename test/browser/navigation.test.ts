@@ -12,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  watched = await watchedPage(browser, {
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
+  watched = await watchedPage(browser, { viewport: { width: 1280, height: 800 } });
   page = watched.page;
 });
 afterEach(() => watched.close());
@@ -42,36 +39,6 @@ describe('finding one’s way', () => {
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? '' : element.outerHTML;
       });
       expect(seen).toBe('');
-    }
-  });
-
-  test('the link sign at a clause copies its address, says so, and is a link as well', async () => {
-    await page.goto(site.url);
-    await page.locator('[data-copy-link][href="#meetings"]').click();
-    await page.getByText('The link is copied.').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}#meetings`);
-    expect(page.url()).toBe(`${site.url}#meetings`);
-  });
-
-  test('the link sign works from the keyboard, and without a clipboard', async () => {
-    await page.goto(site.url);
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
-    });
-    await page.locator('[data-copy-link][href="#threats"]').focus();
-    await page.keyboard.press('Enter');
-    await page.getByText('The link is in the address bar.').waitFor();
-    expect(page.url()).toBe(`${site.url}#threats`);
-  });
-
-  test('there is a link sign at every clause', async () => {
-    for (const [address, count] of [
-      ['', 12],
-      ['appendix-1/', 8],
-    ] as const) {
-      await page.goto(site.url + address);
-      expect(await page.locator('[data-copy-link]').count()).toBe(count);
-      expect(await page.locator('.clause[id]').count()).toBe(count);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Clause } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../../src/code/proof.ts';
 
@@ -65,7 +66,15 @@ describe('the proof', () => {
 });
 
 describe('a quotation', () => {
-  const clauses = new Map([['verbal-abuse', 'Verbal abuse']]);
+  const clause: Clause = {
+    anchor: 'verbal-abuse',
+    page: '/',
+    heading: 'Expectations',
+    runs: [{ text: 'Verbal abuse' }],
+    text: 'Verbal abuse',
+    leadIn: 'Nobody should meet:',
+  };
+  const clauses = new Map([[clause.anchor, clause]]);
   test('passes with the words of its clause', () => {
     expect(
       wrongQuotations('<blockquote data-quotation="verbal-abuse">Verbal\n abuse</blockquote>', clauses),
@@ -74,6 +83,7 @@ describe('a quotation', () => {
   test.each([
     ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],
     ['a clause that is not there', '<q data-quotation="gone">Verbal abuse</q>'],
+    ['another sentence before it', '<p data-lead-in="verbal-abuse">Everyone should meet:</p>'],
   ])('is refused with %s', (_what, html) => {
     expect(wrongQuotations(html, clauses)).toHaveLength(1);
   });

@@ -175,6 +175,86 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/checker/words.yaml', wrong: '“nspc”' },
     ],
     [
+      'a situation without a reply',
+      () => change(situation, /^reply:[\s\S]*/m, ''),
+      { file: situation, wrong: '“reply” is missing' },
+    ],
+    [
+      'a reply that names the route of staff',
+      () => change(situation, '  route: responsible', '  route: staff'),
+      { file: situation, find: '  route: staff', wrong: '“reply → route” is not right' },
+    ],
+    [
+      'a reply that names more steps than there are',
+      () => change(situation, '  steps: [3, 2]', '  steps: [3, 5]'),
+      { file: situation, find: '  steps: [3, 5]', wrong: 'names step 5 of the route “responsible”' },
+    ],
+    [
+      'a reply that quotes a clause its situation does not cite',
+      () => change(situation, '  clause: verbal-abuse', '  clause: meetings'),
+      { file: situation, find: '  clause: meetings', wrong: 'not under `cites:`' },
+    ],
+    [
+      'a reply that names a clause and does not quote it',
+      () => change(situation, '    {clause}\n\n', ''),
+      { file: situation, find: '  clause: verbal-abuse', wrong: 'names a clause, but has no “{clause}”' },
+    ],
+    [
+      'a reply that quotes a clause and does not name it',
+      () => change(situation, '  clause: verbal-abuse\n', ''),
+      { file: situation, find: '    {clause}', wrong: 'does not say which clause' },
+    ],
+    [
+      'a reply without its route',
+      () => change(situation, '    {route}\n\n', ''),
+      { file: situation, find: '  text: |', wrong: 'has no “{route}”' },
+    ],
+    [
+      'a reply with its route twice',
+      () => change(situation, '    {route}', '    {route}\n\n    {route}  '),
+      { file: situation, find: '    {route}  ', wrong: '“{route}” stands in the reply twice' },
+    ],
+    [
+      'a reply with its route in the middle of a line',
+      () => change(situation, '    {route}', '    Do this: {route}'),
+      { file: situation, find: 'Do this:', wrong: 'among other words' },
+    ],
+    [
+      'a reply with something unknown in curly brackets',
+      () => change(situation, '    {route}', '    {route}\n\n    {contact}'),
+      { file: situation, find: '{contact}', wrong: '“{contact}”, which stands for nothing' },
+    ],
+    [
+      'a curly bracket in a reply that is not closed',
+      () => change(situation, '    {route}', '    {route}\n\n    See {route'),
+      { file: situation, find: 'See {route', wrong: '“{route”, which stands for nothing' },
+    ],
+    [
+      'a reply with no place for the name of whom it is for',
+      () => change(situation, 'Dear [name of parent],', 'Dear all,'),
+      { file: situation, find: '  text: |', wrong: 'no place for the name of whom it is for' },
+    ],
+    [
+      'a reply with no place for the name of who writes it',
+      () => change(situation, '    [your name]\n', ''),
+      { file: situation, find: '  text: |', wrong: 'no place for the name of who writes it' },
+    ],
+    [
+      'a square bracket in a reply that is not closed',
+      () => change(situation, 'on [day].', 'on [day.'),
+      { file: situation, find: 'on [day.', wrong: 'A square bracket has no partner' },
+    ],
+    [
+      'a square bracket in a reply that was not opened',
+      () => change(situation, 'on [day].', 'on day].'),
+      { file: situation, find: 'on day].', wrong: 'A square bracket has no partner' },
+    ],
+    [
+      'a place in a reply that says nothing',
+      () => change(situation, 'on [day].', 'on [].'),
+      { file: situation, find: 'on [].', wrong: 'does not say what to write there' },
+    ],
+    [
       'a missing file',
       () => rmSync(path.join(root, 'content/groups.yaml')),
       { file: 'content/groups.yaml', wrong: 'missing' },

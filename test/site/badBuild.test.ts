@@ -13,11 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const change = (file: string, before: string, after: string): void => {
+const change = (file: string, before: string | RegExp, after: string): void => {
   const place = path.join(root, file);
   const text = readFileSync(place, 'utf8');
-  if (!text.includes(before)) throw new Error(`${file} does not hold “${before}”.`);
-  writeFileSync(place, text.replace(before, after));
+  const changed = text.replace(before, after);
+  if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
+  writeFileSync(place, changed);
 };
 
 /** Another edition beside the real one: its words, changed, and what is said of them. */
@@ -31,6 +32,7 @@ const addEdition = (
   writeFileSync(path.join(root, `content/editions/${name}.yaml`), `title: Made up\n${metadata}`);
 };
 
+const ADDRESSES = 'content/addresses.yaml';
 const EXPECTATIONS = 'content/code/3-school-expectations.mdx';
 
 describe('the build stops, says why, and leaves the last good site as it was', () => {
@@ -59,6 +61,21 @@ describe('the build stops, says why, and leaves the last good site as it was', (
           '- <Clause anchor="physical-abuse" />',
         ),
       [EXPECTATIONS, '“physical-abuse” has no words'],
+    ],
+    [
+      'forwarding that goes round in a circle',
+      () =>
+        change(
+          ADDRESSES,
+          /^forwarded:$/m,
+          'forwarded:\n  /situations/sanctions/: /s/sanctions/\n  /s/sanctions/: /situations/sanctions/',
+        ),
+      [`${ADDRESSES}, line`, '/situations/sanctions/ → /s/sanctions/ → /situations/sanctions/'],
+    ],
+    [
+      'a published address that leads nowhere any more',
+      () => change(ADDRESSES, '  - /check/\n', '  - /check/\n  - /once-here/\n'),
+      [`${ADDRESSES}, line 8`, 'write `/once-here/: /where-it-is-now/` under `forwarded:`'],
     ],
     [
       'an unknown key in school.yaml',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
 import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
 import { fingerprint } from '../../src/code/fingerprint.ts';
+import { CODE_PAGE, loadContent } from '../../src/schemas/content.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';
@@ -43,16 +44,24 @@ beforeAll(async () => {
   ].map((block) => block?.words.join(' ') ?? '');
   const changed = long.replace(/\S+$/, MARK);
   write('edition-0', 'superseded', inForce.replace(long, changed).replace(`- ${bullet}`, ''));
+  // The draft loses a clause too, and its address is forwarded.
+  const lost = [...loadContent(root).clauses.values()].find((clause) => clause.text === bullet);
+  const list = path.join(root, 'content/addresses.yaml');
+  const addresses = readFileSync(list, 'utf8');
+  writeFileSync(
+    list,
+    addresses.replace(/^forwarded:$/m, `forwarded:\n  ${CODE_PAGE}#${lost?.anchor}: ${CODE_PAGE}`),
+  );
   write(
     'draft-2',
     'draft',
-    `${inForce.replace(long, changed)}\n\nThis ${MARK} is new here, and stands in no clause.\n`,
+    `${inForce.replace(long, changed).replace(`- ${bullet}`, '')}\n\nThis ${MARK} is new here, and stands in no clause.\n`,
   );
   said = await buildSite({ base: '/', site: SITE, out: 'draft-copy', root, draft: true });
   await buildSite({ base: '/', site: SITE, out: 'published', root });
   draftCopy = builtPages(path.join(root, 'draft-copy'));
   published = builtPages(path.join(root, 'published'));
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (pages: BuiltPages, address: string) => parse(pages.get(address) ?? '');
@@ -139,7 +148,7 @@ describe('a draft copy', () => {
     const sheet = page(draftCopy, draft).querySelector('.sheet');
     expect(sheet?.text).toContain('Draft, not adopted');
     expect(sheet?.text).toContain(`This ${MARK} is new here`);
-    expect(page(draftCopy, draft).querySelectorAll('tbody tr')).toHaveLength(2);
+    expect(page(draftCopy, draft).querySelectorAll('tbody tr')).toHaveLength(3);
     expect(page(draftCopy, comments).querySelector('.who')?.text).toMatch(/Name.*Date/);
     expect(page(draftCopy, comments).querySelectorAll('.line').length).toBeGreaterThan(40);
   });

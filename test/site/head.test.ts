@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
 import { describe, expect, inject, test } from 'vitest';
-import { builtPages } from '../../src/build/builtPages.ts';
+import { pagesToRead } from '../support/pagesToRead.ts';
 
 const atRoot = inject('atRoot');
 const inFolder = inject('inFolder');
-const pagesAtRoot = [...builtPages(atRoot.folder)].map(([address, html]) => ({ address, root: parse(html) }));
-const pagesInFolder = [...builtPages(inFolder.folder)].map(([address, html]) => ({
+const pagesAtRoot = [...pagesToRead(atRoot.folder)].map(([address, html]) => ({
+  address,
+  root: parse(html),
+}));
+const pagesInFolder = [...pagesToRead(inFolder.folder)].map(([address, html]) => ({
   address,
   root: parse(html),
 }));

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { address } from '../../../address.ts';
+import { siteContent } from '../../../content.ts';
+import { codedAddresses } from '../../../qr/coded.ts';
+import { qrPng, qrSvg } from '../../../qr/qrCode.ts';
+
+/** The QR codes. Where the site's own address is not known there are none: they would lead nowhere. */
+export function getStaticPaths() {
+  if (import.meta.env.SITE === undefined) return [];
+  const names = [...codedAddresses(siteContent().addresses).keys()];
+  return names.flatMap((name) => ['svg', 'png'].map((form) => ({ params: { name, form } })));
+}
+
+export const GET: APIRoute = ({ params: { name = '', form }, site }) => {
+  const path = codedAddresses(siteContent().addresses).get(name);
+  if (path === undefined) return new Response(null, { status: 404 });
+  const whole = new URL(address(path), site).href;
+  return form === 'svg'
+    ? new Response(qrSvg(whole), { headers: { 'Content-Type': 'image/svg+xml' } })
+    : new Response(qrPng(whole).slice(), { headers: { 'Content-Type': 'image/png' } });
+};

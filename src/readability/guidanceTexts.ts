@@ -1,0 +1,105 @@
+import type { Block, CodeDocument } from '../code/document.ts';
+import type { Content } from '../schemas/content.ts';
+import type { SituationFile } from '../schemas/situation.ts';
+import { parseReply } from '../situations/replyText.ts';
+import { READERS } from '../situations/situation.ts';
+import { statementText } from './statementText.ts';
+
+/** A text to measure: one line a heading, paragraph or item of a list. */
+export interface NamedText {
+  name: string;
+  /** The file or folder where its words can be changed. */
+  file: string;
+  text: string;
+}
+
+/** All that is ours and not the governors': what the school office may change if it is hard to read. */
+export function guidanceTexts(content: Content): NamedText[] {
+  const { situations, groups, contacts, help, checker, questions, statements } = content;
+  return [
+    ...[...situations].flatMap(([id, situation]) => situationTexts(id, situation)),
+    named(
+      'The situations’ groups',
+      'content/groups.yaml',
+      groups.flatMap(({ title, intro }) => [title, intro]),
+    ),
+    named('What the checker says', 'content/checker/words.yaml', [
+      checker.heading,
+      checker.label,
+      ...checker.examples,
+      checker.privacy,
+      checker.danger.line,
+      checker.emergency.heading,
+      checker.emergency.line,
+      checker.concern,
+      checker.notCovered,
+      checker.otherLanguage,
+      checker.failed,
+      ...checker.sure.map(({ says }) => says),
+    ]),
+    named(
+      'What the checker asks',
+      'content/checker/questions.yaml',
+      questions.flatMap(({ text, options }) => [text, ...options.map((option) => option.text)]),
+    ),
+    named(
+      'How to reach people at school',
+      'content/contacts.yaml',
+      Object.values(contacts).map(({ unset }) => unset),
+    ),
+    named(
+      'Help from outside the school',
+      'content/help.yaml',
+      Object.values(help).flatMap(({ what, hours }) => [what, hours]),
+    ),
+    ...statements.map(({ file, text: mdx }) => {
+      const { title, text } = statementText(mdx);
+      return { name: `The statement “${title}”`, file, text };
+    }),
+  ];
+}
+
+/** The governors' words. They are measured too, and nobody may change them for it. */
+export function governorsTexts({ code, appendix }: Content): NamedText[] {
+  return [documentText(code, 'content/code'), documentText(appendix, 'content/appendix')];
+}
+
+function situationTexts(id: string, situation: SituationFile): NamedText[] {
+  const { title, summary, looksLike, why, tellApart, routes, reply } = situation;
+  const file = `content/situations/${id}.yaml`;
+  const steps = READERS.flatMap((reader) => routes[reader]);
+  return [
+    named(title, file, [
+      title,
+      summary,
+      ...looksLike,
+      why,
+      ...tellApart.map(({ when }) => when),
+      ...steps.flatMap(({ who, how, say, next }) => [who, how, say, next]),
+    ]),
+    named(`The reply to ${reply.to}`, file, replyLines(reply.text)),
+  ];
+}
+
+/** A reply's own words; those of the clause and of the route are measured where they stand. */
+function replyLines(text: string): string[] {
+  return parseReply(text).flatMap((paragraph) =>
+    paragraph.kind === 'text'
+      ? [paragraph.runs.map((run) => ('text' in run ? run.text : run.place)).join('')]
+      : [],
+  );
+}
+
+function named(name: string, file: string, lines: readonly (string | undefined)[]): NamedText {
+  return { name, file, text: lines.filter((line) => line !== undefined).join('\n') };
+}
+
+function documentText({ title, blocks }: CodeDocument, file: string): NamedText {
+  return named(title, file, blocks.flatMap(linesOf));
+}
+
+function linesOf(block: Block): string[] {
+  if (block.kind === 'heading') return [block.text];
+  const lines = block.kind === 'paragraph' ? [block.clauses] : block.items;
+  return lines.map((clauses) => clauses.map(({ text }) => text).join(' '));
+}

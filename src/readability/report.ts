@@ -1,0 +1,41 @@
+import type { Content } from '../schemas/content.ts';
+import { governorsTexts, guidanceTexts, type NamedText } from './guidanceTexts.ts';
+import { type Readability, readabilityOf } from './readability.ts';
+
+/** What is ours should be read with ease at this age, in years: many adults read no better, least of all when upset. */
+export const GUIDANCE_AGE = 12;
+
+export interface MeasuredText extends Readability {
+  /** The file or folder where its words stand. */
+  file: string;
+}
+
+/** How hard everything on the site is to read. */
+export interface ReadabilityReport {
+  guidance: MeasuredText[];
+  /** The Code and its appendix, in the governors' words. */
+  governors: MeasuredText[];
+}
+
+/** Measures all content. */
+export function readabilityReport(content: Content): ReadabilityReport {
+  return {
+    guidance: guidanceTexts(content).map(measured),
+    governors: governorsTexts(content).map(measured),
+  };
+}
+
+function measured({ name, file, text }: NamedText): MeasuredText {
+  return { ...readabilityOf(name, text), file };
+}
+
+/** What of the guidance is harder to read than {@link GUIDANCE_AGE}: a line each, with its age and its hardest sentence. */
+export function hardGuidance({ guidance }: ReadabilityReport): string[] {
+  return guidance
+    .filter(({ age }) => age > GUIDANCE_AGE)
+    .map(({ name, file, age, worst }) => {
+      const [hardest] = worst;
+      const example = hardest === undefined ? '' : ` Its hardest sentence: “${hardest.sentence}”`;
+      return `${name} (${file}): reading age ${age.toFixed(1)}.${example}`;
+    });
+}

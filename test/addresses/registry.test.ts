@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import {
+  destinationOf,
+  forwardedAnchors,
+  forwardingPages,
+  lineOfAddress,
+  partWaiting,
+  registryProblems,
+} from '../../src/addresses/registry.ts';
+import type { Clause } from '../../src/code/document.ts';
+
+const clause = (anchor: string, page = '/'): Clause => ({
+  anchor,
+  page,
+  heading: '',
+  runs: [],
+  text: 'Words',
+});
+const clauses = [clause('kindness'), clause('posts', '/appendix/')];
+const published = [
+  '/',
+  '/appendix/',
+  '/#kindness',
+  '/appendix/#posts',
+  '/c/kindness/',
+  '/c/posts/',
+  '/situations/shouting/',
+  '/s/shouting/',
+];
+const registry = (more: readonly string[] = [], forwarded: Record<string, string> = {}) => ({
+  published: [...published, ...more],
+  forwarded,
+});
+const problems = (more: readonly string[], forwarded: Record<string, string> = {}) => {
+  const text = [
+    'published:',
+    ...published,
+    ...more,
+    'forwarded:',
+    ...Object.entries(forwarded).map(([from, to]) => `  ${from}: ${to}`),
+  ];
+  return registryProblems(registry(more, forwarded), text.join('\n'), clauses, ['shouting']);
+};
+
+describe('where an address leads', () => {
+  test.each([
+    ['/', '/'],
+    ['/c/kindness/', '/#kindness'],
+    ['/c/posts/', '/appendix/#posts'],
+    ['/s/shouting/', '/situations/shouting/'],
+  ])('%s leads to %s', (from, to) => {
+    expect(destinationOf(from, registry(), clauses)).toBe(to);
+  });
+
+  test('a short address follows its clause, over as many forwards as there are', () => {
+    const forwarded = { '/#courtesy': '/#respect', '/#respect': '/#kindness' };
+    const moved = registry(['/#courtesy', '/#respect', '/c/courtesy/', '/c/respect/'], forwarded);
+    expect(destinationOf('/c/courtesy/', moved, clauses)).toBe('/#kindness');
+    expect(forwardingPages(moved, clauses)).toContainEqual({ from: '/c/courtesy/', to: '/#kindness' });
+    expect(forwardedAnchors('/', moved, clauses)).toEqual([
+      { anchor: 'courtesy', to: '/#kindness' },
+      { anchor: 'respect', to: '/#kindness' },
+    ]);
+  });
+
+  test('a short address follows its situation to where that went', () => {
+    const moved = registry(['/situations/swearing/', '/s/swearing/'], {
+      '/situations/swearing/': '/situations/shouting/',
+    });
+    expect(destinationOf('/s/swearing/', moved, clauses)).toBe('/situations/shouting/');
+    expect(forwardingPages(moved, clauses).map(({ from }) => from)).toEqual([
+      '/c/kindness/',
+      '/c/posts/',
+      '/s/shouting/',
+      '/situations/swearing/',
+      '/s/swearing/',
+    ]);
+  });
+});
+
+describe('the list of addresses', () => {
+  test('is sound where all is there or forwarded', () => {
+    expect(problems([])).toEqual([]);
+    expect(problems(['/#old', '/c/old/'], { '/#old': '/#kindness' })).toEqual([]);
+  });
+
+  test.each<[string, string[], Record<string, string>, string, number | undefined]>([
+    ['an anchor that is gone', ['/#old'], {}, 'no clause has that anchor any more', 10],
+    ['a circle', ['/#a', '/#b'], { '/#a': '/#b', '/#b': '/#a' }, '/#a → /#b → /#a', 13],
+    ['a forward to nowhere', ['/#a'], { '/#a': '/#nowhere' }, 'not in the list', 12],
+    ['a forward of what was never published', [], { '/#a': '/#kindness' }, 'is not in the list', 11],
+    ['a forward of what is still there', [], { '/#kindness': '/' }, 'the clause is still there', 11],
+    ['an address written twice', ['/'], {}, 'stands in the list twice', 10],
+  ])('is refused with %s', (_what, more, forwarded, wrong, line) => {
+    const [first] = problems(more, forwarded);
+    expect(first?.wrong).toContain(wrong);
+    expect(first?.line).toBe(line);
+  });
+
+  test('asks for each new clause and situation, with the line to add', () => {
+    const found = registryProblems({ published: ['/#kindness'], forwarded: {} }, '', clauses, ['shouting']);
+    expect(found.map(({ instead }) => /`(.*?)`/.exec(instead)?.[1])).toEqual([
+      '  - /c/kindness/',
+      '  - /appendix/#posts',
+      '  - /c/posts/',
+      '  - /situations/shouting/',
+      '  - /s/shouting/',
+    ]);
+  });
+
+  test('finds the line of an address and not of one that starts alike', () => {
+    expect(lineOfAddress('published:\n  - /c/ab/\n  - /c/a/\n', '/c/a/')).toBe(3);
+    expect(lineOfAddress('published:\n  - /\n', '/gone/')).toBeUndefined();
+  });
+});
+
+test('while there is a draft, forwarding may wait for its clause to go; until then it leads nobody away', () => {
+  const { today, waiting } = partWaiting(
+    registry(['/old/'], { '/#kindness': '/appendix/#posts', '/old/': '/' }),
+    clauses,
+  );
+  expect([...waiting]).toEqual(['/#kindness']);
+  expect(today.forwarded).toEqual({ '/old/': '/' });
+  expect(registryProblems(today, '', clauses, ['shouting'])).toEqual([]);
+});

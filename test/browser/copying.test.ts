@@ -1,0 +1,158 @@
+import { parse } from 'node-html-parser';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage } from '../support/page.ts';
+
+const { clauses, code } = loadContent(ROOT);
+const site = inject('atRoot');
+const inFolder = inject('inFolder');
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser, {
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page = watched.page;
+});
+afterEach(() => watched.close());
+
+/** Both forms of what is on the clipboard. */
+const clipboard = () =>
+  page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { html: await read('text/html'), text: await read('text/plain') };
+  });
+const plainText = () => page.evaluate(() => navigator.clipboard.readText());
+const refuseClipboard = () =>
+  page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+
+describe('the signs at a clause', () => {
+  test('stand at every clause, and are large enough for a finger', async () => {
+    for (const [address, count] of [
+      ['', 12],
+      ['appendix-1/', 8],
+    ] as const) {
+      await page.goto(site.url + address);
+      for (const kind of ['link', 'quotation'])
+        expect(await page.locator(`article [data-copy="${kind}"]:visible`).count()).toBe(count);
+      const heights = await page
+        .locator('[data-copy]')
+        .evaluateAll((signs) => signs.map((sign) => sign.getBoundingClientRect().height));
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  test('the link copies the short address, says so, and leads to the clause as well', async () => {
+    await page.goto(site.url);
+    await page.locator('[data-copy="link"][href="#meetings"]').click();
+    await page.getByText('The link is copied.').waitFor();
+    expect(await plainText()).toBe(`${site.url}c/meetings/`);
+    expect(page.url()).toBe(`${site.url}#meetings`);
+  });
+
+  test.each([...clauses.values()])('$anchor is copied for an email in both forms', async (clause) => {
+    const { anchor, heading, leadIn, text } = clause;
+    await page.goto(inFolder.url + clause.page.slice(1));
+    await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
+    await page.getByText('The words are copied.').waitFor();
+    const link = `${inFolder.url}c/${anchor}/`;
+    const words = [...(leadIn === undefined ? [] : [leadIn]), text];
+    const copied = await clipboard();
+    expect(copied.text).toBe(`${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`);
+    const rich = parse(copied.html);
+    expect(rich.querySelector('strong')?.text).toBe(`${code.title}: ${heading}`);
+    expect(rich.querySelectorAll('blockquote p').map((line) => line.text)).toEqual(words);
+    expect(rich.querySelector('a')?.getAttribute('href')).toBe(link);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('work from the keyboard', async () => {
+    await page.goto(site.url);
+    await page.locator('[data-copy="link"][href="#threats"]').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('The words are copied.').waitFor();
+    expect((await clipboard()).text).toContain(clauses.get('threats')?.text);
+  });
+
+  test('work by touch', async () => {
+    const touched = await watchedPage(browser, {
+      viewport: { width: 320, height: 700 },
+      hasTouch: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await touched.page.goto(site.url);
+    await touched.page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').tap();
+    await touched.page.getByText('The words are copied.').waitFor();
+    expect(await touched.page.evaluate(() => navigator.clipboard.readText())).toContain(
+      clauses.get('sanctions')?.text,
+    );
+    await touched.close();
+  });
+
+  test('fetch the words when someone is about to copy, and not before', async () => {
+    await page.goto(site.url, { waitUntil: 'networkidle' });
+    const before = watched.requests.length;
+    await page.locator('[data-copy="quotation"]').first().hover();
+    await expect.poll(() => watched.requests.length).toBeGreaterThan(before);
+    expect(watched.requests.slice(0, before).filter((url) => url.includes('forms'))).toEqual([]);
+  });
+});
+
+describe('where a browser has no clipboard to write to', () => {
+  test('an old browser’s own way is taken', async () => {
+    await refuseClipboard();
+    await page.goto(site.url);
+    const copied = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) =>
+          // On its way up, after the page's own listener.
+          addEventListener('copy', ({ clipboardData }) =>
+            resolve(['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? '')),
+          ),
+        ),
+    );
+    await page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').click();
+    await page.getByText('The words are copied.').waitFor();
+    const [text, html] = await copied;
+    expect(text).toContain(clauses.get('sanctions')?.text);
+    expect(html).toContain('<blockquote');
+  });
+
+  test('and where there is none at all, the words are there to be copied by hand', async () => {
+    await refuseClipboard();
+    await page.addInitScript(() => {
+      document.execCommand = () => false;
+    });
+    await page.goto(site.url);
+    await page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').click();
+    await page.getByText('Your browser does not let this page copy.').waitFor();
+    const box = page.getByLabel('The words to copy');
+    expect(await box.inputValue()).toContain(clauses.get('sanctions')?.text);
+    await page.keyboard.press('Escape');
+    expect(await box.isVisible()).toBe(false);
+    await page.locator('[data-copy="link"][href="#threats"]').click();
+    await page.getByText('Here is the link.').waitFor();
+    expect(await box.inputValue()).toBe(`${site.url}c/threats/`);
+    expect(page.url()).toBe(`${site.url}#threats`);
+  });
+
+  test('words that cannot be fetched are said to be', async () => {
+    await page.route('**/_astro/forms*', (route) => route.abort());
+    await page.goto(site.url);
+    await page.locator('[data-copy="quotation"]').first().click();
+    await page.getByText('The words could not be fetched.').waitFor();
+    watched.complaints.length = 0;
+  });
+});

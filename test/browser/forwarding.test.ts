@@ -1,0 +1,74 @@
+import { parse } from 'node-html-parser';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { builtPages } from '../../src/build/builtPages.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { axeFindings } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage } from '../support/page.ts';
+
+const { clauses, situations } = loadContent(ROOT);
+const atRoot = inject('atRoot');
+const inFolder = inject('inFolder');
+const pages = builtPages(inFolder.folder);
+const content = (address: string, name: string): string => {
+  const page = parse(pages.get(address) ?? '');
+  const meta = page.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
+  return meta?.getAttribute('content') ?? '';
+};
+
+let browser: Browser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await startBrowser();
+  watched = await watchedPage(browser, { javaScriptEnabled: false });
+});
+afterAll(() => browser.close());
+
+describe.each([
+  ['at the root', atRoot],
+  ['in a folder', inFolder],
+])('without script, %s', (_where, site) => {
+  test.each([...clauses.values()])('the short address of $anchor leads to its clause', async (clause) => {
+    await watched.page.goto(`${site.url}c/${clause.anchor}/`);
+    await watched.page.waitForURL(`${site.url}${clause.page.slice(1)}#${clause.anchor}`);
+    expect(await watched.page.locator(`[id="${clause.anchor}"]:target`).count()).toBe(1);
+  });
+
+  test.each([...situations.keys()])('the short address of %s leads to its page', async (id) => {
+    await watched.page.goto(`${site.url}s/${id}/`);
+    await watched.page.waitForURL(`${site.url}situations/${id}/`);
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('what a messenger shows of a short address', () => {
+  test.each([...clauses.values()])('$anchor: the words themselves', ({ anchor, text }) => {
+    for (const name of ['description', 'og:description'])
+      expect(content(`/c/${anchor}/`, name)).toContain(text);
+    expect(content(`/c/${anchor}/`, 'og:url')).toBe(`https://www.example.org/policies/code/c/${anchor}/`);
+  });
+
+  test('an item of a list comes with the sentence that it finishes', () => {
+    expect(content('/c/verbal-abuse/', 'og:description')).toMatch(/^Everyone expects .*: Verbal abuse$/);
+  });
+
+  test.each([...situations])(
+    '%s: what it is, and the words of the first clause it cites',
+    (id, situation) => {
+      const description = content(`/s/${id}/`, 'og:description');
+      expect(description).toContain(situation.summary);
+      const [cited] = situation.cites;
+      if (cited !== undefined) expect(description).toContain(clauses.get(cited)?.text);
+    },
+  );
+});
+
+test('a page that forwards passes axe, for whoever meets it before it does', async () => {
+  const { page, close } = await watchedPage(browser, { viewport: { width: 320, height: 800 } });
+  const html = builtPages(atRoot.folder).get('/c/threats/') ?? '';
+  await page.setContent(html.replace(/<meta http-equiv="refresh"[^>]*>/, ''));
+  expect(await axeFindings(page)).toEqual([]);
+  await close();
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { quotationsFor } from '../../src/copying/quotations.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const content = loadContent(ROOT);
+const quotations = quotationsFor({ ...content, title: content.code.title, base: '/folder/' });
+
+test('there is one for every clause and every situation', () => {
+  expect(Object.keys(quotations)).toEqual([
+    ...[...content.clauses.keys()].map((anchor) => `/c/${anchor}/`),
+    ...[...content.situations.keys()].map((id) => `/s/${id}/`),
+  ]);
+});
+
+test.each([...content.situations])(
+  '%s brings the words of every clause it cites, and its link',
+  (id, { cites }) => {
+    const blocks = quotations[`/s/${id}/`] ?? [];
+    expect(blocks.flatMap((block) => (block.kind === 'quotation' ? [block.lines.at(-1)] : []))).toEqual(
+      cites.map((anchor) => content.clauses.get(anchor)?.text),
+    );
+    expect(blocks.at(-1)).toEqual({
+      kind: 'text',
+      runs: [{ text: `/folder/s/${id}/`, href: `/folder/s/${id}/` }],
+    });
+  },
+);

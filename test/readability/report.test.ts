@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { governorsTexts, guidanceTexts } from '../../src/readability/guidanceTexts.ts';
+import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../../src/readability/report.ts';
+import { statementText } from '../../src/readability/statementText.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const content = loadContent(ROOT);
+const report = readabilityReport(content);
+
+describe('the guidance of this school', () => {
+  test.each(report.guidance.map((measured) => [measured.name, measured] as const))(
+    '“%s” can be read at the age of twelve',
+    (_name, { age, worst }) => {
+      expect(age, `The hardest sentences: ${JSON.stringify(worst)}`).toBeLessThanOrEqual(GUIDANCE_AGE);
+    },
+  );
+
+  test('is measured whole: every situation, its reply, the checker’s words, and every statement', () => {
+    const texts = guidanceTexts(content);
+    for (const [id, { summary, why, routes, reply }] of content.situations) {
+      const [page, letter] = texts.filter(({ file }) => file === `content/situations/${id}.yaml`);
+      for (const words of [summary, why, ...routes.staff.map(({ how }) => how)])
+        expect(page?.text).toContain(words);
+      expect(letter?.name).toContain(reply.to);
+      expect(letter?.text).not.toMatch(/[{}[\]]/);
+    }
+    for (const file of ['groups', 'contacts', 'help', 'checker/words', 'checker/questions'])
+      expect(texts.map((each) => each.file)).toContain(`content/${file}.yaml`);
+    expect(content.statements.length).toBeGreaterThan(0);
+    for (const { file } of content.statements) expect(texts.map((each) => each.file)).toContain(file);
+  });
+
+  test('holds no word of the Code, which is measured by itself', () => {
+    const guidance = guidanceTexts(content)
+      .map(({ text }) => text)
+      .join('\n');
+    const governors = governorsTexts(content)
+      .map(({ text }) => text)
+      .join('\n');
+    for (const { text } of content.clauses.values()) {
+      expect(governors).toContain(text);
+      // A clause of two words, such as a kind of abuse, may well be named in guidance.
+      if (text.length > 30) expect(guidance).not.toContain(text);
+    }
+    expect(report.governors.map(({ name }) => name)).toEqual([content.code.title, content.appendix.title]);
+  });
+});
+
+test('what is too hard is told with its file, its age and its hardest sentence', () => {
+  const [easy] = report.guidance;
+  if (easy === undefined) throw new Error('There is no guidance.');
+  const worst = [{ sentence: 'It is remarkable.', age: 20 }];
+  const hard = { ...easy, name: 'A text', file: 'content/a.yaml', age: 12.1, worst };
+  const lines = hardGuidance({ guidance: [{ ...easy, age: GUIDANCE_AGE }, hard], governors: [hard] });
+  expect(lines).toEqual([
+    'A text (content/a.yaml): reading age 12.1. Its hardest sentence: “It is remarkable.”',
+  ]);
+});
+
+test('a statement is its words, a line a paragraph, heading or item, without marks and code', () => {
+  const mdx =
+    '---\ntitle: A page\ndescription: On cats.\n---\n\nimport Cat from "./Cat.astro"\n\nOne *two* [three](/x/).\n\n## Four\n\n- five `six`\n- seven\n\n<Cat>eight {1 + 1}</Cat>\n';
+  expect(statementText(mdx)).toEqual({
+    title: 'A page',
+    text: 'A page\nOn cats.\nOne two three.\nFour\nfive six\nseven\neight ',
+  });
+});

@@ -1,0 +1,6 @@
+import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
+
+/** The built pages that someone reads: all but those that only forward. */
+export function pagesToRead(folder: string): BuiltPages {
+  return new Map([...builtPages(folder)].filter(([, html]) => !html.includes('http-equiv="refresh"')));
+}
