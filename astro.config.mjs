@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { DRAFT } from './src/build/draft.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
 import { copies } from './src/copying/vitePlugin.ts';
 import { loadContent } from './src/schemas/content.ts';
@@ -13,8 +14,9 @@ import { answers } from './src/situations/vitePlugin.ts';
 const { BASE = '/', SITE } = process.env;
 const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
 
-// Short addresses only lead to pages that are listed themselves.
-const isListed = (page) => !/^\/[cs]\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
+// Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force.
+const isListed = (page) =>
+  !/^\/([cs]|governors\/compare)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
 
 export default defineConfig({
   base: BASE,
@@ -26,7 +28,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx(), preact(), ...(site === undefined ? [] : [sitemap({ filter: isListed })])],
+  // A draft copy is for no search engine.
+  integrations: [mdx(), preact(), ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })])],
   security: {
     csp: {
       directives: [

@@ -1,3 +1,5 @@
+import { DRAFT } from './build/draft.ts';
+import type { Edition } from './code/edition.ts';
 import { loadContent } from './schemas/content.ts';
 import { resolveSituations } from './situations/resolve.ts';
 import type { Situation } from './situations/situation.ts';
@@ -5,6 +7,8 @@ import type { Situation } from './situations/situation.ts';
 /** All content, as pages and components need it. Read anew at each use while developing, once in a build. */
 export interface SiteContent extends ReturnType<typeof loadContent> {
   resolved: Situation[];
+  /** The editions that are shown, oldest first: drafts only in a draft copy, so that elsewhere none leaves a trace. */
+  editions: Edition[];
 }
 
 let kept: SiteContent | undefined;
@@ -13,6 +17,10 @@ let kept: SiteContent | undefined;
 export function siteContent(): SiteContent {
   if (kept !== undefined && !import.meta.env.DEV) return kept;
   const content = loadContent(process.cwd());
-  kept = { ...content, resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }) };
+  kept = {
+    ...content,
+    resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }),
+    editions: content.editions.filter(({ status }) => DRAFT || status !== 'draft'),
+  };
   return kept;
 }

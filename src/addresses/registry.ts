@@ -22,6 +22,26 @@ export const addressesSchema = z.strictObject({
 /** Every address ever published, from the site's root, and where those lead now that are no longer there. */
 export type Registry = z.output<typeof addressesSchema>;
 
+/**
+ * Parts off what is forwarded although its clause is still there. While there is a draft without that clause, such
+ * a line may wait for the draft to be adopted; until then the address leads to its clause.
+ *
+ * @returns the registry as it stands today, and the addresses that wait
+ */
+export function partWaiting(
+  registry: Registry,
+  clauses: readonly Clause[],
+): { today: Registry; waiting: Set<string> } {
+  const anchors = new Set(clauses.map(({ page, anchor }) => `${page}#${anchor}`));
+  const [waiting, today] = [true, false].map((there) =>
+    Object.entries(registry.forwarded).filter(([from]) => anchors.has(from) === there),
+  );
+  return {
+    today: { ...registry, forwarded: Object.fromEntries(today ?? []) },
+    waiting: new Set((waiting ?? []).map(([from]) => from)),
+  };
+}
+
 /** The address that never changes and leads to a clause: short, and with a preview of its words. */
 export function shortAddressOfClause(anchor: string): string {
   return `/c/${anchor}/`;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import path from 'node:path';
 import { build } from 'astro';
 import { ADDRESSES_FILE } from '../addresses/registry.ts';
+import { draftProblems } from '../governors/lostAnchors.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
@@ -10,6 +11,7 @@ import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
 import { builtTargets } from './builtTargets.ts';
+import { DRAFT } from './draft.ts';
 import { lostAddresses } from './lostAddresses.ts';
 import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
@@ -24,6 +26,7 @@ async function buildSite(root: string): Promise<void> {
   const folder = path.join(root, '.build', `next-${path.basename(dist)}`);
   const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const content = loadContent(root);
+  if (DRAFT) stopAt(draftProblems(content, content.waiting));
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'error' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
@@ -40,6 +43,8 @@ async function buildSite(root: string): Promise<void> {
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
+  if (DRAFT)
+    console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
   const hard = hardGuidance(readabilityReport(content));
   if (hard.length > 0)
     console.log(

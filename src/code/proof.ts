@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
 import type { Clause } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
 import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
@@ -41,53 +41,32 @@ function collect(element: HTMLElement, blocks: TextBlock[]): void {
  * @returns a difference to read, each line that differs with its place; `undefined` if the two are the same
  */
 export function differenceFromEdition(edition: string, shown: readonly TextBlock[]): string | undefined {
-  const adopted = blocksOfEdition(edition);
-  const changes = diffArrays(adopted.map(asLine), shown.map(asLine));
-  if (changes.every((change) => !change.added && !change.removed)) return undefined;
-  const report: string[] = [];
-  let index = 0;
-  for (const [position, change] of changes.entries()) {
-    if (!change.added && !change.removed) {
-      index += change.value.length;
-      continue;
-    }
-    if (change.removed) {
-      const next = changes[position + 1];
-      for (const [offset, before] of change.value.entries()) {
-        const after = next?.added ? next.value[offset] : undefined;
-        const line = adopted[index + offset]?.line ?? 0;
-        report.push(
-          after === undefined
-            ? `line ${line}, missing on the page:\n  ${before}`
-            : `line ${line}:\n  ${wordDifference(before, after)}`,
-        );
-      }
-      index += change.value.length;
-      if (next?.added)
-        report.push(
-          ...next.value.slice(change.value.length).map((line) => `on the page, but not adopted:\n  ${line}`),
-        );
-    } else if (!changes[position - 1]?.removed) {
-      report.push(...change.value.map((line) => `on the page, but not adopted:\n  ${line}`));
-    }
-  }
-  return report.join('\n');
+  const { rows } = differenceBetween(blocksOfEdition(edition), shown);
+  const report = rows.filter(({ kind }) => kind !== 'same').map(differenceToRead);
+  return report.length === 0 ? undefined : report.join('\n');
 }
 
-function asLine({ item, words }: TextBlock): string {
-  return (item ? '- ' : '') + words.join(' ');
+/** One block with `[-adopted-]` and `{+shown+}` where it differs, the rest shortened. */
+function differenceToRead({ older, newer, runs }: DifferenceRow): string {
+  const words = [...signOfItem(older, newer), ...runs];
+  const plain = words.map((run) => run.words.join(' ')).join(' ');
+  if (newer === undefined) return `line ${older?.line ?? 0}, missing on the page:\n  ${plain}`;
+  if (older === undefined) return `on the page, but not adopted:\n  ${plain}`;
+  const marked = words.map(({ kind, words }) => {
+    const text = words.join(' ');
+    if (kind === 'removed') return `[-${text}-]`;
+    if (kind === 'added') return `{+${text}+}`;
+    return words.length > 12 ? `${words.slice(0, 5).join(' ')} … ${words.slice(-5).join(' ')}` : text;
+  });
+  return `line ${older.line}:\n  ${marked.join(' ')}`;
 }
 
-/** One line with `[-adopted-]` and `{+shown+}` where its words differ, the rest shortened. */
-function wordDifference(before: string, after: string): string {
-  return diffArrays(before.split(' '), after.split(' '))
-    .map(({ value, added, removed }) => {
-      const words = value.join(' ');
-      if (removed) return `[-${words}-]`;
-      if (added) return `{+${words}+}`;
-      return value.length > 12 ? `${value.slice(0, 5).join(' ')} … ${value.slice(-5).join(' ')}` : words;
-    })
-    .join(' ');
+/** The hyphen of a list item, as a word like any other. */
+function signOfItem(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
+  const before = (older ?? newer)?.item;
+  const after = (newer ?? older)?.item;
+  if (!before && !after) return [];
+  return [{ kind: before === after ? 'same' : before ? 'removed' : 'added', words: ['-'] }];
 }
 
 /**

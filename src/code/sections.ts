@@ -28,7 +28,7 @@ export function sectionsOf(document: CodeDocument): Section[] {
 }
 
 /** A few words that name a clause in a list of contents: its first words, cut between words at `most` letters. */
-export function shortName({ text }: Clause, most = 48): string {
+export function shortName({ text }: Pick<Clause, 'text'>, most = 48): string {
   const words = text.replace(/\s*\(.*/s, '').split(/\s+/);
   let name = '';
   for (const word of words) {

@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import { ADDRESSES_FILE, addressesSchema, type Registry, registryProblems } from '../addresses/registry.ts';
+import {
+  ADDRESSES_FILE,
+  addressesSchema,
+  partWaiting,
+  type Registry,
+  registryProblems,
+} from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
 import {
@@ -11,8 +17,9 @@ import {
   parseDocument,
   type SourceFile,
 } from '../code/document.ts';
-import { type Edition, editionSchema } from '../code/edition.ts';
+import type { Edition } from '../code/edition.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
+import { readEditions } from './editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { ContentError, type Problem, stopAt } from './problem.ts';
@@ -36,6 +43,8 @@ export interface Content {
   clauses: ReadonlyMap<string, Clause>;
   /** The edition in force. */
   edition: Edition;
+  /** Every edition, oldest first; drafts at the end. */
+  editions: Edition[];
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
   /** What is drawn of the routes. */
@@ -50,6 +59,8 @@ export interface Content {
   statements: SourceFile[];
   /** Every address that was ever published, and where those lead that are gone. */
   addresses: Registry;
+  /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
+  waiting: ReadonlySet<string>;
 }
 
 /**
@@ -69,8 +80,11 @@ export function loadContent(root: string): Content {
       return fallback;
     }
   };
+  const bytes = (file: string): Buffer | undefined =>
+    existsSync(path.join(root, file)) ? readFileSync(path.join(root, file)) : undefined;
   const text = (file: string): string => {
-    if (existsSync(path.join(root, file))) return readFileSync(path.join(root, file), 'utf8');
+    const found = bytes(file);
+    if (found !== undefined) return found.toString('utf8');
     throw new ContentError([
       { file, wrong: 'This file is missing.', instead: 'Put it back from the project’s history.' },
     ]);
@@ -91,7 +105,24 @@ export function loadContent(root: string): Content {
   const code = document(CODE_PAGE, 'content/code');
   const appendix = document(APPENDIX_PAGE, 'content/appendix');
   const clauses = [...clausesOf(code), ...clausesOf(appendix)];
-  const edition = attempt(() => editionInForce(filesIn('content/editions', '.yaml'), yaml, text), undefined);
+  const editionNames = new Set(
+    ['.yaml', '.txt']
+      .flatMap((ending) => filesIn('content/editions', ending))
+      .map((file) => path.parse(file).name),
+  );
+  const editions = attempt(
+    () =>
+      readEditions(
+        [...editionNames].map((name) => ({
+          name,
+          metadata: bytes(`content/editions/${name}.yaml`)?.toString('utf8'),
+          words: bytes(`content/editions/${name}.txt`),
+        })),
+        { ...school, text: bytes('content/school.yaml')?.toString('utf8') ?? '' },
+      ),
+    [],
+  );
+  const edition = editions.find(({ status }) => status === 'adopted');
   const texts = new Map<string, string>();
   const situations = new Map<string, SituationFile>();
   for (const file of filesIn('content/situations', '.yaml')) {
@@ -106,7 +137,11 @@ export function loadContent(root: string): Content {
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
   const questions = attempt(() => yaml('content/checker/questions.yaml', questionsSchema), []);
-  const addresses = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
+  const listed = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
+  const { today: addresses = listed, waiting = new Set<string>() } =
+    listed !== undefined && editions.some(({ status }) => status === 'draft')
+      ? partWaiting(listed, clauses)
+      : {};
   const phrases = attempt(() => readPhrases(path.join(root, 'content/phrases')), []);
   if (addresses !== undefined && clauses.length > 0)
     problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
@@ -150,6 +185,7 @@ export function loadContent(root: string): Content {
     appendix,
     clauses: new Map(clauses.map((clause) => [clause.anchor, clause])),
     edition,
+    editions,
     situations: inGroupOrder(situations, groups),
     groups,
     routeMap,
@@ -160,31 +196,8 @@ export function loadContent(root: string): Content {
     questions: resolveQuestions(questions, [...situations.keys()]),
     statements: mdxIn('content/pages'),
     addresses,
+    waiting,
   };
-}
-
-function editionInForce(
-  files: readonly string[],
-  yaml: <S extends z.ZodType>(file: string, schema: S) => z.output<S>,
-  text: (file: string) => string,
-): Edition {
-  const editions = files.map((file) => ({
-    ...yaml(file, editionSchema),
-    file: file.replace(/\.yaml$/, '.txt'),
-  }));
-  const [inForce, another] = editions.filter((edition) => edition.status === 'adopted');
-  if (inForce === undefined || another !== undefined) {
-    throw new ContentError([
-      {
-        file: another?.file ?? 'content/editions',
-        wrong:
-          inForce === undefined ? 'No edition is marked as adopted.' : 'Two editions are marked as adopted.',
-        instead:
-          'Write `status: adopted` for the one in force, and `status: superseded` for those before it.',
-      },
-    ]);
-  }
-  return { ...inForce, text: text(inForce.file) };
 }
 
 function inGroupOrder(

@@ -4,6 +4,7 @@ import {
   forwardedAnchors,
   forwardingPages,
   lineOfAddress,
+  partWaiting,
   registryProblems,
 } from '../../src/addresses/registry.ts';
 import type { Clause } from '../../src/code/document.ts';
@@ -111,4 +112,14 @@ describe('the list of addresses', () => {
     expect(lineOfAddress('published:\n  - /c/ab/\n  - /c/a/\n', '/c/a/')).toBe(3);
     expect(lineOfAddress('published:\n  - /\n', '/gone/')).toBeUndefined();
   });
+});
+
+test('while there is a draft, forwarding may wait for its clause to go; until then it leads nobody away', () => {
+  const { today, waiting } = partWaiting(
+    registry(['/old/'], { '/#kindness': '/appendix/#posts', '/old/': '/' }),
+    clauses,
+  );
+  expect([...waiting]).toEqual(['/#kindness']);
+  expect(today.forwarded).toEqual({ '/old/': '/' });
+  expect(registryProblems(today, '', clauses, ['shouting'])).toEqual([]);
 });

@@ -1,17 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildSite, ROOT } from '../support/buildSite.ts';
+import { buildSite } from '../support/buildSite.ts';
+import { copyProject } from '../support/copyProject.ts';
 
 // The project, copied, with a last good site in it and one mistake put into its content.
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'project-'));
-  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
-    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
-  }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+  root = copyProject();
   mkdirSync(path.join(root, 'dist'));
   writeFileSync(path.join(root, 'dist/index.html'), 'the last good site');
 });
@@ -23,6 +19,17 @@ const change = (file: string, before: string | RegExp, after: string): void => {
   const changed = text.replace(before, after);
   if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
   writeFileSync(place, changed);
+};
+
+/** Another edition beside the real one: its words, changed, and what is said of them. */
+const addEdition = (
+  name: string,
+  metadata: string,
+  words: (text: string) => string = (text) => text,
+): void => {
+  const text = readFileSync(path.join(root, 'content/editions/edition-1.txt'), 'utf8');
+  writeFileSync(path.join(root, `content/editions/${name}.txt`), words(text));
+  writeFileSync(path.join(root, `content/editions/${name}.yaml`), `title: Made up\n${metadata}`);
 };
 
 const ADDRESSES = 'content/addresses.yaml';
@@ -80,13 +87,41 @@ describe('the build stops, says why, and leaves the last good site as it was', (
       () => change('content/school.yaml', 'phone:', 'telephone:'),
       ['content/school.yaml, line 6', 'What to do:'],
     ],
+    [
+      'two editions in force',
+      () => addEdition('edition-2', 'status: adopted'),
+      ['content/editions/edition-2.yaml, line 2', 'Two editions are marked as adopted'],
+    ],
+    [
+      'editions whose dates are out of order',
+      () => {
+        addEdition('edition-0', 'status: superseded\nadopted: 2020-05-01');
+        change('content/editions/edition-1.yaml', 'status: adopted', 'status: adopted\nadopted: 2019-05-01');
+      },
+      ['content/editions/edition-1.yaml, line 5', 'which is before edition-0'],
+    ],
+    [
+      'an edition that is not written as one',
+      () => addEdition('edition-0', 'status: superseded\nadoption: 2020-05-01', (text) => `${text}\t`),
+      ['content/editions/edition-0.yaml, line 3', 'content/editions/edition-0.txt, line', 'a tab'],
+    ],
   ])('%s', async (_what, spoil, messages) => {
     spoil();
-    const failure = await buildSite({ base: '/', out: 'dist', root }).then(
-      () => '',
-      (error: { stderr?: string }) => error.stderr ?? '',
-    );
-    for (const message of messages) expect(failure).toContain(message);
-    expect(readFileSync(path.join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+    await expectFailure(messages);
+  });
+
+  test('a draft that loses a published address, in the draft copy', async () => {
+    addEdition('draft-2', 'status: draft', (text) => text.replace('- Physical abuse\n', ''));
+    await expectFailure(['content/editions/draft-2.txt, line', '/#physical-abuse', 'forwarded:'], true);
   });
 });
+
+/** The build must stop with these messages, and leave the last good site. */
+async function expectFailure(messages: readonly string[], draft = false): Promise<void> {
+  const failure = await buildSite({ base: '/', out: 'dist', root, draft }).then(
+    () => '',
+    (error: { stderr?: string }) => error.stderr ?? '',
+  );
+  for (const message of messages) expect(failure).toContain(message);
+  expect(readFileSync(path.join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+}

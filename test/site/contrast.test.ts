@@ -24,6 +24,8 @@ const TEXT = [
   ['on-brand', 'brand'],
   ['on-danger', 'danger'],
   ['on-mark', 'mark'],
+  ['added', 'added-tint'],
+  ['removed', 'removed-tint'],
   ['paper', 'ink'],
 ] as const;
 const EDGES = [

@@ -15,6 +15,8 @@ export interface SiteOptions {
   out: string;
   /** Folder of a project whose `content/` is to be built; the project's own where none is given. */
   root?: string;
+  /** Builds the governors' draft copy. */
+  draft?: boolean;
 }
 
 /**
@@ -23,13 +25,21 @@ export interface SiteOptions {
  * @returns what it printed
  * @throws an error with `stderr` where the build stops
  */
-export async function buildSite({ base, site, out, root = ROOT }: SiteOptions): Promise<string> {
+export async function buildSite({
+  base,
+  site,
+  out,
+  root = ROOT,
+  draft = false,
+}: SiteOptions): Promise<string> {
   const env: NodeJS.ProcessEnv = { ...process.env, BASE: base, OUT_DIR: out };
   delete env.SITE;
+  delete env.DRAFT;
   // Vitest's own would make Astro build for tests.
   delete env.NODE_ENV;
   delete env.VITEST;
   if (site !== undefined) env.SITE = site;
+  if (draft) env.DRAFT = '1';
   const { stdout } = await promisify(execFile)(process.execPath, ['src/build/build.ts'], { cwd: root, env });
   return stdout;
 }

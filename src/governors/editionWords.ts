@@ -1,0 +1,33 @@
+import type { Edition } from '../code/edition.ts';
+
+/** What an edition is called on the pages: its file's name as words, e.g. `edition-2` as “Edition 2”. */
+export function nameOfEdition({ name }: Pick<Edition, 'name'>): string {
+  const words = name.replaceAll(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** An edition's status as a few words. */
+export const STATUS_IN_WORDS: Record<Edition['status'], string> = {
+  adopted: 'In force',
+  draft: 'Draft, not adopted',
+  superseded: 'No longer in force',
+};
+
+/** A date of the calendar, `2026-09-01`, as “1 September 2026”. */
+export function dateInWords(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** Addresses of an edition's pages, from the site's root. */
+export const textHref = ({ name }: Edition): string => `/governors/editions/${name}.txt`;
+export const draftHref = ({ name }: Edition): string => `/governors/draft/${name}/`;
+export const commentsHref = ({ name }: Edition): string => `/governors/draft/${name}/comments/`;
+export const comparisonHref = (older: Edition, newer: Edition): string =>
+  `/governors/compare/${older.name}/${newer.name}/`;
+
+/** Every two of some editions that stand oldest first, as older and newer. */
+export function pairsOf(editions: readonly Edition[]): [older: Edition, newer: Edition][] {
+  return editions.flatMap((older, index) =>
+    editions.slice(index + 1).map((newer): [Edition, Edition] => [older, newer]),
+  );
+}

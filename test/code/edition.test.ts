@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { blocksOfEdition, looksLikeHeading } from '../../src/code/edition.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
+
+describe('what looks like a heading in an edition’s text', () => {
+  const { code, appendix, edition } = loadContent(ROOT);
+  test.each([
+    ['this school’s', [code, appendix], edition],
+    ['a made-up one', [fixtureDocument()], fixtureEdition('edition-10')],
+  ])('is what is marked as one: %s', (_whose, documents, { text }) => {
+    const marked = documents
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    const found = blocksOfEdition(text).filter(looksLikeHeading);
+    expect(found.map(({ words }) => words.join(' '))).toEqual(marked);
+  });
+});

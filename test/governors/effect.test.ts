@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { carryClauses } from '../../src/code/carry.ts';
+import { blocksOfEdition } from '../../src/code/edition.ts';
+import { effectOfDraft } from '../../src/governors/effect.ts';
+import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
+
+const situation = (title: string, cites: string[], clause?: string) => {
+  const route = [{ who: 'Somebody', how: 'Ask.', ...(clause === undefined ? {} : { clause }) }];
+  return { title, cites, routes: { affected: route, responsible: route, staff: route } };
+};
+const situations = new Map([
+  ['laughing', situation('Someone laughed', ['laughing', 'tell'])],
+  ['queue', situation('The queue', ['pushing'])],
+  ['left-out', situation('Left out', [], 'games')],
+]);
+const phrases = ['laughing', 'laughing', 'queue'].map((id) => ({ situation: id }));
+const effectOf = (name: string) =>
+  effectOfDraft(
+    carryClauses([fixtureDocument()], blocksOfEdition(fixtureEdition(name).text)),
+    situations,
+    phrases,
+  );
+
+test('a draft’s effect is the clauses that it changes or loses, with the situations that cite them', () => {
+  const { clauses, passages, pages } = effectOf('draft-11');
+  expect(clauses.map(({ anchor, fate, situations }) => [anchor, fate, situations])).toEqual([
+    ['games', 'changed', [{ id: 'left-out', title: 'Left out', phrases: 0 }]],
+    ['laughing', 'lost', [{ id: 'laughing', title: 'Someone laughed', phrases: 2 }]],
+  ]);
+  expect(passages.map(({ line }) => line)).toEqual([7]);
+  expect(pages.map(({ id }) => id)).toEqual(['laughing', 'left-out']);
+});
+
+test('the edition in force itself has none', () => {
+  expect(effectOf('edition-10')).toEqual({ clauses: [], passages: [], pages: [] });
+});

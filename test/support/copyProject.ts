@@ -1,0 +1,18 @@
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from './buildSite.ts';
+
+/**
+ * Copies the project, so that a test may change its content and build it.
+ *
+ * @returns the copy's folder, which the caller removes
+ */
+export function copyProject(): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'project-'));
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+  return root;
+}
