@@ -28,7 +28,8 @@ async function buildSite(root: string): Promise<void> {
   const content = loadContent(root);
   if (DRAFT) stopAt(draftProblems(content, content.waiting));
   rmSync(folder, { recursive: true, force: true });
-  await build({ root, outDir: folder, logLevel: 'error' });
+  // What goes wrong is told below, once, in words for whoever wrote the content.
+  await build({ root, outDir: folder, logLevel: 'silent' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
   stopAt(prove(pages, content));
   stopAt(await provePdfs(folder, content));
@@ -39,7 +40,7 @@ async function buildSite(root: string): Promise<void> {
   await writeSearchIndex(content, folder, base);
   putInPlace(folder, dist);
   console.log(
-    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDF is the adopted one.`,
+    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDFs is the adopted one.`,
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Edition } from '../code/edition.ts';
 import { differenceFromEdition } from '../code/proof.ts';
 import { readBack } from '../pdf/readBack.ts';
-import type { Content } from '../schemas/content.ts';
 import type { Problem } from '../schemas/problem.ts';
 
 /** A built PDF that shows the Code and its appendix. */
@@ -14,7 +14,10 @@ export interface ProvedPdf {
 }
 
 /** Every built PDF that shows the Code. Others, which a school may put beside them, are none of ours. */
-const PDFS: readonly ProvedPdf[] = [{ file: 'parent-code-of-conduct.pdf', alone: true }];
+const PDFS: readonly ProvedPdf[] = [
+  { file: 'parent-code-of-conduct.pdf', alone: true },
+  { file: 'governors/pack.pdf', alone: false },
+];
 
 /**
  * Proves that the built PDFs show the adopted words: reads each one back, as any reader would, and compares it with
@@ -26,7 +29,7 @@ const PDFS: readonly ProvedPdf[] = [{ file: 'parent-code-of-conduct.pdf', alone:
  */
 export async function provePdfs(
   folder: string,
-  { edition }: Pick<Content, 'edition'>,
+  { edition }: { edition: Pick<Edition, 'file' | 'text'> },
   pdfs: readonly ProvedPdf[] = PDFS,
 ): Promise<Problem[]> {
   const problems = await Promise.all(

@@ -13,11 +13,6 @@ export const STATUS_IN_WORDS: Record<Edition['status'], string> = {
   superseded: 'No longer in force',
 };
 
-/** A date of the calendar, `2026-09-01`, as “1 September 2026”. */
-export function dateInWords(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
-}
-
 /** Addresses of an edition's pages, from the site's root. */
 export const textHref = ({ name }: Edition): string => `/governors/editions/${name}.txt`;
 export const draftHref = ({ name }: Edition): string => `/governors/draft/${name}/`;

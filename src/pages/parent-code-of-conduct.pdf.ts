@@ -11,7 +11,7 @@ export const GET: APIRoute = async ({ site }) => {
       school: school.name,
       code,
       appendix,
-      adopted: school.adopted ?? edition.adopted,
+      adopted: edition.adopted,
       review: school.review,
       site: site && new URL(import.meta.env.BASE_URL, site).href,
     },

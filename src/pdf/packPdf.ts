@@ -45,7 +45,7 @@ export interface Pack {
 }
 
 /** Where what is not the Code comes from, for messages. */
-const SOURCE = 'the governors’ pack';
+const SOURCE = 'content, as the governors’ pack shows it';
 
 const FIRST_EDITION = 'There is no earlier edition to compare this one with.';
 

@@ -14,10 +14,15 @@ export interface Table {
 }
 
 const PADDING = { x: 7, y: 4.5 };
+/** With more columns than this, hardly anything stands in each: room is worth more than air. */
+const MANY_COLUMNS = 10;
+const TIGHT = 2;
 
 interface Column {
   x: number;
   width: number;
+  /** On its left and on its right. */
+  padding: number;
   /** Figures stand on the right, so that their digits can be compared. */
   figures: boolean;
 }
@@ -32,9 +37,9 @@ export function writeTable(open: OpenPdf, parent: Element, table: Table): void {
   const source = `the table “${caption}”`;
   const columns = columnsOf(open, table);
   const layRow = (cells: readonly string[], named: boolean): LaidRow =>
-    columns.map(({ width }, index) => {
+    columns.map(({ width, padding }, index) => {
       const style: Style = named || (head.length === 0 && index === 0) ? OURS.headCell : OURS.cell;
-      return lay(open, [{ text: cells[index] ?? '', style }], width - 2 * PADDING.x, source);
+      return lay(open, [{ text: cells[index] ?? '', style }], width - 2 * padding, source);
     });
   const laidHead = head.length === 0 ? undefined : layRow(head, true);
   const headHeight = laidHead === undefined ? 0 : heightOf(laidHead);
@@ -112,12 +117,12 @@ function ruleBelow({ pdf, y }: OpenPdf): void {
 
 function paintCell(open: OpenPdf, cell: Laid, column: Column | undefined): void {
   if (column === undefined) return;
-  const { x, width, figures } = column;
+  const { x, width, padding, figures } = column;
   for (const [index, line] of cell.lines.entries()) {
     const last = line.at(-1);
-    const spare = last === undefined || !figures ? 0 : width - 2 * PADDING.x - last.x - last.width;
+    const spare = last === undefined || !figures ? 0 : width - 2 * padding - last.x - last.width;
     const y = open.y + PADDING.y + index * cell.leading;
-    paintLines(open, { ...cell, lines: [line] }, x + PADDING.x + spare, y);
+    paintLines(open, { ...cell, lines: [line] }, x + padding + spare, y);
   }
 }
 
@@ -145,13 +150,14 @@ function cutRow(row: LaidRow, most: number): LaidRow[] {
 function columnsOf({ pdf }: OpenPdf, { head, rows, widths }: Table): Column[] {
   const count = Math.max(head.length, ...rows.map((row) => row.length));
   const cells = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? ''));
+  const padding = count > MANY_COLUMNS ? TIGHT : PADDING.x;
   const shares = cells.map((texts, column) => {
     const given = widths?.[column];
     if (given !== undefined) return given;
     pdf.font(OURS.headCell.font).fontSize(OURS.headCell.size);
     const widest = Math.max(...[head[column] ?? '', ...texts].map((text) => pdf.widthOfString(text)));
     // A long text takes more lines rather than all the room of its neighbours.
-    return Math.min(Math.max(widest, 30), WIDTH * 0.55) + 2 * PADDING.x;
+    return Math.min(Math.max(widest, 30), WIDTH * 0.55) + 2 * padding;
   });
   const all = shares.reduce((sum, share) => sum + share, 0);
   let x = MARGIN.left;
@@ -160,6 +166,6 @@ function columnsOf({ pdf }: OpenPdf, { head, rows, widths }: Table): Column[] {
     const texts = (cells[column] ?? []).filter((text) => text !== '');
     const figures = column > 0 && texts.length > 0 && texts.every((text) => /^[\d.,%–\s/-]+$/.test(text));
     x += width;
-    return { x: x - width, width, figures };
+    return { x: x - width, width, padding, figures };
   });
 }

@@ -20,7 +20,7 @@ export type SchoolDates = Pick<School, 'adopted' | 'review'> & { text: string };
 /**
  * Reads and checks every edition.
  *
- * @returns the editions, oldest first: in the natural order of their names (`edition-2` before `edition-10`),
+ * @returns the editions, that in force with the day of its adoption also where only school.yaml says it, oldest first: in the natural order of their names (`edition-2` before `edition-10`),
  *   drafts after all others, because none of them is in force yet
  * @throws ContentError with every mistake in every edition
  */
@@ -50,7 +50,10 @@ export function readEditions(sources: readonly EditionSource[], school: SchoolDa
     );
   }
   stopAt(problems);
-  return editions;
+  return editions.map((edition) => {
+    const adopted = edition.adopted ?? (edition.status === 'adopted' ? school.adopted : undefined);
+    return adopted === undefined ? edition : { ...edition, adopted };
+  });
 }
 
 function readEdition({ name, metadata, words }: EditionSource): Edition {

@@ -80,7 +80,7 @@ describe('the build stops, says why, and leaves the last good site as it was', (
     [
       'a sign that the PDF’s font does not have',
       () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
-      ['The site was not built.', 'content/school.yaml\n', 'U+86D9', 'What to do:'],
+      ['The site was not built.', 'content, as the governors’ pack shows it\n', 'U+86D9', 'What to do:'],
     ],
     [
       'an unknown key in school.yaml',

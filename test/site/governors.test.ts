@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
 import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
 import { fingerprint } from '../../src/code/fingerprint.ts';
+import { readBack } from '../../src/pdf/readBack.ts';
 import { CODE_PAGE, loadContent } from '../../src/schemas/content.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -16,6 +17,9 @@ import { serve } from '../support/serve.ts';
 // The project, copied, with an older edition and a draft made of the real one's words by changing some of them.
 const MARK = 'zebra';
 const SITE = 'https://www.example.org';
+// A day that was, and one that has passed whenever this test runs.
+const ADOPTED = '2025-09-01';
+const REVIEW = '2026-09-01';
 const COMPARISON = '/governors/compare/edition-0/edition-1/';
 const DRAFT_PAGES = [
   '/governors/draft/draft-2/',
@@ -57,6 +61,9 @@ beforeAll(async () => {
     'draft',
     `${inForce.replace(long, changed).replace(`- ${bullet}`, '')}\n\nThis ${MARK} is new here, and stands in no clause.\n`,
   );
+  const school = path.join(root, 'content/school.yaml');
+  const dates = `adopted: ${ADOPTED}\nreview: ${REVIEW}\n`;
+  writeFileSync(school, readFileSync(school, 'utf8').replace(/^adopted:\nreview:\n/m, dates));
   said = await buildSite({ base: '/', site: SITE, out: 'draft-copy', root, draft: true });
   await buildSite({ base: '/', site: SITE, out: 'published', root });
   draftCopy = builtPages(path.join(root, 'draft-copy'));
@@ -115,6 +122,46 @@ test('the text of an edition is served to the letter', () => {
     expect(served.equals(readFileSync(file(`${name}.txt`)))).toBe(true);
     expect(published.get(COMPARISON)).toContain(fingerprint(served));
   }
+});
+
+describe('the governors’ page, once the dates are set', () => {
+  const part = (id: string): string => page(published, '/governors/').querySelector(`#${id}`)?.text ?? '';
+  const made = (name: string): Buffer => readFileSync(path.join(root, 'published', name));
+
+  test('says when the Code was adopted, and warns that its review is overdue', () => {
+    expect(part('in-force')).toContain('It was adopted on 1 September 2025.');
+    expect(part('review')).toContain('The review is overdue. It was due on 1 September 2026.');
+    expect(page(published, '/').querySelector('footer')?.text).toContain(
+      'due for review on 1 September 2026',
+    );
+  });
+
+  test('has a reminder for the calendar and a feed of changes', () => {
+    expect(made('governors/review.ics').toString()).toContain('DTSTART;VALUE=DATE:20260901');
+    const feed = parse(made('governors/changes.xml').toString());
+    expect(feed.querySelector('feed > updated')?.text).toBe(`${ADOPTED}T00:00:00.000Z`);
+    expect(feed.querySelectorAll('entry')).toHaveLength(1);
+    expect(feed.querySelector('entry > link')?.getAttribute('href')).toBe(
+      `${SITE}/governors/editions/edition-1.txt`,
+    );
+    const links = page(published, '/governors/')
+      .querySelectorAll('a')
+      .map((link) => link.getAttribute('href'));
+    expect(links).toEqual(expect.arrayContaining(['/governors/review.ics', '/governors/changes.xml']));
+  });
+
+  test('lists every edition with what it is compared with', () => {
+    expect(part('editions')).toMatch(/Edition 1.*In force.*Edition 0.*No longer in force/s);
+    expect(part('editions')).not.toContain('Draft');
+  });
+
+  test('has a pack that tells what changed since the last edition', async () => {
+    const { blocks, outline } = await readBack(made('governors/pack.pdf'));
+    const words = blocks.flatMap((block) => block.words).join(' ');
+    expect(words).toMatch(/From Edition 0 to Edition 1, \d+ words were added and one word was removed\./);
+    expect(words).toContain(MARK);
+    expect(outline.map(({ title }) => title).join()).toContain('Changes since the last edition');
+  });
 });
 
 describe('a draft copy', () => {

@@ -1,0 +1,99 @@
+import type { Report } from '../checker/measuring/report.ts';
+import type { CodeDocument } from '../code/document.ts';
+import type { Edition } from '../code/edition.ts';
+import { dateInWords } from '../dates.ts';
+import type { Changes, Pack, Table } from '../pdf/packPdf.ts';
+import type { School } from '../schemas/school.ts';
+import { compareEditions } from './comparison.ts';
+import type { Coverage } from './coverage.ts';
+import { nameOfEdition, STATUS_IN_WORDS } from './editionWords.ts';
+import { cellAsText, coverageTables, figuresTable, type GovernorsTable } from './tables.ts';
+
+interface Sources {
+  school: School;
+  code: CodeDocument;
+  appendix: CodeDocument;
+  /** The edition in force. */
+  edition: Edition;
+  /** Every edition, oldest first. */
+  editions: readonly Edition[];
+  coverage: Coverage;
+  /** How well the checker does; none where there are no cases. */
+  report: Report | undefined;
+  /** Address at which the site stands, where it is known. */
+  site: string | undefined;
+}
+
+/** What the governors' pack is made of: all that their page tells, for a meeting. */
+export function packOf({ school, code, appendix, edition, editions, coverage, report, site }: Sources): Pack {
+  const tables = coverageTables(coverage);
+  const before = editions.filter(({ status }) => status === 'superseded').at(-1);
+  return {
+    school: school.name,
+    title: `Governors’ pack: ${code.title}`,
+    facts: factsOf(edition, school),
+    code,
+    appendix,
+    ...(before === undefined ? {} : { changes: changesFrom([code, appendix], before, edition) }),
+    coverage: tables.map(onPaper),
+    figures: report === undefined ? [] : [onPaper(figuresTable(report))],
+    notes: {
+      coverage: tables.flatMap(({ key }) => key ?? []),
+      facts: [
+        'The fingerprint is the SHA-256 of the adopted text, which can be downloaded from the governors’ page.',
+      ],
+      figures:
+        report === undefined
+          ? ['There are no test cases, so nothing is measured.']
+          : [`Measured on ${report.hits[0].of} cases that taught the checker nothing.`],
+    },
+    site,
+  };
+}
+
+function factsOf(edition: Edition, { review }: School): Table {
+  const facts: [string, string | undefined][] = [
+    ['Title', edition.title],
+    ['Edition', nameOfEdition(edition)],
+    ['Status', STATUS_IN_WORDS[edition.status]],
+    ['Adopted on', edition.adopted === undefined ? 'not set' : dateInWords(edition.adopted)],
+    ['Due for review on', review === undefined ? 'not set' : dateInWords(review)],
+    ['Minute', edition.minute],
+    ['What changed', edition.summary],
+    ['Fingerprint', edition.sha256],
+  ];
+  return {
+    caption: 'What was adopted',
+    head: ['What', 'As it stands'],
+    rows: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])),
+    widths: [1, 3],
+  };
+}
+
+function changesFrom(documents: readonly CodeDocument[], older: Edition, newer: Edition): Changes {
+  const { rows, added, removed } = compareEditions(documents, older, newer);
+  return {
+    summary: `From ${nameOfEdition(older)} to ${nameOfEdition(newer)}, ${countOf(added)} added and ${countOf(removed)} removed.`,
+    blocks: rows
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ name, runs }) => ({
+        where: name,
+        runs: runs.map(({ words, kind }) => ({ text: words.join(' '), kind })),
+      })),
+  };
+}
+
+function countOf(words: number): string {
+  return words === 1 ? 'one word was' : `${words} words were`;
+}
+
+function onPaper({ caption, head, rows }: GovernorsTable): Table {
+  const matrix = head.some(({ means }) => means !== undefined);
+  return {
+    caption,
+    head: head.map(({ text }) => text),
+    rows: rows.map((row) => row.map(cellAsText)),
+    // Where the columns hold no more than letters, the names of the rows take the room.
+    ...(matrix ? { widths: head.map((_, column) => (column === 0 ? 8 : 1)) } : {}),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Report, Share } from '../checker/measuring/report.ts';
+import type { MeasuredText } from '../readability/report.ts';
+import type { ReaderKind } from '../situations/situation.ts';
+import type { Coverage } from './coverage.ts';
+
+/** A name, and the address from the site's root to which it leads. */
+export interface TableLink {
+  text: string;
+  href: string;
+}
+
+/** A cell: words, a figure, or names that lead somewhere. */
+export type Cell = string | number | readonly TableLink[];
+
+/** The heading of a column, and what it stands for where it is short. */
+export interface ColumnHead {
+  text: string;
+  means?: string;
+}
+
+/** A table for a page or for paper. The first cell of each row is its heading. */
+export interface GovernorsTable {
+  caption: string;
+  /** How to read it, where that does not go without saying. */
+  key?: string;
+  head: ColumnHead[];
+  rows: Cell[][];
+}
+
+/** For whom a route is told, in few words. */
+const READER_WORDS: Record<ReaderKind, string> = {
+  affected: 'who it happened to',
+  responsible: 'who did it',
+  staff: 'staff',
+};
+
+/** A cell as plain words, for paper. */
+export function cellAsText(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  return typeof cell === 'string' ? cell : cell.map(({ text }) => text).join(', ') || 'none';
+}
+
+/** The clauses against the situations and their routes, and the situations against what stands behind them. */
+export function coverageTables({ clauses, situations }: Coverage): GovernorsTable[] {
+  const names = new Map(clauses.map(({ anchor, name }) => [anchor, name]));
+  const clauseLink = (anchor: string): TableLink => ({
+    text: names.get(anchor) ?? anchor,
+    href: `/c/${anchor}/`,
+  });
+  const numbered = situations.map(({ id, title }, index) => ({ id, title, number: `${index + 1}` }));
+  return [
+    {
+      caption: 'Clauses against situations and their routes',
+      key: 'C: the situation cites the clause. R: the clause stands at a step of one of its routes. The numbers are those of the situations in the next table.',
+      head: [{ text: 'Clause' }, ...numbered.map(({ number, title }) => ({ text: number, means: title }))],
+      rows: clauses.map(({ anchor, citedBy, inRoutes }) => [
+        [clauseLink(anchor)],
+        ...numbered.map(({ id }) =>
+          [
+            ...(citedBy.includes(id) ? ['C'] : []),
+            ...(inRoutes.some((route) => route.id === id) ? ['R'] : []),
+          ].join(' '),
+        ),
+      ]),
+    },
+    {
+      caption: 'Situations, and what stands behind them',
+      head: columns('Situation', 'Clauses cited', 'Phrases that teach it', 'Routes without a contact'),
+      rows: situations.map(({ id, title, cites, phrases, fewPhrases, withoutContact }, index) => [
+        [{ text: `${index + 1}. ${title}`, href: `/situations/${id}/` }],
+        cites.map(clauseLink),
+        fewPhrases ? `${phrases} (few)` : phrases,
+        withoutContact.map((reader) => READER_WORDS[reader]).join(', ') || 'none',
+      ]),
+    },
+  ];
+}
+
+function columns(...texts: string[]): ColumnHead[] {
+  return texts.map((text) => ({ text }));
+}
+
+/** How often the checker is right. */
+export function figuresTable(report: Report): GovernorsTable {
+  const rows: [string, Share][] = [
+    ['The first answer is right', report.hits[0]],
+    ['A right answer is among the first two', report.hits[1]],
+    ['A right answer is among the first three', report.hits[2]],
+    ['The first answer is right after one question', report.afterQuestion],
+    ['Not covered by the Code, and said so', report.notCovered],
+    ['Covered, but said not to be', report.wronglyNotCovered],
+    ['Emergencies for which the red panel came up', report.seen],
+    ['Emergencies for which the panel or the quieter line came up', report.noticed],
+    ['The panel came up, but there was no emergency', report.falseAlarms],
+  ];
+  return {
+    caption: 'How often the checker is right',
+    head: columns('What', 'Cases', 'Share'),
+    rows: rows.map(([what, share]) => [what, `${share.count} of ${share.of}`, shareInWords(share)]),
+  };
+}
+
+/** A share as a percentage with one decimal; in words where there is nothing to share. */
+export function shareInWords({ count, of }: Share): string {
+  return of === 0 ? 'none' : `${Math.round((1000 * count) / of) / 10}\u00a0%`;
+}
+
+/** How hard texts are to read. */
+export function readabilityTable(caption: string, texts: readonly MeasuredText[]): GovernorsTable {
+  return {
+    caption,
+    head: columns('Text', 'Reading age', 'Words in a sentence', 'Long sentences', 'Hard words'),
+    rows: texts.map(({ name, age, wordsPerSentence, longSentences, hardWords }) => [
+      name,
+      age.toFixed(1),
+      wordsPerSentence.toFixed(1),
+      longSentences.length,
+      hardWords
+        .slice(0, 6)
+        .map(({ word }) => word)
+        .join(', ') || 'none',
+    ]),
+  };
+}

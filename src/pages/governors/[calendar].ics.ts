@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { address } from '../../address.ts';
+import { siteContent } from '../../content.ts';
+import { buildDay } from '../../dates.ts';
+import { reviewCalendar } from '../../governors/calendar.ts';
+import { reviewOn } from '../../governors/review.ts';
+
+/** The reminder of the review, once its day is known. */
+export function getStaticPaths() {
+  return siteContent().school.review === undefined ? [] : [{ params: { calendar: 'review' } }];
+}
+
+export const GET: APIRoute = ({ site }) => {
+  const { school, code } = siteContent();
+  const review = reviewOn(school.review, buildDay());
+  if (review.state === 'unset') return new Response(null, { status: 404 });
+  const calendar = reviewCalendar({
+    title: code.title,
+    school: school.name,
+    review,
+    url: site && new URL(address('/governors/'), site).href,
+  });
+  return new Response(calendar, { headers: { 'Content-Type': 'text/calendar;charset=utf-8' } });
+};

@@ -1,0 +1,29 @@
+import type { APIRoute } from 'astro';
+import { address } from '../../address.ts';
+import { siteContent } from '../../content.ts';
+import { changesFeedAddress, datedEditions } from '../../governors/addresses.ts';
+import { changesFeed } from '../../governors/changesFeed.ts';
+
+/** The feed of changes, once the site's address and the day of an adoption are known. */
+export function getStaticPaths() {
+  const site = import.meta.env.SITE === undefined ? undefined : new URL(import.meta.env.SITE);
+  return changesFeedAddress(siteContent().editions, site) === undefined
+    ? []
+    : [{ params: { feed: 'changes' } }];
+}
+
+export const GET: APIRoute = ({ site, url }) => {
+  const { school, code, editions } = siteContent();
+  const feed = changesFeedAddress(editions, site);
+  if (feed === undefined) return new Response(null, { status: 404 });
+  const whole = (path: string): string => new URL(address(path), site ?? url).href;
+  const atom = changesFeed({
+    title: code.title,
+    school: school.name,
+    editions: datedEditions(editions),
+    site: whole('/'),
+    page: whole('/governors/'),
+    feed: whole(feed),
+  });
+  return new Response(atom, { headers: { 'Content-Type': 'application/atom+xml;charset=utf-8' } });
+};

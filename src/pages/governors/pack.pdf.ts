@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { siteReport } from '../../checker/measuring/siteReport.ts';
+import { siteContent } from '../../content.ts';
+import { packOf } from '../../governors/pack.ts';
+import { siteCoverage } from '../../governors/siteCoverage.ts';
+import { readFonts } from '../../pdf/fonts.ts';
+import { packPdf } from '../../pdf/packPdf.ts';
+
+/** The governors' pack, for a meeting. */
+export const GET: APIRoute = async ({ site }) => {
+  const pack = packOf({
+    ...siteContent(),
+    coverage: siteCoverage(),
+    report: siteReport(),
+    site: site && new URL(import.meta.env.BASE_URL, site).href,
+  });
+  return new Response(await packPdf(pack, readFonts()), { headers: { 'Content-Type': 'application/pdf' } });
+};
