@@ -36,7 +36,7 @@ export function prepareCopying(toast: HTMLElement): void {
   const say = (text: string, words?: string): void => {
     if (status === null || box === null) return;
     clearTimeout(timer);
-    toast.hidden = false;
+    toast.classList.add('shown');
     box.hidden = words === undefined;
     status.textContent = text;
     if (words === undefined) timer = window.setTimeout(hide, SAID_FOR);
@@ -46,7 +46,8 @@ export function prepareCopying(toast: HTMLElement): void {
     }
   };
   const hide = (): void => {
-    toast.hidden = true;
+    toast.classList.remove('shown');
+    if (box !== null) box.hidden = true;
     if (status !== null) status.textContent = '';
   };
   const copy = async (kind: Kind, key: string): Promise<void> => {

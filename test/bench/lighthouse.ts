@@ -4,7 +4,7 @@ import { startBrowser } from '../support/browser.ts';
 import { serveOurs } from './sites.ts';
 import { printTable } from './table.ts';
 
-const PAGES = ['/', '/check/', '/situations/verbal-abuse/', '/search/'];
+const PAGES = ['/', '/check/', '/situations/verbal-abuse/', '/search/', '/staff/', '/governors/'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const RUNS = 3;
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { loadContent } from '../../src/schemas/content.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
-import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
 
 const { clauses, code } = loadContent(ROOT);
 const site = inject('atRoot');
@@ -26,13 +26,6 @@ beforeEach(async () => {
 });
 afterEach(() => watched.close());
 
-/** Both forms of what is on the clipboard. */
-const clipboard = () =>
-  page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
-    return { html: await read('text/html'), text: await read('text/plain') };
-  });
 const plainText = () => page.evaluate(() => navigator.clipboard.readText());
 const refuseClipboard = () =>
   page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
@@ -68,7 +61,7 @@ describe('the signs at a clause', () => {
     await page.getByText('The words are copied.').waitFor();
     const link = `${inFolder.url}c/${anchor}/`;
     const words = [...(leadIn === undefined ? [] : [leadIn]), text];
-    const copied = await clipboard();
+    const copied = await clipboardOf(page);
     expect(copied.text).toBe(`${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`);
     const rich = parse(copied.html);
     expect(rich.querySelector('strong')?.text).toBe(`${code.title}: ${heading}`);
@@ -83,7 +76,7 @@ describe('the signs at a clause', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('The words are copied.').waitFor();
-    expect((await clipboard()).text).toContain(clauses.get('threats')?.text);
+    expect((await clipboardOf(page)).text).toContain(clauses.get('threats')?.text);
   });
 
   test('work by touch', async () => {

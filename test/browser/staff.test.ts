@@ -8,7 +8,7 @@ import { codedAddresses } from '../../src/qr/coded.ts';
 import { loadContent } from '../../src/schemas/content.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
-import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
 import { readQrCode } from '../support/readQrCode.ts';
 
 const { clauses, situations, addresses } = loadContent(ROOT);
@@ -33,13 +33,6 @@ beforeEach(async () => {
 });
 afterEach(() => watched.close());
 
-const clipboard = () =>
-  page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
-    return { html: await read('text/html'), text: await read('text/plain') };
-  });
-
 describe('the page for staff', () => {
   test('has every clause and every situation, in order', () => {
     const html = parse(builtPages(atRoot.folder).get('/staff/') ?? '');
@@ -61,7 +54,7 @@ describe('the page for staff', () => {
     await page.goto(`${atRoot.url}staff/`);
     await page.locator('#s-defamatory-post').getByText('Copy for an email').click();
     await page.getByText('The words are copied.').waitFor();
-    const { text } = await clipboard();
+    const { text } = await clipboardOf(page);
     for (const anchor of ['libel', 'removal', 'legal-options'])
       expect(text).toContain(`“${clauses.get(anchor)?.text}”`);
     expect(text.endsWith(`${atRoot.url}s/defamatory-post/`)).toBe(true);
@@ -71,7 +64,7 @@ describe('the page for staff', () => {
     await page.goto(`${inFolder.url}staff/`);
     await page.locator(`#s-${id}`).getByText('Copy a courteous reply').click();
     await page.getByText('The reply is copied.').waitFor();
-    const { html, text } = await clipboard();
+    const { html, text } = await clipboardOf(page);
     const rich = parse(html);
     expect(text).toMatch(/^Dear \[name of parent\],\n\n/);
     expect(text.trim()).toMatch(/\[your name\]$/);

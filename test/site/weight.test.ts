@@ -3,6 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { describe, expect, inject, test } from 'vitest';
+import { withOwnPolicy } from '../../src/build/ownPolicies.ts';
 
 const { folder } = inject('atRoot');
 const KB = 1024;
@@ -21,6 +22,30 @@ describe('what a parent pays for', () => {
     const rest = files.filter((file) => !file.endsWith('.css')).reduce((sum, file) => sum + sent(file), 0);
     expect(page + styles).toBeLessThan(14 * KB);
     expect(page + styles + rest).toBeLessThanOrEqual(27 * KB);
+  });
+
+  test('the pages for staff and governors add nothing to it: no style, no script, no leave of theirs', () => {
+    const inlineOf = (address: string): Set<string> => {
+      const html = parse(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
+      return new Set(html.querySelectorAll('script, style').map(({ outerHTML }) => outerHTML));
+    };
+    const shared = inlineOf('');
+    for (const address of ['staff', 'governors']) {
+      const own = [...inlineOf(address)].filter((part) => !shared.has(part));
+      expect(own.some((part) => part.startsWith('<style'))).toBe(true);
+    }
+    const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+    // Its policy allows what it holds, and nothing that only another page does.
+    expect(withOwnPolicy(html)).toBe(html);
+    for (const mark of ['.scroll{', '.strips', '.matrix', '.actions', 'staff/qr'])
+      expect(html, mark).not.toContain(mark);
+  });
+
+  test('what is copied for an email: fetched with the first copy, and at most 8 KB of words', () => {
+    const files = globSync('_astro/*quotations*.js', { cwd: folder });
+    expect(files).toHaveLength(1);
+    expect(sent(files[0] ?? '')).toBeLessThanOrEqual(8 * KB);
+    expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).not.toContain('quotations');
   });
 
   test('the model: at most 90 KB', () => {

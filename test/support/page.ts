@@ -30,3 +30,12 @@ export async function wordsIn(page: Page, selector: string): Promise<string> {
   const texts = await page.locator(selector).allInnerTexts();
   return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
+
+/** Both forms of what is on the clipboard; the page must have been allowed to read it. */
+export function clipboardOf(page: Page): Promise<{ html: string; text: string }> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { html: await read('text/html'), text: await read('text/plain') };
+  });
+}
