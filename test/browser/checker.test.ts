@@ -174,7 +174,10 @@ describe('a question asked back', () => {
     const asked = await page.locator('[data-question]').innerText();
     await buttons.nth(1).click();
     await expect.poll(() => headline().innerText()).not.toBe(before);
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-says'))).toBe(true);
+    // The place is taken up after the answer has been drawn.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-says')))
+      .toBe(true);
     expect(await page.locator('[data-question]').allInnerTexts()).not.toContain(asked);
   });
 
