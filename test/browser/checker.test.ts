@@ -48,7 +48,9 @@ describe('the answer', () => {
       await box().fill('They put lies about the head on Facebook and named her');
       await box().press(keys);
       await headline().waitFor();
-      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-says'))).toBe(true);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-says')))
+        .toBe(true);
     },
   );
 
@@ -101,7 +103,7 @@ describe('the answer', () => {
       page.locator('.answer .others').boundingBox(),
     ]);
     expect(top?.y).toBeLessThan(rest?.y ?? 0);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('emergency-heading');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('emergency-heading');
   });
 
   test('goes when the box is emptied', async () => {
