@@ -8,6 +8,7 @@ const PARTS: Record<string, Part> = {
   paint: async () => (await import('./paint.ts')).paint(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseScores(),
   documents: async () => (await import('./documents.ts')).documents(),
+  scale: async () => (await import('./scale.ts')).scale(),
   build: async () => (await import('./build.ts')).build(),
 };
 

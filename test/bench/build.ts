@@ -47,7 +47,7 @@ export async function build(): Promise<void> {
 }
 
 /** A copy to build in, so that the caches of the project, which others may be using, are left alone. */
-function copySources(folder: string): void {
+export function copySources(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const source of SOURCES) {
