@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = inject('atRoot');
+const site = siteUnderTest();
 const addresses = [...pagesToRead(site.folder).keys()];
 
 let browser: Browser;
