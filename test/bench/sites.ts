@@ -31,18 +31,24 @@ function once(name: string, build: () => Promise<string>): Promise<string> {
 }
 
 /**
- * Our site, built as `npm run build` does, and served as a good host does.
- * With `BENCH_SITE=folder` a site that has been built before is measured instead.
+ * Builds our site as `npm run build` does. With `BENCH_SITE=folder` a site that has been built before is measured
+ * instead.
+ *
+ * @returns the folder of the built site
  */
-export async function serveOurs(): Promise<Served> {
-  const folder = await once('ours', async () => {
-    if (process.env.BENCH_SITE !== undefined) return process.env.BENCH_SITE;
+export function buildOurs(): Promise<string> {
+  return once('ours', async () => {
+    if (process.env.BENCH_SITE !== undefined) return path.resolve(process.env.BENCH_SITE);
     // The build names the folder in which it works after this one.
     const out = path.join(BENCH, path.basename(BENCH));
     await buildSite({ base: '/', out });
     return out;
   });
-  return serve(folder);
+}
+
+/** Our site, served as a good host does. */
+export async function serveOurs(): Promise<Served> {
+  return serve(await buildOurs());
 }
 
 /** The same words in Starlight, served in the same way. */
