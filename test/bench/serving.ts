@@ -47,7 +47,7 @@ export async function serving(): Promise<void> {
       ['', 'requests a second', 'visits a second', 'MB a second', 'failed'],
       rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))),
     );
-    console.log('\nWho asks runs on the same processor, in one thread, and is the slower of the two.');
+    console.log('\nWho asks shares the processor with nginx, so these figures are a floor.');
   } finally {
     await nginx.close();
   }
