@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** About one particular site, or about both at once. */
+const ONE_SITE = 'test/browser/{forwarding,staff}.test.ts';
+
+/** What opens pages in a browser has time for it, and not more than one other file beside it. */
+const unhurried = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } as const;
+
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
+    // Of the whole run and not of a project, so that each site is built once.
+    globalSetup: 'test/support/globalSetup.ts',
     projects: [
       {
         test: {
@@ -11,17 +19,17 @@ export default defineConfig({
           exclude: ['test/{site,browser}/**'],
         },
       },
-      {
-        // On the built site: built once, at the root and in a folder, and served to one browser.
+      { test: { name: 'site', include: ['test/site/**/*.test.ts', ONE_SITE], ...unhurried } },
+      // What readers do: at the root of a host, and in a folder of one.
+      ...(['atRoot', 'inFolder'] as const).map((siteUnderTest) => ({
         test: {
-          name: 'site',
-          include: ['test/{site,browser}/**/*.test.ts'],
-          globalSetup: 'test/support/globalSetup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          name: siteUnderTest,
+          include: ['test/browser/**/*.test.ts'],
+          exclude: [ONE_SITE],
+          provide: { siteUnderTest },
+          ...unhurried,
         },
-      },
+      })),
     ],
   },
 });

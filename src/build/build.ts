@@ -11,7 +11,9 @@ import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
 import { builtTargets } from './builtTargets.ts';
+import { compress } from './compress.ts';
 import { DRAFT } from './draft.ts';
+import { writeHostFiles } from './hostFiles.ts';
 import { lostAddresses } from './lostAddresses.ts';
 import { writeOwnPolicies } from './ownPolicies.ts';
 import { prove } from './prove.ts';
@@ -38,6 +40,8 @@ async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
+  writeHostFiles(folder, base);
+  await compress(folder);
   putInPlace(folder, dist);
   console.log(
     `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDFs is the adopted one.`,

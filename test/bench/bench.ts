@@ -7,6 +7,7 @@ const PARTS: Record<string, Part> = {
   accuracy: async () => (await import('./accuracy.ts')).accuracy(),
   paint: async () => (await import('./paint.ts')).paint(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseScores(),
+  serving: async () => (await import('./serving.ts')).serving(),
   documents: async () => (await import('./documents.ts')).documents(),
   scale: async () => (await import('./scale.ts')).scale(),
   build: async () => (await import('./build.ts')).build(),

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { compress } from '../../src/build/compress.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { writeStarlight } from './starlight/write.ts';
@@ -30,18 +31,24 @@ function once(name: string, build: () => Promise<string>): Promise<string> {
 }
 
 /**
- * Our site, built as `npm run build` does, and served as a good host does.
- * With `BENCH_SITE=folder` a site that has been built before is measured instead.
+ * Builds our site as `npm run build` does. With `BENCH_SITE=folder` a site that has been built before is measured
+ * instead.
+ *
+ * @returns the folder of the built site
  */
-export async function serveOurs(): Promise<Served> {
-  const folder = await once('ours', async () => {
-    if (process.env.BENCH_SITE !== undefined) return compressed(process.env.BENCH_SITE, 'ours');
+export function buildOurs(): Promise<string> {
+  return once('ours', async () => {
+    if (process.env.BENCH_SITE !== undefined) return path.resolve(process.env.BENCH_SITE);
     // The build names the folder in which it works after this one.
     const out = path.join(BENCH, path.basename(BENCH));
     await buildSite({ base: '/', out });
-    return compressed(out, 'ours');
+    return out;
   });
-  return serve(folder);
+}
+
+/** Our site, served as a good host does. */
+export async function serveOurs(): Promise<Served> {
+  return serve(await buildOurs());
 }
 
 /** The same words in Starlight, served in the same way. */
@@ -50,7 +57,9 @@ export async function serveStarlight(): Promise<Served> {
     const site = path.join(BENCH, 'starlight');
     writeStarlight(ROOT, site);
     await buildStarlight(site);
-    return compressed(path.join(site, 'dist'), 'starlight');
+    const out = path.join(site, 'dist');
+    await compress(out);
+    return out;
   });
   return serve(folder);
 }
@@ -60,22 +69,6 @@ export async function buildStarlight(folder: string): Promise<void> {
   const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
   const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   await promisify(execFile)(process.execPath, [astro, 'build', '--silent'], { cwd: folder, env });
-}
-
-/** A copy of a built site in which each file stands compressed beside itself, for the server to send. */
-function compressed(site: string, name: string): string {
-  const copy = path.join(BENCH, 'served', name);
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(site, copy, { recursive: true });
-  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const bytes = readFileSync(file);
-    const smaller = brotli(bytes);
-    // Pictures and the search index are compressed as they are.
-    if (smaller.length < bytes.length) writeFileSync(`${file}.br`, smaller);
-  }
-  return copy;
 }
 
 /** Compressed as a host does that does it once, beforehand. */

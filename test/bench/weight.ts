@@ -8,7 +8,7 @@ const KINDS = ['HTML', 'CSS', 'JS', 'images', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** A file that the browser fetched. */
-interface Sent {
+export interface Sent {
   path: string;
   kind: Kind;
   /** Of the body, as it came over the wire. */
@@ -16,7 +16,7 @@ interface Sent {
 }
 
 /** What the first view of a page took. */
-interface View {
+export interface View {
   sent: Sent[];
   /** What the styles within the HTML add to it. */
   inlineStyle: number;
@@ -53,7 +53,7 @@ export async function weight(): Promise<void> {
 }
 
 /** Opens a page on a phone that has never seen it, and lists what it fetches until it is quiet. */
-async function view(browser: Browser, url: string): Promise<View> {
+export async function view(browser: Browser, url: string): Promise<View> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const sent = await listening(page, async () => {
@@ -66,7 +66,7 @@ async function view(browser: Browser, url: string): Promise<View> {
 }
 
 /** What arrives when the checker's box is touched for the first time. */
-async function whenTouched(browser: Browser, url: string): Promise<Sent[]> {
+export async function whenTouched(browser: Browser, url: string): Promise<Sent[]> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   await listening(page, async () => {

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { unsureText } from '../checker/unsureText.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = inject('atRoot');
+const site = siteUnderTest();
 const { situations, clauses, checker } = loadContent(ROOT);
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
@@ -59,7 +60,9 @@ describe('the answer', () => {
     const quotation = page.locator('.answer [data-quotation]').first();
     expect(await quotation.getAttribute('data-quotation')).toBe('verbal-abuse');
     expect((await quotation.innerText()).replace(/[“”"]/g, '')).toBe(clauses.get('verbal-abuse')?.text);
-    expect(await page.locator('.answer .quotation a').first().getAttribute('href')).toBe('/#verbal-abuse');
+    expect(await page.locator('.answer .quotation a').first().getAttribute('href')).toBe(
+      `${site.base}#verbal-abuse`,
+    );
     const marked = await page.locator('.answer .excerpt mark').allInnerTexts();
     expect(marked.join(' ')).toMatch(/swearing|shouting/);
   });
@@ -290,11 +293,13 @@ describe('privacy', () => {
   });
 
   test('a request from the page is refused by its policy', async () => {
-    const refused = await page.evaluate(() =>
-      fetch('/robots.txt').then(
-        () => false,
-        () => true,
-      ),
+    const refused = await page.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => false,
+          () => true,
+        ),
+      `${site.url}robots.txt`,
     );
     expect(refused).toBe(true);
     expect(watched.complaints.join()).toContain('connect');

@@ -1,14 +1,14 @@
 import { parse } from 'node-html-parser';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const { clauses, code } = loadContent(ROOT);
-const site = inject('atRoot');
-const inFolder = inject('inFolder');
+const site = siteUnderTest();
 
 let browser: Browser;
 let watched: WatchedPage;
@@ -56,10 +56,10 @@ describe('the signs at a clause', () => {
 
   test.each([...clauses.values()])('$anchor is copied for an email in both forms', async (clause) => {
     const { anchor, heading, leadIn, text } = clause;
-    await page.goto(inFolder.url + clause.page.slice(1));
+    await page.goto(site.url + clause.page.slice(1));
     await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
     await page.getByText('The words are copied.').waitFor();
-    const link = `${inFolder.url}c/${anchor}/`;
+    const link = `${site.url}c/${anchor}/`;
     const words = [...(leadIn === undefined ? [] : [leadIn]), text];
     const copied = await clipboardOf(page);
     expect(copied.text).toBe(`${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`);

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = inject('atRoot');
+const site = siteUnderTest();
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
@@ -61,8 +62,8 @@ describe('finding one’s way', () => {
   test('a page that is not there helps on', async () => {
     const response = await page.goto(`${site.url}no-such-page/`);
     expect(response?.status()).toBe(404);
-    expect(await page.locator('main a[href="/"]').count()).toBe(1);
-    expect(await page.locator('main a[href^="/situations/"]').count()).toBe(18);
+    expect(await page.locator(`main a[href="${site.base}"]`).count()).toBe(1);
+    expect(await page.locator(`main a[href^="${site.base}situations/"]`).count()).toBe(18);
     watched.complaints.length = 0;
   });
 

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = inject('atRoot');
+const site = siteUnderTest();
 const { situations, checker } = loadContent(ROOT);
 
 let browser: Browser;
@@ -27,7 +28,7 @@ const results = () => page.locator('[data-results]');
 describe('a search', () => {
   test('opens a result at its anchor', async () => {
     await open('ban from the school premises');
-    const link = results().locator('a[href="/#sanctions"]');
+    const link = results().locator(`a[href="${site.base}#sanctions"]`);
     await link.waitFor();
     await link.click();
     expect(page.url()).toBe(`${site.url}#sanctions`);
@@ -55,7 +56,7 @@ describe('a search', () => {
     ['rude receptionist', 'treated-disrespectfully'],
   ])('knows the school’s words: %s leads to %s', async (query, id) => {
     await open(query);
-    const link = results().locator(`a[href="/situations/${id}/"]`);
+    const link = results().locator(`a[href="${site.base}situations/${id}/"]`);
     await link.first().waitFor();
     expect(await link.count()).toBeGreaterThan(0);
   });
@@ -63,7 +64,7 @@ describe('a search', () => {
   test('comes as one types, keeps the focus and the address, and is announced once', async () => {
     await page.goto(`${site.url}search/`);
     await page.locator('#search-box').pressSequentially('meetings', { delay: 40 });
-    await results().locator('a[href="/#meetings"]').waitFor();
+    await results().locator(`a[href="${site.base}#meetings"]`).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
     await expect
       .poll(() => page.locator('[data-status]').textContent(), { timeout: 5000 })
@@ -74,13 +75,13 @@ describe('a search', () => {
   test('answers a mistyped word with what was meant', async () => {
     await open('sweering');
     await page.getByRole('link', { name: 'swearing', exact: true }).click();
-    await results().locator('a[href="/situations/verbal-abuse/"]').first().waitFor();
+    await results().locator(`a[href="${site.base}situations/verbal-abuse/"]`).first().waitFor();
     expect(await page.locator('#search-box').inputValue()).toBe('swearing');
   });
 
   test('answers a whole sentence with the checker’s reading', async () => {
     await open('another mum was shouting and swearing at me in front of everyone on the way home');
-    const link = results().locator('a[href="/situations/verbal-abuse/"]');
+    const link = results().locator(`a[href="${site.base}situations/verbal-abuse/"]`);
     await link.first().waitFor();
     expect(await wordsIn(page, '[data-results]')).toContain(situations.get('verbal-abuse')?.summary);
   });
@@ -94,14 +95,14 @@ describe('a search', () => {
 
   test('with nothing found offers ways on', async () => {
     await open('zxqvbn');
-    await results().locator('a[href="/situations/"]').waitFor();
-    expect(await results().locator('a[href="/check/"]').count()).toBe(1);
+    await results().locator(`a[href="${site.base}situations/"]`).waitFor();
+    expect(await results().locator(`a[href="${site.base}check/"]`).count()).toBe(1);
   });
 
   test('before anything is typed, suggests searches and lists everything', async () => {
     await page.goto(`${site.url}search/`);
     expect(await page.locator('.suggestions a:visible').count()).toBeGreaterThan(2);
-    expect(await page.locator('main a[href="/#verbal-abuse"]:visible').count()).toBe(1);
+    expect(await page.locator(`main a[href="${site.base}#verbal-abuse"]:visible`).count()).toBe(1);
   });
 });
 
@@ -140,7 +141,7 @@ test('where the index is lost, the page says so and lists everything', async () 
   await page.route('**/pagefind/**', (route) => route.abort());
   await open('swearing');
   await page.getByText('The search could not be loaded').first().waitFor();
-  await page.locator('main a[href="/#verbal-abuse"]').first().waitFor();
+  await page.locator(`main a[href="${site.base}#verbal-abuse"]`).first().waitFor();
   watched.complaints.length = 0;
 });
 
@@ -148,6 +149,6 @@ test('the header’s form leads here from any page', async () => {
   await page.goto(`${site.url}situations/sanctions/`);
   await page.fill('header input[type=search]', 'ofsted');
   await page.press('header input[type=search]', 'Enter');
-  await results().locator('a[href="/situations/threat-to-report/"]').first().waitFor();
+  await results().locator(`a[href="${site.base}situations/threat-to-report/"]`).first().waitFor();
   expect(await page.locator('#search-box').inputValue()).toBe('ofsted');
 });

@@ -1,0 +1,124 @@
+import { Agent, get } from 'node:http';
+import { startBrowser } from '../support/browser.ts';
+import { HAS_NGINX, serveByNginx } from '../support/nginx.ts';
+import { serve } from '../support/serve.ts';
+import { buildOurs } from './sites.ts';
+import { kb, printTable } from './table.ts';
+import { type Sent, view, whenTouched } from './weight.ts';
+
+/** How many readers ask at once, and for how long, in milliseconds. */
+const LOAD = { connections: 32, time: 5000 };
+
+const VISITS_A_DAY = 1_000_000;
+const SECONDS_A_DAY = 86_400;
+/** What part of a day's visits comes in its busiest hour. Assumed: a day has some ten hours in which people read. */
+const BUSIEST_HOUR = 0.2;
+
+interface Visit {
+  name: string;
+  sent: readonly Sent[];
+}
+
+/** Prints what a visit costs the host, what one nginx can send, and what a million visits a day would mean. */
+export async function serving(): Promise<void> {
+  const folder = await buildOurs();
+  const visits = await firstVisits(folder);
+  printTable(
+    'A first visit to /, nothing kept from before: what the host sends, with brotli (headers not counted)',
+    ['', 'requests', 'bytes', 'KB'],
+    visits.map(({ name, sent }) => [name, sent.length, bytesOf(sent), kb(bytesOf(sent))]),
+  );
+  printDay(visits);
+  if (!HAS_NGINX) {
+    console.log('\nnginx is not installed here: what it can send is not measured.');
+    return;
+  }
+  const nginx = await serveByNginx(folder, '/');
+  try {
+    const rows = [];
+    for (const { name, sent } of visits) {
+      const { requests, bytes, failed } = await load(sent.map(({ path }) => new URL(path, nginx.url)));
+      const seconds = LOAD.time / 1000;
+      const each = requests / seconds;
+      rows.push([name, each, each / sent.length, kb(bytes / seconds / 1024), failed]);
+    }
+    printTable(
+      `nginx on this machine, asked by ${LOAD.connections} connections that stay open, ${LOAD.time / 1000} s each`,
+      ['', 'requests a second', 'visits a second', 'MB a second', 'failed'],
+      rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))),
+    );
+    console.log('\nWho asks shares the processor with nginx, so these figures are a floor.');
+  } finally {
+    await nginx.close();
+  }
+}
+
+/** Without and with a touch of the checker, which fetches what it needs then. */
+async function firstVisits(folder: string): Promise<Visit[]> {
+  const served = await serve(folder);
+  const browser = await startBrowser();
+  try {
+    const { sent } = await view(browser, served.url);
+    const touched = await whenTouched(browser, served.url);
+    return [
+      { name: 'reading only', sent },
+      { name: 'with the checker', sent: [...sent, ...touched] },
+    ];
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
+
+function printDay(visits: readonly Visit[]): void {
+  printTable(
+    `${VISITS_A_DAY.toLocaleString('en-GB')} first visits a day; in the busiest hour a fifth of them (assumed)`,
+    ['', 'GB a day', 'requests a second', 'in the busiest hour', 'Mbit a second, then'],
+    visits.map(({ name, sent }) => {
+      const busiest = (VISITS_A_DAY * BUSIEST_HOUR) / 3600;
+      return [
+        name,
+        ((bytesOf(sent) * VISITS_A_DAY) / 1e9).toFixed(1),
+        Math.round((sent.length * VISITS_A_DAY) / SECONDS_A_DAY),
+        Math.round(sent.length * busiest),
+        Math.round((bytesOf(sent) * 8 * busiest) / 1e6),
+      ];
+    }),
+  );
+}
+
+/** Asks for the addresses in turn, on each connection the next as soon as one is there, until the time is over. */
+async function load(addresses: readonly URL[]): Promise<{ requests: number; bytes: number; failed: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: LOAD.connections });
+  const end = performance.now() + LOAD.time;
+  const sum = { requests: 0, bytes: 0, failed: 0 };
+  const reader = async (first: number): Promise<void> => {
+    for (let next = first; performance.now() < end; next++) {
+      const address = addresses[next % addresses.length];
+      if (address === undefined) return;
+      const { status, bytes } = await fetched(address, agent);
+      sum.requests += 1;
+      sum.bytes += bytes;
+      if (status !== 200) sum.failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: LOAD.connections }, (_, first) => reader(first)));
+  agent.destroy();
+  return sum;
+}
+
+function fetched(address: URL, agent: Agent): Promise<{ status: number | undefined; bytes: number }> {
+  return new Promise((done, failed) => {
+    get(address, { agent, headers: { 'Accept-Encoding': 'br, gzip' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (part: Buffer) => {
+        bytes += part.length;
+      });
+      response.on('end', () => done({ status: response.statusCode, bytes }));
+    }).on('error', failed);
+  });
+}
+
+function bytesOf(sent: readonly Sent[]): number {
+  return sent.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compress } from '../../src/build/compress.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'compress-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const write = (name: string, content: string | Buffer): void =>
+  writeFileSync(path.join(folder, name), content);
+
+test.each(['html', 'css', 'js', 'svg', 'txt', 'xml', 'json', 'ics', 'webmanifest'])(
+  'a .%s file stands beside itself compressed in both ways, with the same bytes within',
+  async (end) => {
+    const bytes = Buffer.from('“Words” that come again, and again. '.repeat(60));
+    write(`some.${end}`, bytes);
+    expect(await compress(folder)).toBe(1);
+    const read = (way: string): Buffer => readFileSync(path.join(folder, `some.${end}.${way}`));
+    expect(brotliDecompressSync(read('br'))).toEqual(bytes);
+    expect(gunzipSync(read('gz'))).toEqual(bytes);
+    expect(read('br').length).toBeLessThan(bytes.length / 4);
+  },
+);
+
+test('what is below one KB is left alone, and what is not below it is not', async () => {
+  write('small.html', 'a'.repeat(1023));
+  write('large.html', 'a'.repeat(1024));
+  await compress(folder);
+  expect(readdirSync(folder).sort()).toEqual(['large.html', 'large.html.br', 'large.html.gz', 'small.html']);
+});
+
+test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_index'])(
+  '%s, compressed as it is, is left alone',
+  async (name) => {
+    write(name, 'a'.repeat(5000));
+    expect(await compress(folder)).toBe(0);
+    expect(existsSync(path.join(folder, `${name}.br`))).toBe(false);
+  },
+);

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CACHING, HASHED, headersFile, htaccess, SECURITY, TYPES } from '../../src/build/hostFiles.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+/** The values of a header for an address, by the rules as Netlify and Cloudflare read them. */
+function valuesFor(address: string, header: string, file: string): string[] {
+  return file.split('\n\n').flatMap((rule) => {
+    const [pattern = '', ...headers] = rule.split('\n');
+    const matches = pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
+    const start = `  ${header}: `;
+    return matches
+      ? headers.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length))
+      : [];
+  });
+}
+
+describe.each(['/', '/policies/code/'])('_headers for a site at %s', (base) => {
+  const file = headersFile(base, ['404.html', '_astro/', 'check/', 'icon.svg']);
+
+  test.each([
+    ['', CACHING.other],
+    ['check/', CACHING.other],
+    ['icon.svg', CACHING.other],
+    ['_astro/some.Hash1234.js', CACHING.hashed],
+  ])('/%s is told once how long it may be kept', (address, caching) => {
+    expect(valuesFor(base + address, 'Cache-Control', file)).toEqual([caching]);
+  });
+
+  test('every address has the security headers, once', () => {
+    for (const address of ['', 'check/', '_astro/some.Hash1234.js', 'no-such-page/'])
+      for (const [name, value] of Object.entries(SECURITY))
+        expect(valuesFor(base + address, name, file), address).toEqual([value]);
+  });
+});
+
+test('.htaccess names the 404 page from the root of the host, as Apache wants it', () => {
+  expect(htaccess('/')).toContain('ErrorDocument 404 /404.html\n');
+  expect(htaccess('/policies/code/')).toContain('ErrorDocument 404 /policies/code/404.html\n');
+});
+
+describe('.github/hosting/nginx.conf says the same as the build', () => {
+  const conf = readFileSync(path.join(ROOT, '.github/hosting/nginx.conf'), 'utf8');
+
+  test('of security', () => {
+    const said = [...conf.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)];
+    expect(Object.fromEntries(said.map(([, name, value]) => [name, value]))).toEqual(SECURITY);
+  });
+
+  test('of caching', () => {
+    expect(conf).toContain(`~/${HASHED}/ "${CACHING.hashed}";`);
+    expect(conf).toContain(`default "${CACHING.other}";`);
+  });
+
+  test('of types', () => {
+    for (const [end, type] of Object.entries(TYPES)) expect(conf).toContain(`"${type}" ${end};`);
+  });
+});
