@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import type { CheckerWords } from '../../schemas/checker.ts';
+import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import { EMERGENCY } from '../reading/reader.ts';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
+import { SituationAnswer } from './SituationAnswer.tsx';
+
+/** The answer to a situation that a link named, before anything is typed. */
+export function LookHereFirst({ situation, words }: { situation: Situation; words: CheckerWords }) {
+  const [reader, setReader] = useState<ReaderKind>(READERS[0]);
+  return (
+    <div class="answer">
+      {situation.id === EMERGENCY ? (
+        <EmergencyPanel situation={situation} words={words} />
+      ) : (
+        <SituationAnswer
+          situation={situation}
+          label="Look here first"
+          says={true}
+          text=""
+          because={[]}
+          sure="The link that you followed leads here. If this is not what happened, say it in your own words in the box."
+          reader={reader}
+          onReader={setReader}
+        >
+          {null}
+        </SituationAnswer>
+      )}
+    </div>
+  );
+}
