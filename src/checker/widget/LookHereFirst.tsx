@@ -1,3 +1,4 @@
+import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CheckerWords } from '../../schemas/checker.ts';
 import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
@@ -29,3 +30,12 @@ export function LookHereFirst({ situation, words }: { situation: Situation; word
     </div>
   );
 }
+
+/** Puts the answer to one situation there, before anything is typed; the first answer to a text takes its place. */
+export function lookHereFirst(place: HTMLElement, situation: Situation, words: CheckerWords): void {
+  render(<LookHereFirst situation={situation} words={words} />, place);
+}
+
+// Loaded with this one, so that what both show stays in the one file of `mount`, and does not become another for
+// everyone who only types.
+export { mount } from './mount.tsx';

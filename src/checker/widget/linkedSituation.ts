@@ -27,7 +27,7 @@ export function prepareLinkedSituation(checker: HTMLElement): void {
     if (id === undefined || box.value.trim() !== '') return;
     try {
       const [{ lookHereFirst }, answers] = await Promise.all([
-        import('./mount.tsx'),
+        import('./LookHereFirst.tsx'),
         import('virtual:answers'),
       ]);
       const situation = answers.situations.find((each) => each.id === id);

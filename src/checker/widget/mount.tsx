@@ -5,7 +5,6 @@ import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
 import { Answer } from './Answer.tsx';
-import { LookHereFirst } from './LookHereFirst.tsx';
 import { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
@@ -83,9 +82,4 @@ export function mount(
       place.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
     },
   };
-}
-
-/** Puts the answer to one situation there, before anything is typed; the first answer to a text takes its place. */
-export function lookHereFirst(place: HTMLElement, situation: Situation, words: CheckerWords): void {
-  render(<LookHereFirst situation={situation} words={words} />, place);
 }
