@@ -25,6 +25,8 @@ function define(site: URL): void {
       const situation = this.getAttribute('situation');
       const frame = this.#frame;
       for (const [name, value] of Object.entries(FRAME_ATTRIBUTES)) frame.setAttribute(name, value);
+      // Nothing is confined where page and frame are one site, and browsers warn of what only looks as if it were.
+      if (site.origin === location.origin) frame.removeAttribute('sandbox');
       frame.src = new URL(FRAME_PAGE, site).href + (situation ? `#${encodeURIComponent(situation)}` : '');
       // Set from script, one by one: a strict policy of the page forbids style sheets and attributes, but not this.
       // Not `display: none`, in which nothing has a height.

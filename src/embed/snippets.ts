@@ -26,7 +26,8 @@ export function frameSnippet(site: string): string {
     '<iframe',
     `  src="${site}${FRAME_PAGE}"`,
     ...attributes,
-    '  width="100%" height="700" style="border: 0"',
+    // Attributes alone: a strict policy of the page forbids styles in its markup.
+    '  width="100%" height="700" frameborder="0"',
     '></iframe>',
     `<p>${linkTo(site)}</p>`,
   ].join('\n');
