@@ -201,7 +201,8 @@ describe.each([
     await open('/other');
     const frame = await first();
     // The plain frame, which others on the page can reach; the one inside the element they cannot.
-    await page.frameLocator('main > iframe').first().getByLabel(checker.label).scrollIntoViewIfNeeded();
+    await page.locator('main > iframe').first().scrollIntoViewIfNeeded();
+    await page.frameLocator('main > iframe').first().getByLabel(checker.label).waitFor();
     const other = page.frames().find((each) => each.url().includes('localhost'));
     await settled();
     const before = await heightOf(0);
@@ -221,6 +222,7 @@ describe.each([
     expect(learnt).toBe(0);
     expect(await heightOf(0)).toBe(before);
     // It still answers to the page that holds it.
+    await elements().first().scrollIntoViewIfNeeded();
     await frame.getByLabel(checker.label).fill(SECRET);
     await expect.poll(() => heightOf(0)).toBeGreaterThan(before);
     expect(watched.complaints).toEqual([]);
