@@ -14,9 +14,10 @@ import { answers } from './src/situations/vitePlugin.ts';
 const { BASE = '/', SITE } = process.env;
 const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
 
-// Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force.
+// Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force; the
+// page for a frame is the checker over again.
 const isListed = (page) =>
-  !/^\/([cs]|governors\/compare)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
+  !/^\/([cs]|governors\/compare|embed\/frame)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
 
 export default defineConfig({
   base: BASE,

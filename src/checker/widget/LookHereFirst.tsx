@@ -1,0 +1,41 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CheckerWords } from '../../schemas/checker.ts';
+import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import { EMERGENCY } from '../reading/reader.ts';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
+import { SituationAnswer } from './SituationAnswer.tsx';
+
+/** The answer to a situation that a link named, before anything is typed. */
+export function LookHereFirst({ situation, words }: { situation: Situation; words: CheckerWords }) {
+  const [reader, setReader] = useState<ReaderKind>(READERS[0]);
+  return (
+    <div class="answer">
+      {situation.id === EMERGENCY ? (
+        <EmergencyPanel situation={situation} words={words} />
+      ) : (
+        <SituationAnswer
+          situation={situation}
+          label="Look here first"
+          says={true}
+          text=""
+          because={[]}
+          sure="The link that you followed leads here. If this is not what happened, say it in your own words in the box."
+          reader={reader}
+          onReader={setReader}
+        >
+          {null}
+        </SituationAnswer>
+      )}
+    </div>
+  );
+}
+
+/** Puts the answer to one situation there, before anything is typed; the first answer to a text takes its place. */
+export function lookHereFirst(place: HTMLElement, situation: Situation, words: CheckerWords): void {
+  render(<LookHereFirst situation={situation} words={words} />, place);
+}
+
+// Loaded with this one, so that what both show stays in the one file of `mount`, and does not become another for
+// everyone who only types.
+export { mount } from './mount.tsx';

@@ -1,0 +1,470 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { QUESTION } from '../../src/embed/message.ts';
+import { frameSnippet, linkToSituation, PLACEHOLDER, scriptSnippet } from '../../src/embed/snippets.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { axeFindings } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { type ServedHost, serveHost } from '../support/serveHost.ts';
+
+const { situations, checker } = loadContent(ROOT);
+const titleOf = (id: string): string => situations.get(id)?.title ?? id;
+const atRoot = inject('atRoot');
+const inFolder = inject('inFolder');
+const SECRET = 'Another parent swore at me near the purple gate';
+const LINK = 'Check what the Code says';
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  page = watched.page;
+});
+afterEach(() => watched.close());
+
+/** Keeps every message that arrives at the page itself, from the first on. */
+const keepMessages = () =>
+  page.addInitScript(() => {
+    if (window.parent !== window) return;
+    const kept: string[] = [];
+    Object.assign(window, { kept });
+    addEventListener('message', ({ data }) => kept.push(JSON.stringify(data)), true);
+  });
+const messages = () => page.evaluate(() => (window as unknown as { kept: string[] }).kept);
+
+describe.each([
+  ['at the root of its host', atRoot],
+  ['in a folder of its host', inFolder],
+])('on another site, under that site’s strict policy; ours stands %s', (_where, site) => {
+  const origin = new URL(site.url).origin;
+  let host: ServedHost;
+  beforeAll(async () => {
+    const withBody = (body: string): string =>
+      `<!doctype html><html lang="en"><title>A school</title><main><h1>A school</h1>${body}</main></html>`;
+    host = await serveHost((port) => ({
+      policy: `default-src 'none'; script-src ${origin}; frame-src ${origin} http://localhost:${port}`,
+      pages: {
+        '/': withBody(
+          `<a href="#before">Before</a>${scriptSnippet(site.url)}<a href="#between">Between</a>${scriptSnippet(site.url, 'verbal-abuse')}`,
+        ),
+        '/plain': withBody(frameSnippet(site.url)),
+        '/other': withBody(
+          `${scriptSnippet(site.url)}${frameSnippet(site.url)}<iframe title="Other" src="http://localhost:${port}/empty"></iframe>`,
+        ),
+        '/empty': withBody(''),
+      },
+    }));
+  });
+  afterAll(() => host.close());
+
+  const open = async (address = '/'): Promise<void> => {
+    await keepMessages();
+    await page.goto(host.url + address, { waitUntil: 'load' });
+  };
+  const elements = () => page.locator('parent-code-checker');
+  const heightOf = (index: number) =>
+    page
+      .locator('parent-code-checker iframe')
+      .nth(index)
+      .evaluate((frame) => frame.getBoundingClientRect().height);
+  /** The frames of the checker, in order, once each is shown. */
+  const frames = async (count: number): Promise<Frame[]> => {
+    const found: Frame[] = [];
+    for (let index = 0; index < count; index += 1) {
+      await elements().nth(index).scrollIntoViewIfNeeded();
+      await expect.poll(() => heightOf(index)).toBeGreaterThan(200);
+      const handle = await page.locator('parent-code-checker iframe').nth(index).elementHandle();
+      const frame = await handle?.contentFrame();
+      if (frame) found.push(frame);
+    }
+    return found;
+  };
+  const first = async (): Promise<Frame> => {
+    const [frame] = await frames(1);
+    if (frame === undefined) throw new Error('There is no frame.');
+    return frame;
+  };
+  /** Resolves when the page has worked off all messages sent so far. */
+  const settled = () =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)));
+        }),
+    );
+
+  test('both frames get the height of their content, and the links give way to them', async () => {
+    await open();
+    for (const [index, frame] of (await frames(2)).entries()) {
+      const inner = () =>
+        frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+      await expect.poll(async () => (await heightOf(index)) - (await inner())).toBe(0);
+      expect(
+        await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+      ).toBeLessThanOrEqual(0);
+    }
+    expect(await page.getByRole('link', { name: LINK }).count()).toBe(0);
+    expect(watched.complaints).toEqual([]);
+    expect(watched.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith(host.url))).toEqual(
+      [],
+    );
+  });
+
+  test('typing and an answer work inside, and the frame grows with the answer', async () => {
+    await open();
+    const frame = await first();
+    const before = await heightOf(0);
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await frame.getByRole('button', { name: 'See what the Code says' }).click();
+    await frame.locator('.answer .headline').waitFor();
+    expect(await frame.locator('.answer .headline').innerText()).toBe(titleOf('verbal-abuse'));
+    await expect.poll(() => heightOf(0)).toBeGreaterThan(before + 300);
+    expect(await frame.getByRole('button', { name: 'Print this answer' }).count()).toBe(0);
+    await frame.getByRole('button', { name: 'Copy this answer' }).click();
+    await frame.getByText('The answer is copied.').waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('what is typed never arrives at the page: only heights do', async () => {
+    await open();
+    const frame = await first();
+    await frame.getByLabel(checker.label).pressSequentially(SECRET, { delay: 5 });
+    await frame.locator('.answer .headline').waitFor();
+    await frame.getByRole('radio', { name: 'I work at the school' }).check();
+    await settled();
+    const arrived = await messages();
+    expect(arrived.length).toBeGreaterThan(1);
+    expect(arrived.filter((message) => !/^\{"parentCodeHeight":\d+\}$/.test(message))).toEqual([]);
+    expect(page.url()).toBe(`${host.url}/`);
+    expect(watched.requests.filter((url) => url.includes('purple'))).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('the panel for an emergency comes up inside, and can be seen', async () => {
+    await open();
+    const frame = await first();
+    await frame
+      .getByLabel(checker.label)
+      .fill('My daughter says her uncle touches her at night and she is scared');
+    await frame.locator('.emergency-panel').waitFor();
+    expect(await wordsIn(page, 'h1')).toBe('A school');
+    const call = frame.getByRole('link', { name: 'Call 999', exact: true });
+    expect(await call.getAttribute('href')).toBe('tel:999');
+    const panel = await frame.locator('.emergency-panel').boundingBox();
+    const shown = await page.locator('parent-code-checker iframe').first().boundingBox();
+    await expect
+      .poll(async () => (await heightOf(0)) + (shown?.y ?? 0))
+      .toBeGreaterThanOrEqual((panel?.y ?? Number.POSITIVE_INFINITY) + (panel?.height ?? 0));
+    expect(await frame.locator('.danger').isVisible()).toBe(true);
+  });
+
+  test('a situation named by the page is answered first', async () => {
+    await open();
+    const [plain, named] = await frames(2);
+    await named?.locator('.answer .headline').waitFor();
+    expect(await named?.locator('.answer .label').first().innerText()).toBe('Look here first');
+    expect(await named?.locator('.answer .headline').innerText()).toBe(titleOf('verbal-abuse'));
+    expect(await plain?.locator('.answer').count()).toBe(0);
+    // The page's reader is left where they are.
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  });
+
+  test('forged messages change nothing', async () => {
+    await open();
+    const [one, two] = await frames(2);
+    await settled();
+    const before = [await heightOf(0), await heightOf(1)];
+    // From the page itself, in the right shape; from the right frame, in a wrong one.
+    await page.evaluate(() => window.postMessage({ parentCodeHeight: 7 }, '*'));
+    await one?.evaluate(() => {
+      for (const data of [7, '7', { parentCodeHeight: '7' }, { parentCodeHeight: 7, text: 'more' }, null])
+        window.parent.postMessage(data, '*');
+    });
+    await settled();
+    expect([await heightOf(0), await heightOf(1)]).toEqual(before);
+    // One frame speaks for itself alone.
+    await two?.evaluate(() => window.parent.postMessage({ parentCodeHeight: 777 }, '*'));
+    await expect.poll(() => heightOf(1)).toBe(777);
+    expect(await heightOf(0)).toBe(before[0]);
+  });
+
+  test('a frame of a third site can neither forge a height nor learn one', async () => {
+    await open('/other');
+    const frame = await first();
+    // The plain frame, which others on the page can reach; the one inside the element they cannot.
+    await page.locator('main > iframe').first().scrollIntoViewIfNeeded();
+    await page.frameLocator('main > iframe').first().getByLabel(checker.label).waitFor();
+    const other = page.frames().find((each) => each.url().includes('localhost'));
+    await settled();
+    const before = await heightOf(0);
+    const learnt = await other?.evaluate(
+      (question) =>
+        new Promise<number>((resolve) => {
+          let heard = 0;
+          addEventListener('message', () => {
+            heard += 1;
+          });
+          window.parent.postMessage({ parentCodeHeight: 7 }, '*');
+          window.parent.frames[0]?.postMessage(question, '*');
+          setTimeout(() => resolve(heard), 300);
+        }),
+      QUESTION,
+    );
+    expect(learnt).toBe(0);
+    expect(await heightOf(0)).toBe(before);
+    // It still answers to the page that holds it.
+    await elements().first().scrollIntoViewIfNeeded();
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await expect.poll(() => heightOf(0)).toBeGreaterThan(before);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('the keyboard goes in, through, and out again', async () => {
+    await open();
+    await frames(2);
+    await page.getByRole('link', { name: 'Before' }).focus();
+    await page.keyboard.press('Tab');
+    const [frame] = page.frames().filter((each) => each.url().includes('embed/frame'));
+    expect(await frame?.evaluate(() => document.activeElement?.id)).toBe('story');
+    await page.getByRole('link', { name: 'Between' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('parent-code-checker');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Between');
+  });
+
+  test('a screen reader is told what the frame is', async () => {
+    await open();
+    await frames(2);
+    expect(
+      await page
+        .locator('parent-code-checker iframe')
+        .evaluateAll((found) => found.map((frame) => (frame as HTMLIFrameElement).title)),
+    ).toEqual([LINK, LINK]);
+  });
+
+  test.each(['light', 'dark'] as const)('it is %s where the reader has chosen so', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open();
+    const frame = await first();
+    const ground = await frame
+      .locator('.checker')
+      .evaluate((checkerBox) => getComputedStyle(checkerBox).backgroundColor);
+    const light = ground.match(/\d+/g)?.map(Number) ?? [];
+    expect(Math.min(...light) > 128).toBe(colorScheme === 'light');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('links open in a new tab that is no longer in the sandbox, and the frame stays', async () => {
+    await open();
+    const frame = await first();
+    const address = frame.url();
+    const [tab] = await Promise.all([
+      page.waitForEvent('popup'),
+      frame.locator('.danger p a').first().click(),
+    ]);
+    await tab.waitForLoadState();
+    expect(tab.url()).toBe(`${site.url}situations/emergency/`);
+    expect(await tab.evaluate(() => window.opener)).toBeNull();
+    await tab.fill('header input[type=search]', 'Ofsted');
+    await tab.press('header input[type=search]', 'Enter');
+    await tab.waitForURL(`${site.url}search/?q=Ofsted`);
+    expect(frame.url()).toBe(address);
+  });
+
+  test('a call starts where it is, and leaves no empty tab', async () => {
+    await open();
+    const frame = await first();
+    const phone = frame.locator('a[href^="tel:"]').first();
+    const target = await phone.evaluate((link) => {
+      addEventListener('click', (event) => event.preventDefault());
+      (link as HTMLElement).click();
+      return (link as HTMLAnchorElement).target;
+    });
+    expect(target).toBe('_self');
+  });
+
+  test('with our script blocked, the link is there', async () => {
+    await page.route('**/embed.js', (route) => route.abort());
+    await open();
+    const links = page.getByRole('link', { name: LINK });
+    expect(await links.count()).toBe(2);
+    expect(await links.first().getAttribute('href')).toBe(`${site.url}check/`);
+  });
+
+  test('where the frame cannot load, the link is there', async () => {
+    await page.route('**/embed/frame/', (route) => route.abort());
+    await open();
+    await settled();
+    expect(await page.getByRole('link', { name: LINK }).count()).toBe(2);
+    expect(await heightOf(0)).toBe(0);
+  });
+
+  test('an element that was left empty has a link of its own', async () => {
+    await page.route('**/embed/frame/', (route) => route.abort());
+    await open();
+    await page.evaluate(() => {
+      document.body.replaceChildren(document.createElement('parent-code-checker'));
+    });
+    const link = page.getByRole('link', { name: LINK });
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.evaluate((found) => (found as HTMLAnchorElement).href)).toBe(`${site.url}check/`);
+  });
+
+  test('without any script, the plain frame shows the list, and its links open in a new tab', async () => {
+    const scriptless = await watchedPage(browser, { javaScriptEnabled: false });
+    await scriptless.page.goto(`${host.url}/plain`);
+    const frame = scriptless.page.frameLocator('iframe');
+    expect(await frame.locator('[data-list] a:visible').count()).toBe(situations.size);
+    const [tab] = await Promise.all([
+      scriptless.page.waitForEvent('popup'),
+      frame.locator('[data-list] a').first().click(),
+    ]);
+    await tab.waitForLoadState();
+    expect(tab.url()).toContain(`${site.url}situations/`);
+    await scriptless.close();
+  });
+
+  test('a plain frame answers too', async () => {
+    await open('/plain');
+    const frame = page.frameLocator('iframe');
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await frame.locator('.answer .headline').waitFor();
+    expect(await frame.locator('.answer .headline').innerText()).toBe(titleOf('verbal-abuse'));
+    expect(await messages()).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('a link to the checker that names a situation', () => {
+  test('has that situation answered first, whichever it is', async () => {
+    for (const id of situations.keys()) {
+      await page.goto(linkToSituation(inFolder.url, id));
+      const says = page.locator('.answer [data-says]');
+      const title = id === 'emergency' ? checker.emergency.heading : titleOf(id);
+      await expect.poll(() => says.allInnerTexts(), id).toEqual([title]);
+      await expect.poll(() => says.evaluate((heading) => heading === document.activeElement), id).toBe(true);
+    }
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('gives way to what is typed, and comes again with the next link', async () => {
+    await page.goto(linkToSituation(atRoot.url, 'threat-to-post'));
+    await page.locator('.answer').waitFor();
+    await page.getByLabel(checker.label).fill(SECRET);
+    await page.getByText('This looks most like').waitFor();
+    expect(await page.locator('.answer .headline').innerText()).toBe(titleOf('verbal-abuse'));
+    await page.getByLabel(checker.label).fill('');
+    await page.locator('.answer').waitFor({ state: 'detached' });
+    await page.evaluate(() => {
+      location.hash = '#sanctions';
+    });
+    await page.locator('.answer').waitFor();
+    expect(await page.locator('.answer .headline').innerText()).toBe(titleOf('sanctions'));
+  });
+
+  test.each([
+    'unknown',
+    'main',
+    '__proto__',
+    '%E0%A4%A',
+    '"><img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    'verbal-abuse&x',
+    'a'.repeat(5000),
+  ])('leaves the checker as it is for “%.30s”', async (fragment) => {
+    await page.goto(`${atRoot.url}check/#${fragment}`, { waitUntil: 'networkidle' });
+    expect(await page.locator('.answer').count()).toBe(0);
+    expect(await page.getByLabel(checker.label).isVisible()).toBe(true);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('shows the list with the situation pointed out where the answers cannot be loaded', async () => {
+    await page.route('**/_astro/_virtual_answers*', (route) => route.abort());
+    await page.goto(linkToSituation(atRoot.url, 'sanctions'));
+    await page.locator('[data-list] #sanctions').waitFor();
+    expect(await page.locator('[data-list] #sanctions').isVisible()).toBe(true);
+  });
+
+  test('leads to the situation in the list without script', async () => {
+    const scriptless = await watchedPage(browser, { javaScriptEnabled: false });
+    await scriptless.page.goto(linkToSituation(atRoot.url, 'sanctions'));
+    const target = scriptless.page.locator('li:target');
+    expect(await target.innerText()).toContain(titleOf('sanctions'));
+    expect(await target.evaluate((entry) => entry.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await scriptless.close();
+  });
+
+  test('means the clause on the page of the Code, where nothing of this is', async () => {
+    await page.goto(`${atRoot.url}#verbal-abuse`, { waitUntil: 'networkidle' });
+    expect(await page.locator('.answer').count()).toBe(0);
+    const html = readFileSync(path.join(atRoot.folder, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/embed\.js|\/embed\/|LinkedSituation|Look here first/);
+  });
+});
+
+describe('the page for the web master', () => {
+  test('copies the lines, completed with this site’s address where the build did not know it', async () => {
+    await page.goto(`${atRoot.url}embed/`);
+    const copy = async (button: string): Promise<string> => {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await page.getByText('The lines are copied.').waitFor({ state: 'attached' });
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copy('Copy the lines with a script')).toBe(scriptSnippet(atRoot.url));
+    expect(await copy('Copy the lines with a frame')).toBe(frameSnippet(atRoot.url));
+    expect(await wordsIn(page, 'main')).not.toContain(PLACEHOLDER);
+  });
+
+  test('names the published address where the build knew it', async () => {
+    await page.goto(`${inFolder.url}embed/`);
+    expect(await page.locator('#script-snippet').innerText()).toBe(
+      scriptSnippet('https://www.example.org/policies/code/'),
+    );
+  });
+
+  test('selects the lines where the browser lets nothing be copied', async () => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto(`${atRoot.url}embed/`);
+    await page.getByRole('button', { name: 'Copy the lines with a frame' }).click();
+    await page.getByText('Your browser does not let this page copy.').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => String(getSelection()))).toBe(frameSnippet(atRoot.url));
+  });
+
+  test('says without script what to write there', async () => {
+    const scriptless = await watchedPage(browser, { javaScriptEnabled: false });
+    await scriptless.page.goto(`${atRoot.url}embed/`);
+    expect(await wordsIn(scriptless.page, '.notice')).toContain(`in place of ${PLACEHOLDER}`);
+    expect(await scriptless.page.getByRole('link', { name: LINK }).isVisible()).toBe(true);
+    await scriptless.close();
+  });
+
+  test('shows a live example', async () => {
+    await page.goto(`${atRoot.url}embed/`);
+    await page.locator('parent-code-checker').scrollIntoViewIfNeeded();
+    const frame = page.frameLocator('parent-code-checker iframe');
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await frame.locator('.answer .headline').waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+test('no header that we give out forbids the frame', () => {
+  const headers = readFileSync(path.join(atRoot.folder, '_headers'), 'utf8');
+  expect(headers).not.toMatch(/X-Frame-Options|frame-ancestors/i);
+});
+
+test('the page in the frame is in no search engine and in no sitemap', () => {
+  const html = readFileSync(path.join(inFolder.folder, 'embed/frame/index.html'), 'utf8');
+  expect(html).toContain('<meta name="robots" content="noindex">');
+  expect(readFileSync(path.join(inFolder.folder, 'sitemap-0.xml'), 'utf8')).not.toContain('/embed/frame/');
+});
