@@ -51,9 +51,12 @@ export function accentCss(asked: string, grounds: Grounds): string {
 }
 
 /** What became of a school's colour, a sentence for the light and one for the dark. */
-export function accentInWords(asked: string, grounds: Grounds): string[] {
+export function accentInWords(asked: string, grounds: Grounds): { says: string; changed: boolean }[] {
   const { light, dark } = accentOn(asked, grounds);
-  return [`In the light, ${inWords(light)}`, `In the dark, ${inWords(dark)}`];
+  return [
+    { says: `In the light, ${inWords(light)}`, changed: light.shown !== asked },
+    { says: `In the dark, ${inWords(dark)}`, changed: dark.shown !== asked },
+  ];
 }
 
 function inWords({ asked, askedRatio, shown, shownRatio }: SeenAccent): string {

@@ -47,7 +47,7 @@ async function buildSite(root: string): Promise<void> {
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
   if (content.school.accent !== undefined)
-    console.log(accentInWords(content.school.accent, groundsOf(root)).join('\n'));
+    for (const { says } of accentInWords(content.school.accent, groundsOf(root))) console.log(says);
   if (DRAFT)
     console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
   const hard = hardGuidance(readabilityReport(content));

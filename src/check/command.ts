@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
 import { type BuiltPages, builtPages } from '../build/builtPages.ts';
+import { readCases, strangeSituations } from '../checker/measuring/cases.ts';
 import { PHRASES_FOLDER, readPhrases } from '../checker/teaching/phrases.ts';
 import { buildDay } from '../dates.ts';
 import { countPhrases, coverageOf } from '../governors/coverage.ts';
@@ -39,6 +40,7 @@ function contentSections(root: string): Section[] {
   const content = loadContent(root);
   const { school, edition } = content;
   const today = buildDay();
+  const cases = readCases(root);
   const phraseCounts = countPhrases(readPhrases(path.join(root, PHRASES_FOLDER)));
   return checkReport({
     ...content,
@@ -47,6 +49,7 @@ function contentSections(root: string): Section[] {
     coverage: coverageOf({ ...content, phraseCounts }),
     readability: readabilityReport(content),
     accent: school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(root)),
+    cases: { count: cases.length, strange: strangeSituations(cases, content.situations.keys()) },
     today,
   });
 }

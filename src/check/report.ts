@@ -1,3 +1,4 @@
+import { CASES_FILE } from '../checker/measuring/cases.ts';
 import { dateInWords } from '../dates.ts';
 import type { Coverage } from '../governors/coverage.ts';
 import type { Review } from '../governors/review.ts';
@@ -14,8 +15,10 @@ export interface Facts {
   coverage: Coverage;
   readability: ReadabilityReport;
   help: Help;
-  /** What became of the school's colour, a sentence each; none where it has set none. */
-  accent: readonly string[];
+  /** What became of the school's colour, in the light and in the dark; nothing where it has set none. */
+  accent: readonly { says: string; changed: boolean }[];
+  /** How many cases measure the checker, and the situations of theirs that are not there. */
+  cases: { count: number; strange: readonly string[] };
   /** The day of the report, as `YYYY-MM-DD`. */
   today: string;
 }
@@ -68,6 +71,11 @@ export function checkReport(facts: Facts): Section[] {
       fine: 'No situation has few.',
     },
     {
+      title: 'Test cases of the checker',
+      notes: caseNotes(facts.cases),
+      fine: `The pages say how it does on ${facts.cases.count} cases.`,
+    },
+    {
       title: 'Clauses',
       notes: coverage.clauses
         .filter(({ citedBy }) => citedBy.length === 0)
@@ -89,7 +97,11 @@ export function checkReport(facts: Facts): Section[] {
       notes: hardGuidance(readability),
       fine: `All guidance can be read at age ${GUIDANCE_AGE}.`,
     },
-    { title: 'Colour', notes: [...facts.accent], fine: 'The site’s own colour is shown.' },
+    {
+      title: 'Colour',
+      notes: facts.accent.filter(({ changed }) => changed).map(({ says }) => says),
+      fine: facts.accent.map(({ says }) => says).join(' ') || 'The site’s own colour is shown.',
+    },
   ];
 }
 
@@ -98,6 +110,14 @@ function unsetNotes({ school, adopted }: Facts): string[] {
     .filter((key): key is keyof typeof COSTS => key in COSTS)
     .filter((key) => key !== 'adopted' || adopted === undefined)
     .map((key) => `${key} is not set: ${COSTS[key]}`);
+}
+
+function caseNotes({ count, strange }: Facts['cases']): string[] {
+  if (count === 0) return [`There are none in ${CASES_FILE}, so the pages do not say how often it is right.`];
+  if (strange.length === 0) return [];
+  return [
+    `${CASES_FILE} names situations that are not there (${strange.join(', ')}). It was written for another Code, so it is left aside, and the pages do not say how often the checker is right.`,
+  ];
 }
 
 function dateNotes({ review, help, today }: Facts): string[] {

@@ -66,8 +66,11 @@ test('a bright yellow is darkened in the light alone', () => {
     `:root{--accent:${light.shown}}@media (prefers-color-scheme:dark){:root{--accent:#ffd23f}}`,
   );
   expect(accentInWords('#ffd23f', grounds)).toEqual([
-    `In the light, accent #ffd23f has 1.2:1 on the page’s ground; shown as ${light.shown} (3.0:1).`,
-    'In the dark, accent #ffd23f has 12.5:1 on the page’s ground.',
+    {
+      says: `In the light, accent #ffd23f has 1.2:1 on the page’s ground; shown as ${light.shown} (3.0:1).`,
+      changed: true,
+    },
+    { says: 'In the dark, accent #ffd23f has 12.5:1 on the page’s ground.', changed: false },
   ]);
 });
 

@@ -47,6 +47,7 @@ const WELL: Facts = {
   readability: { guidance: [], governors: [] },
   help: LISTENERS,
   accent: [],
+  cases: { count: 10, strange: [] },
   today: '2026-08-19',
 };
 const notes = (facts: Partial<Facts>): string[] =>
@@ -99,6 +100,17 @@ describe('the report', () => {
       'No situation cites “Second” (b).',
       'content/situations/one.yaml says how to reach nobody in: staff.',
     ]);
+  });
+
+  test('names the school’s colour only where it had to be changed', () => {
+    const kept = { says: 'It is kept.', changed: false };
+    expect(notes({ accent: [kept, { says: 'It is darker.', changed: true }] })).toEqual(['It is darker.']);
+    expect(reportInWords(checkReport({ ...WELL, accent: [kept] }))).toContain('It is kept.');
+  });
+
+  test('says where the checker is not measured, and why', () => {
+    expect(notes({ cases: { count: 0, strange: [] } })).toEqual([expect.stringContaining('There are none')]);
+    expect(notes({ cases: { count: 9, strange: ['x', 'y'] } })).toEqual([expect.stringContaining('(x, y)')]);
   });
 
   test('is read a section at a time', () => {
