@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { accentInWords } from '../accent/accent.ts';
+import { groundsOf } from '../accent/tokens.ts';
 import { ADDRESSES_FILE } from '../addresses/registry.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
@@ -48,6 +50,8 @@ async function buildSite(root: string): Promise<void> {
   );
   const unset = unsetKeys(content.school);
   if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
+  if (content.school.accent !== undefined)
+    for (const { says } of accentInWords(content.school.accent, groundsOf(root))) console.log(says);
   if (DRAFT)
     console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
   const hard = hardGuidance(readabilityReport(content));

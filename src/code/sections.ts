@@ -27,6 +27,15 @@ export function sectionsOf(document: CodeDocument): Section[] {
   return sections;
 }
 
+/**
+ * A few words that name a document where there is little room: what its title says before a dash or a colon, or else
+ * its first words.
+ */
+export function shortTitle({ title }: Pick<CodeDocument, 'title'>): string {
+  const [start = title] = title.split(/\s+[–—-]\s+|:\s+/);
+  return shortName({ text: start }, 24);
+}
+
 /** A few words that name a clause in a list of contents: its first words, cut between words at `most` letters. */
 export function shortName({ text }: Pick<Clause, 'text'>, most = 48): string {
   const words = text.replace(/\s*\(.*/s, '').split(/\s+/);

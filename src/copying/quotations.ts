@@ -56,5 +56,5 @@ export function quotationOf({ anchor, leadIn, text }: Clause): EmailBlock {
 
 /** The words of ours that part what we say from what the Code says. */
 function saidBy(title: string): EmailBlock {
-  return { kind: 'text', runs: [{ text: `The ${title} says:` }] };
+  return { kind: 'text', runs: [{ text: `From “${title}”:` }] };
 }

@@ -23,14 +23,14 @@ export function reviewCalendar({ title, school, review: { date }, url }: Sources
     stamp: day,
     start: day,
     allDay: true,
-    summary: `Review the ${title}`,
-    description: `The ${title} of ${school} is due for review.`,
+    summary: `Review “${title}”`,
+    description: `“${title}” of ${school} is due for review.`,
     ...(url === undefined ? {} : { url }),
   });
   event.createAlarm({
     type: ICalAlarmType.display,
     triggerBefore: NOTICE,
-    description: `Review the ${title}`,
+    description: `Review “${title}”`,
   });
   return calendar.toString();
 }

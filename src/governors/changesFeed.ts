@@ -30,7 +30,7 @@ export function changesFeed({ title, school, editions, site, page, feed }: Sourc
   const [newest] = newestFirst;
   const atom = new Feed({
     id: feed,
-    title: `Changes of the ${title} of ${school}`,
+    title: `Changes of “${title}”, ${school}`,
     link: page,
     language: 'en-GB',
     generator: false,

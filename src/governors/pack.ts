@@ -44,7 +44,7 @@ export function packOf({ school, code, appendix, edition, editions, coverage, re
       ],
       figures:
         report === undefined
-          ? ['There are no test cases, so nothing is measured.']
+          ? ['There are no test cases for this Code, so nothing is measured.']
           : [`Measured on ${report.hits[0].of} cases that taught the checker nothing.`],
     },
     site,

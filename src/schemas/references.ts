@@ -1,3 +1,4 @@
+import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Contacts, Help } from './help.ts';
@@ -30,6 +31,13 @@ export function brokenReferences(named: Named): Problem[] {
       wrong: `Two clauses have the anchor “${anchor}”.`,
       instead: 'Give the newer one an anchor of its own.',
     })),
+    ...[EMERGENCY, NOT_COVERED]
+      .filter((id) => !ids.includes(id))
+      .map((id) => ({
+        file: `content/situations/${id}.yaml`,
+        wrong: `The situation “${id}” is missing. The checker and many pages lead to it.`,
+        instead: 'Write this file, whatever else your situations are.',
+      })),
     ...ids.flatMap((id) => inSituation(id, named, anchors)),
     ...inGroups(named.groups, ids),
     ...named.checkerHelp

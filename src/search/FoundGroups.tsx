@@ -1,7 +1,7 @@
 import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { markedPieces, sentenceToShow, termsIn } from './excerpt.ts';
 import type { Found } from './find.ts';
-import { GROUPS } from './groups.ts';
+import { GROUPS, type Group } from './groups.ts';
 import type { ListedSituation } from './situationsOnPage.ts';
 
 /** What was found, in its groups: clauses as words of the Code, situations as guidance, the words sought marked. */
@@ -9,10 +9,13 @@ export function FoundGroups({
   found,
   terms,
   situations,
+  titles,
 }: {
   found: readonly Found[];
   terms: readonly string[];
   situations: readonly ListedSituation[];
+  /** What each group is called. */
+  titles: Record<Group, string>;
 }) {
   const groups = GROUPS.map((name) => ({
     name,
@@ -26,7 +29,7 @@ export function FoundGroups({
             {groups.map(({ name, members }) => (
               <li key={name}>
                 <a href={`#${idOf(name)}`}>
-                  {name} ({members.length})
+                  {titles[name]} ({members.length})
                 </a>
               </li>
             ))}
@@ -35,11 +38,11 @@ export function FoundGroups({
       )}
       {groups.map(({ name, members }) => (
         <section key={name} aria-labelledby={idOf(name)}>
-          <h2 id={idOf(name)}>{name}</h2>
-          {name === 'Situations' && <p class="soft">Guidance, to help you use the Code.</p>}
+          <h2 id={idOf(name)}>{titles[name]}</h2>
+          {name === 'situations' && <p class="soft">Guidance, to help you use the Code.</p>}
           <ul class="results">
             {members.map((one) =>
-              name === 'Situations' ? (
+              name === 'situations' ? (
                 <SituationResult key={one.href} found={one} terms={terms} situations={situations} />
               ) : (
                 <ClauseResult
@@ -57,8 +60,8 @@ export function FoundGroups({
   );
 }
 
-function idOf(group: string): string {
-  return `found-${group.toLowerCase().replaceAll(' ', '-')}`;
+function idOf(group: Group): string {
+  return `found-${group}`;
 }
 
 /** Where no word of a clause was searched for, the situations found that quote it say why it is here. */

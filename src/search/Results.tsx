@@ -1,6 +1,7 @@
 import type { Reading } from '../checker/reading/reader.ts';
 import { FEW_RESULTS, type SearchAnswer } from './answer.ts';
 import { FoundGroups } from './FoundGroups.tsx';
+import type { Group } from './groups.ts';
 import { isPhrase, isSentence } from './query.ts';
 import type { ListedSituation } from './situationsOnPage.ts';
 
@@ -11,6 +12,8 @@ export interface PageWords {
   /** The line that stands wherever nothing else was found to say. */
   standing: string;
   otherLanguage: string;
+  /** What each group of results is called. */
+  groups: Record<Group, string>;
   /** Addresses: two pages of situations, the list of them all, the checker. */
   danger: string;
   notCovered: string;
@@ -79,7 +82,9 @@ export function Results({ answer, words, situations }: Props) {
         </p>
       )}
       {readingFirst && offered}
-      {found.length > 0 && <FoundGroups found={found} terms={terms} situations={situations} />}
+      {found.length > 0 && (
+        <FoundGroups found={found} terms={terms} situations={situations} titles={words.groups} />
+      )}
       {!readingFirst && offered}
       {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'coming' && (
         <WaysOn words={words} warned={danger || concern} />

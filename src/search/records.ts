@@ -28,7 +28,7 @@ export type SearchMeta = {
 };
 
 /**
- * What can be searched for: every clause of the Code and of Appendix 1, then every situation.
+ * What can be searched for: every clause of the Code and of its appendix, then every situation.
  *
  * @param base folder in which the site stands; each record's address starts with it
  */
@@ -52,7 +52,7 @@ function clauseRecord(clause: Clause, { situations, appendix }: Content, base: s
       keywords: keywordsOf(citing.filter(({ cites }) => cites[0] === clause.anchor)),
       related: keywordsOf(citing.filter(({ cites }) => cites[0] !== clause.anchor)),
     },
-    filters: { group: [clause.page === APPENDIX_PAGE ? 'Appendix 1' : 'The Code'] },
+    filters: { group: [clause.page === APPENDIX_PAGE ? 'appendix' : 'code'] },
   };
 }
 
@@ -70,7 +70,7 @@ function situationRecord(id: string, situation: SituationFile, base: string): Se
     content: [...new Set(sentences)].join(' '),
     language: 'en',
     meta: { title, section: '', keywords: keywordsOf([situation]), related: '' },
-    filters: { group: ['Situations'] },
+    filters: { group: ['situations'] },
   };
 }
 

@@ -22,7 +22,7 @@ test('the reminder is a day in the calendar, with four weeks’ notice, and the 
   const lines = make().split('\r\n');
   expect(lines[0]).toBe('BEGIN:VCALENDAR');
   expect(lines).toContain('DTSTART;VALUE=DATE:20270901');
-  expect(lines).toContain('SUMMARY:Review the Code of Kindness');
+  expect(lines).toContain('SUMMARY:Review “Code of Kindness”');
   expect(lines).toContain('TRIGGER:-P28D');
   expect(lines).toContain('URL;VALUE=URI:https://www.example.org/governors/');
   expect(make()).toBe(make());

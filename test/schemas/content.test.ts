@@ -120,6 +120,11 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/phrases/verbal-abuse.txt', wrong: 'has no phrases' },
     ],
     [
+      'no situation for what is not covered',
+      () => rmSync(path.join(root, 'content/situations/not-covered.yaml')),
+      { file: 'content/situations/not-covered.yaml', wrong: '“not-covered” is missing' },
+    ],
+    [
       'a situation in no group',
       () => change('content/groups.yaml', 'verbal-abuse, ', ''),
       { file: 'content/groups.yaml', wrong: '“verbal-abuse” stands in no group' },

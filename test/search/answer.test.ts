@@ -4,7 +4,7 @@ import { answerTo, type SearchAnswer, type Tools } from '../../src/search/answer
 import type { Found } from '../../src/search/find.ts';
 
 const DANGER = '/situations/emergency/';
-const found = (href: string): Found => ({ group: 'Situations', href, title: href, section: '', words: '' });
+const found = (href: string): Found => ({ group: 'situations', href, title: href, section: '', words: '' });
 const calm: Reading = { answers: [], emergency: false, concern: false, otherLanguage: false, because: [] };
 
 interface Given {

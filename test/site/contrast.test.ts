@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tokensIn } from '../../src/accent/tokens.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** Inks on grounds that are put together somewhere; AAA asks 7:1 of text, AA 3:1 of the edges of controls. */
@@ -37,18 +38,12 @@ const EDGES = [
   ['focus', 'tint'],
 ] as const;
 
-const css = readFileSync(path.join(ROOT, 'src/styles/tokens.css'), 'utf8');
-const [light = '', dark = ''] = css
-  .split('@media (prefers-color-scheme: dark)')
-  .map((part) => part.split('@media print')[0] ?? '');
+const { light, dark } = tokensIn(readFileSync(path.join(ROOT, 'src/styles/tokens.css'), 'utf8'));
 
 describe.each([
   ['light', light],
   ['dark', dark],
-])('in the %s', (_scheme, block) => {
-  const colours = new Map(
-    [...block.matchAll(/--([\w-]+): (#[\da-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]),
-  );
+])('in the %s', (_scheme, colours) => {
   const ratio = (ink: string, ground: string): number => {
     const [a = 0, b = 0] = [ink, ground].map((name) => luminance(colours.get(name))).sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);

@@ -26,3 +26,14 @@ export function readCases(root: string): Case[] {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => caseSchema.parse(JSON.parse(line)));
 }
+
+/**
+ * The situations of which cases tell but which are not there. If there is any, the cases were written for another
+ * Code, and what they would measure would be wrong.
+ *
+ * @param situations ids of the situations there are
+ */
+export function strangeSituations(cases: readonly Case[], situations: Iterable<string>): string[] {
+  const known = new Set(situations);
+  return [...new Set(cases.map(({ situation }) => situation))].filter((id) => !known.has(id));
+}

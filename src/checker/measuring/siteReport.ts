@@ -2,7 +2,7 @@ import model from 'virtual:checker-model';
 import { siteContent } from '../../content.ts';
 import { decode } from '../reading/model.ts';
 import { createReader } from '../reading/reader.ts';
-import { readCases } from './cases.ts';
+import { readCases, strangeSituations } from './cases.ts';
 import { type Report, reportOn } from './report.ts';
 
 let kept: Report | undefined;
@@ -11,13 +11,13 @@ let kept: Report | undefined;
  * How well the checker that this build ships does on the project's cases: measured once a build, for every page that
  * tells of it.
  *
- * @returns nothing where there are no cases
+ * @returns nothing where there are no cases, or where they were written for another Code
  */
 export function siteReport(): Report | undefined {
-  const cases = readCases(process.cwd());
-  if (cases.length === 0) return undefined;
   if (kept !== undefined && !import.meta.env.DEV) return kept;
-  const { questions, resolved } = siteContent();
+  const cases = readCases(process.cwd());
+  const { questions, resolved, situations } = siteContent();
+  if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
   kept = reportOn(
     cases,
     createReader(decode(model)),

@@ -147,5 +147,5 @@ const withoutPhrases = (file: string): Problem => ({
 const withoutFiles = (file: string): Problem => ({
   file,
   wrong: 'There is no phrase file in this folder.',
-  instead: 'Add a file for each situation, named after its id, for example verbal-abuse.txt.',
+  instead: 'Add a file for each situation, named after its id, for example emergency.txt.',
 });
