@@ -3,6 +3,8 @@ import path from 'node:path';
 import { build } from 'astro';
 import { ADDRESSES_FILE } from '../addresses/registry.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
+import { filesToKeep } from '../offline/filesToKeep.ts';
+import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
@@ -38,6 +40,7 @@ async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
+  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
   putInPlace(folder, dist);
   console.log(
     `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDFs is the adopted one.`,
