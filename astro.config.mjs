@@ -15,9 +15,9 @@ const { BASE = '/', SITE } = process.env;
 const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
 
 // Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force; the
-// page for a frame is the checker over again.
+// page for a frame is the checker over again, and that for no signal is for nobody to find.
 const isListed = (page) =>
-  !/^\/([cs]|governors\/compare|embed\/frame)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
+  !/^\/([cs]|offline|governors\/compare|embed\/frame)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
 
 export default defineConfig({
   base: BASE,
@@ -37,6 +37,7 @@ export default defineConfig({
         "default-src 'none'",
         "img-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
       ],

@@ -5,6 +5,8 @@ import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
 import { ADDRESSES_FILE } from '../addresses/registry.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
+import { filesToKeep } from '../offline/filesToKeep.ts';
+import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
 import { ContentError, stopAt } from '../schemas/problem.ts';
@@ -42,6 +44,7 @@ async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
+  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
   writeHostFiles(folder, base);
   await compress(folder);
   putInPlace(folder, dist);

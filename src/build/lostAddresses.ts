@@ -3,8 +3,8 @@ import type { Problem } from '../schemas/problem.ts';
 import type { BuiltPages } from './builtPages.ts';
 import type { Target } from './builtTargets.ts';
 
-/** Pages that nobody links to: the one for what is not there, and what is made for one meeting of the governors. */
-const UNLISTED = /^\/404\.html$|^\/governors\/(compare|draft)\//;
+/** Pages that nobody links to: those for what cannot be shown, and what is made for one meeting of the governors. */
+const UNLISTED = /^\/(404\.html|offline\/)$|^\/governors\/(compare|draft)\//;
 
 /**
  * Holds the built site against the list of every address ever published.

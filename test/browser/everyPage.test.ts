@@ -35,7 +35,7 @@ test('there is a page for everything that was promised', () => {
 
 describe.each(pages)('%s', (address, html) => {
   test('loads with an empty console, from its own origin only, without storing anything', async () => {
-    const { page, complaints, requests, close } = await watchedPage(browser);
+    const { page, complaints, requests, close } = await watchedPage(browser, { serviceWorkers: 'allow' });
     await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: 'networkidle' });
     expect(complaints).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([]);

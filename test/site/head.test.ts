@@ -45,7 +45,7 @@ describe('the head of every page', () => {
 
   test('where the site’s address is known: canonical link, card and sitemap', () => {
     for (const { address, root } of pagesInFolder) {
-      if (['/404.html', '/embed/frame/'].includes(address)) continue;
+      if (['/404.html', '/embed/frame/', '/offline/'].includes(address)) continue;
       expect(attribute(root, 'link[rel="canonical"]', 'href')).toBe(
         `https://www.example.org/policies/code${address}`,
       );

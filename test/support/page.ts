@@ -10,12 +10,18 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** Opens a page of its own, watched from the first request on. */
+/**
+ * Opens a page of its own, watched from the first request on. It keeps nothing for when there is no signal, unless
+ * `serviceWorkers` is `allow`: what is kept is no request that a test could see or refuse.
+ */
 export async function watchedPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  // Playwright's own way to forbid it writes to the console.
+  if (options.serviceWorkers !== 'allow')
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

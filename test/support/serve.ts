@@ -16,8 +16,9 @@ export interface Served {
  *
  * @param folder the built site
  * @param base folder of the site in addresses, e.g. `/`
+ * @param port any that is free, unless one is given
  */
-export async function serve(folder: string, base = '/'): Promise<Served> {
+export async function serve(folder: string, base = '/', port = 0): Promise<Served> {
   const missing = path.join(folder, '404.html');
   const files = sirv(folder, {
     brotli: true,
@@ -32,7 +33,7 @@ export async function serve(folder: string, base = '/'): Promise<Served> {
     request.url = url.startsWith(base) ? url.slice(base.length - 1) : '/outside-the-site';
     files(request, response);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {

@@ -1,0 +1,13 @@
+/** The script that keeps the pages, in the site's folder: from there it reaches all of the site, and no more. */
+export const SERVICE_WORKER_ADDRESS = '/sw.js';
+
+/** The page that is shown where there is no signal and the page asked for is not kept. From the site's root. */
+export const OFFLINE_ADDRESS = '/offline/';
+
+/** A file that is kept on the device. */
+export interface ToKeep {
+  /** From the site's folder, without a slash at the start; `./` is the first page. */
+  url: string;
+  /** What tells this version of the file from others; `null` where its name does. */
+  revision: string | null;
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { build } from 'vite';
+import { SERVICE_WORKER_ADDRESS, type ToKeep } from './toKeep.ts';
+
+/**
+ * Bundles the service worker into the built site.
+ *
+ * @param folder the built site
+ * @param toKeep what it is to keep on the device
+ * @throws Error where it cannot be bundled
+ */
+export async function writeServiceWorker(folder: string, toKeep: readonly ToKeep[]): Promise<void> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    define: { TO_KEEP: JSON.stringify(toKeep), 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(import.meta.dirname, 'serviceWorker.ts'),
+        // A classic script: older browsers start no other as a service worker.
+        output: { format: 'iife', entryFileNames: SERVICE_WORKER_ADDRESS.slice(1) },
+      },
+    },
+  });
+}

@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+
+const site = inject('atRoot');
+const { clauses, situations, checker } = loadContent(ROOT);
+const titleOf = (id: string): string => situations.get(id)?.title ?? id;
+const STORY = 'another mum was swearing at me';
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  page = watched.page;
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`The policy was broken: ${violatedDirective} ${blockedURI}`),
+    ),
+  );
+});
+afterEach(() => watched.close());
+
+const open = (address: string) => page.goto(site.url + address);
+const box = () => page.getByLabel(checker.label);
+const headline = () => page.locator('.answer .headline');
+const listed = () => page.locator('[data-checker] [data-list] a:visible');
+const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const ask = async (text: string): Promise<void> => {
+  await box().fill(text);
+  await page.click('[data-answer-now]');
+  await page.locator('.answer').waitFor();
+};
+/** The Code's words on a page, as they can be seen. */
+const expectWords = async (address: string): Promise<void> => {
+  const words = await wordsIn(page, 'main');
+  for (const clause of clauses.values())
+    if (clause.page === address) expect(words).toContain(clause.text.replace(/\s+/g, ' '));
+};
+/** Failed downloads are the browser's own to report; anything else is a complaint. */
+const ownComplaints = () => watched.complaints.filter((each) => !each.startsWith('error: Failed to load '));
+
+describe('what does not arrive', () => {
+  test.each([
+    ['is blocked', (route: Route) => route.abort('blockedbyclient')],
+    ['is gone, because the page is an old copy', (route: Route) => route.fulfill({ status: 404, body: '' })],
+  ])('every script %s: the pages read whole, and the list stands in for the checker', async (_how, lose) => {
+    await page.route('**/*.js', lose);
+    for (const address of ['/', '/appendix-1/']) {
+      await open(address.slice(1));
+      await expectWords(address);
+    }
+    await open('check/');
+    await expect.poll(() => listed().count()).toBe(situations.size);
+    expect(await box().isVisible()).toBe(false);
+    await open('search/?q=swearing');
+    await page.locator('main a[href="/#verbal-abuse"]:visible').first().waitFor();
+    expect(ownComplaints()).toEqual([]);
+  });
+
+  test.each([
+    ['is lost', (route: Route) => route.abort()],
+    ['is gone, because the page is an old copy', (route: Route) => route.fulfill({ status: 404, body: '' })],
+    ['is cut short', async (route: Route) => replace(route, (model) => model.slice(0, model.length / 2))],
+    [
+      'is cut short within its words',
+      async (route: Route) =>
+        replace(route, (model) => model.slice(0, -2000) + model.slice(model.lastIndexOf('`'))),
+    ],
+    [
+      'has become a page that asks to log in',
+      async (route: Route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Log in' }),
+    ],
+    ['has become other words', async (route: Route) => replace(route, () => 'export default "{}\\nabc."')],
+  ])('the model %s: the list takes over and says so, and the words stay', async (_how, lose) => {
+    await page.route(/checker-model/, lose);
+    await open('check/');
+    await box().pressSequentially(STORY);
+    await page.getByText(checker.failed).waitFor();
+    expect(await listed().count()).toBe(situations.size);
+    expect(await box().inputValue()).toBe(STORY);
+    expect(ownComplaints()).toEqual([]);
+  });
+
+  test.each([
+    ['is lost', (route: Route) => route.abort()],
+    [
+      'has become a page that asks to log in',
+      (route: Route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Log in' }),
+    ],
+  ])('the search index %s: the page says so and lists everything', async (_how, lose) => {
+    await page.route('**/pagefind/**', lose);
+    await open('search/?q=swearing');
+    await page.getByText('The search could not be loaded').first().waitFor();
+    await page.locator('main a[href="/#verbal-abuse"]:visible').first().waitFor();
+    expect(ownComplaints()).toEqual([]);
+  });
+
+  test('the styles: the words stand in order, what is hidden stays so, and the checker answers', async () => {
+    await page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        for (const style of document.querySelectorAll('style')) style.remove();
+      }),
+    );
+    await open('');
+    await expectWords('/');
+    expect(await page.getByText(checker.failed).isVisible()).toBe(false);
+    await open('check/');
+    await ask(STORY);
+    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+/** Answers with the real file, changed. */
+async function replace(route: Route, change: (file: string) => string): Promise<void> {
+  const response = await route.fetch();
+  const body = change(await response.text());
+  await route.fulfill({ contentType: 'text/javascript', body });
+}
+
+describe('what is refused', () => {
+  test('storage and clipboard: the checker answers, and the words are there to be copied by hand', async () => {
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Refused', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+        Object.defineProperty(window, name, { get: refuse });
+      Object.defineProperty(navigator, 'clipboard', { value: { write: refuse, writeText: refuse } });
+      document.execCommand = () => false;
+    });
+    await open('check/');
+    await ask(STORY);
+    await page.getByRole('button', { name: 'Copy this answer' }).click();
+    expect(await page.locator('.take textarea').inputValue()).toContain(titleOf('verbal-abuse'));
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('movement: nothing on the page moves', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open('check/');
+    await ask(STORY);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  });
+});
+
+describe('what is slow or hasty', () => {
+  test('a network with 400 ms to each answer: what was typed meanwhile is answered', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 60_000,
+      uploadThroughput: 30_000,
+    });
+    await open('check/');
+    await box().pressSequentially(STORY);
+    await headline().waitFor();
+    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('a hundred fast edits: the last one is answered', async () => {
+    await open('check/');
+    await ask('What time does the school day finish?');
+    await box().evaluate((element: HTMLTextAreaElement, last) => {
+      for (let edit = 1; edit <= 100; edit += 1) {
+        element.value = edit === 100 ? last : `edit ${edit} about a meeting`;
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }, STORY);
+    await expect.poll(() => headline().innerText(), { timeout: 5000 }).toBe(titleOf('verbal-abuse'));
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('a hundred thousand signs pasted: they are answered, and a danger at their end is seen', async () => {
+    await open('check/');
+    const danger = ' and he says he will kill her tonight';
+    await box().focus();
+    await page.keyboard.insertText('we talked about the meeting '.repeat(3600).slice(0, 99_900) + danger);
+    await page.locator('.emergency-panel').waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('what looks unlike ours', () => {
+  test.each(['', 'check/', 'situations/emergency/', 'search/?q=swearing', 'offline/', 'staff/'])(
+    'text twice as large: /%s does not scroll sideways',
+    async (address) => {
+      await page.addInitScript(() =>
+        addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.fontSize = '200%';
+        }),
+      );
+      await open(address);
+      if (address === 'check/')
+        await ask('My daughter says her uncle touches her at night and she is scared');
+      expect(await sideways()).toBeLessThanOrEqual(0);
+    },
+  );
+
+  test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
+    await open('situations/verbal-abuse/');
+    const before = await wordsIn(page, 'main p');
+    await page.evaluate((name) => {
+      document.title = `${name} – ${document.title}`;
+      for (const title of document.querySelectorAll('h1, header .school')) title.prepend(`${name} `);
+    }, 'مدرسة الواحة (Oasis)');
+    expect(await wordsIn(page, 'main p')).toBe(before);
+    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
+    expect(await sideways()).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('what is hostile', () => {
+  const signs = fc.oneof(
+    fc.constantFrom(
+      '<script>document.title="taken"</script>',
+      '"><img src=x onerror=document.title="taken">',
+      "'-alert(1)-'",
+      'javascript:document.title="taken"',
+      '%',
+      '%E0%A4%A',
+      '%00',
+      '\ud83d',
+      '\udc00',
+      '\u202e',
+      '__proto__',
+      '[0]*(+\\',
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  );
+  /** Up to some kilobytes: a server refuses what is longer before any page of ours is there. */
+  const hostile = fc
+    .tuple(fc.array(signs, { minLength: 1, maxLength: 6 }), fc.constantFrom(1, 1, 1, 40))
+    .map(([parts, times]) => parts.join('').repeat(times).slice(0, 1500));
+  /** As it is, and as a form would send it. */
+  const written = fc
+    .tuple(hostile, fc.boolean())
+    .map(([text, whole]) => (whole ? encodeURIComponent(text.toWellFormed()) : text));
+
+  test.each(['search/', 'check/'])('addresses: /%s takes any question and any anchor', async (address) => {
+    await open(address);
+    const title = await page.title();
+    await fc.assert(
+      fc.asyncProperty(written, written, async (query, anchor) => {
+        await page.goto(`${site.url}${address}?q=${query}#${anchor}`);
+        await page.locator('h1').waitFor();
+        expect(await page.title()).toBe(title);
+        expect(watched.complaints.splice(0)).toEqual([]);
+      }),
+      { numRuns: 25, examples: [['%3Cscript%3E', `#${'a'.repeat(50_000)}`]] },
+    );
+  });
+
+  test('HTML that is pasted stays text', async () => {
+    await open('check/');
+    const title = await page.title();
+    const html =
+      '<img src=x onerror="document.title=1"><script>document.title=1</script><b>swearing</b> at me';
+    await page.evaluate(async (text) => {
+      const item = (type: string) => ({ [type]: new Blob([text], { type }) });
+      await navigator.clipboard.write([new ClipboardItem({ ...item('text/html'), ...item('text/plain') })]);
+    }, html);
+    await box().focus();
+    await page.keyboard.press('Control+V');
+    await page.locator('.answer').waitFor();
+    expect(await box().inputValue()).toBe(html);
+    expect(await page.locator('.answer img, .answer script, .answer b').count()).toBe(0);
+    expect(await page.title()).toBe(title);
+    expect(watched.complaints).toEqual([]);
+  });
+});

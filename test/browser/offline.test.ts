@@ -1,0 +1,234 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { builtPages } from '../../src/build/builtPages.ts';
+import { filesToKeep } from '../../src/offline/filesToKeep.ts';
+import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
+import { loadContent } from '../../src/schemas/content.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ROOT } from '../support/buildSite.ts';
+import type { BuiltSite } from '../support/globalSetup.ts';
+import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { type Served, serve } from '../support/serve.ts';
+
+const { code, appendix, clauses, situations, checker } = loadContent(ROOT);
+const titleOf = (id: string): string => situations.get(id)?.title ?? id;
+
+let browser: Browser;
+const closing: (() => Promise<void> | void)[] = [];
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+afterAll(() => browser.close());
+
+/** A site of its own, which a test may change, and whose server can be stopped and started again. */
+async function ownSite({ folder, base }: BuiltSite) {
+  const copy = mkdtempSync(path.join(tmpdir(), 'site-'));
+  cpSync(folder, copy, { recursive: true });
+  let served: Served = await serve(copy, base);
+  const { url } = served;
+  closing.push(
+    () => rmSync(copy, { recursive: true }),
+    () => served.close(),
+  );
+  const start = async (): Promise<void> => {
+    served = await serve(copy, base, Number(new URL(url).port));
+  };
+  return {
+    url,
+    stop: () => served.close(),
+    /** Publishes the first page with another title. Whether the server runs or not, it does afterwards. */
+    publish: async (title: string): Promise<void> => {
+      await served.close();
+      const file = path.join(copy, 'index.html');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
+      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base));
+      await start();
+    },
+  };
+}
+
+/** Visits the first page, once, until all is kept. */
+async function firstVisit(url: string): Promise<WatchedPage> {
+  const watched = await watchedPage(browser, { serviceWorkers: 'allow' });
+  closing.push(watched.close);
+  await watched.page.goto(url);
+  await watched.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  return watched;
+}
+
+/** A server that answers everything with an error of its own; gives what stops it. */
+async function serveErrors(port: number): Promise<() => Promise<void>> {
+  const server = createServer((_request, response) => response.writeHead(503).end('Out of order'));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+  return () =>
+    new Promise((done) => {
+      server.closeAllConnections();
+      server.close(() => done());
+    });
+}
+
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => url);
+  });
+
+describe.each([
+  ['at the root of a host', inject('atRoot')],
+  ['in a folder', inject('inFolder')],
+] as const)('after one visit, without a network, %s', (_where, built) => {
+  test('the Code, the appendix and the situations have their words', async () => {
+    const { url, stop } = await ownSite(built);
+    const { page, complaints } = await firstVisit(url);
+    await stop();
+    for (const { page: address } of [code, appendix]) {
+      await page.goto(url + address.slice(1));
+      const words = await wordsIn(page, 'main');
+      for (const clause of clauses.values())
+        if (clause.page === address) expect(words).toContain(clause.text.replace(/\s+/g, ' '));
+    }
+    for (const id of ['emergency', 'verbal-abuse', 'raise-a-concern', 'not-covered']) {
+      await page.goto(`${url}situations/${id}/`);
+      expect(await page.locator('h1').innerText()).toBe(titleOf(id));
+      expect(await page.locator('.route > li').count()).toBeGreaterThan(0);
+    }
+    await page.goto(`${url}situations/?from=an-email`);
+    expect(await page.locator('.situations a').count()).toBe(situations.size);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the checker answers, and warns of danger', async () => {
+    const { url, stop } = await ownSite(built);
+    const { page, complaints } = await firstVisit(url);
+    await stop();
+    await page.goto(`${url}check/`);
+    const ask = async (text: string) => {
+      await page.getByLabel(checker.label).fill(text);
+      await page.click('[data-answer-now]');
+    };
+    await ask('Another parent was swearing at me');
+    await page.locator('.answer .headline').waitFor();
+    expect(await page.locator('.answer .headline').innerText()).toBe(titleOf('verbal-abuse'));
+    await ask('My daughter says her uncle touches her at night and she is scared');
+    await page.locator('.emergency-panel').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a page that is not kept says so, and leads to those that are', async () => {
+    const { url, stop } = await ownSite(built);
+    const { page } = await firstVisit(url);
+    await stop();
+    for (const address of ['search/?q=ofsted', 'staff/', 'no/such/page/']) {
+      await page.goto(url + address);
+      expect(await page.locator('h1').innerText()).toBe('There is no signal');
+    }
+    for (const href of await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
+      await page.goto(href);
+      expect(await page.locator('h1').innerText()).not.toBe('There is no signal');
+    }
+  });
+});
+
+describe('what is kept', () => {
+  test('is not for readers who save data, and is nothing for staff, governors or the search', async () => {
+    const { url } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    const addresses = (await kept(page)).map((each) => new URL(each).pathname);
+    expect(addresses).toEqual(expect.arrayContaining(['/', '/check/', '/situations/emergency/']));
+    expect(addresses.filter((each) => /staff|governors|search|replies|pagefind|\.pdf/.test(each))).toEqual(
+      [],
+    );
+    for (const connection of [{ saveData: true }, { effectiveType: '2g' }, { effectiveType: 'slow-2g' }]) {
+      const saving = await watchedPage(browser, { serviceWorkers: 'allow' });
+      closing.push(saving.close);
+      await saving.page.addInitScript((value) => {
+        Object.defineProperty(navigator, 'connection', { value });
+      }, connection);
+      await saving.page.goto(url, { waitUntil: 'networkidle' });
+      // Idle by now: what was to be asked for then has been.
+      await saving.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      expect(await saving.page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
+    }
+  });
+
+  test('never stands in for what is there: a changed page is shown at once, and after an outage too', async () => {
+    const { url, stop, publish } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await publish('Changed once');
+    await page.goto(url);
+    expect(await page.title()).toBe('Changed once');
+    await stop();
+    await page.goto(`${url}check/`);
+    await publish('Changed twice');
+    await page.goto(url);
+    expect(await page.title()).toBe('Changed twice');
+  });
+
+  test('is renewed when it has changed, and what is old goes', async () => {
+    const { url, stop, publish } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    const before = await kept(page);
+    await publish('Changed');
+    await page.goto(url);
+    const changes = async () => {
+      const now = await kept(page);
+      return [now.filter((each) => !before.includes(each)), before.filter((each) => !now.includes(each))];
+    };
+    // A browser looks for a new version a while after the page has loaded.
+    await expect
+      .poll(async () => (await changes()).map(({ length }) => length), { timeout: 20_000 })
+      .toEqual([1, 1]);
+    await stop();
+    await page.goto(url);
+    expect(await page.title()).toBe('Changed');
+  });
+
+  test('stands in where the server is there but broken', async () => {
+    const { url, stop } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await stop();
+    const broken = await serveErrors(Number(new URL(url).port));
+    closing.push(broken);
+    await page.goto(`${url}situations/emergency/`);
+    expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
+  });
+
+  test('holds nothing that was typed', async () => {
+    const { url } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await page.goto(`${url}search/?q=Xanthippe`);
+    await page.goto(`${url}check/?q=Xanthippe`);
+    await page.getByLabel(checker.label).fill('Xanthippe swore at me');
+    await page.locator('.answer').waitFor();
+    expect((await kept(page)).filter((each) => each.includes('Xanthippe'))).toEqual([]);
+  });
+});
+
+test.each([
+  ['does not know of keeping', () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
+  [
+    'refuses to keep anything',
+    () => {
+      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'));
+    },
+  ],
+])('a browser that %s shows the pages as ever', async (_what, refuse) => {
+  const { page, complaints, close } = await watchedPage(browser, { serviceWorkers: 'allow' });
+  closing.push(close);
+  await page.addInitScript(refuse);
+  await page.goto(inject('atRoot').url, { waitUntil: 'networkidle' });
+  await page.goto(`${inject('atRoot').url}check/`, { waitUntil: 'networkidle' });
+  await page.getByLabel(checker.label).fill('Another parent was swearing at me');
+  await page.locator('.answer').waitFor();
+  expect(complaints).toEqual([]);
+});

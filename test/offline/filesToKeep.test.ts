@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { filesToKeep } from '../../src/offline/filesToKeep.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'site-'));
+  mkdirSync(path.join(folder, '_astro'));
+  writeFileSync(path.join(folder, 'icon.svg'), '<svg/>');
+  writeFileSync(path.join(folder, '_astro/box.A1.js'), 'import("./answer.B2.js")');
+  writeFileSync(path.join(folder, '_astro/answer.B2.js'), 'import"./box.A1.js";import"./shared.C3.js"');
+  writeFileSync(path.join(folder, '_astro/shared.C3.js'), '');
+  writeFileSync(path.join(folder, '_astro/search.D4.js'), 'import"./shared.C3.js"');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const html =
+  '<link rel="icon" href="/in/icon.svg"><script type="module" src="/in/_astro/box.A1.js"></script>';
+const keptOf = (pages: Record<string, string>) => filesToKeep(new Map(Object.entries(pages)), folder, '/in/');
+
+test('the Code, the appendix, the checker, the situations and the page for no signal are kept', () => {
+  const addresses = ['/', '/appendix-1/', '/check/', '/situations/', '/situations/danger/', '/offline/'];
+  const others = ['/search/', '/staff/', '/governors/', '/check/how-it-works/', '/c/a-clause/', '/404.html'];
+  const pages = Object.fromEntries([...addresses, ...others].map((address) => [address, '']));
+  expect(keptOf(pages).map(({ url }) => url)).toEqual(addresses.map((address) => `.${address}`));
+});
+
+test('with a page come its pictures, its scripts and all that these load, each once, and no others', () => {
+  expect(keptOf({ '/': html, '/check/': html }).map(({ url }) => url)).toEqual([
+    './',
+    './check/',
+    './icon.svg',
+    './_astro/answer.B2.js',
+    './_astro/box.A1.js',
+    './_astro/shared.C3.js',
+  ]);
+});
+
+test('a page that changes gets another revision; a file that is named after its words needs none', () => {
+  const revisions = (pages: Record<string, string>) => keptOf(pages).map(({ revision }) => revision);
+  const [page, icon, ...scripts] = revisions({ '/': html });
+  const [changed, sameIcon] = revisions({ '/': `${html} ` });
+  expect(changed).not.toBe(page);
+  expect(sameIcon).toBe(icon);
+  expect(new Set(scripts)).toEqual(new Set([null]));
+});
