@@ -17,7 +17,9 @@ const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
 // Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force; the
 // page for a frame is the checker over again, and that for no signal is for nobody to find.
 const isListed = (page) =>
-  !/^\/([cs]|offline|governors\/compare|embed\/frame)\//.test(`/${page.slice(new URL(BASE, page).href.length)}`);
+  !/^\/([cs]|offline|governors\/compare|embed\/frame)\//.test(
+    `/${page.slice(new URL(BASE, page).href.length)}`,
+  );
 
 export default defineConfig({
   base: BASE,

@@ -351,8 +351,10 @@ describe('a link to the checker that names a situation', () => {
       await page.goto(linkToSituation(inFolder.url, id));
       const says = page.locator('.answer [data-says]');
       const title = id === 'emergency' ? checker.emergency.heading : titleOf(id);
-      await expect.poll(() => says.allInnerTexts(), id).toEqual([title]);
-      await expect.poll(() => says.evaluate((heading) => heading === document.activeElement), id).toBe(true);
+      await expect.poll(() => says.allInnerTexts(), { message: id }).toEqual([title]);
+      await expect
+        .poll(() => says.evaluate((heading) => heading === document.activeElement), { message: id })
+        .toBe(true);
     }
     expect(watched.complaints).toEqual([]);
   });
