@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** About one particular site, or about both at once. */
 const ONE_SITE = 'test/browser/{forwarding,staff}.test.ts';
 
-/** What opens pages in a browser has time for it, and not more than one other file beside it. */
-const unhurried = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } as const;
+/** What builds a site or opens pages has time for it on a busy machine, and not more than one other file beside it. */
+const unhurried = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 } as const;
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
