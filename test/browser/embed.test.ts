@@ -202,7 +202,7 @@ describe.each([
     const frame = await first();
     // The plain frame, which others on the page can reach; the one inside the element they cannot.
     await page.locator('main > iframe').first().scrollIntoViewIfNeeded();
-    await page.frameLocator('main > iframe').first().getByLabel(checker.label).waitFor();
+    await page.locator('main > iframe').first().contentFrame().getByLabel(checker.label).waitFor();
     const other = page.frames().find((each) => each.url().includes('localhost'));
     await settled();
     const before = await heightOf(0);
@@ -351,8 +351,8 @@ describe('a link to the checker that names a situation', () => {
       await page.goto(linkToSituation(inFolder.url, id));
       const says = page.locator('.answer [data-says]');
       const title = id === 'emergency' ? checker.emergency.heading : titleOf(id);
-      await expect.poll(() => says.allInnerTexts(), id).toEqual([title]);
-      await expect.poll(() => says.evaluate((heading) => heading === document.activeElement), id).toBe(true);
+      await expect.poll(() => says.allInnerTexts(), { message: id }).toEqual([title]);
+      await expect.poll(() => says.evaluate((heading) => heading === document.activeElement)).toBe(true);
     }
     expect(watched.complaints).toEqual([]);
   });
@@ -417,7 +417,8 @@ describe('the page for the web master', () => {
     await page.goto(`${atRoot.url}embed/`);
     const copy = async (button: string): Promise<string> => {
       await page.getByRole('button', { name: button, exact: true }).click();
-      await page.getByText('The lines are copied.').waitFor({ state: 'attached' });
+      const part = page.locator('[data-copying]', { hasText: button });
+      await part.getByText('Copied. Paste it into the page.').waitFor();
       return page.evaluate(() => navigator.clipboard.readText());
     };
     expect(await copy('Copy the lines with a script')).toBe(scriptSnippet(atRoot.url));
@@ -436,7 +437,7 @@ describe('the page for the web master', () => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.goto(`${atRoot.url}embed/`);
     await page.getByRole('button', { name: 'Copy the lines with a frame' }).click();
-    await page.getByText('Your browser does not let this page copy.').waitFor({ state: 'attached' });
+    await page.getByText('Your browser does not let this page copy.').waitFor();
     expect(await page.evaluate(() => String(getSelection()))).toBe(frameSnippet(atRoot.url));
   });
 
