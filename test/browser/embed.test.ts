@@ -202,7 +202,7 @@ describe.each([
     const frame = await first();
     // The plain frame, which others on the page can reach; the one inside the element they cannot.
     await page.locator('main > iframe').first().scrollIntoViewIfNeeded();
-    await page.frameLocator('main > iframe').first().getByLabel(checker.label).waitFor();
+    await page.locator('main > iframe').first().contentFrame().getByLabel(checker.label).waitFor();
     const other = page.frames().find((each) => each.url().includes('localhost'));
     await settled();
     const before = await heightOf(0);
@@ -419,7 +419,8 @@ describe('the page for the web master', () => {
     await page.goto(`${atRoot.url}embed/`);
     const copy = async (button: string): Promise<string> => {
       await page.getByRole('button', { name: button, exact: true }).click();
-      await page.getByText('The lines are copied.').waitFor({ state: 'attached' });
+      const part = page.locator('[data-copying]', { hasText: button });
+      await part.getByText('Copied. Paste it into the page.').waitFor();
       return page.evaluate(() => navigator.clipboard.readText());
     };
     expect(await copy('Copy the lines with a script')).toBe(scriptSnippet(atRoot.url));
@@ -438,7 +439,7 @@ describe('the page for the web master', () => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.goto(`${atRoot.url}embed/`);
     await page.getByRole('button', { name: 'Copy the lines with a frame' }).click();
-    await page.getByText('Your browser does not let this page copy.').waitFor({ state: 'attached' });
+    await page.getByText('Your browser does not let this page copy.').waitFor();
     expect(await page.evaluate(() => String(getSelection()))).toBe(frameSnippet(atRoot.url));
   });
 
