@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { SERVICE_WORKER_ADDRESS } from '../offline/toKeep.ts';
 
 /**
  * What every answer of a host should say of itself. The policy of a page stands in the page, so that it holds on
@@ -16,6 +17,15 @@ export const CACHING = {
   hashed: 'public, max-age=31536000, immutable',
   other: 'public, max-age=300',
 } as const;
+
+/**
+ * What the service worker may do, which is a script with a policy of its own: fetch from its own site, and nothing
+ * else.
+ */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
+/** Its name, without the slash at the start. */
+const WORKER = SERVICE_WORKER_ADDRESS.slice(1);
 
 /** The folder of files whose names carry a hash of what is in them. */
 export const HASHED = '_astro';
@@ -48,6 +58,7 @@ export function headersFile(base: string, names: readonly string[]): string {
     ...['', ...names].map((name) =>
       rule(name.endsWith('/') ? `${name}*` : name, {
         'Cache-Control': name === `${HASHED}/` ? CACHING.hashed : CACHING.other,
+        ...(name === WORKER ? { 'Content-Security-Policy': WORKER_POLICY } : {}),
       }),
     ),
   ].join('\n');
@@ -91,6 +102,9 @@ ${Object.entries(SECURITY)
   .join('\n')}
   Header set Cache-Control "${CACHING.other}" env=!hashed
   Header set Cache-Control "${CACHING.hashed}" env=hashed
+  <FilesMatch "^${WORKER.replace('.', '\\.')}(\\.(br|gz))?$">
+    Header set Content-Security-Policy "${WORKER_POLICY}"
+  </FilesMatch>
   <FilesMatch "\\.(${ends})(\\.(br|gz))?$">
     Header merge Vary Accept-Encoding
   </FilesMatch>

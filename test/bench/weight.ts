@@ -1,4 +1,5 @@
 import type { Browser, Page, Request } from 'playwright-core';
+import { SERVICE_WORKER_ADDRESS } from '../../src/offline/toKeep.ts';
 import { startBrowser } from '../support/browser.ts';
 import { RECORDED } from './recorded.ts';
 import { brotli, PHONE, serveOurs, serveStarlight } from './sites.ts';
@@ -45,6 +46,7 @@ export async function weight(): Promise<void> {
     printRecorded(home, theirs);
     const touched = await whenTouched(browser, ours.url);
     printTouched(touched);
+    printKept(await whenIdle(browser, ours.url));
     printMarks(home, touched);
   } finally {
     await browser.close();
@@ -67,7 +69,8 @@ export async function view(browser: Browser, url: string): Promise<View> {
 
 /** What arrives when the checker's box is touched for the first time. */
 export async function whenTouched(browser: Browser, url: string): Promise<Sent[]> {
-  const context = await browser.newContext(PHONE);
+  // On a phone that keeps nothing: what is kept already costs nothing.
+  const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
   const page = await context.newPage();
   await listening(page, async () => {
     await page.goto(url, { waitUntil: 'load' });
@@ -75,6 +78,27 @@ export async function whenTouched(browser: Browser, url: string): Promise<Sent[]
   const sent = await listening(page, () => page.locator('[data-checker] textarea').tap());
   await context.close();
   return sent;
+}
+
+/** What the service worker fetches after the first view, to be kept for when there is no signal. */
+async function whenIdle(browser: Browser, url: string): Promise<Sent[]> {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const finished: Request[] = [];
+  context.on('requestfinished', (request) => {
+    if (request.serviceWorker() !== null) finished.push(request);
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const sent = await Promise.all(finished.map(sentBy));
+  await context.close();
+  const script = brotli(await (await fetch(new URL(SERVICE_WORKER_ADDRESS, url))).text()).length;
+  // The browser tells no size of the worker's own script; what it had already, with the page, is not sent again.
+  return sent.map(({ path, kind, bytes }) => ({
+    path,
+    kind,
+    bytes: path === SERVICE_WORKER_ADDRESS ? script : Math.max(bytes, 0),
+  }));
 }
 
 /** Everything that the page fetches from the start of `act` until nothing has been fetched for a while. */
@@ -183,6 +207,22 @@ function printTouched(sent: readonly Sent[]): void {
       ...rows.sort(([a], [b]) => String(a).localeCompare(String(b))),
       ['all', `${sent.length} files`, total(sent), kb(total(sent))],
     ],
+  );
+}
+
+function printKept(sent: readonly Sent[]): void {
+  const parts: [string, (file: Sent) => boolean][] = [
+    ['pages', ({ path }) => path.endsWith('/')],
+    ['scripts and model', ({ path }) => path.includes('/_astro/')],
+    ['the service worker and pictures', ({ path }) => !path.endsWith('/') && !path.includes('/_astro/')],
+  ];
+  printTable(
+    'Kept for when there is no signal: fetched once the first page is idle, never for who saves data',
+    ['part', 'files', 'bytes', 'KB'],
+    [...parts, ['all', () => true] as const].map(([name, belongs]) => {
+      const files = sent.filter(belongs);
+      return [name, files.length, total(files), kb(total(files))];
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { builtPages } from '../../src/build/builtPages.ts';
+import { compress } from '../../src/build/compress.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { loadContent } from '../../src/schemas/content.ts';
@@ -49,6 +50,7 @@ async function ownSite({ folder, base }: BuiltSite) {
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
       await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base));
+      await compress(copy);
       await start();
     },
   };

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CACHING, HASHED, headersFile, htaccess, SECURITY, TYPES } from '../../src/build/hostFiles.ts';
+import {
+  CACHING,
+  HASHED,
+  headersFile,
+  htaccess,
+  SECURITY,
+  TYPES,
+  WORKER_POLICY,
+} from '../../src/build/hostFiles.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** The values of a header for an address, by the rules as Netlify and Cloudflare read them. */
@@ -17,7 +25,12 @@ function valuesFor(address: string, header: string, file: string): string[] {
 }
 
 describe.each(['/', '/policies/code/'])('_headers for a site at %s', (base) => {
-  const file = headersFile(base, ['404.html', '_astro/', 'check/', 'icon.svg']);
+  const file = headersFile(base, ['404.html', '_astro/', 'check/', 'icon.svg', 'sw.js']);
+
+  test('the service worker alone has a policy here; the pages have theirs in themselves', () => {
+    expect(valuesFor(`${base}sw.js`, 'Content-Security-Policy', file)).toEqual([WORKER_POLICY]);
+    expect(valuesFor(`${base}check/`, 'Content-Security-Policy', file)).toEqual([]);
+  });
 
   test.each([
     ['', CACHING.other],
@@ -46,6 +59,11 @@ describe('.github/hosting/nginx.conf says the same as the build', () => {
   test('of security', () => {
     const said = [...conf.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)];
     expect(Object.fromEntries(said.map(([, name, value]) => [name, value]))).toEqual(SECURITY);
+  });
+
+  test('of the service worker', () => {
+    expect(conf).toContain(`~/sw\\.js$ "${WORKER_POLICY}";`);
+    expect(htaccess('/')).toContain(`Header set Content-Security-Policy "${WORKER_POLICY}"`);
   });
 
   test('of caching', () => {

@@ -49,12 +49,12 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * One word as the model knows it. Upper case first and lower case after, because that alone makes
- * `ß` and `SS`, or the two Greek small sigmas, the same; then accents and apostrophes go.
+ * One word as the model knows it. Lower case, upper case and lower case again, because that alone makes
+ * `ß`, `ẞ` and `SS`, or the two Greek small sigmas, the same; then accents and apostrophes go.
  */
 export function formOf(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
-  const folded = word.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
+  const folded = word.normalize('NFKD').toLowerCase().toUpperCase().toLowerCase().normalize('NFKD');
   return folded.replace(APOSTROPHES_AND_MARKS, '');
 }
 

@@ -52,6 +52,10 @@ describe('words', () => {
     );
   });
 
+  test('are the same whichever sharp s they are written with', () => {
+    expect(['STRASSE', 'straße', 'STRAẞE'].map(formOf)).toEqual(['strasse', 'strasse', 'strasse']);
+  });
+
   test('have forms that stay as they are when formed again', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => formOf(formOf(text)) === formOf(text)));
   });
