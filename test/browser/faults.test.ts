@@ -79,6 +79,14 @@ describe('what does not arrive', () => {
       'has become a page that asks to log in',
       async (route: Route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Log in' }),
     ],
+    [
+      'has one sign changed',
+      async (route: Route) =>
+        replace(
+          route,
+          (model) => `${model.slice(0, -3000)}${model.at(-3000) === 'A' ? 'B' : 'A'}${model.slice(-2999)}`,
+        ),
+    ],
     ['has become other words', async (route: Route) => replace(route, () => 'export default "{}\\nabc."')],
   ])('the model %s: the list takes over and says so, and the words stay', async (_how, lose) => {
     await page.route(/checker-model/, lose);

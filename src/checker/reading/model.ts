@@ -1,4 +1,5 @@
 import { createBitReader } from './bitReader.ts';
+import { hashOf, spread } from './hash.ts';
 import { kindsOf, type Tables, throughTables } from './modelBits.ts';
 
 /**
@@ -39,7 +40,12 @@ export interface EmergencyRule {
 export interface ModelHeader extends Omit<Model, 'rows' | 'levels' | 'weights'> {
   /** How many rows there are, row 0 among them. */
   size: number;
+  /** Of the tables as they are sent: see {@link checksumOf}. */
+  checksum: number;
 }
+
+/** Tells tables that were spoilt on their way from those that were taught: a wrong weight would show nowhere else. */
+export const checksumOf = (tables: string): number => spread(hashOf(tables, 0));
 
 /**
  * Features are told apart by this many bits of their hash: so many that a feature which was never
@@ -60,13 +66,15 @@ export const unitOf = (level: number, step: number): number => level * level * s
  * Reads a model from its encoded form: a line of JSON, then the tables as bits in base64.
  *
  * @param encoded what `encode` in `teaching/` made.
- * @throws Error when the string is cut short or is no model at all.
+ * @throws Error when the string is cut short, spoilt, or no model at all.
  */
 export function decode(encoded: string): Model {
   const end = encoded.indexOf('\n');
-  const { size, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
+  const { size, checksum, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
   const columns = header.situations.length;
-  const bytes = bytesFrom(encoded.slice(end + 1));
+  const tablesSent = encoded.slice(end + 1);
+  if (checksumOf(tablesSent) !== checksum) throw new Error('The model is not as it was taught.');
+  const bytes = bytesFrom(tablesSent);
   const readBit = createBitReader(bytes, kindsOf(columns));
   const tables: Tables = {
     buckets: new Uint32Array(size),
@@ -79,10 +87,9 @@ export function decode(encoded: string): Model {
   return { ...header, rows, levels: tables.levels, weights: tables.weights };
 }
 
-/** The bytes of a text in base64, which ends in a full stop so that a part of it is not taken for the whole. */
+/** The bytes of a text in base64. */
 function bytesFrom(text: string): Uint8Array {
-  if (!text.endsWith('.')) throw new Error('The model is not whole.');
-  const letters = atob(text.slice(0, -1));
+  const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return bytes;

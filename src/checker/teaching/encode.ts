@@ -1,4 +1,4 @@
-import type { Model, ModelHeader } from '../reading/model.ts';
+import { checksumOf, type Model, type ModelHeader } from '../reading/model.ts';
 import { kindsOf, throughTables } from '../reading/modelBits.ts';
 import { createBitWriter } from './bitWriter.ts';
 
@@ -11,7 +11,6 @@ import { createBitWriter } from './bitWriter.ts';
  */
 export function encode(model: Model): string {
   const { rows, levels, weights, ...rest } = model;
-  const header: ModelHeader = { ...rest, size: levels.length };
   const columns = rest.situations.length;
   const buckets = new Uint32Array(levels.length);
   for (const [bucket, row] of rows.entries()) if (row > 0) buckets[row] = bucket;
@@ -20,5 +19,7 @@ export function encode(model: Model): string {
     writer.write(kind, bit);
     return bit;
   });
-  return `${JSON.stringify(header)}\n${Buffer.from(writer.finish()).toString('base64')}.`;
+  const tables = Buffer.from(writer.finish()).toString('base64');
+  const header: ModelHeader = { ...rest, size: levels.length, checksum: checksumOf(tables) };
+  return `${JSON.stringify(header)}\n${tables}`;
 }

@@ -65,6 +65,20 @@ describe('the encoded model', () => {
     );
   });
 
+  test('is refused when a single sign of its tables was changed', () => {
+    const whole = taughtModel();
+    const start = whole.indexOf('\n') + 1;
+    fc.assert(
+      fc.property(fc.integer({ min: start, max: whole.length - 1 }), (at) => {
+        const other = whole[at] === 'A' ? 'B' : 'A';
+        expect(() => decode(whole.slice(0, at) + other + whole.slice(at + 1))).toThrow(
+          'not as it was taught',
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('is at most 90 KB as sent', () => {
     expect(brotliCompressSync(`export default ${JSON.stringify(taughtModel())};`).length).toBeLessThanOrEqual(
       90_000,
