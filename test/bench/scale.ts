@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { readPhrases } from '../../src/checker/teaching/phrases.ts';
 import { startBrowser } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 import { copySources } from './build.ts';
@@ -120,11 +121,10 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
 function writeSituations(root: string, count: number): void {
   const inContent = (file: string): string => path.join(root, 'content', file);
   const read = (file: string): string => readFileSync(inContent(file), 'utf8');
-  for (const name of readdirSync(inContent('phrases'))) {
-    const lines = read(`phrases/${name}`)
-      .split('\n')
-      .filter((line) => line !== '');
-    writeFileSync(inContent(`phrases/${name}`), `${lines.slice(0, PHRASES).join('\n')}\n`);
+  const phrases = Map.groupBy(readPhrases(inContent('phrases')), ({ situation }) => situation);
+  for (const [situation, all] of phrases) {
+    const lines = all.slice(0, PHRASES).map(({ text }) => text);
+    writeFileSync(inContent(`phrases/${situation}.txt`), `${lines.join('\n')}\n`);
   }
   const there = readdirSync(inContent('situations')).length;
   const pattern = read(`situations/${PATTERN}.yaml`).replace(/^title:.*$/m, 'title: Made up, number NUMBER');
@@ -155,11 +155,12 @@ async function timedBuild(folder: string): Promise<{ seconds: number; memory: nu
   child.stderr?.on('data', (part: Buffer) => {
     said += part.toString();
   });
-  const memory = watchMemory(child);
+  const mostMemory = watchMemory(child);
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
   const seconds = (performance.now() - start) / 1000;
+  const memory = mostMemory();
   if (code !== 0) throw new Error(`The build of ${folder} stopped:\n${said.slice(-2000)}`);
-  return { seconds, memory: memory() };
+  return { seconds, memory };
 }
 
 /** The most memory that a process has held so far, in MB, as Linux tells it. */
