@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** About one particular site, about both at once, or about a site of their own. */
-const ONE_SITE = 'test/browser/{forwarding,otherSchool,staff}.test.ts';
+const ONE_SITE = 'test/browser/{forwarding,offline,otherSchool,staff}.test.ts';
 
 /** What builds a site or opens pages has time for it on a busy machine, and not more than one other file beside it. */
 const unhurried = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 } as const;

@@ -234,3 +234,10 @@ test.each([
   await page.locator('.answer').waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('the checker in a frame of another site keeps nothing in the name of ours', () => {
+  const { folder } = inject('atRoot');
+  const page = (address: string): string => readFileSync(path.join(folder, address, 'index.html'), 'utf8');
+  expect(page('')).toContain('serviceWorker');
+  expect(page('embed/frame')).not.toContain('serviceWorker');
+});
