@@ -80,15 +80,22 @@ function columns(...texts: string[]): ColumnHead[] {
   return texts.map((text) => ({ text }));
 }
 
-/** How often the checker is right. */
-export function figuresTable(report: Report): GovernorsTable {
-  const rows: [string, Share][] = [
+/** How often the checker's answers are right, and each figure's name. */
+export function rightAnswers(report: Report): [what: string, share: Share][] {
+  return [
     ['The first answer is right', report.hits[0]],
     ['A right answer is among the first two', report.hits[1]],
     ['A right answer is among the first three', report.hits[2]],
     ['The first answer is right after one question', report.afterQuestion],
     ['Not covered by the Code, and said so', report.notCovered],
     ['Covered, but said not to be', report.wronglyNotCovered],
+  ];
+}
+
+/** How often the checker is right, emergencies included. */
+export function figuresTable(report: Report): GovernorsTable {
+  const rows: [string, Share][] = [
+    ...rightAnswers(report),
     ['Emergencies for which the red panel came up', report.seen],
     ['Emergencies for which the panel or the quieter line came up', report.noticed],
     ['The panel came up, but there was no emergency', report.falseAlarms],

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { PARENT_PLACE, WRITER_PLACE } from '../situations/replyText.ts';
-import type { ReaderKind } from '../situations/situation.ts';
+import { FAMILY_READERS, type ReaderKind } from '../situations/situation.ts';
 import { id, line, text } from './fields.ts';
 import type { Problem } from './problem.ts';
-
-/** The routes that a letter to a family can name; the third is for staff. */
-const ROUTES = ['affected', 'responsible'] as const satisfies readonly ReaderKind[];
 
 /** `reply` in `content/situations/<id>.yaml`: what a member of staff copies into an email. */
 export const replySchema = z
@@ -16,7 +13,7 @@ export const replySchema = z
     clause: id()
       .optional()
       .describe('the anchor of one of the clauses under `cites:`, or take the line out.'),
-    route: z.enum(ROUTES).describe('the route that the reply names: affected or responsible.'),
+    route: z.enum(FAMILY_READERS).describe('the route that the reply names: affected or responsible.'),
     steps: z
       .array(z.int('that is not a whole number.').min(1, 'steps count from 1.'))
       .min(1)

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { ReaderKind } from '../situations/situation.ts';
+import { FAMILY_READERS } from '../situations/situation.ts';
 import { id, line } from './fields.ts';
 import type { Problem } from './problem.ts';
 import type { SituationFile } from './situation.ts';
 
 /** The file that says what is drawn. */
 export const ROUTE_MAP_FILE = 'content/who-to-talk-to.yaml';
-
-const ROUTES = ['affected', 'responsible'] as const satisfies readonly ReaderKind[];
 
 /** `content/who-to-talk-to.yaml`: which steps of which routes are drawn as one picture. */
 export const routeMapSchema = z.strictObject({
@@ -18,7 +16,7 @@ export const routeMapSchema = z.strictObject({
     .array(
       z.strictObject({
         situation: id().describe('the id of a situation.'),
-        route: z.enum(ROUTES).describe('one of affected, responsible.'),
+        route: z.enum(FAMILY_READERS).describe('one of affected, responsible.'),
         steps: z
           .array(z.int('that is not a whole number.').min(1, 'steps count from 1.'))
           .min(1)

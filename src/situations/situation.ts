@@ -1,6 +1,8 @@
 /** The three readers for whom a route is told, in the order in which they are shown. */
 export const READERS = ['affected', 'responsible', 'staff'] as const;
 export type ReaderKind = (typeof READERS)[number];
+/** Those of them who are no staff: what is for families, a reply or the drawing, names their routes alone. */
+export const FAMILY_READERS = ['affected', 'responsible'] as const satisfies readonly ReaderKind[];
 
 /** A clause as it is quoted: its words, and where they stand (`href` with the site's folder). */
 export interface Quotation {
