@@ -3,16 +3,14 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { contentModules } from './src/build/contentModules.ts';
+import { contentOnce } from './src/build/contentOnce.ts';
 import { DRAFT } from './src/build/draft.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
-import { copies } from './src/copying/vitePlugin.ts';
-import { loadContent } from './src/schemas/content.ts';
-import { searchVocabulary } from './src/search/vitePlugin.ts';
-import { answers } from './src/situations/vitePlugin.ts';
 
 // BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.
 const { BASE = '/', SITE } = process.env;
-const site = SITE ?? loadContent(process.cwd()).school.publishedAt;
+const site = SITE ?? contentOnce(process.cwd()).school.publishedAt;
 
 // Short addresses only lead to pages that are listed themselves; comparisons quote words that are not in force; the
 // page for a frame is the checker over again, and that for no signal is for nobody to find.
@@ -32,7 +30,11 @@ export default defineConfig({
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   // A draft copy is for no search engine.
-  integrations: [mdx(), preact(), ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })])],
+  integrations: [
+    mdx(),
+    preact({ include: ['**/*.tsx'] }),
+    ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })]),
+  ],
   security: {
     csp: {
       directives: [
@@ -46,7 +48,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [checkerModel(), answers(BASE), copies(BASE), searchVocabulary()],
+    plugins: [checkerModel(), contentModules(BASE)],
     build: { modulePreload: false },
   },
 });

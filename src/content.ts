@@ -1,3 +1,4 @@
+import { contentOnce } from './build/contentOnce.ts';
 import { DRAFT } from './build/draft.ts';
 import type { Edition } from './code/edition.ts';
 import { loadContent } from './schemas/content.ts';
@@ -16,7 +17,7 @@ let kept: SiteContent | undefined;
 /** @throws ContentError with every mistake found under `content/` */
 export function siteContent(): SiteContent {
   if (kept !== undefined && !import.meta.env.DEV) return kept;
-  const content = loadContent(process.cwd());
+  const content = (import.meta.env.DEV ? loadContent : contentOnce)(process.cwd());
   kept = {
     ...content,
     resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }),

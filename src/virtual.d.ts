@@ -12,3 +12,7 @@ declare module 'virtual:quotations' {
 declare module 'virtual:replies' {
   export const replies: import('./copying/replies.ts').Replies;
 }
+declare module 'virtual:search-vocabulary' {
+  /** The site's own words, in lower case, each once. */
+  export const vocabulary: readonly string[];
+}

@@ -1,78 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'astro';
-import { accentInWords } from '../accent/accent.ts';
-import { groundsOf } from '../accent/tokens.ts';
-import { ADDRESSES_FILE } from '../addresses/registry.ts';
-import { draftProblems } from '../governors/lostAnchors.ts';
-import { filesToKeep } from '../offline/filesToKeep.ts';
-import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
-import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
-import { loadContent } from '../schemas/content.ts';
-import { ContentError, stopAt } from '../schemas/problem.ts';
-import { unsetKeys } from '../schemas/school.ts';
-import { writeSearchIndex } from '../search/writeSearchIndex.ts';
-import { brokenLinks } from './brokenLinks.ts';
-import { builtPages } from './builtPages.ts';
-import { builtTargets } from './builtTargets.ts';
-import { compress } from './compress.ts';
-import { DRAFT } from './draft.ts';
-import { writeHostFiles } from './hostFiles.ts';
-import { lostAddresses } from './lostAddresses.ts';
-import { writeOwnPolicies } from './ownPolicies.ts';
-import { prove } from './prove.ts';
-import { provePdfs } from './provePdfs.ts';
+import { enableCompileCache } from 'node:module';
 
-/**
- * Builds the site: first beside `dist/`, then in its place once everything has been proved, so that a mistake
- * leaves the last good site as it was.
- */
-async function buildSite(root: string): Promise<void> {
-  const dist = path.resolve(root, process.env.OUT_DIR ?? 'dist');
-  const folder = path.join(root, '.build', `next-${path.basename(dist)}`);
-  const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const content = loadContent(root);
-  if (DRAFT) stopAt(draftProblems(content, content.waiting));
-  rmSync(folder, { recursive: true, force: true });
-  // What goes wrong is told below, once, in words for whoever wrote the content.
-  await build({ root, outDir: folder, logLevel: 'silent' });
-  const pages = writeOwnPolicies(builtPages(folder), folder);
-  stopAt(prove(pages, content));
-  stopAt(await provePdfs(folder, content));
-  const targetOf = builtTargets(pages, folder);
-  stopAt(brokenLinks(pages, targetOf, base));
-  const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
-  stopAt(lostAddresses(content.addresses, list, pages, targetOf));
-  await writeSearchIndex(content, folder, base);
-  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
-  writeHostFiles(folder, base);
-  await compress(folder);
-  putInPlace(folder, dist);
-  console.log(
-    `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDFs is the adopted one.`,
-  );
-  const unset = unsetKeys(content.school);
-  if (unset.length > 0) console.log(`Not set in content/school.yaml: ${unset.join(', ')}.`);
-  if (content.school.accent !== undefined)
-    for (const { says } of accentInWords(content.school.accent, groundsOf(root))) console.log(says);
-  if (DRAFT)
-    console.log('This is a draft copy, for the governors. Do not publish it: build again without DRAFT=1.');
-  const hard = hardGuidance(readabilityReport(content));
-  if (hard.length > 0)
-    console.log(
-      `Harder to read than at age ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`,
-    );
-}
-
-/** Two renames, so that there is no moment with half a site. */
-function putInPlace(folder: string, dist: string): void {
-  const old = `${folder}-old`;
-  rmSync(old, { recursive: true, force: true });
-  mkdirSync(path.dirname(old), { recursive: true });
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(folder, dist);
-  rmSync(old, { recursive: true, force: true });
-}
+// `npm run build`. What was read and compiled for the last build is taken from there: a tenth of the work of this one.
+enableCompileCache('node_modules/.cache/compiled');
+const { buildSite } = await import('./buildSite.ts');
+const { ContentError } = await import('../schemas/problem.ts');
 
 try {
   await buildSite(process.cwd());

@@ -116,7 +116,7 @@ export function prepareSearch(page: HTMLElement): void {
 
 function loadedWhenNeeded(bundle: string, known: string, dangerPage: string): Tools {
   const find = once(() => loadPagefind(bundle, known));
-  const vocabulary = once(() =>
+  const wordsToOffer = once(() =>
     Promise.all([import('./didYouMean.ts'), import('virtual:search-vocabulary')]),
   );
   const reader = once(async () => {
@@ -131,8 +131,8 @@ function loadedWhenNeeded(bundle: string, known: string, dangerPage: string): To
     dangerPage,
     find: async (terms) => (await find())(terms),
     meant: async (query) => {
-      const [{ didYouMean }, words] = await vocabulary();
-      return didYouMean(query, words.default);
+      const [{ didYouMean }, { vocabulary }] = await wordsToOffer();
+      return didYouMean(query, vocabulary);
     },
     read: async (text) => (await reader())(text),
   };

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { below } from '../address.ts';
+import { quotationsFor } from '../copying/quotations.ts';
+import { repliesFor } from '../copying/replies.ts';
+import { type Content, loadContent } from '../schemas/content.ts';
+import { vocabularyOf } from '../search/vocabulary.ts';
+import { resolveSituations } from '../situations/resolve.ts';
+import { contentOnce } from './contentOnce.ts';
+
+/** By module: what it exports, by name. */
+const MODULES: Readonly<Record<string, (content: Content, base: string) => Record<string, unknown>>> = {
+  /** What the checker needs to word its answers. */
+  'virtual:answers': (content, base) => ({
+    situations: resolveSituations({ ...content, base }),
+    words: content.checker,
+    listHref: below(base, '/situations/'),
+    questions: content.questions,
+  }),
+  /** What is copied for each clause and situation: loaded when something is about to be copied, and not before. */
+  'virtual:quotations': (content, base) => ({
+    quotations: quotationsFor({ ...content, title: content.code.title, base }),
+  }),
+  'virtual:replies': (content, base) => ({ replies: repliesFor(content.situations, { ...content, base }) }),
+  /** What "Did you mean" chooses from. */
+  'virtual:search-vocabulary': (content) => ({ vocabulary: vocabularyOf(content) }),
+};
+
+/**
+ * What the pages share with the build that makes them, instead of a bundled copy: so all content is read once, and an
+ * error found there is the same to both.
+ */
+const SHARED = /\/(contentOnce|schemas\/content)\.ts$/;
+
+/**
+ * Serves what the browser gets of the content, as data. These are scripts and not files to fetch, so that the pages'
+ * policy can forbid connections altogether.
+ *
+ * @param base folder in which the site stands
+ */
+export function contentModules(base: string): Plugin {
+  return {
+    name: 'content-modules',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (Object.hasOwn(MODULES, id)) return `\0${id}`;
+      const { name, mode } = this.environment;
+      if (name !== 'prerender' || mode !== 'build' || importer === undefined || !SHARED.test(id))
+        return undefined;
+      return { id: pathToFileURL(path.resolve(path.dirname(importer), id)).href, external: 'absolute' };
+    },
+    load(id) {
+      const exportsOf = MODULES[id.slice(1)];
+      if (exportsOf === undefined) return undefined;
+      const content = (this.environment.mode === 'dev' ? loadContent : contentOnce)(process.cwd());
+      return Object.entries(exportsOf(content, base))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+    // Words are read by the pages and by these modules: a change to any of them needs both again.
+    handleHotUpdate({ file, server }) {
+      if (file.includes('/content/')) server.ws.send({ type: 'full-reload' });
+    },
+  };
+}

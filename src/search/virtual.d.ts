@@ -1,5 +1,0 @@
-declare module 'virtual:search-vocabulary' {
-  /** The site's own words, in lower case, each once. */
-  const words: readonly string[];
-  export default words;
-}
