@@ -49,7 +49,7 @@ export async function buildSite(root: string): Promise<void> {
   await writeSearchIndex(content, folder, base);
   if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
   writeHostFiles(folder, base);
-  await compress(folder);
+  await compress(folder, dist);
   putInPlace(folder, dist);
   console.log(
     `Built ${pages.size} pages into ${path.relative(root, dist)}/. Every word of the Code on them and in its PDFs is the adopted one.`,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compress } from '../../src/build/compress.ts';
 
 let folder: string;
@@ -41,3 +41,29 @@ test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_
     expect(existsSync(path.join(folder, `${name}.br`))).toBe(false);
   },
 );
+
+describe('beside the site that was built last', () => {
+  let last: string;
+  beforeEach(() => {
+    last = mkdtempSync(path.join(tmpdir(), 'compress-last-'));
+  });
+  afterEach(() => rmSync(last, { recursive: true, force: true }));
+  const words = 'Words that come again. '.repeat(99);
+
+  test('what is the same there is taken over as it was compressed', async () => {
+    write('some.html', words);
+    writeFileSync(path.join(last, 'some.html'), words);
+    writeFileSync(path.join(last, 'some.html.br'), 'as it was');
+    expect(await compress(folder, last)).toBe(1);
+    expect(readFileSync(path.join(folder, 'some.html.br'), 'utf8')).toBe('as it was');
+    expect(gunzipSync(readFileSync(path.join(folder, 'some.html.gz'))).toString()).toBe(words);
+  });
+
+  test('what has changed by one sign is compressed anew', async () => {
+    write('some.html', words);
+    writeFileSync(path.join(last, 'some.html'), words.replace('.', '!'));
+    writeFileSync(path.join(last, 'some.html.br'), 'as it was');
+    await compress(folder, last);
+    expect(brotliDecompressSync(readFileSync(path.join(folder, 'some.html.br'))).toString()).toBe(words);
+  });
+});
