@@ -29,15 +29,25 @@ const CACHE = join(ROOT, 'node_modules/.cache/checker-model');
  */
 export function taughtModel(root: string = ROOT, cache: string = CACHE): string {
   const lessons = readLessons(root);
-  const kept = join(cache, `${fingerprint(JSON.stringify(lessons))}.txt`);
-  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const place = placeOf(lessons, cache);
+  if (existsSync(place)) return readFileSync(place, 'utf8');
   const encoded = encode(teach(lessons));
   mkdirSync(cache, { recursive: true });
   // Written aside and then moved, so that no other build ever reads half a model.
-  const aside = `${kept}.${process.pid}`;
+  const aside = `${place}.${process.pid}`;
   writeFileSync(aside, encoded);
-  renameSync(aside, kept);
+  renameSync(aside, place);
   return encoded;
+}
+
+/** Whether the model need not be taught: it is in the cache. As for {@link taughtModel}. */
+export function isTaught(root: string = ROOT, cache: string = CACHE): boolean {
+  return existsSync(placeOf(readLessons(root), cache));
+}
+
+/** Where the model that these lessons teach is kept. */
+function placeOf(lessons: Lessons, cache: string): string {
+  return join(cache, `${fingerprint(JSON.stringify(lessons))}.txt`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { EMERGENCY_WORDS_FILE } from './emergencyWords.ts';
 import { PHRASES_FOLDER } from './phrases.ts';
+import { taughtAside } from './taughtAside.ts';
 import { ROOT, taughtModel } from './taughtModel.ts';
 import { WORD_GROUPS_FILE } from './wordGroups.ts';
 
@@ -20,7 +21,11 @@ export function checkerModel(): Plugin {
   return {
     name: 'checker-model',
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
-    load: (id) => (id === RESOLVED ? `export default ${JSON.stringify(taughtModel())};` : undefined),
+    async load(id) {
+      if (id !== RESOLVED) return undefined;
+      const encoded = this.environment.mode === 'dev' ? taughtModel() : await taughtAside();
+      return `export default ${JSON.stringify(encoded)};`;
+    },
     configureServer(server) {
       server.watcher.add(teachers);
       server.watcher.on('all', (_event, path) => {
