@@ -1,6 +1,6 @@
 import { daleChall } from 'dale-chall';
-import { syllable } from 'syllable';
 import { sentencesOf, wordsOf } from './sentences.ts';
+import { syllablesOf } from './syllables.ts';
 
 export interface HardWord {
   /** In small letters. */
@@ -27,7 +27,7 @@ export function hardWords(text: string): HardWord[] {
   const counts = new Map<string, number>();
   for (const part of partsOf(text)) {
     const word = part.toLowerCase().replace(/[’']s?$/, '');
-    if (syllable(word) < MANY_SYLLABLES || isEasy(word) || names.has(word) || SECOND_CAPITAL.test(part))
+    if (syllablesOf(word) < MANY_SYLLABLES || isEasy(word) || names.has(word) || SECOND_CAPITAL.test(part))
       continue;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

@@ -1,6 +1,6 @@
 import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import { sentencesOf, wordsOf } from './sentences.ts';
+import { syllablesOf } from './syllables.ts';
 
 /** In the first grade of a school in the United States children turn six: the grade and five years make the age. */
 const YEARS_BEFORE_SCHOOL = 5;
@@ -21,7 +21,7 @@ export function readingAge(text: string): number {
     fleschKincaid({
       sentence: sentencesOf(text).length,
       word: words.length,
-      syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+      syllable: words.reduce((sum, word) => sum + syllablesOf(word), 0),
     }) + YEARS_BEFORE_SCHOOL
   );
 }
