@@ -166,13 +166,10 @@ describe('search and addresses', () => {
   });
 
   test.each([
-    ['/c/dogs/', '/#dogs'],
-    ['/c/take-it-down/', `${content.appendix.page}#take-it-down`],
-    ['/s/no-reply/', '/situations/no-reply/'],
     ['/c/old-dogs/', '/#dogs'],
     ['/s/shouting/', '/situations/harsh-words/'],
     ['/situations/shouting/', '/situations/harsh-words/'],
-  ])('%s leads to %s', async (from, to) => {
+  ])('%s is gone, and leads to %s', async (from, to) => {
     const { page, close } = await watchedPage(browser, { javaScriptEnabled: false });
     await page.goto(new URL(from.slice(1), site.url).href);
     await page.waitForURL(new URL(to.slice(1), site.url).href);
