@@ -8,8 +8,8 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, clause } = schoolUnderTest();
-const { clauses, code, appendix } = content;
+const { content, appendix, clause } = schoolUnderTest();
+const { clauses, code } = content;
 const { anchor } = clause;
 
 let browser: Browser;

@@ -9,7 +9,7 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { appendix, situations } = schoolUnderTest().content;
+const { content, appendix } = schoolUnderTest();
 const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 
@@ -33,7 +33,7 @@ test('there is a page for everything that was promised', () => {
     ]),
   );
   expect(addresses.filter((address) => /^\/situations\/.+\/$/.test(address)).sort()).toEqual(
-    [...situations.keys()].map((id) => `/situations/${id}/`).sort(),
+    [...content.situations.keys()].map((id) => `/situations/${id}/`).sort(),
   );
 });
 

@@ -7,8 +7,8 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
-const { appendix, clauses, situations, checker } = content;
+const { content, appendix, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
+const { clauses, situations, checker } = content;
 
 let browser: Browser;
 let watched: WatchedPage;

@@ -6,8 +6,8 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, situation } = schoolUnderTest();
-const { appendix, situations } = content;
+const { content, appendix, situation } = schoolUnderTest();
+const { situations } = content;
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;

@@ -16,8 +16,8 @@ import { type Served, serve } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, situation, told, story, danger } = schoolUnderTest();
-const { code, appendix, clauses, situations, checker } = content;
+const { content, appendix, situation, told, story, danger } = schoolUnderTest();
+const { code, clauses, situations, checker } = content;
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 let browser: Browser;

@@ -6,8 +6,8 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, inBoth } = schoolUnderTest();
-const { appendix, clauses, situations, checker, help } = content;
+const { content, appendix, inBoth } = schoolUnderTest();
+const { clauses, situations, checker, help } = content;
 const words = (text: string): string =>
   text
     .replace(/^\s*- /gm, '')

@@ -1,4 +1,4 @@
-import type { Clause } from '../../src/code/document.ts';
+import type { Clause, CodeDocument } from '../../src/code/document.ts';
 import { type Content, loadContent } from '../../src/schemas/content.ts';
 import type { SituationFile } from '../../src/schemas/situation.ts';
 import { siteUnderTest } from './siteUnderTest.ts';
@@ -7,6 +7,8 @@ import type { Stories } from './stories.ts';
 /** What the site under test is made of, so that a test asks each school for its own words. */
 export interface SchoolUnderTest extends Stories {
   content: Content;
+  /** The appendix to its Code. */
+  appendix: CodeDocument;
   /** The title and summary, among others, of the situation that the stories are about. */
   told: SituationFile;
   /** The first clause that it cites, which stands on the page of the Code. */
@@ -25,5 +27,5 @@ export function schoolUnderTest(): SchoolUnderTest {
   const clause = content.clauses.get(told?.cites[0] ?? '');
   if (told === undefined || clause?.page !== content.code.page)
     throw new Error(`The situation ${stories.situation} must cite a clause of the Code first.`);
-  return { ...stories, content, told, clause };
+  return { ...stories, content, appendix: content.appendix, told, clause };
 }
