@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** About one particular site, about both at once, or about a site of their own. */
-const ONE_SITE = 'test/browser/{forwarding,offline,otherSchool,staff}.test.ts';
+/** About several sites at once, or about one school's own words. */
+const ONE_SITE = 'test/browser/{forwarding,leenMills,otherSchool,staff}.test.ts';
 
 /** What builds a site or opens pages has time for it on a busy machine, and not more than one other file beside it. */
-const unhurried = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 } as const;
+const unhurried = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 10_000 } },
+  maxWorkers: 2,
+} as const;
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -20,8 +25,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'site', include: ['test/site/**/*.test.ts', ONE_SITE], ...unhurried } },
-      // What readers do: at the root of a host, and in a folder of one.
-      ...(['atRoot', 'inFolder'] as const).map((siteUnderTest) => ({
+      // What readers do: at the root of a host, in a folder of one, and on the site of another school.
+      ...(['atRoot', 'inFolder', 'otherSchool'] as const).map((siteUnderTest) => ({
         test: {
           name: siteUnderTest,
           include: ['test/browser/**/*.test.ts'],

@@ -1,16 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { unsureText } from '../checker/unsureText.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
-import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { situations, clauses, checker } = loadContent(ROOT);
-const titleOf = (id: string): string => situations.get(id)?.title ?? id;
+const { content, told, clause, story, decides, mistyped, danger, notCovered } = schoolUnderTest();
+const { situations, checker, help } = content;
+const unsure = unsureText(site.root);
 
 let browser: Browser;
 let watched: WatchedPage;
@@ -38,15 +39,15 @@ const ask = async (text: string): Promise<void> => {
 
 describe('the answer', () => {
   test('comes while the reader types, without a button', async () => {
-    await box().pressSequentially('Another mum swore at me in the playground and called me names');
+    await box().pressSequentially(story);
     await headline().waitFor();
-    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    expect(await headline().innerText()).toBe(told.title);
   });
 
   test.each(['Control+Enter', 'Meta+Enter'])(
     'comes at once on %s, and the reader is taken to it',
     async (keys) => {
-      await box().fill('They put lies about the head on Facebook and named her');
+      await box().fill(story);
       await box().press(keys);
       await headline().waitFor();
       await expect
@@ -56,51 +57,54 @@ describe('the answer', () => {
   );
 
   test('quotes the Code’s words, linked to their anchor, and shows which words decided', async () => {
-    await ask('A parent was swearing and shouting at the office staff');
+    await ask(story);
     const quotation = page.locator('.answer [data-quotation]').first();
-    expect(await quotation.getAttribute('data-quotation')).toBe('verbal-abuse');
-    expect((await quotation.innerText()).replace(/[“”"]/g, '')).toBe(clauses.get('verbal-abuse')?.text);
+    expect(await quotation.getAttribute('data-quotation')).toBe(clause.anchor);
+    expect((await quotation.innerText()).replace(/[“”"]/g, '')).toBe(clause.text);
     expect(await page.locator('.answer .quotation a').first().getAttribute('href')).toBe(
-      `${site.base}#verbal-abuse`,
+      `${site.base}#${clause.anchor}`,
     );
     const marked = await page.locator('.answer .excerpt mark').allInnerTexts();
-    expect(marked.join(' ')).toMatch(/swearing|shouting/);
+    expect(marked.join(' ')).toContain(decides);
   });
 
   test('tells the route for each reader, and remembers which one while they stay', async () => {
-    await ask('A parent was swearing and shouting at the office staff');
+    await ask(story);
     const affected = await wordsIn(page, '.answer .todo > .route');
     await page.getByRole('radio', { name: 'I work at the school' }).check();
     const staff = await wordsIn(page, '.answer .todo > .route');
     expect(staff).not.toBe(affected);
-    expect(staff).toContain('senior leader');
-    await ask('Someone posted about the school on Facebook');
+    expect(staff).toContain(told.routes.staff[0]?.how);
+    await ask(`${story} again`);
     expect(await page.getByRole('radio', { name: 'I work at the school' }).isChecked()).toBe(true);
   });
 
   test('offers the next two, and shows the one that is picked until the words change', async () => {
-    await ask('He was shouting and pushed me in the car park');
+    await ask(story);
     const others = page.locator('.answer .others button');
     expect(await others.count()).toBe(2);
-    const calm = others.filter({ hasNotText: titleOf('emergency') }).last();
+    const calm = others.filter({ hasNotText: situations.get(EMERGENCY)?.title ?? '' }).last();
     const picked = await calm.locator('strong').innerText();
     await calm.click();
     expect(await headline().innerText()).toBe(picked);
-    await ask('He was shouting and pushed me in the car park again');
+    await ask(`${story} again`);
     expect(await headline().innerText()).not.toBe(picked);
   });
 
   test('says honestly what the Code does not cover, and where to go instead', async () => {
-    await ask('What time does the school day finish and when are the half term dates?');
+    await ask(notCovered);
     expect(await wordsIn(page, '.answer')).toContain(checker.notCovered);
-    expect(await headline().innerText()).toBe(titleOf('not-covered'));
+    expect(await headline().innerText()).toBe(situations.get(NOT_COVERED)?.title);
   });
 
   test('puts a panel above everything where someone may be in danger', async () => {
-    await ask('My daughter says her uncle touches her at night and she is scared');
+    await ask(danger);
     const panel = page.locator('.emergency-panel');
     expect(await panel.getByRole('link', { name: 'Call 999' }).getAttribute('href')).toBe('tel:999');
-    expect(await wordsIn(page, '.emergency-panel')).toContain('0808 800 5000');
+    const toCall = situations.get(EMERGENCY)?.routes.affected.flatMap((step) => step.help ?? []) ?? [];
+    const numbers = toCall.flatMap((id) => help[id]?.phone ?? []);
+    expect(numbers.length).toBeGreaterThan(1);
+    for (const number of numbers) expect(await wordsIn(page, '.emergency-panel')).toContain(number);
     const [top, rest] = await Promise.all([
       panel.boundingBox(),
       page.locator('.answer .others').boundingBox(),
@@ -110,7 +114,7 @@ describe('the answer', () => {
   });
 
   test('goes when the box is emptied', async () => {
-    await ask('A parent swore at me');
+    await ask(story);
     await box().fill('');
     await page.locator('.answer').waitFor({ state: 'detached' });
     expect(await page.locator('[data-examples]').isVisible()).toBe(true);
@@ -123,33 +127,33 @@ describe('the answer', () => {
   });
 
   test('with a word or two offers situations by title, spelling mistakes included', async () => {
-    await box().pressSequentially('swaering');
+    await box().pressSequentially(mistyped);
     await page.locator('.suggestions a').first().waitFor();
-    expect(await page.locator('.suggestions a').allInnerTexts()).toContain(titleOf('verbal-abuse'));
-    await box().fill('swearing at the gate by another parent');
+    expect(await page.locator('.suggestions a').allInnerTexts()).toContain(told.title);
+    await box().fill(story);
     await page.locator('.suggestions').waitFor({ state: 'detached' });
   });
 
   test('can be copied, without what was typed', async () => {
-    await ask('My neighbour Xanthippe was swearing at the staff');
+    await ask(`${story}, says Xanthippe`);
     await page.getByRole('button', { name: 'Copy this answer' }).click();
     await page.getByText('The answer is copied.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain(titleOf('verbal-abuse'));
-    expect(copied).toContain(`"${clauses.get('verbal-abuse')?.text}"`);
-    expect(copied).toContain(`${site.url}#verbal-abuse`);
+    expect(copied).toContain(told.title);
+    expect(copied).toContain(`"${clause.text}"`);
+    expect(copied).toContain(`${site.url}#${clause.anchor}`);
     expect(copied).not.toContain('Xanthippe');
   });
 
   test('can be copied by hand where the clipboard is refused', async () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-    await ask('A parent was swearing at the staff');
+    await ask(story);
     await page.getByRole('button', { name: 'Copy this answer' }).click();
-    expect(await page.locator('.take textarea').inputValue()).toContain(titleOf('verbal-abuse'));
+    expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
   });
 
   test('prints alone', async () => {
-    await ask('A parent was swearing at the staff');
+    await ask(story);
     await page.evaluate(() => {
       window.print = () =>
         document.documentElement.setAttribute(
@@ -170,7 +174,6 @@ describe('the answer', () => {
 });
 
 describe('a question asked back', () => {
-  const unsure = unsureText();
   test('has its answers as buttons; an answer moves the headline, and the reader is taken to it', async () => {
     await ask(unsure);
     const before = await headline().innerText();
@@ -199,22 +202,15 @@ describe('a question asked back', () => {
     expect(await headline().innerText()).toBe(before);
   });
 
-  test('that is answered with danger brings up the panel', async () => {
-    await ask('someone hurt my son at school');
-    const yes = page.locator('.ask-back button', { hasText: /not sure|grown-up, to a child/ });
-    if ((await page.locator('.emergency-panel').count()) === 0) await yes.first().click();
-    await page.locator('.emergency-panel').waitFor();
-  });
-
   test('is forgotten when the words change', async () => {
     await ask(unsure);
     await page.locator('.ask-back .options button').nth(1).click();
-    await ask('Another parent was swearing at me');
-    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    await ask(story);
+    expect(await headline().innerText()).toBe(told.title);
   });
 
   test('how sure the checker is stands behind a control, in words', async () => {
-    await ask('A parent was swearing and shouting at the office staff');
+    await ask(story);
     await page.getByText('How sure is this?').click();
     expect(checker.sure.map(({ says }) => says)).toContain(await page.locator('.sure p').innerText());
     expect(await page.locator('.sure').innerText()).not.toMatch(/\d\s*%/);
@@ -234,10 +230,10 @@ describe('a screen reader', () => {
       });
       Object.assign(window, { heard });
     });
-    await box().pressSequentially('another mum was swearing at me at the gate', { delay: 60 });
+    await box().pressSequentially(story, { delay: 60 });
     const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     expect(await heard()).toEqual([]);
-    await expect.poll(heard, { timeout: 5000 }).toEqual([expect.stringContaining(titleOf('verbal-abuse'))]);
+    await expect.poll(heard, { timeout: 5000 }).toEqual([expect.stringContaining(told.title)]);
   });
 
   test('is told to write something where the box is empty', async () => {
@@ -249,9 +245,9 @@ describe('a screen reader', () => {
 
 describe('axe finds nothing', () => {
   const texts = [
-    ['an answer', 'A parent was swearing and shouting at the office staff'],
-    ['a question', unsureText()],
-    ['the emergency panel', 'My daughter says her uncle touches her at night and she is scared'],
+    ['an answer', story],
+    ['a question', unsure],
+    ['the emergency panel', danger],
     ['another language', 'Dzień dobry, gdzie jest szkoła?'],
   ] as const;
   test.each(
@@ -282,7 +278,7 @@ describe('privacy', () => {
     await ask('A first text so that all is loaded');
     const before = watched.requests.length;
     await ask('My secret story about Xanthippe at the gate');
-    await box().pressSequentially(' and she swore at me again');
+    await box().pressSequentially(` ${story}`);
     await page.waitForTimeout(800);
     expect(watched.requests.slice(before)).toEqual([]);
     expect(page.url()).toBe(`${site.url}check/`);
@@ -314,11 +310,11 @@ describe('privacy', () => {
 
 describe('whatever is typed', () => {
   test.each([
-    ['a hundred thousand characters', 'the teacher shouted at me again and again '.repeat(2400)],
+    ['a hundred thousand characters', `${story} again and again `.repeat(2000)],
     ['emoji', '😡😡😡 🤬 👩‍👩‍👧'],
     ['right-to-left text', 'المعلمة صرخت في وجهي أمام الأطفال'],
     ['only punctuation', '?!… --- ...'],
-    ['HTML and script', '<img src=x onerror="document.title=1"><script>document.title=1</script> swearing'],
+    ['HTML and script', '<img src=x onerror="document.title=1"><script>document.title=1</script> shouting'],
     ['half of a surrogate pair', 'swearing \ud83d at me'],
     ['control characters', 'swearing\u0000\u0007\u202e at me'],
     ['one very long word', 'a'.repeat(20_000)],
@@ -342,19 +338,19 @@ describe('whatever is typed', () => {
       await new Promise((wait) => setTimeout(wait, 700));
       await route.continue();
     });
-    await box().pressSequentially('another mum was swearing at me');
+    await box().pressSequentially(story);
     expect(await page.locator('.answer').count()).toBe(0);
     await headline().waitFor();
-    expect(await box().inputValue()).toBe('another mum was swearing at me');
-    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    expect(await box().inputValue()).toBe(story);
+    expect(await headline().innerText()).toBe(told.title);
   });
 
   test('the list of situations takes over, and says so, where the checker cannot be loaded; the words stay', async () => {
     await page.route(/checker-model/, (route) => route.abort());
-    await box().pressSequentially('another mum was swearing at me');
+    await box().pressSequentially(story);
     await page.getByText(checker.failed).waitFor();
-    expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(18);
-    expect(await box().inputValue()).toBe('another mum was swearing at me');
+    expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(situations.size);
+    expect(await box().inputValue()).toBe(story);
   });
 });
 
@@ -363,11 +359,11 @@ test('where the page’s own scripts are lost, it is as without them', async () 
   await page.reload();
   await page.locator('[data-checker] [data-list] a').first().waitFor();
   expect(await box().isVisible()).toBe(false);
-  expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(18);
+  expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(situations.size);
 });
 
 test('the console stays empty through all of an answer', async () => {
-  await ask('A parent was swearing and shouting at the office staff, and I am afraid for a child');
+  await ask(`${story}, and I am afraid for a child`);
   await page.getByRole('radio', { name: 'I work at the school' }).check();
   expect(watched.complaints).toEqual([]);
 });

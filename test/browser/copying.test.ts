@@ -1,14 +1,16 @@
 import { parse } from 'node-html-parser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { clausesOf } from '../../src/code/document.ts';
 import { startBrowser } from '../support/browser.ts';
-import { ROOT } from '../support/buildSite.ts';
 import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
+import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const { clauses, code } = loadContent(ROOT);
 const site = siteUnderTest();
+const { content, appendix, clause } = schoolUnderTest();
+const { clauses, code } = content;
+const { anchor } = clause;
 
 let browser: Browser;
 let watched: WatchedPage;
@@ -32,11 +34,9 @@ const refuseClipboard = () =>
 
 describe('the signs at a clause', () => {
   test('stand at every clause, and are large enough for a finger', async () => {
-    for (const [address, count] of [
-      ['', 12],
-      ['appendix-1/', 8],
-    ] as const) {
-      await page.goto(site.url + address);
+    for (const document of [code, appendix]) {
+      const count = clausesOf(document).length;
+      await page.goto(site.url + document.page.slice(1));
       for (const kind of ['link', 'quotation'])
         expect(await page.locator(`article [data-copy="${kind}"]:visible`).count()).toBe(count);
       const heights = await page
@@ -48,18 +48,18 @@ describe('the signs at a clause', () => {
 
   test('the link copies the short address, says so, and leads to the clause as well', async () => {
     await page.goto(site.url);
-    await page.locator('[data-copy="link"][href="#meetings"]').click();
+    await page.locator(`[data-copy="link"][href="#${anchor}"]`).click();
     await page.getByText('The link is copied.').waitFor();
-    expect(await plainText()).toBe(`${site.url}c/meetings/`);
-    expect(page.url()).toBe(`${site.url}#meetings`);
+    expect(await plainText()).toBe(`${site.url}c/${anchor}/`);
+    expect(page.url()).toBe(`${site.url}#${anchor}`);
   });
 
-  test.each([...clauses.values()])('$anchor is copied for an email in both forms', async (clause) => {
-    const { anchor, heading, leadIn, text } = clause;
-    await page.goto(site.url + clause.page.slice(1));
-    await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
+  test.each([...clauses.values()])('$anchor is copied for an email in both forms', async (each) => {
+    const { heading, leadIn, text } = each;
+    await page.goto(site.url + each.page.slice(1));
+    await page.locator(`[data-copy="quotation"][data-of="/c/${each.anchor}/"]`).click();
     await page.getByText('The words are copied.').waitFor();
-    const link = `${site.url}c/${anchor}/`;
+    const link = `${site.url}c/${each.anchor}/`;
     const words = [...(leadIn === undefined ? [] : [leadIn]), text];
     const copied = await clipboardOf(page);
     expect(copied.text).toBe(`${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`);
@@ -72,11 +72,11 @@ describe('the signs at a clause', () => {
 
   test('work from the keyboard', async () => {
     await page.goto(site.url);
-    await page.locator('[data-copy="link"][href="#threats"]').focus();
+    await page.locator(`[data-copy="link"][href="#${anchor}"]`).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('The words are copied.').waitFor();
-    expect((await clipboardOf(page)).text).toContain(clauses.get('threats')?.text);
+    expect((await clipboardOf(page)).text).toContain(clause.text);
   });
 
   test('work by touch', async () => {
@@ -86,11 +86,9 @@ describe('the signs at a clause', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await touched.page.goto(site.url);
-    await touched.page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').tap();
+    await touched.page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).tap();
     await touched.page.getByText('The words are copied.').waitFor();
-    expect(await touched.page.evaluate(() => navigator.clipboard.readText())).toContain(
-      clauses.get('sanctions')?.text,
-    );
+    expect(await touched.page.evaluate(() => navigator.clipboard.readText())).toContain(clause.text);
     await touched.close();
   });
 
@@ -116,10 +114,10 @@ describe('where a browser has no clipboard to write to', () => {
           ),
         ),
     );
-    await page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').click();
+    await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
     await page.getByText('The words are copied.').waitFor();
     const [text, html] = await copied;
-    expect(text).toContain(clauses.get('sanctions')?.text);
+    expect(text).toContain(clause.text);
     expect(html).toContain('<blockquote');
   });
 
@@ -129,16 +127,16 @@ describe('where a browser has no clipboard to write to', () => {
       document.execCommand = () => false;
     });
     await page.goto(site.url);
-    await page.locator('[data-copy="quotation"][data-of="/c/sanctions/"]').click();
+    await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
     await page.getByText('Your browser does not let this page copy.').waitFor();
     const box = page.getByLabel('The words to copy');
-    expect(await box.inputValue()).toContain(clauses.get('sanctions')?.text);
+    expect(await box.inputValue()).toContain(clause.text);
     await page.keyboard.press('Escape');
     expect(await box.isVisible()).toBe(false);
-    await page.locator('[data-copy="link"][href="#threats"]').click();
+    await page.locator(`[data-copy="link"][href="#${anchor}"]`).click();
     await page.getByText('Here is the link.').waitFor();
-    expect(await box.inputValue()).toBe(`${site.url}c/threats/`);
-    expect(page.url()).toBe(`${site.url}#threats`);
+    expect(await box.inputValue()).toBe(`${site.url}c/${anchor}/`);
+    expect(page.url()).toBe(`${site.url}#${anchor}`);
   });
 
   test('words that cannot be fetched are said to be', async () => {

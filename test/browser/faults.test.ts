@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
-import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { schoolUnderTest } from '../support/schoolUnderTest.ts';
+import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = inject('atRoot');
-const { clauses, situations, checker } = loadContent(ROOT);
-const titleOf = (id: string): string => situations.get(id)?.title ?? id;
-const STORY = 'another mum was swearing at me';
+const site = siteUnderTest();
+const { content, appendix, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
+const { clauses, situations, checker } = content;
 
 let browser: Browser;
 let watched: WatchedPage;
@@ -42,8 +41,8 @@ const ask = async (text: string): Promise<void> => {
 /** The Code's words on a page, as they can be seen. */
 const expectWords = async (address: string): Promise<void> => {
   const words = await wordsIn(page, 'main');
-  for (const clause of clauses.values())
-    if (clause.page === address) expect(words).toContain(clause.text.replace(/\s+/g, ' '));
+  for (const { page: on, text } of clauses.values())
+    if (on === address) expect(words).toContain(text.replace(/\s+/g, ' '));
 };
 /** Failed downloads are the browser's own to report; anything else is a complaint. */
 const ownComplaints = () => watched.complaints.filter((each) => !each.startsWith('error: Failed to load '));
@@ -54,15 +53,15 @@ describe('what does not arrive', () => {
     ['is gone, because the page is an old copy', (route: Route) => route.fulfill({ status: 404, body: '' })],
   ])('every script %s: the pages read whole, and the list stands in for the checker', async (_how, lose) => {
     await page.route('**/*.js', lose);
-    for (const address of ['/', '/appendix-1/']) {
+    for (const address of ['/', appendix.page]) {
       await open(address.slice(1));
       await expectWords(address);
     }
     await open('check/');
     await expect.poll(() => listed().count()).toBe(situations.size);
     expect(await box().isVisible()).toBe(false);
-    await open('search/?q=swearing');
-    await page.locator('main a[href="/#verbal-abuse"]:visible').first().waitFor();
+    await open(`search/?q=${decides}`);
+    await page.locator(`main a[href="${site.base}#${clause.anchor}"]:visible`).first().waitFor();
     expect(ownComplaints()).toEqual([]);
   });
 
@@ -91,10 +90,10 @@ describe('what does not arrive', () => {
   ])('the model %s: the list takes over and says so, and the words stay', async (_how, lose) => {
     await page.route(/checker-model/, lose);
     await open('check/');
-    await box().pressSequentially(STORY);
+    await box().pressSequentially(story);
     await page.getByText(checker.failed).waitFor();
     expect(await listed().count()).toBe(situations.size);
-    expect(await box().inputValue()).toBe(STORY);
+    expect(await box().inputValue()).toBe(story);
     expect(ownComplaints()).toEqual([]);
   });
 
@@ -106,9 +105,9 @@ describe('what does not arrive', () => {
     ],
   ])('the search index %s: the page says so and lists everything', async (_how, lose) => {
     await page.route('**/pagefind/**', lose);
-    await open('search/?q=swearing');
+    await open(`search/?q=${decides}`);
     await page.getByText('The search could not be loaded').first().waitFor();
-    await page.locator('main a[href="/#verbal-abuse"]:visible').first().waitFor();
+    await page.locator(`main a[href="${site.base}#${clause.anchor}"]:visible`).first().waitFor();
     expect(ownComplaints()).toEqual([]);
   });
 
@@ -122,8 +121,8 @@ describe('what does not arrive', () => {
     await expectWords('/');
     expect(await page.getByText(checker.failed).isVisible()).toBe(false);
     await open('check/');
-    await ask(STORY);
-    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    await ask(story);
+    expect(await headline().innerText()).toBe(told.title);
     expect(watched.complaints).toEqual([]);
   });
 });
@@ -147,16 +146,16 @@ describe('what is refused', () => {
       document.execCommand = () => false;
     });
     await open('check/');
-    await ask(STORY);
+    await ask(story);
     await page.getByRole('button', { name: 'Copy this answer' }).click();
-    expect(await page.locator('.take textarea').inputValue()).toContain(titleOf('verbal-abuse'));
+    expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
     expect(watched.complaints).toEqual([]);
   });
 
   test('movement: nothing on the page moves', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open('check/');
-    await ask(STORY);
+    await ask(story);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
@@ -172,37 +171,36 @@ describe('what is slow or hasty', () => {
       uploadThroughput: 30_000,
     });
     await open('check/');
-    await box().pressSequentially(STORY);
+    await box().pressSequentially(story);
     await headline().waitFor();
-    expect(await headline().innerText()).toBe(titleOf('verbal-abuse'));
+    expect(await headline().innerText()).toBe(told.title);
     expect(watched.complaints).toEqual([]);
   });
 
   test('a hundred fast edits: the last one is answered', async () => {
     await open('check/');
-    await ask('What time does the school day finish?');
+    await ask(notCovered);
     await box().evaluate((element: HTMLTextAreaElement, last) => {
       for (let edit = 1; edit <= 100; edit += 1) {
         element.value = edit === 100 ? last : `edit ${edit} about a meeting`;
         element.dispatchEvent(new Event('input', { bubbles: true }));
       }
-    }, STORY);
-    await expect.poll(() => headline().innerText(), { timeout: 5000 }).toBe(titleOf('verbal-abuse'));
+    }, story);
+    await expect.poll(() => headline().innerText(), { timeout: 5000 }).toBe(told.title);
     expect(watched.complaints).toEqual([]);
   });
 
   test('a hundred thousand signs pasted: they are answered, and a danger at their end is seen', async () => {
     await open('check/');
-    const danger = ' and he says he will kill her tonight';
     await box().focus();
-    await page.keyboard.insertText('we talked about the meeting '.repeat(3600).slice(0, 99_900) + danger);
+    await page.keyboard.insertText(`${'we talked about the meeting '.repeat(3568)}${danger}`);
     await page.locator('.emergency-panel').waitFor();
     expect(watched.complaints).toEqual([]);
   });
 });
 
 describe('what looks unlike ours', () => {
-  test.each(['', 'check/', 'situations/emergency/', 'search/?q=swearing', 'offline/', 'staff/'])(
+  test.each(['', 'check/', 'situations/emergency/', `search/?q=${decides}`, 'offline/', 'staff/'])(
     'text twice as large: /%s does not scroll sideways',
     async (address) => {
       await page.addInitScript(() =>
@@ -211,14 +209,13 @@ describe('what looks unlike ours', () => {
         }),
       );
       await open(address);
-      if (address === 'check/')
-        await ask('My daughter says her uncle touches her at night and she is scared');
+      if (address === 'check/') await ask(danger);
       expect(await sideways()).toBeLessThanOrEqual(0);
     },
   );
 
   test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
-    await open('situations/verbal-abuse/');
+    await open(`situations/${situation}/`);
     const before = await wordsIn(page, 'main p');
     await page.evaluate((name) => {
       document.title = `${name} – ${document.title}`;

@@ -29,7 +29,9 @@ afterAll(() => browser.close());
 describe.each([
   ['at the root', atRoot],
   ['in a folder', inFolder],
+  ['on another school’s site', inject('otherSchool')],
 ])('without script, %s', (_where, site) => {
+  const { clauses, situations } = loadContent(site.root);
   test.each([...clauses.values()])('the short address of $anchor leads to its clause', async (clause) => {
     await watched.page.goto(`${site.url}c/${clause.anchor}/`);
     await watched.page.waitForURL(`${site.url}${clause.page.slice(1)}#${clause.anchor}`);

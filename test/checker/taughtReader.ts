@@ -2,7 +2,11 @@ import { decode } from '../../src/checker/reading/model.ts';
 import { createReader, type Reader } from '../../src/checker/reading/reader.ts';
 import { taughtModel } from '../../src/checker/teaching/taughtModel.ts';
 
-/** The reader that the site gets: taught with all of `content/phrases/`. */
-export function taughtReader(): Reader {
-  return createReader(decode(taughtModel()));
+/**
+ * The reader that the site gets: taught with all of `content/phrases/`.
+ *
+ * @param root folder of the project; this one where none is given
+ */
+export function taughtReader(root?: string): Reader {
+  return createReader(decode(taughtModel(root)));
 }

@@ -1,8 +1,12 @@
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { CASES_FILE } from '../../src/checker/measuring/cases.ts';
 import { browserPath } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
+import { copyProject } from './copyProject.ts';
 import { serve } from './serve.ts';
+import { LEEN_MILLS, OTHER_SCHOOL, type Stories } from './stories.ts';
 
 /** A built and served site, as tests get it. */
 export interface BuiltSite {
@@ -10,6 +14,12 @@ export interface BuiltSite {
   folder: string;
   base: string;
   site?: string;
+  /** Folder of the project whose `content/` it was built from. */
+  root: string;
+  /** What the build printed. */
+  printed: string;
+  /** What tests say to it. */
+  stories: Stories;
 }
 
 declare module 'vitest' {
@@ -18,27 +28,50 @@ declare module 'vitest' {
     atRoot: BuiltSite;
     /** In a folder of a host, with an address of its own. */
     inFolder: BuiltSite;
-    /** Which of the two a project runs its tests against. */
-    siteUnderTest: 'atRoot' | 'inFolder';
+    /** Another school's, at the root of a host. */
+    otherSchool: BuiltSite;
+    /** Which of the three a project runs its tests against. */
+    siteUnderTest: 'atRoot' | 'inFolder' | 'otherSchool';
   }
 }
 
-/** Builds the site twice, once for all projects that look at it, and serves both while the tests run. */
+/** Builds three sites, each once for all projects that look at it, and serves them while the tests run. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   if (project.vitest.projects.every(({ name }) => name === 'units')) return async () => {};
   // The browser of the npm package is unpacked when it is first asked for, which two files must not do at once.
   await browserPath();
-  const make = async (name: string, base: string, site?: string) => {
-    const folder = path.join(ROOT, '.build', name);
-    await buildSite({ base, out: folder, ...(site === undefined ? {} : { site }) });
-    const served = await serve(folder, base);
-    return { served, built: { url: served.url, folder, base, ...(site === undefined ? {} : { site }) } };
+  // A made-up school: its content in the place of ours, and nothing else changed. Even our test cases are left.
+  const copy = copyProject(path.join(ROOT, 'test/fixtures/other-school/content'));
+  cpSync(path.join(ROOT, CASES_FILE), path.join(copy, CASES_FILE));
+
+  const closing: (() => Promise<void>)[] = [];
+  const make = async (of: Omit<BuiltSite, 'url' | 'printed'>): Promise<BuiltSite> => {
+    const printed = await buildSite({ ...of, out: of.folder });
+    const { url, close } = await serve(of.folder, of.base);
+    closing.push(close);
+    return { ...of, url, printed };
   };
-  const root = await make('at-root', '/');
-  const inner = await make('in-folder', '/policies/code/', 'https://www.example.org');
-  project.provide('atRoot', root.built);
-  project.provide('inFolder', inner.built);
+  const built = path.join(ROOT, '.build');
+  project.provide(
+    'atRoot',
+    await make({ root: ROOT, folder: path.join(built, 'at-root'), base: '/', stories: LEEN_MILLS }),
+  );
+  project.provide(
+    'inFolder',
+    await make({
+      root: ROOT,
+      folder: path.join(built, 'in-folder'),
+      base: '/policies/code/',
+      site: 'https://www.example.org',
+      stories: LEEN_MILLS,
+    }),
+  );
+  project.provide(
+    'otherSchool',
+    await make({ root: copy, folder: path.join(copy, 'dist'), base: '/', stories: OTHER_SCHOOL }),
+  );
   return async () => {
-    await Promise.all([root.served.close(), inner.served.close()]);
+    await Promise.all(closing.map((close) => close()));
+    rmSync(copy, { recursive: true, force: true });
   };
 }

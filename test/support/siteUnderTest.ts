@@ -3,8 +3,9 @@ import type { BuiltSite } from './globalSetup.ts';
 
 /**
  * The built site that this run of a test file is about. Which one it is, the vitest project says: the same files run
- * once at the root of a host and once in a folder. So no test may take an address of the site for granted:
- * `${site.url}check/` opens a page, and `${site.base}check/` is what a link to it says.
+ * once at the root of a host, once in a folder of one, and once for another school. So no test may take an address of
+ * the site for granted: `${site.url}check/` opens a page, and `${site.base}check/` is what a link to it says. Nor may
+ * it take words of the school for granted: `schoolUnderTest()` knows those.
  */
 export function siteUnderTest(): BuiltSite {
   return inject(inject('siteUnderTest'));

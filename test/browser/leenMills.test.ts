@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/schemas/content.ts';
+import { askingForDanger } from '../checker/unsureText.ts';
+import { startBrowser } from '../support/browser.ts';
+import { type WatchedPage, watchedPage } from '../support/page.ts';
+
+// What holds for the words of the school whose repository this is, and need not hold for another's.
+const site = inject('atRoot');
+const { checker } = loadContent(site.root);
+
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  watched = await watchedPage(browser);
+  page = watched.page;
+});
+afterEach(() => watched.close());
+
+describe('the search knows what people say', () => {
+  test.each([
+    ['Facebook', 'situations/social-media-complaint/'],
+    ['WhatsApp', 'situations/inciting-others/'],
+    ['banned', 'situations/sanctions/'],
+    ['swearing', 'situations/verbal-abuse/'],
+    ['Ofsted', 'situations/threat-to-report/'],
+    ['petition', 'situations/inciting-others/'],
+    ['rude receptionist', 'situations/treated-disrespectfully/'],
+    ['ban from the school premises', '#sanctions'],
+  ])('%s leads to %s', async (query, target) => {
+    await page.goto(`${site.url}search/?${new URLSearchParams({ q: query })}`);
+    await page.locator(`[data-results] a[href="/${target}"]`).first().waitFor();
+  });
+});
+
+test('a question of the checker that is answered with danger brings up the panel', async () => {
+  const { text, option } = askingForDanger();
+  await page.goto(`${site.url}check/`);
+  await page.getByLabel(checker.label).fill(text);
+  await page.click('[data-answer-now]');
+  await page.locator('.ask-back').getByRole('button', { name: option.text }).click();
+  await page.locator('.emergency-panel').waitFor();
+});
+
+test('the Code links to the appendix as the governors wrote it', async () => {
+  await page.goto(site.url);
+  await page.getByRole('link', { name: 'see Appendix 1 on reverse' }).click();
+  expect(await page.locator('h1').innerText()).toBe(
+    'Appendix 1 – Inappropriate use of Social Networking Sites',
+  );
+});
