@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { compress } from '../../src/build/compress.ts';
+import { documentsOf } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { loadContent } from '../../src/schemas/content.ts';
@@ -15,7 +16,8 @@ import type { BuiltSite } from '../support/globalSetup.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { type Served, serve } from '../support/serve.ts';
 
-const { code, appendix, clauses, situations, checker } = loadContent(ROOT);
+const content = loadContent(ROOT);
+const { clauses, situations, checker } = content;
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 let browser: Browser;
@@ -49,7 +51,7 @@ async function ownSite({ folder, base }: BuiltSite) {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base));
+      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content));
       await compress(copy);
       await start();
     },
@@ -91,7 +93,7 @@ describe.each([
     const { url, stop } = await ownSite(built);
     const { page, complaints } = await firstVisit(url);
     await stop();
-    for (const { page: address } of [code, appendix]) {
+    for (const { page: address } of documentsOf(content)) {
       await page.goto(url + address.slice(1));
       const words = await wordsIn(page, 'main');
       for (const clause of clauses.values())

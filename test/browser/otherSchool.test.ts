@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seenOn } from '../../src/accent/accent.ts';
 import { groundsOf } from '../../src/accent/tokens.ts';
 import { CASES_FILE } from '../../src/checker/measuring/cases.ts';
+import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
@@ -89,7 +90,7 @@ describe('what the pages say', () => {
   test('the Code’s words are the school’s own', () => {
     const shown = [
       ...blocksOfPage(pages.get('/') ?? '', 'code'),
-      ...blocksOfPage(pages.get('/appendix-1/') ?? '', 'appendix'),
+      ...blocksOfPage(pages.get('/annex/') ?? '', 'appendix'),
     ];
     const adopted = readFileSync(path.join(CONTENT, 'editions/edition-1.txt'), 'utf8');
     expect(blocksOfEdition(adopted).length).toBeGreaterThan(15);
@@ -103,10 +104,10 @@ describe('what the pages say', () => {
       school.name,
       'Leen',
       'Appendix 1',
+      'appendix-1',
       'Ofsted',
       'Facebook',
-      appendix.title,
-      code.title,
+      ...documentsOf({ code, appendix }).map(({ title }) => title),
       ...theirs,
     ];
     const found = [...pages].flatMap(([address, html]) =>
@@ -223,7 +224,7 @@ describe('the checker', () => {
 describe('search and addresses', () => {
   test('search finds a clause, under the group named after the appendix', async () => {
     const { page, complaints, close } = await open('/search/?q=take+down');
-    await page.locator('[data-results] a[href="/appendix-1/#take-it-down"]').waitFor();
+    await page.locator('[data-results] a[href="/annex/#take-it-down"]').waitFor();
     expect(await page.locator('[data-results] h2').allInnerTexts()).toContain('Annex');
     expect(complaints).toEqual([]);
     await close();
@@ -231,7 +232,7 @@ describe('search and addresses', () => {
 
   test.each([
     ['/c/dogs/', '/#dogs'],
-    ['/c/take-it-down/', '/appendix-1/#take-it-down'],
+    ['/c/take-it-down/', '/annex/#take-it-down'],
     ['/s/no-reply/', '/situations/no-reply/'],
     ['/c/old-dogs/', '/#dogs'],
     ['/s/shouting/', '/situations/harsh-words/'],
