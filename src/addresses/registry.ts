@@ -165,13 +165,21 @@ export function registryProblems(
     }),
     ...published
       .filter((address) => address.includes('#') && !anchors.has(address) && !(address in forwarded))
-      .map((address) =>
-        problem(
+      .map((address) => {
+        const anchor = address.split('#')[1];
+        const moved = clauses.find((clause) => clause.anchor === anchor);
+        if (moved !== undefined)
+          return problem(
+            address,
+            `${address} was published, but that clause stands on another page now. Links in emails would break.`,
+            `Write \`${address}: ${moved.page}#${moved.anchor}\` under \`forwarded:\`.`,
+          );
+        return problem(
           address,
           `${address} was published, but no clause has that anchor any more. Links in emails would break.`,
-          `Put \`<Clause anchor="${address.split('#')[1]}" />\` back before the words it named, or before those that took their place. If it moved elsewhere, write \`${address}: /#its-new-anchor\` under \`forwarded:\`.`,
-        ),
-      ),
+          `Put \`<Clause anchor="${anchor}" />\` back before the words it named, or before those that took their place. If it moved elsewhere, write \`${address}: /#its-new-anchor\` under \`forwarded:\`.`,
+        );
+      }),
     ...[
       ...clauses.flatMap(({ page, anchor }) => [`${page}#${anchor}`, shortAddressOfClause(anchor)]),
       ...situations.flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),

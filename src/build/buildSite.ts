@@ -50,7 +50,7 @@ export async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
-  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
+  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base, content));
   writeHostFiles(folder, base);
   await compress(folder, dist);
   putInPlace(folder, dist);

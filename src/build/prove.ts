@@ -1,3 +1,4 @@
+import { documentsOf } from '../code/document.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
 import type { Content } from '../schemas/content.ts';
 import type { Problem } from '../schemas/problem.ts';
@@ -9,13 +10,15 @@ import type { BuiltPages } from './builtPages.ts';
  *
  * @returns what is not so; nothing where all is
  */
-export function prove(pages: BuiltPages, { code, appendix, clauses, edition }: Content): Problem[] {
+export function prove(pages: BuiltPages, content: Content): Problem[] {
+  const { code, appendix, clauses, edition } = content;
   const page = (address: string): string => pages.get(address) ?? '';
   const front = blocksOfPage(page(code.page), 'code');
-  const back = blocksOfPage(page(appendix.page), 'appendix');
+  const back = appendix === undefined ? [] : blocksOfPage(page(appendix.page), 'appendix');
   const reverse = blocksOfPage(page(code.page), 'reverse');
+  const shownOn = documentsOf(content).map((document) => document.page);
   const shown = [
-    { where: `${code.page} and ${appendix.page}`, blocks: [...front, ...back] },
+    { where: shownOn.join(' and '), blocks: [...front, ...back] },
     { where: `${code.page} as printed on both sides`, blocks: [...front, ...reverse] },
   ];
   return [

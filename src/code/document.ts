@@ -35,6 +35,13 @@ export interface CodeDocument {
   blocks: Block[];
 }
 
+/** All that the governors adopted. */
+export interface Documents {
+  code: CodeDocument;
+  /** Undefined where the Code has none. */
+  appendix?: CodeDocument | undefined;
+}
+
 /** One MDX file of a document. */
 export interface SourceFile {
   file: string;
@@ -177,6 +184,11 @@ function plain(children: readonly PhrasingContent[]): string {
   return children
     .map((child) => ('value' in child ? child.value : 'children' in child ? plain(child.children) : ''))
     .join('');
+}
+
+/** The Code, and then its appendix where there is one. */
+export function documentsOf({ code, appendix }: Documents): CodeDocument[] {
+  return appendix === undefined ? [code] : [code, appendix];
 }
 
 /** Every clause of a document, in order. */

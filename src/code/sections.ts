@@ -27,13 +27,26 @@ export function sectionsOf(document: CodeDocument): Section[] {
   return sections;
 }
 
-/**
- * A few words that name a document where there is little room: what its title says before a dash or a colon, or else
- * its first words.
- */
+/** The name of a document: what its title says before a dash or a colon, or else all of it. */
+function nameIn(title: string): string {
+  const [name = title] = title.split(/\s+[–—-]\s+|:\s+/);
+  return name;
+}
+
+/** A few words that name a document where there is little room: its name, or the first words of a long one. */
 export function shortTitle({ title }: Pick<CodeDocument, 'title'>): string {
-  const [start = title] = title.split(/\s+[–—-]\s+|:\s+/);
-  return shortName({ text: start }, 24);
+  return shortName({ text: nameIn(title) }, 24);
+}
+
+/**
+ * The address that a document's name gives it, from the site's root: “Annex B – Bicycles” stands at `/annex-b/`.
+ *
+ * @returns in small letters without diacritics; `undefined` where the name has no letter or digit to write so
+ */
+export function addressOfTitle(title: string): string | undefined {
+  const plain = nameIn(title).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g);
+  return words === null ? undefined : `/${words.join('-')}/`;
 }
 
 /** A few words that name a clause in a list of contents: its first words, cut between words at `most` letters. */

@@ -1,4 +1,5 @@
 import { type CarriedClause, carryClauses } from '../code/carry.ts';
+import { documentsOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition } from '../code/edition.ts';
 import type { Content } from '../schemas/content.ts';
 import type { Problem } from '../schemas/problem.ts';
@@ -15,9 +16,10 @@ export function lostAnchors(clauses: readonly CarriedClause[]): string[] {
  * @param forwarded the addresses from the site's root that content/addresses.yaml forwards, e.g. `/#old`
  */
 export function draftProblems(
-  { code, appendix, clauses, editions }: Pick<Content, 'code' | 'appendix' | 'clauses' | 'editions'>,
+  content: Pick<Content, 'code' | 'appendix' | 'clauses' | 'editions'>,
   forwarded: ReadonlySet<string>,
 ): Problem[] {
+  const { clauses, editions } = content;
   const drafts = editions.filter(({ status }) => status === 'draft');
   if (drafts.length === 0)
     return [
@@ -30,7 +32,7 @@ export function draftProblems(
     ];
   const address = (anchor: string): string => `${clauses.get(anchor)?.page ?? '/'}#${anchor}`;
   return drafts.flatMap((draft) => {
-    const carried = carryClauses([code, appendix], blocksOfEdition(draft.text)).clauses;
+    const carried = carryClauses(documentsOf(content), blocksOfEdition(draft.text)).clauses;
     return lostAnchors(carried)
       .filter((anchor) => !forwarded.has(address(anchor)))
       .map((anchor) =>

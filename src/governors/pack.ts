@@ -1,5 +1,5 @@
 import type { Report } from '../checker/measuring/report.ts';
-import type { CodeDocument } from '../code/document.ts';
+import { type CodeDocument, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { dateInWords } from '../dates.ts';
 import type { Changes, Pack, Table } from '../pdf/packPdf.ts';
@@ -9,10 +9,8 @@ import type { Coverage } from './coverage.ts';
 import { nameOfEdition, STATUS_IN_WORDS } from './editionWords.ts';
 import { cellAsText, coverageTables, figuresTable, type GovernorsTable } from './tables.ts';
 
-interface Sources {
+interface Sources extends Documents {
   school: School;
-  code: CodeDocument;
-  appendix: CodeDocument;
   /** The edition in force. */
   edition: Edition;
   /** Every edition, oldest first. */
@@ -34,7 +32,9 @@ export function packOf({ school, code, appendix, edition, editions, coverage, re
     facts: factsOf(edition, school),
     code,
     appendix,
-    ...(before === undefined ? {} : { changes: changesFrom([code, appendix], before, edition) }),
+    ...(before === undefined
+      ? {}
+      : { changes: changesFrom(documentsOf({ code, appendix }), before, edition) }),
     coverage: tables.map(onPaper),
     figures: report === undefined ? [] : [onPaper(figuresTable(report))],
     notes: {

@@ -3,10 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
 import type { BuiltPages } from '../build/builtPages.ts';
+import { type Documents, documentsOf } from '../code/document.ts';
 import { OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
-/** The pages that work without a network: the Code, its appendix, the checker, and every situation. */
-const KEPT_PAGES = /^\/(appendix-1\/|check\/|situations\/([^/]+\/)?)?$/;
+/** Beside the Code and its appendix, what works without a network: the checker, every situation, and what says so. */
+const KEPT_PAGES = new RegExp(`^(/check/|/situations/([^/]+/)?|${OFFLINE_ADDRESS})$`);
 
 /** Words that only staff copy: a file of them is not for a parent to pay for. */
 const FOR_STAFF = /_virtual_replies\./;
@@ -18,9 +19,11 @@ const FOR_STAFF = /_virtual_replies\./;
  * @param pages the built pages
  * @param folder where the built site lies
  * @param base folder of the site in addresses, e.g. `/`
+ * @param documents the Code, and its appendix where there is one
  */
-export function filesToKeep(pages: BuiltPages, folder: string, base: string): ToKeep[] {
-  const kept = [...pages].filter(([address]) => KEPT_PAGES.test(address) || address === OFFLINE_ADDRESS);
+export function filesToKeep(pages: BuiltPages, folder: string, base: string, documents: Documents): ToKeep[] {
+  const words = documentsOf(documents).map(({ page }) => page);
+  const kept = [...pages].filter(([address]) => words.includes(address) || KEPT_PAGES.test(address));
   const html = kept.map(([, text]) => text);
   const scripts = new Map(
     globSync('*.js', { cwd: path.join(folder, '_astro') })

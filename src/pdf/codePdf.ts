@@ -1,15 +1,13 @@
-import type { CodeDocument } from '../code/document.ts';
+import { type Documents, documentsOf } from '../code/document.ts';
 import { dateInWords } from '../dates.ts';
 import { layToFit, linksAmong, writeCode } from './code.ts';
 import type { Fonts } from './fonts.ts';
 import { closePdf, newPage, openPdf } from './open.ts';
 
 /** What the Code's PDF is made of. */
-export interface CodeForPdf {
+export interface CodeForPdf extends Documents {
   /** The school's name. */
   school: string;
-  code: CodeDocument;
-  appendix: CodeDocument;
   /** Dates as year-month-day, where they are known. */
   adopted?: string | undefined;
   review?: string | undefined;
@@ -29,8 +27,8 @@ export interface CodeForPdf {
  * @throws ContentError with every character that a font cannot show
  */
 export async function codePdf(content: CodeForPdf, fonts: Fonts): Promise<Uint8Array<ArrayBuffer>> {
-  const { school, code, appendix, adopted, review, site, draft = false } = content;
-  const documents = [code, appendix];
+  const { school, code, adopted, review, site, draft = false } = content;
+  const documents = documentsOf(content);
   const open = openPdf(
     { title: draft ? `${code.title} (draft)` : code.title, author: school, content },
     fonts,

@@ -1,4 +1,4 @@
-import type { CodeDocument } from '../code/document.ts';
+import { type Documents, documentsOf } from '../code/document.ts';
 import { bookmark, layToFit, linksAmong, writeCode } from './code.ts';
 import type { Fonts } from './fonts.ts';
 import { layBalanced } from './lines.ts';
@@ -24,14 +24,12 @@ export interface Changes {
 export type PackSection = 'facts' | 'code' | 'changes' | 'coverage' | 'figures';
 
 /** What the governors' pack is made of. */
-export interface Pack {
+export interface Pack extends Documents {
   /** The school's name. */
   school: string;
   title: string;
   /** What was adopted: a label and a value in each row. */
   facts: Table;
-  code: CodeDocument;
-  appendix: CodeDocument;
   /** Undefined where there is no earlier edition. */
   changes?: Changes | undefined;
   coverage: Table[];
@@ -56,10 +54,10 @@ const FIRST_EDITION = 'There is no earlier edition to compare this one with.';
  * @throws ContentError with every character that a font cannot show
  */
 export async function packPdf(pack: Pack, fonts: Fonts): Promise<Uint8Array<ArrayBuffer>> {
-  const { school, title, code, appendix, changes, coverage, figures, notes = {}, site, draft = false } = pack;
+  const { school, title, changes, coverage, figures, notes = {}, site, draft = false } = pack;
   const open = openPdf({ title: draft ? `${title} (draft)` : title, author: school, content: pack }, fonts);
   const { root, pdf } = open;
-  const documents = [code, appendix];
+  const documents = documentsOf(pack);
   const laid = layToFit(open, documents, linksAmong(documents, site));
   const writeNotes = (section: PackSection): void => {
     for (const note of notes[section] ?? []) writeParagraph(open, note);

@@ -61,7 +61,10 @@ export function guidanceTexts(content: Content): NamedText[] {
 
 /** The governors' words. They are measured too, and nobody may change them for it. */
 export function governorsTexts({ code, appendix }: Content): NamedText[] {
-  return [documentText(code, 'content/code'), documentText(appendix, 'content/appendix')];
+  return [
+    documentText(code, 'content/code'),
+    ...(appendix === undefined ? [] : [documentText(appendix, 'content/appendix')]),
+  ];
 }
 
 function situationTexts(id: string, situation: SituationFile): NamedText[] {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import {
@@ -12,12 +12,14 @@ import type { Question } from '../checker/reading/questions.ts';
 import { readPhrases } from '../checker/teaching/phrases.ts';
 import {
   type Clause,
-  type CodeDocument,
   clausesOf,
+  type Documents,
+  documentsOf,
   parseDocument,
   type SourceFile,
 } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
+import { readAppendix } from './appendix.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
 import { readEditions } from './editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
@@ -30,16 +32,13 @@ import { type School, schoolSchema } from './school.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
 import { readYaml } from './yaml.ts';
 
-/** Addresses from the site's root of the two documents. */
+/** Address of the Code from the site's root. The appendix takes its own from its title. */
 export const CODE_PAGE = '/';
-export const APPENDIX_PAGE = '/appendix-1/';
 
 /** Everything under `content/`, read and checked. */
-export interface Content {
+export interface Content extends Documents {
   school: School;
-  code: CodeDocument;
-  appendix: CodeDocument;
-  /** The clauses of both documents, by anchor, in order. */
+  /** The clauses of all documents, by anchor, in order. */
   clauses: ReadonlyMap<string, Clause>;
   /** The edition in force. */
   edition: Edition;
@@ -98,13 +97,16 @@ export function loadContent(root: string): Content {
     readYaml(file, text(file), schema);
   const mdxIn = (folder: string): SourceFile[] =>
     filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) }));
-  const document = (page: string, folder: string): CodeDocument =>
-    attempt(() => parseDocument(page, mdxIn(folder)), { page, title: '', blocks: [] });
 
+  const code = attempt(() => parseDocument(CODE_PAGE, mdxIn('content/code')), {
+    page: CODE_PAGE,
+    title: '',
+    blocks: [],
+  });
+  const appendix = attempt(() => readAppendix(mdxIn('content/appendix'), otherPages(root)), undefined);
+  const clauses = documentsOf({ code, appendix }).flatMap(clausesOf);
+  const clausesRead = problems.length === 0;
   const school = attempt(() => yaml('content/school.yaml', schoolSchema), { name: '' });
-  const code = document(CODE_PAGE, 'content/code');
-  const appendix = document(APPENDIX_PAGE, 'content/appendix');
-  const clauses = [...clausesOf(code), ...clausesOf(appendix)];
   const editionNames = new Set(
     ['.yaml', '.txt']
       .flatMap((ending) => filesIn('content/editions', ending))
@@ -143,7 +145,7 @@ export function loadContent(root: string): Content {
       ? partWaiting(listed, clauses)
       : {};
   const phrases = attempt(() => readPhrases(path.join(root, 'content/phrases')), []);
-  if (addresses !== undefined && clauses.length > 0)
+  if (addresses !== undefined && clausesRead)
     problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
   // A file that could not be read would be reported again by everything that names it.
   if (problems.length === 0) {
@@ -198,6 +200,12 @@ export function loadContent(root: string): Content {
     addresses,
     waiting,
   };
+}
+
+/** Addresses of the pages that are neither the Code's nor its appendix's, as far as they stand right at the root. */
+function otherPages(root: string): Set<string> {
+  const files = globSync(['src/pages/*', 'content/pages/*'], { cwd: root });
+  return new Set(files.map((file) => `/${path.parse(file).name}/`));
 }
 
 function inGroupOrder(

@@ -14,8 +14,8 @@ export function FoundGroups({
   found: readonly Found[];
   terms: readonly string[];
   situations: readonly ListedSituation[];
-  /** What each group is called. */
-  titles: Record<Group, string>;
+  /** What each group is called; nothing where there is no such group. */
+  titles: Record<Group, string | undefined>;
 }) {
   const groups = GROUPS.map((name) => ({
     name,

@@ -12,8 +12,8 @@ export interface PageWords {
   /** The line that stands wherever nothing else was found to say. */
   standing: string;
   otherLanguage: string;
-  /** What each group of results is called. */
-  groups: Record<Group, string>;
+  /** What each group of results is called; nothing where there is no such group. */
+  groups: Record<Group, string | undefined>;
   /** Addresses: two pages of situations, the list of them all, the checker. */
   danger: string;
   notCovered: string;

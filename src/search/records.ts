@@ -2,7 +2,7 @@ import type { CustomRecord } from 'pagefind';
 import { below } from '../address.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
-import { APPENDIX_PAGE, type Content } from '../schemas/content.ts';
+import type { Content } from '../schemas/content.ts';
 import type { SituationFile } from '../schemas/situation.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Group } from './groups.ts';
@@ -48,11 +48,11 @@ function clauseRecord(clause: Clause, { situations, appendix }: Content, base: s
     language: 'en',
     meta: {
       title: shortName(clause),
-      section: clause.heading === appendix.title ? '' : clause.heading,
+      section: clause.heading === appendix?.title ? '' : clause.heading,
       keywords: keywordsOf(citing.filter(({ cites }) => cites[0] === clause.anchor)),
       related: keywordsOf(citing.filter(({ cites }) => cites[0] !== clause.anchor)),
     },
-    filters: { group: [clause.page === APPENDIX_PAGE ? 'appendix' : 'code'] },
+    filters: { group: [clause.page === appendix?.page ? 'appendix' : 'code'] },
   };
 }
 

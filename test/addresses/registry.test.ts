@@ -86,6 +86,7 @@ describe('the list of addresses', () => {
 
   test.each<[string, string[], Record<string, string>, string, number | undefined]>([
     ['an anchor that is gone', ['/#old'], {}, 'no clause has that anchor any more', 10],
+    ['a clause that moved', ['/#posts'], {}, 'that clause stands on another page now', 10],
     ['a circle', ['/#a', '/#b'], { '/#a': '/#b', '/#b': '/#a' }, '/#a → /#b → /#a', 13],
     ['a forward to nowhere', ['/#a'], { '/#a': '/#nowhere' }, 'not in the list', 12],
     ['a forward of what was never published', [], { '/#a': '/#kindness' }, 'is not in the list', 11],
@@ -95,6 +96,10 @@ describe('the list of addresses', () => {
     const [first] = problems(more, forwarded);
     expect(first?.wrong).toContain(wrong);
     expect(first?.line).toBe(line);
+  });
+
+  test('says to which page a clause went, with the line to write', () => {
+    expect(problems(['/#posts'])[0]?.instead).toContain('`/#posts: /appendix/#posts`');
   });
 
   test('asks for each new clause and situation, with the line to add', () => {

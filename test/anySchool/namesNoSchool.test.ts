@@ -30,10 +30,11 @@ test('no file of the machinery names the school', () => {
   expect(filesThatSay(machinery, ownName)).toEqual([]);
 });
 
-test('no code calls the appendix by its name', () => {
-  const name = shortTitle(appendix);
-  expect(name).not.toBe('');
-  expect(filesThatSay(code, name)).toEqual([]);
+test('no code calls the appendix by its name or knows its address', () => {
+  for (const name of appendix === undefined ? [] : [shortTitle(appendix), appendix.page.slice(1, -1)]) {
+    expect(name).not.toBe('');
+    expect(filesThatSay(code, name)).toEqual([]);
+  }
 });
 
 test('no code knows a situation but the two that every school has', () => {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { compress } from '../../src/build/compress.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
+import { documentsOf } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -16,8 +17,8 @@ import { type Served, serve } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation, told, story, danger } = schoolUnderTest();
-const { code, clauses, situations, checker } = content;
+const { content, situation, told, story, danger } = schoolUnderTest();
+const { clauses, situations, checker } = content;
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 let browser: Browser;
@@ -52,7 +53,7 @@ async function ownSite() {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base));
+      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content));
       await compress(copy);
       await start();
     },
@@ -91,7 +92,7 @@ describe('after one visit, without a network', () => {
     const { url, stop } = await ownSite();
     const { page, complaints } = await firstVisit(url);
     await stop();
-    for (const { page: address } of [code, appendix]) {
+    for (const { page: address } of documentsOf(content)) {
       await page.goto(url + address.slice(1));
       const words = await wordsIn(page, 'main');
       for (const clause of clauses.values())

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition, looksLikeHeading } from '../../src/code/edition.ts';
 import { loadContent } from '../../src/schemas/content.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
 describe('what looks like a heading in an edition’s text', () => {
-  const { code, appendix, edition } = loadContent(ROOT);
+  const content = loadContent(ROOT);
   test.each([
-    ['this school’s', [code, appendix], edition],
+    ['this school’s', documentsOf(content), content.edition],
     ['a made-up one', [fixtureDocument()], fixtureEdition('edition-10')],
   ])('is what is marked as one: %s', (_whose, documents, { text }) => {
     const marked = documents

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Documents } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 
 let folder: string;
@@ -18,13 +19,19 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const html =
   '<link rel="icon" href="/in/icon.svg"><script type="module" src="/in/_astro/box.A1.js"></script>';
-const keptOf = (pages: Record<string, string>) => filesToKeep(new Map(Object.entries(pages)), folder, '/in/');
+const code = { page: '/', title: 'The Pond Rules', blocks: [] };
+const appendix = { page: '/reeds/', title: 'The Reeds', blocks: [] };
+const keptOf = (pages: Record<string, string>, documents: Documents = { code, appendix }) =>
+  filesToKeep(new Map(Object.entries(pages)), folder, '/in/', documents);
 
 test('the Code, the appendix, the checker, the situations and the page for no signal are kept', () => {
-  const addresses = ['/', '/appendix-1/', '/check/', '/situations/', '/situations/danger/', '/offline/'];
+  const addresses = ['/', '/reeds/', '/check/', '/situations/', '/situations/danger/', '/offline/'];
   const others = ['/search/', '/staff/', '/governors/', '/check/how-it-works/', '/c/a-clause/', '/404.html'];
   const pages = Object.fromEntries([...addresses, ...others].map((address) => [address, '']));
-  expect(keptOf(pages).map(({ url }) => url)).toEqual(addresses.map((address) => `.${address}`));
+  const kept = addresses.map((address) => `.${address}`);
+  expect(keptOf(pages).map(({ url }) => url)).toEqual(kept);
+  const withoutAppendix = kept.filter((url) => url !== './reeds/');
+  expect(keptOf(pages, { code }).map(({ url }) => url)).toEqual(withoutAppendix);
 });
 
 test('with a page come its pictures, its scripts and all that these load, each once, and no others', () => {

@@ -170,6 +170,15 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/addresses.yaml', wrong: '#rare was published' },
     ],
     [
+      'an appendix with the address of a statement',
+      () => change('content/appendix/1-social-networking-sites.mdx', 'Appendix 1 –', 'Privacy –'),
+      {
+        file: 'content/appendix/1-social-networking-sites.mdx',
+        find: '# Privacy',
+        wrong: 'the address /privacy/',
+      },
+    ],
+    [
       'no edition in force',
       () => change('content/editions/edition-1.yaml', 'status: adopted', 'status: superseded'),
       { file: 'content/editions', wrong: 'No edition' },
@@ -278,6 +287,11 @@ describe('bad content stops the build with its file, its line, what is wrong and
     change(situation, /^summary:.*\n/m, '');
     change('content/help.yaml', /checked: .*/, 'checked: never');
     expect(new Set(problems().map(({ file }) => file)).size).toBe(3);
+  });
+
+  test('clauses that cannot be read are not reported again by every address that leads to them', () => {
+    change('content/appendix/1-social-networking-sites.mdx', 'Appendix 1 –', 'Privacy –');
+    expect(problems()).toHaveLength(1);
   });
 
   test('an unknown key is told the keys that may stand there', () => {

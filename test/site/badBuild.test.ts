@@ -83,6 +83,11 @@ describe('the build stops, says why, and leaves the last good site as it was', (
       ['The site was not built.', 'content, as the governors’ pack shows it\n', 'U+86D9', 'What to do:'],
     ],
     [
+      'an appendix whose title leads to the address of another page',
+      () => change('content/appendix/1-social-networking-sites.mdx', '# Appendix 1 –', '# Staff –'),
+      ['content/appendix/1-social-networking-sites.mdx, line 1', 'the address /staff/, and another page'],
+    ],
+    [
       'an unknown key in school.yaml',
       () => change('content/school.yaml', 'phone:', 'telephone:'),
       ['content/school.yaml, line 6', 'What to do:'],

@@ -35,9 +35,10 @@ export async function buildSite({
   const env: NodeJS.ProcessEnv = { ...process.env, BASE: base, OUT_DIR: out };
   delete env.SITE;
   delete env.DRAFT;
-  // Vitest's own would make Astro build for tests.
+  // Vitest's own would make Astro build for tests, and every page read all content anew as while developing.
   delete env.NODE_ENV;
   delete env.VITEST;
+  delete env.DEV;
   if (site !== undefined) env.SITE = site;
   if (draft) env.DRAFT = '1';
   const { stdout } = await promisify(execFile)(process.execPath, ['src/build/build.ts'], { cwd: root, env });

@@ -18,14 +18,16 @@ export interface SchoolUnderTest extends Stories {
 /**
  * The school whose site this run of a test file is about.
  *
- * @throws an error where its stories are not about a situation and a clause that it has
+ * @throws an error where its stories are not about a situation and a clause that it has, or where it has no appendix
  */
 export function schoolUnderTest(): SchoolUnderTest {
   const { root, stories } = siteUnderTest();
   const content = loadContent(root);
   const told = content.situations.get(stories.situation);
   const clause = content.clauses.get(told?.cites[0] ?? '');
+  const { appendix } = content;
+  if (appendix === undefined) throw new Error('The suite asks for an appendix.');
   if (told === undefined || clause?.page !== content.code.page)
     throw new Error(`The situation ${stories.situation} must cite a clause of the Code first.`);
-  return { ...stories, content, appendix: content.appendix, told, clause };
+  return { ...stories, content, appendix, told, clause };
 }

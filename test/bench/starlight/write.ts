@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Clause, CodeDocument } from '../../../src/code/document.ts';
+import { type Clause, type CodeDocument, documentsOf } from '../../../src/code/document.ts';
 import { sectionsOf } from '../../../src/code/sections.ts';
 import { type Content, loadContent } from '../../../src/schemas/content.ts';
 import { resolveSituations } from '../../../src/situations/resolve.ts';
@@ -42,7 +42,10 @@ export function writeStarlight(root: string, folder: string): void {
   };
   const { code, appendix, checker, school } = content;
   page('index', code.title, `The whole ${code.title} of ${school.name}.`, documentBody(code));
-  page('appendix-1', appendix.title, `The whole appendix of ${school.name}.`, documentBody(appendix));
+  if (appendix !== undefined) {
+    const name = appendix.page.slice(1, -1);
+    page(name, appendix.title, `The whole appendix of ${school.name}.`, documentBody(appendix));
+  }
   page('situations/index', 'Situations', `What can happen at ${school.name}.`, situationList(content));
   for (const situation of situations) {
     page(`situations/${situation.id}`, situation.title, situation.summary, situationBody(situation));
@@ -50,8 +53,7 @@ export function writeStarlight(root: string, folder: string): void {
   // Starlight has no checker, and its search is a dialogue on every page: in their place, what ours show without script.
   page('check', checker.heading, checker.label, [plain(checker.privacy), ...situationList(content)]);
   page('search', 'Search', 'Every section.', [
-    ...documentIndex(code),
-    ...documentIndex(appendix),
+    ...documentsOf(content).flatMap(documentIndex),
     bullets(situations.map((situation) => link(situation.title, situation.href))),
   ]);
 }

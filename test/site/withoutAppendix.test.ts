@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type HTMLElement, parse } from 'node-html-parser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { brokenLinks } from '../../src/build/brokenLinks.ts';
+import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
+import { builtTargets } from '../../src/build/builtTargets.ts';
+import { prove } from '../../src/build/prove.ts';
+import { WORDS_ATTRIBUTE } from '../../src/code/marks.ts';
+import { differenceFromEdition } from '../../src/code/proof.ts';
+import { readBack } from '../../src/pdf/readBack.ts';
+import { type Content, loadContent } from '../../src/schemas/content.ts';
+import { searchRecords } from '../../src/search/records.ts';
+import { buildSite, ROOT } from '../support/buildSite.ts';
+import { copyProject } from '../support/copyProject.ts';
+
+// The other school, its annex taken out of everything that speaks of it.
+let root: string;
+let folder: string;
+let printed: string;
+let content: Content;
+let pages: BuiltPages;
+beforeAll(async () => {
+  root = copyProject(path.join(ROOT, 'test/fixtures/other-school/content'));
+  rmSync(path.join(root, 'content/appendix'), { recursive: true });
+  change('editions/edition-1.txt', /\s+Annex – [\s\S]*/, '\n');
+  change('editions/edition-1.txt', ' (see the Annex)', '');
+  change('code/2-on-site.mdx', ' ([see the Annex](/annex/))', '');
+  change('situations/picture-shared.yaml', /cites: .*/, 'cites: [pictures]');
+  change('situations/picture-shared.yaml', /clause: (?:ask-first|take-it-down)/g, 'clause: pictures');
+  change('situations/picture-shared.yaml', 'Our Annex says', 'Our Code says');
+  change('poster.yaml', ', ask-first', '');
+  change('addresses.yaml', /^ {2}- (?:\/annex\/.*|\/c\/(?:ask-first|take-it-down|group-chats)\/)\n/gm, '');
+  printed = await buildSite({ base: '/', out: 'dist', root });
+  folder = path.join(root, 'dist');
+  content = loadContent(root);
+  pages = builtPages(folder);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const change = (file: string, before: string | RegExp, after: string): void => {
+  const place = path.join(root, 'content', file);
+  const text = readFileSync(place, 'utf8');
+  const changed = text.replace(before, after);
+  if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
+  writeFileSync(place, changed);
+};
+const read = (address: string): HTMLElement => parse(pages.get(address) ?? '');
+const wordsOf = (element: HTMLElement | null): string => element?.text.replace(/\s+/g, ' ').trim() ?? '';
+const textsOf = (address: string, selector: string): string[] =>
+  read(address).querySelectorAll(selector).map(wordsOf);
+
+describe('a school without an appendix', () => {
+  test('gets its whole site', () => {
+    expect(content.appendix).toBeUndefined();
+    expect(printed).toContain(`Built ${pages.size} pages`);
+    for (const id of content.situations.keys()) expect([...pages.keys()]).toContain(`/situations/${id}/`);
+  });
+
+  test('has no page that speaks of one, or that leaves a gap where it would', () => {
+    const gap = /annex|appendix|undefined|null\b/i;
+    const speaking = [...pages].flatMap(([address, html]) => {
+      const page = parse(html);
+      for (const code of page.querySelectorAll('script, style')) code.remove();
+      const found = gap.exec(page.toString());
+      return found === null ? [] : [`${address}: ${found[0]}`];
+    });
+    expect(speaking).toEqual([]);
+  });
+
+  test('has no link that leads nowhere', () => {
+    expect(brokenLinks(pages, builtTargets(pages, folder), '/')).toEqual([]);
+  });
+
+  test('has its Code, the checker and the situations in the menu, and a footer that says whose words they are', () => {
+    for (const address of ['/', '/check/', '/404.html']) {
+      expect(textsOf(address, 'nav[aria-label="Main"] a')).toEqual(['The Code', 'Check', 'Situations']);
+      expect(wordsOf(read(address).querySelector('footer'))).toContain(
+        'The words of the Code are the governors’. Everything else on this site is guidance',
+      );
+    }
+  });
+
+  test('has its Code on one side of paper, and after it nothing to go on to', () => {
+    const page = read('/');
+    const shown = page
+      .querySelectorAll(`[${WORDS_ATTRIBUTE}]`)
+      .map((one) => one.getAttribute(WORDS_ATTRIBUTE));
+    expect(new Set(shown)).toEqual(new Set(['code']));
+    expect(page.querySelectorAll('.reverse, [rel="next"]')).toEqual([]);
+  });
+
+  test('finds its Code alone on the pages for search, staff and governors', () => {
+    expect(textsOf('/search/', '[data-everything] h2')).toEqual(['The Code', 'Situations']);
+    expect(new Set(searchRecords(content, '/').flatMap(({ filters }) => filters.group))).toEqual(
+      new Set(['code', 'situations']),
+    );
+    expect(textsOf('/staff/', 'nav[aria-label="On this page"] a')).toEqual([
+      'The Code',
+      'Situations and replies',
+    ]);
+    expect(wordsOf(read('/governors/').querySelector('#in-force > p'))).toMatch(
+      /^The edition in force is “How We Treat One Another”\. /,
+    );
+    for (const address of ['/staff/', '/governors/'])
+      expect(textsOf(address, 'a[href="/parent-code-of-conduct.pdf"]')).toContain(
+        'The Code on one sheet (PDF)',
+      );
+  });
+
+  test('has its Code in its PDFs, and no other words as the Code’s', async () => {
+    const sheet = await readBack(readFileSync(path.join(folder, 'parent-code-of-conduct.pdf')));
+    expect(sheet.pages).toBe(1);
+    expect(sheet.outline.map(({ title }) => title)).toEqual([content.code.title]);
+    expect(differenceFromEdition(content.edition.text, sheet.blocks)).toBeUndefined();
+    const pack = await readBack(readFileSync(path.join(folder, 'governors/pack.pdf')));
+    const articles = pack.blocks.filter(({ within }) => within.includes('Art'));
+    expect(differenceFromEdition(content.edition.text, articles)).toBeUndefined();
+    expect(pack.blocks.filter(({ words }) => /annex|appendix|undefined/i.test(words.join(' ')))).toEqual([]);
+  });
+
+  test('keeps its Code on the device', () => {
+    const worker = readFileSync(path.join(folder, 'sw.js'), 'utf8');
+    const kept = [...worker.matchAll(/url:[`"']\.(\/[^`"']*\/|\/)[`"']/g)].map(([, address]) => address);
+    expect(kept.filter((address) => !address?.startsWith('/situations/')).sort()).toEqual([
+      '/',
+      '/check/',
+      '/offline/',
+    ]);
+    expect(existsSync(path.join(folder, 'annex'))).toBe(false);
+  });
+
+  test('has its words proved: neither another word nor one more passes', () => {
+    expect(prove(pages, content)).toEqual([]);
+    const first = pages.get('/') ?? '';
+    const spoilt = (html: string) => prove(new Map([...pages, ['/', html]]), content);
+    const [another] = spoilt(first.replace('shouted at', 'whispered at'));
+    expect(another?.wrong).toContain('What / would show');
+    expect(another?.wrong).toContain('[-shouted-] {+whispered+}');
+    const [more] = spoilt(first.replace('</main>', `<p ${WORDS_ATTRIBUTE}="reverse">One more.</p></main>`));
+    expect(more?.wrong).toContain('What / as printed on both sides would show');
+    expect(more?.wrong).toContain('One more.');
+  });
+});
