@@ -26,7 +26,9 @@ interface Site {
 /** What Lighthouse says of a page. */
 interface Audited extends Report {
   page: string;
-  /** Of 100, with robots.txt read from outside the page; as Lighthouse comes where nothing else is wrong. */
+  /** Whether search engines are told to leave it out: then what Lighthouse says of them is not counted. */
+  unlisted: boolean;
+  /** SEO, of 100, with robots.txt read from outside the page; as Lighthouse comes where that is not all that is wrong. */
   seo: number;
 }
 
@@ -72,13 +74,13 @@ async function auditSite({ folder, base }: Site, port: number): Promise<Audited[
   const served = await serve(folder, base);
   const audited: Audited[] = [];
   try {
-    for (const page of pagesOf(folder)) {
+    for (const [page, html] of pagesOf(folder)) {
       const url = `${served.url}${page.slice(1)}`;
       const found = await report(url, port);
       const failed = found.short.filter(({ category }) => category === 'seo').map(({ audit }) => audit);
       const onlyRobots = failed.length === 1 && failed[0] === 'robots-txt';
       const seo = onlyRobots ? await seoFromOutside(url, port) : (found.scores.seo ?? Number.NaN);
-      audited.push({ page, seo, ...found });
+      audited.push({ page, unlisted: html.includes('content="noindex"'), seo, ...found });
     }
   } finally {
     await served.close();
@@ -86,21 +88,21 @@ async function auditSite({ folder, base }: Site, port: number): Promise<Audited[
   return audited;
 }
 
-/** Addresses of the pages that people find by one of their own: the first of each kind, or all. */
-function pagesOf(folder: string): string[] {
-  const pages = [...pagesToRead(folder).keys()].filter((page) => page.endsWith('/')).sort();
+/** The pages that people find by an address of their own, by that: the first of each kind, or all. */
+function pagesOf(folder: string): [string, string][] {
+  const pages = [...pagesToRead(folder)].filter(([page]) => page.endsWith('/')).sort();
   // Of one kind are those that stand in the same folder, below the first.
-  const kindOf = (page: string): string => (/^\/[^/]*\/?$/.test(page) ? page : page.replace(/[^/]+\/$/, '*'));
-  const kinds = Map.groupBy(pages, kindOf);
-  return ALL ? pages : [...kinds.values()].flatMap(([first = []]) => first);
+  const kindOf = ([page]: [string, string]): string =>
+    /^\/[^/]*\/?$/.test(page) ? page : page.replace(/[^/]+\/$/, '*');
+  return ALL ? pages : [...Map.groupBy(pages, kindOf).values()].flatMap(([first]) => (first ? [first] : []));
 }
 
 function printAudited({ name }: Site, audited: readonly Audited[]): void {
   printTable(
     `Lighthouse on a phone, ${name}: one run a page`,
     ['page', ...CATEGORIES, 'seo, robots.txt read from outside'],
-    audited.map(({ page, scores, seo }) => [
-      page,
+    audited.map(({ page, unlisted, scores, seo }) => [
+      unlisted ? `${page} (kept out of search)` : page,
       ...CATEGORIES.map((category) => scores[category] ?? Number.NaN),
       seo,
     ]),
@@ -115,13 +117,14 @@ function printAudited({ name }: Site, audited: readonly Audited[]): void {
 }
 
 function figuresOf({ name }: Site, audited: readonly Audited[]): Figure[] {
+  const listed = audited.filter(({ unlisted }) => !unlisted);
   const lowest = CATEGORIES.map((category) =>
-    Math.min(...audited.map(({ scores }) => scores[category] ?? Number.NaN)),
+    Math.min(...(category === 'seo' ? listed : audited).map(({ scores }) => scores[category] ?? Number.NaN)),
   );
-  const seo = Math.min(...audited.map((page) => page.seo));
+  const seo = Math.min(...listed.map((page) => page.seo));
   return [
     {
-      name: `Lighthouse ${name}, lowest of ${audited.length} pages: speed; accessibility; practices; SEO`,
+      name: `Lighthouse ${name}, lowest of ${audited.length} pages: speed; accessibility; practices; SEO (${listed.length} pages to be listed)`,
       ours: lowest.join('; '),
       mark: '100; 100; 100; 100',
       kept: lowest.every((score) => score === 100),
