@@ -1,34 +1,44 @@
-/** Measures something, and prints its own tables. */
-export type Part = () => Promise<void>;
+import { type Figure, printFigures } from './figures.ts';
+
+/** Measures something, prints its own tables, and tells the figures that belong into the last one. */
+export type Part = () => Promise<Figure[]>;
 
 /** The parts of the bench, in the order in which they run. Each is loaded only when it is asked for. */
 const PARTS: Record<string, Part> = {
   weight: async () => (await import('./weight.ts')).weight(),
-  accuracy: async () => (await import('./accuracy.ts')).accuracy(),
   paint: async () => (await import('./paint.ts')).paint(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseScores(),
-  serving: async () => (await import('./serving.ts')).serving(),
-  documents: async () => (await import('./documents.ts')).documents(),
-  scale: async () => (await import('./scale.ts')).scale(),
+  answers: async () => (await import('./answers.ts')).answers(),
+  searches: async () => (await import('./searches.ts')).searches(),
+  accuracy: async () => (await import('./accuracy.ts')).accuracy(),
+  memory: async () => (await import('./memory.ts')).memory(),
   build: async () => (await import('./build.ts')).build(),
+  scale: async () => (await import('./scale.ts')).scale(),
+  documents: async () => (await import('./documents.ts')).documents(),
+  serving: async () => (await import('./serving.ts')).serving(),
 };
 
-const asked = process.argv.slice(2);
+const MARKDOWN = '--markdown';
+const asked = process.argv.slice(2).filter((word) => word !== MARKDOWN);
 const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   console.error(`The bench has no part ${unknown.join(', ')}. Its parts: ${Object.keys(PARTS).join(', ')}.`);
   console.error('`npm run bench` runs them all; `npm run bench -- weight` one of them.');
+  console.error(`With ${MARKDOWN} the last table is written as the README has it.`);
   process.exit(2);
 }
 
+const figures: Figure[] = [];
 for (const [name, run] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n=== ${name} ===`);
   try {
-    await run();
+    figures.push(...(await run()));
   } catch (error) {
     // The other parts can still tell something.
     console.error(error);
+    figures.push({ name: `${name}: could not be measured`, ours: '', mark: 'measured', kept: false });
     process.exitCode = 1;
   }
 }
+printFigures(figures, process.argv.includes(MARKDOWN));

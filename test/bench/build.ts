@@ -1,49 +1,112 @@
 import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildSite, ROOT } from '../support/buildSite.ts';
-import { BENCH, buildStarlight } from './sites.ts';
-import { writeStarlight } from './starlight/write.ts';
+import { ROOT } from '../support/buildSite.ts';
+import type { Figure } from './figures.ts';
+import { BENCH } from './folder.ts';
+import { buildOurs, type Generator, STARLIGHT, VITEPRESS } from './sites.ts';
 import { median, printTable } from './table.ts';
+import { type Took, timed } from './timed.ts';
+import { filledUp, type PageOfWords, pagesOfWords } from './words.ts';
 
 const RUNS = 3;
 
 /** What a build reads. */
 const SOURCES = ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 /** What a build leaves behind: its site, and what it keeps for the next time. */
-const LEFT = ['dist', '.astro', '.build', 'node_modules'];
+const LEFT = ['dist', '.astro', '.build', 'node_modules', 'docs/.vitepress/dist', 'docs/.vitepress/cache'];
+
+/** A site that is built again and again, and what that took. */
+interface Built {
+  name: string;
+  folder: string;
+  out: string;
+  run: () => Promise<Took>;
+  cold: Took[];
+  warm: Took[];
+}
 
 /**
- * Prints how long the command that builds the whole site takes, ours and Starlight's by turns. Cold: nothing is
- * left of an earlier build. Warm: all that it keeps is there.
+ * Prints how long the command that builds the whole site takes, ours and the others' by turns. Cold: nothing is
+ * left of an earlier build. Warm: all that it keeps is there. The others are built with the same words, and once
+ * more with as many pages as ours has, of which many only forward.
  */
-export async function build(): Promise<void> {
-  const ours = path.join(BENCH, 'build/ours');
-  const starlight = path.join(BENCH, 'build/starlight');
-  copySources(ours);
-  writeStarlight(ROOT, starlight);
-  const builds = [
-    { name: 'ours', folder: ours, run: () => buildSite({ base: '/', out: 'dist', root: ours }) },
-    { name: 'Starlight', folder: starlight, run: () => buildStarlight(starlight) },
-  ].map((site) => ({ ...site, cold: [] as number[], warm: [] as number[] }));
+export async function build(): Promise<Figure[]> {
+  const words = pagesOfWords(ROOT);
+  const asMany = filledUp(words, pagesIn(await buildOurs()) - 1);
+  const sites = [
+    ours(),
+    theirs(STARLIGHT, words),
+    theirs(STARLIGHT, asMany, ', as many pages'),
+    theirs(VITEPRESS, words),
+    theirs(VITEPRESS, asMany, ', as many pages'),
+  ];
   for (let run = 0; run < RUNS; run++) {
-    for (const { folder, run: make, cold, warm } of builds) {
+    for (const { folder, run: make, cold, warm } of sites) {
       for (const left of LEFT) rmSync(path.join(folder, left), { recursive: true, force: true });
-      cold.push(await seconds(make));
-      warm.push(await seconds(make));
+      cold.push(await make());
+      warm.push(await make());
     }
   }
   printTable(
     `How long a whole build takes: median of ${RUNS} by turns, with its search index, in seconds`,
-    ['', 'pages', 'cold', 'warm', 'each run, cold', 'each run, warm'],
-    builds.map(({ name, folder, cold, warm }) => [
+    ['', 'pages', 'cold', 'warm', 'memory, MB', 'each run, cold', 'each run, warm'],
+    sites.map(({ name, folder, out, cold, warm }) => [
       name,
-      globSync('**/*.html', { cwd: path.join(folder, 'dist') }).length,
-      oneDecimal(median(cold)),
-      oneDecimal(median(warm)),
-      cold.map(oneDecimal).join(' '),
-      warm.map(oneDecimal).join(' '),
+      pagesIn(path.join(folder, out)),
+      middle(cold).toFixed(1),
+      middle(warm).toFixed(1),
+      Math.round(middle(cold, 'memory')),
+      ...[cold, warm].map((runs) => runs.map(({ seconds }) => seconds.toFixed(1)).join(' ')),
     ]),
   );
+  return figures(sites);
+}
+
+function figures(sites: readonly Built[]): Figure[] {
+  const [own, starlight, starlightAsMany, vitepress, vitepressAsMany] = sites;
+  if (!own || !starlight || !starlightAsMany || !vitepress || !vitepressAsMany) return [];
+  const pages = ({ folder, out }: Built): number => pagesIn(path.join(folder, out));
+  return [
+    ...(['cold', 'warm'] as const).flatMap((kind) => {
+      const seconds = (site: Built): string => `${middle(site[kind]).toFixed(1)} s (${pages(site)} pages)`;
+      return [
+        {
+          name: `build, ${kind}, the same words`,
+          ours: seconds(own),
+          starlight: seconds(starlight),
+          vitepress: seconds(vitepress),
+        },
+        {
+          name: `build, ${kind}, as many pages`,
+          ours: seconds(own),
+          starlight: seconds(starlightAsMany),
+          vitepress: seconds(vitepressAsMany),
+          mark: 'no slower than Starlight',
+          kept: middle(own[kind]) <= middle(starlightAsMany[kind]),
+        },
+      ];
+    }),
+    {
+      name: 'memory of a cold build, at most',
+      ours: `${Math.round(middle(own.cold, 'memory'))} MB`,
+      starlight: `${Math.round(middle(starlight.cold, 'memory'))} MB`,
+      vitepress: `${Math.round(middle(vitepress.cold, 'memory'))} MB`,
+    },
+  ];
+}
+
+function ours(): Built {
+  const folder = path.join(BENCH, 'build/ours');
+  copySources(folder);
+  return { name: 'ours', folder, out: 'dist', run: () => buildCopy(folder), cold: [], warm: [] };
+}
+
+function theirs(generator: Generator, pages: readonly PageOfWords[], suffix = ''): Built {
+  const { out, command } = generator;
+  const name = `${generator.name}${suffix}`;
+  const folder = path.join(BENCH, 'build', name.replaceAll(/\W+/g, '-'));
+  generator.write(pages, folder);
+  return { name, folder, out, run: () => timed(command, folder), cold: [], warm: [] };
 }
 
 /** A copy to build in, so that the caches of the project, which others may be using, are left alone. */
@@ -56,12 +119,15 @@ export function copySources(folder: string): void {
   }
 }
 
-async function seconds(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return (performance.now() - start) / 1000;
+/** Builds our site in a copy of its sources, into `dist/` there. */
+export function buildCopy(folder: string): Promise<Took> {
+  return timed(['src/build/build.ts'], folder, { BASE: '/', OUT_DIR: 'dist' });
 }
 
-function oneDecimal(figure: number): string {
-  return figure.toFixed(1);
+export function pagesIn(folder: string): number {
+  return globSync('**/*.html', { cwd: folder }).length;
+}
+
+function middle(runs: readonly Took[], figure: keyof Took = 'seconds'): number {
+  return median(runs.map((run) => run[figure]));
 }

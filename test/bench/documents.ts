@@ -4,6 +4,7 @@ import { type Pack, packPdf } from '../../src/pdf/packPdf.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { loadContent } from '../../src/schemas/content.ts';
 import { ROOT } from '../support/buildSite.ts';
+import type { Figure } from './figures.ts';
 import { kb, median, printTable } from './table.ts';
 
 const RUNS = 7;
@@ -12,7 +13,7 @@ const RUNS = 7;
 const MARK = 3;
 
 /** Prints how long each PDF takes to make, its fonts read from the disk each time, and how large it is. */
-export async function documents(): Promise<void> {
+export async function documents(): Promise<Figure[]> {
   const { school, code, appendix, clauses, situations } = loadContent(ROOT);
   const cites = [...situations.values()];
   const pack: Pack = {
@@ -48,6 +49,7 @@ export async function documents(): Promise<void> {
     { name: 'the governors’ pack', make: () => packPdf(pack, readFonts()) },
   ];
   const rows = [];
+  const figures: Figure[] = [];
   for (const { name, make } of kinds) {
     const seconds: number[] = [];
     let bytes = new Uint8Array();
@@ -62,15 +64,22 @@ export async function documents(): Promise<void> {
       name,
       middle,
       MARK,
-      middle <= MARK ? 'met' : 'MISSED',
+      middle <= MARK ? 'yes' : 'NO',
       Math.max(...seconds),
       pages,
       kb(bytes.length),
     ]);
+    figures.push({
+      name: `PDF: ${name}, to make; size`,
+      ours: `${middle.toFixed(2)} s; ${kb(bytes.length)} KB`,
+      mark: `≤ ${MARK} s`,
+      kept: middle <= MARK,
+    });
   }
   printTable(
     `How long each PDF takes to make: median of ${RUNS}, in seconds`,
-    ['', 'median', 'mark', '', 'longest', 'pages', 'KB'],
+    ['', 'median', 'mark', 'kept?', 'longest', 'pages', 'KB'],
     rows,
   );
+  return figures;
 }

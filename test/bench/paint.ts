@@ -1,113 +1,99 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
-import { RECORDED } from './recorded.ts';
-import { PHONE, serveOurs, serveStarlight } from './sites.ts';
+import type { Figure } from './figures.ts';
+import { PAGES } from './pages.ts';
+import { type Painted, paintOf, SLOWER } from './painted.ts';
+import { serveOurs, serveStarlight, serveVitePress } from './sites.ts';
 import { median, printTable } from './table.ts';
 
-/** How a page came to be seen: milliseconds, and the share of the screen that moved. */
-interface Painted {
-  first: number;
-  largest: number;
-  blocked: number;
-  moved: number;
+const RUNS = { first: 5, others: 3 };
+
+/** A page, and how it was seen each time. */
+interface Seen {
+  name: string;
+  url: string;
+  runs: Painted[];
 }
 
-const RUNS = 5;
-/** What is under way once the page has loaded still counts; a reader has begun to read by then. */
-const AFTER_LOAD = 2000;
-
-/** A phone's processor and network, as they are usually imitated. */
-const SLOWER = 4;
-const SLOW_4G = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6 * 1000 * 1000) / 8,
-  uploadThroughput: (750 * 1000) / 8,
-};
-
 /**
- * Prints how soon the first page is seen on a slow phone that has never been there, ours and Starlight's by turns,
- * so that whatever else the machine does falls on both.
+ * Prints how soon pages are seen on a slow phone that has never been there: the first page of ours and the others'
+ * by turns, so that whatever else the machine does falls on all, and a page of each other kind of ours.
  */
-export async function paint(): Promise<void> {
-  const [ours, starlight] = [await serveOurs(), await serveStarlight()];
-  const sites = [
-    { name: 'ours', url: ours.url, runs: [] as Painted[] },
-    { name: 'Starlight', url: starlight.url, runs: [] as Painted[] },
+export async function paint(): Promise<Figure[]> {
+  const [ours, starlight, vitepress] = [await serveOurs(), await serveStarlight(), await serveVitePress()];
+  const firstPages: Seen[] = [
+    { name: '/', url: ours.url, runs: [] },
+    { name: 'Starlight, /', url: starlight.url, runs: [] },
+    { name: 'VitePress, /', url: vitepress.url, runs: [] },
   ];
+  const others = PAGES.slice(1).map(
+    (page): Seen => ({ name: page, url: new URL(page, ours.url).href, runs: [] }),
+  );
   const browser = await startBrowser();
   try {
     // Once without counting: the first pages of a browser pay for its start.
-    for (const { url } of sites) await paintOf(browser, url);
-    for (let run = 0; run < RUNS; run++) {
-      for (const { url, runs } of sites) runs.push(await paintOf(browser, url));
-    }
+    for (const { url } of firstPages) await paintOf(browser, url);
+    await seeByTurns(browser, firstPages, RUNS.first);
+    await seeByTurns(browser, others, RUNS.others);
   } finally {
     await browser.close();
-    await Promise.all([ours.close(), starlight.close()]);
+    await Promise.all([ours, starlight, vitepress].map((served) => served.close()));
   }
   printTable(
-    `How soon / is seen: median of ${RUNS} runs by turns, 390 pixels, processor ${SLOWER} times slower, slow 4G, nothing cached`,
+    `How soon a page is seen: median of ${RUNS.first} runs of each / by turns, and of ${RUNS.others} of the others; 390 pixels, processor ${SLOWER} times slower, slow 4G, nothing cached`,
     ['', 'first paint, ms', 'largest paint, ms', 'blocked, ms', 'layout shift', 'largest paint in each run'],
-    sites.map(({ name, runs }) => {
-      const middle = (figure: keyof Painted) => median(runs.map((run) => run[figure]));
-      const each = runs.map(({ largest }) => Math.round(largest)).join(' ');
-      return [
-        name,
-        Math.round(middle('first')),
-        Math.round(middle('largest')),
-        Math.round(middle('blocked')),
-        middle('moved'),
-        each,
-      ];
-    }),
+    [...firstPages, ...others].map((seen) => [
+      seen.name,
+      Math.round(middle(seen, 'first')),
+      Math.round(middle(seen, 'largest')),
+      Math.round(middle(seen, 'blocked')),
+      middle(seen, 'moved'),
+      seen.runs.map(({ largest }) => Math.round(largest)).join(' '),
+    ]),
   );
-  const recorded = RECORDED.map(({ generator, paint }) => `${generator} ${paint} ms`).join(', ');
-  console.log(`\nLargest paint recorded elsewhere, on another machine: ${recorded}.`);
-  const [mine = Number.NaN, theirs = Number.NaN] = sites.map(({ runs }) =>
-    median(runs.map(({ largest }) => largest)),
-  );
-  console.log(`Largest paint no later than Starlight’s in this run: ${mine <= theirs ? 'yes' : 'NO'}.`);
+  return figures(firstPages, others);
 }
 
-async function paintOf(browser: Browser, url: string): Promise<Painted> {
-  const context = await browser.newContext(PHONE);
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await page.goto(url, { waitUntil: 'load' });
-  await page.waitForTimeout(AFTER_LOAD);
-  const painted = await page.evaluate(readPaints);
-  await context.close();
-  return painted;
+async function seeByTurns(browser: Browser, pages: readonly Seen[], runs: number): Promise<void> {
+  for (let run = 0; run < runs; run++) {
+    for (const page of pages) page.runs.push(await paintOf(browser, page.url));
+  }
 }
 
-/** Runs in the page: what the browser has noted about its painting. */
-async function readPaints(): Promise<Painted> {
-  const entriesOf = (type: string): Promise<PerformanceEntry[]> =>
-    new Promise((resolve) => {
-      new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
-      // Where there is nothing to tell, nobody calls.
-      setTimeout(() => resolve([]), 500);
-    });
-  const [paints, largest, tasks, shifts] = await Promise.all(
-    ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift'].map(entriesOf),
-  );
-  const first = paints?.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN;
-  // Total blocking time: of each long task after the first paint, what goes beyond 50 ms.
-  const blocked = (tasks ?? []).map(({ startTime, duration }) => {
-    const start = Math.max(startTime, first);
-    return Math.max(0, startTime + duration - start - 50);
-  });
-  const moved = (shifts ?? []).map((shift) =>
-    'value' in shift && typeof shift.value === 'number' ? shift.value : 0,
-  );
-  return {
-    first,
-    largest: largest?.at(-1)?.startTime ?? Number.NaN,
-    blocked: blocked.reduce((sum, each) => sum + each, 0),
-    moved: moved.reduce((sum, each) => sum + each, 0),
+function figures([ours, starlight, vitepress]: readonly Seen[], others: readonly Seen[]): Figure[] {
+  if (!ours || !starlight || !vitepress) return [];
+  const row = (name: string, figure: keyof Painted, unit: string) => {
+    const say = (seen: Seen): string => `${rounded(middle(seen, figure))}${unit}`;
+    return { name: `/: ${name}`, ours: say(ours), starlight: say(starlight), vitepress: say(vitepress) };
   };
+  return [
+    row('first paint', 'first', ' ms'),
+    {
+      ...row('largest paint', 'largest', ' ms'),
+      mark: 'no later than Starlight',
+      kept: middle(ours, 'largest') <= middle(starlight, 'largest'),
+    },
+    { ...row('total blocking time', 'blocked', ' ms'), mark: '0 ms', kept: middle(ours, 'blocked') === 0 },
+    { ...row('layout shift', 'moved', ''), mark: '0', kept: middle(ours, 'moved') === 0 },
+    ...others.map((seen) => {
+      const [largest, blocked, moved] = (['largest', 'blocked', 'moved'] as const).map((of) =>
+        middle(seen, of),
+      );
+      return {
+        name: `${seen.name}: largest paint; blocked; shift`,
+        ours: `${rounded(largest)} ms; ${rounded(blocked)} ms; ${rounded(moved)}`,
+        mark: '0 ms blocked, 0 shift',
+        kept: blocked === 0 && moved === 0,
+      };
+    }),
+  ];
+}
+
+function middle({ runs }: Seen, figure: keyof Painted): number {
+  return median(runs.map((run) => run[figure]));
+}
+
+/** Whole milliseconds; shares of the screen with three decimals. */
+function rounded(figure = Number.NaN): string {
+  return figure.toLocaleString('en-GB', { maximumFractionDigits: figure < 1 ? 3 : 0 });
 }

@@ -1,19 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { globSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readPhrases } from '../../src/checker/teaching/phrases.ts';
 import { startBrowser } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
-import { copySources } from './build.ts';
-import { BENCH, buildStarlight } from './sites.ts';
-import { writeStarlight } from './starlight/write.ts';
+import { buildCopy, copySources, pagesIn } from './build.ts';
+import type { Figure } from './figures.ts';
+import { firstResult } from './firstResult.ts';
+import { BENCH } from './folder.ts';
+import { type Generator, STARLIGHT, VITEPRESS } from './sites.ts';
 import { printTable } from './table.ts';
+import { timed } from './timed.ts';
+import { type PageOfWords, pagesOfWords } from './words.ts';
 
 /** How many situations there are: today's number, about, and what no school will ever have. Others by BENCH_SIZES. */
 const SIZES = [20, 200, 1000];
-/** Starlight is built beside ours up to here; beyond, its time is not worth the wait. */
-const STARLIGHT_UP_TO = 2000;
+/** The others are built beside ours up to here; beyond, their time is not worth the wait. */
+const PEERS_UP_TO = 2000;
+/** The power of the number of pages with which a cost may grow. */
+const GROWTH = 1.1;
 /** The situation of which the made-up ones are copies. */
 const PATTERN = 'repeat-meetings';
 /** Lines that teach each real situation here: this part is about pages, and `accuracy` measures the teaching. */
@@ -34,11 +39,15 @@ interface Cost {
   index: number;
   /** From opening `/search/?q=` to the first result, in milliseconds, on this machine without any brake. */
   result: number;
+  /** How many pages the others have, which have no page that only forwards. */
+  theirPages: number;
+  /** Seconds that the others' builds take; not a number where they are not built. */
   starlight: number;
+  vitepress: number;
 }
 
 /** Prints how the cost of the site grows with the number of situations, and fits how. */
-export async function scale(): Promise<void> {
+export async function scale(): Promise<Figure[]> {
   const sizes = process.env.BENCH_SIZES?.split(',').map(Number) ?? SIZES;
   const browser = await startBrowser();
   const costs: Cost[] = [];
@@ -62,40 +71,72 @@ export async function scale(): Promise<void> {
       'site, MB',
       'index, MB',
       'first result, ms',
+      'their pages',
       'Starlight, s',
+      'VitePress, s',
     ],
-    costs.map(({ situations, pages, seconds, memory, size, index, result, starlight }) => [
-      situations,
-      pages,
-      seconds.toFixed(1),
-      Math.round((1000 * seconds) / pages),
-      Math.round(memory),
-      size.toFixed(1),
-      index.toFixed(2),
-      Math.round(result),
-      Number.isNaN(starlight) ? '' : starlight.toFixed(1),
-    ]),
+    costs.map(
+      ({ situations, pages, seconds, memory, size, index, result, theirPages, starlight, vitepress }) => [
+        situations,
+        pages,
+        seconds.toFixed(1),
+        Math.round((1000 * seconds) / pages),
+        Math.round(memory),
+        size.toFixed(1),
+        index.toFixed(2),
+        Math.round(result),
+        theirPages,
+        ...[starlight, vitepress].map((took) => (Number.isNaN(took) ? '' : took.toFixed(1))),
+      ],
+    ),
   );
-  printGrowth(costs);
+  return [...costs.flatMap(figuresOf), ...growth(costs)];
 }
 
-/** The exponent with which a cost grows, between the two largest sizes: 1 is in proportion. */
-function printGrowth(costs: readonly Cost[]): void {
+function figuresOf(cost: Cost): Figure[] {
+  const { situations, pages, seconds, memory, index, result, theirPages, starlight, vitepress } = cost;
+  const theirs = (took: number): string =>
+    Number.isNaN(took) ? '' : `${theirPages} pages; ${took.toFixed(1)} s`;
+  const name = `${situations.toLocaleString('en-GB')} situations`;
+  return [
+    {
+      name: `${name}: pages; build`,
+      ours: `${pages} pages; ${seconds.toFixed(1)} s`,
+      starlight: theirs(starlight),
+      vitepress: theirs(vitepress),
+    },
+    {
+      name: `${name}: search index; first result; memory of the build`,
+      ours: `${index.toFixed(2)} MB; ${Math.round(result)} ms; ${Math.round(memory)} MB`,
+    },
+  ];
+}
+
+/** The exponent with which each cost grows, between the two largest sizes: 1 is in proportion. */
+function growth(costs: readonly Cost[]): Figure[] {
   const [smaller, larger] = costs.slice(-2);
-  if (smaller === undefined || larger === undefined) return;
-  const exponent = (figure: 'seconds' | 'memory' | 'size' | 'index'): string =>
-    (Math.log(larger[figure] / smaller[figure]) / Math.log(larger.pages / smaller.pages)).toFixed(2);
-  console.log(
-    `\nFrom ${smaller.pages} to ${larger.pages} pages, cost grows with this power of their number (1 is in proportion): ` +
-      `build ${exponent('seconds')}, memory ${exponent('memory')}, size ${exponent('size')}, index ${exponent('index')}.`,
-  );
+  if (smaller === undefined || larger === undefined) return [];
+  const kinds = { seconds: 'build', memory: 'memory', size: 'size', index: 'search index' } as const;
+  const exponents = (['seconds', 'memory', 'size', 'index'] as const).map((figure) => ({
+    kind: kinds[figure],
+    power: Math.log(larger[figure] / smaller[figure]) / Math.log(larger.pages / smaller.pages),
+  }));
+  return [
+    {
+      name: `growth from ${smaller.pages} to ${larger.pages} pages, as a power of their number`,
+      ours: exponents.map(({ kind, power }) => `${kind} ${power.toFixed(2)}`).join('; '),
+      other: 'in proportion: 1',
+      mark: `≤ ${GROWTH}`,
+      kept: exponents.every(({ power }) => power <= GROWTH),
+    },
+  ];
 }
 
 async function costOf(browser: Browser, situations: number): Promise<Cost> {
   const folder = path.join(BENCH, `scale/${situations}`);
   copySources(folder);
   writeSituations(folder, situations);
-  const { seconds, memory } = await timedBuild(folder);
+  const { seconds, memory } = await buildCopy(folder);
   const dist = path.join(folder, 'dist');
   const served = await serve(dist);
   const result = await firstResult(
@@ -103,15 +144,19 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
     new URL(`search/?q=${encodeURIComponent(SOUGHT)}`, served.url).href,
   );
   await served.close();
+  const words = pagesOfWords(folder);
+  const peers = situations <= PEERS_UP_TO;
   const cost: Cost = {
     situations,
-    pages: globSync('**/*.html', { cwd: dist }).length,
+    pages: pagesIn(dist),
     seconds,
     memory,
     size: megabytes(dist),
     index: megabytes(path.join(dist, 'pagefind')),
     result,
-    starlight: situations <= STARLIGHT_UP_TO ? await timedStarlight(folder) : Number.NaN,
+    theirPages: words.length + 1,
+    starlight: peers ? await buildPeer(STARLIGHT, words) : Number.NaN,
+    vitepress: peers ? await buildPeer(VITEPRESS, words) : Number.NaN,
   };
   rmSync(folder, { recursive: true, force: true });
   return cost;
@@ -142,63 +187,13 @@ function writeSituations(root: string, count: number): void {
   );
 }
 
-async function timedBuild(folder: string): Promise<{ seconds: number; memory: number }> {
-  const env: NodeJS.ProcessEnv = { ...process.env, BASE: '/', OUT_DIR: 'dist' };
-  delete env.NODE_ENV;
-  const start = performance.now();
-  const child = spawn(process.execPath, ['src/build/build.ts'], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr?.on('data', (part: Buffer) => {
-    said += part.toString();
-  });
-  const mostMemory = watchMemory(child);
-  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const seconds = (performance.now() - start) / 1000;
-  const memory = mostMemory();
-  if (code !== 0) throw new Error(`The build of ${folder} stopped:\n${said.slice(-2000)}`);
-  return { seconds, memory };
-}
-
-/** The most memory that a process has held so far, in MB, as Linux tells it. */
-function watchMemory({ pid }: ChildProcess): () => number {
-  let most = Number.NaN;
-  const look = (): void => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      most = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024 || most;
-    } catch {
-      // It has ended, or this is another system.
-    }
-  };
-  const timer = setInterval(look, 200);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
-}
-
-async function timedStarlight(ours: string): Promise<number> {
-  const folder = path.join(BENCH, 'scale/starlight');
+async function buildPeer(generator: Generator, pages: readonly PageOfWords[]): Promise<number> {
+  const folder = path.join(BENCH, 'scale', generator.name);
   rmSync(folder, { recursive: true, force: true });
-  writeStarlight(ours, folder);
-  const start = performance.now();
-  await buildStarlight(folder);
-  return (performance.now() - start) / 1000;
-}
-
-async function firstResult(browser: Browser, url: string): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const start = performance.now();
-  await page.goto(url);
-  await page.locator('.result').first().waitFor({ timeout: 60_000 });
-  const took = performance.now() - start;
-  await context.close();
-  return took;
+  generator.write(pages, folder);
+  const { seconds } = await timed(generator.command, folder);
+  rmSync(folder, { recursive: true, force: true });
+  return seconds;
 }
 
 function megabytes(folder: string): number {

@@ -2,6 +2,7 @@ import { Agent, get } from 'node:http';
 import { startBrowser } from '../support/browser.ts';
 import { HAS_NGINX, serveByNginx } from '../support/nginx.ts';
 import { serve } from '../support/serve.ts';
+import type { Figure } from './figures.ts';
 import { buildOurs } from './sites.ts';
 import { kb, printTable } from './table.ts';
 import { type Sent, view, whenTouched } from './weight.ts';
@@ -20,7 +21,7 @@ interface Visit {
 }
 
 /** Prints what a visit costs the host, what one nginx can send, and what a million visits a day would mean. */
-export async function serving(): Promise<void> {
+export async function serving(): Promise<Figure[]> {
   const folder = await buildOurs();
   const visits = await firstVisits(folder);
   printTable(
@@ -31,16 +32,23 @@ export async function serving(): Promise<void> {
   printDay(visits);
   if (!HAS_NGINX) {
     console.log('\nnginx is not installed here: what it can send is not measured.');
-    return;
+    return [];
   }
   const nginx = await serveByNginx(folder, '/');
   try {
     const rows = [];
+    const figures: Figure[] = [];
     for (const { name, sent } of visits) {
       const { requests, bytes, failed } = await load(sent.map(({ path }) => new URL(path, nginx.url)));
       const seconds = LOAD.time / 1000;
       const each = requests / seconds;
       rows.push([name, each, each / sent.length, kb(bytes / seconds / 1024), failed]);
+      figures.push({
+        name: `first visits a second from one nginx, ${name}`,
+        ours: Math.round(each / sent.length).toLocaleString('en-GB'),
+        mark: 'none fails',
+        kept: failed === 0,
+      });
     }
     printTable(
       `nginx on this machine, asked by ${LOAD.connections} connections that stay open, ${LOAD.time / 1000} s each`,
@@ -48,6 +56,7 @@ export async function serving(): Promise<void> {
       rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))),
     );
     console.log('\nWho asks shares the processor with nginx, so these figures are a floor.');
+    return figures;
   } finally {
     await nginx.close();
   }

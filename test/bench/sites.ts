@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { compress } from '../../src/build/compress.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { type Served, serve } from '../support/serve.ts';
+import { BENCH } from './folder.ts';
 import { writeStarlight } from './starlight/write.ts';
-
-/** Where all that this run of the bench makes goes, and goes again at its end: two runs must not mix. */
-export const BENCH = path.join(ROOT, `.build/bench-${process.pid}`);
-mkdirSync(BENCH, { recursive: true });
-process.on('exit', () => rmSync(BENCH, { recursive: true, force: true }));
+import { timed } from './timed.ts';
+import { writeVitePress } from './vitepress/write.ts';
+import { type PageOfWords, pagesOfWords } from './words.ts';
 
 /** The phone on which pages are opened. */
 export const PHONE = {
@@ -53,22 +49,46 @@ export async function serveOurs(): Promise<Served> {
 
 /** The same words in Starlight, served in the same way. */
 export async function serveStarlight(): Promise<Served> {
-  const folder = await once('starlight', async () => {
-    const site = path.join(BENCH, 'starlight');
-    writeStarlight(ROOT, site);
-    await buildStarlight(site);
-    const out = path.join(site, 'dist');
-    await compress(out);
-    return out;
-  });
-  return serve(folder);
+  return serve(await once('starlight', () => compressed(STARLIGHT)));
 }
 
-/** Builds the Starlight site in `folder` as its own command does, in a process of its own. */
-export async function buildStarlight(folder: string): Promise<void> {
-  const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
-  const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  await promisify(execFile)(process.execPath, [astro, 'build', '--silent'], { cwd: folder, env });
+/** The same words in VitePress, served in the same way. */
+export async function serveVitePress(): Promise<Served> {
+  return serve(await once('vitepress', () => compressed(VITEPRESS)));
+}
+
+/** A generator of sites that we compare with. */
+export interface Generator {
+  name: string;
+  /** Writes the sources of a site with some pages into a folder. */
+  write(pages: readonly PageOfWords[], folder: string): void;
+  /** Its command for building, from the site's folder: a file to be run by Node, and what it is told. */
+  command: readonly string[];
+  /** Where the built site stands in its folder. */
+  out: string;
+}
+
+export const STARLIGHT: Generator = {
+  name: 'Starlight',
+  write: writeStarlight,
+  command: [path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
+  out: 'dist',
+};
+
+export const VITEPRESS: Generator = {
+  name: 'VitePress',
+  write: writeVitePress,
+  command: [path.join(ROOT, 'node_modules/vitepress/bin/vitepress.js'), 'build', 'docs'],
+  out: 'docs/.vitepress/dist',
+};
+
+async function compressed(generator: Generator): Promise<string> {
+  const site = path.join(BENCH, generator.name);
+  generator.write(pagesOfWords(ROOT), site);
+  await timed(generator.command, site);
+  const out = path.join(site, generator.out);
+  await compress(out);
+  return out;
 }
 
 /** Compressed as a host does that does it once, beforehand. */

@@ -1,0 +1,66 @@
+import { startBrowser } from '../support/browser.ts';
+import type { Figure } from './figures.ts';
+import { firstResult, firstResultInDialogue } from './firstResult.ts';
+import { SOUGHT } from './pages.ts';
+import { serveOurs, serveStarlight, serveVitePress } from './sites.ts';
+import { median, printTable } from './table.ts';
+
+const RUNS = 5;
+
+/** Prints how soon a search finds something, ours and the others' by turns. */
+export async function searches(): Promise<Figure[]> {
+  const browser = await startBrowser();
+  const [ours, starlight, vitepress] = [await serveOurs(), await serveStarlight(), await serveVitePress()];
+  const searches = [
+    {
+      name: 'ours, /search/?q=',
+      search: () => firstResult(browser, new URL(`/search/?q=${SOUGHT}`, ours.url).href),
+    },
+    {
+      name: 'Starlight, its dialogue on /',
+      search: () =>
+        firstResultInDialogue(browser, starlight.url, SOUGHT, {
+          open: 'site-search button[data-open-modal]',
+          box: '.pagefind-ui__search-input',
+          result: '.pagefind-ui__result',
+        }),
+    },
+    {
+      name: 'VitePress, its dialogue on /',
+      search: () =>
+        firstResultInDialogue(browser, vitepress.url, SOUGHT, {
+          open: '.VPNavBarSearch button',
+          box: '#localsearch-input',
+          result: '.VPLocalSearchBox .result',
+        }),
+    },
+  ].map((each) => ({ ...each, times: [] as number[] }));
+  try {
+    for (let run = 0; run < RUNS; run++) {
+      for (const { search, times } of searches) times.push(await search());
+    }
+  } finally {
+    await browser.close();
+    await Promise.all([ours, starlight, vitepress].map((served) => served.close()));
+  }
+  printTable(
+    `From opening the page to the first result for “${SOUGHT}”: median of ${RUNS} by turns, without any brake`,
+    ['', 'ms', 'each run'],
+    searches.map(({ name, times }) => [
+      name,
+      Math.round(median(times)),
+      times.map((time) => Math.round(time)).join(' '),
+    ]),
+  );
+  const [mine = '', starlights = '', vitepresses = ''] = searches.map(
+    ({ times }) => `${Math.round(median(times))} ms`,
+  );
+  return [
+    {
+      name: 'search: from opening the page to the first result',
+      ours: mine,
+      starlight: starlights,
+      vitepress: vitepresses,
+    },
+  ];
+}
