@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { compress } from '../../src/build/compress.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { loadContent } from '../../src/schemas/content.ts';
+import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import type { BuiltSite } from '../support/globalSetup.ts';
@@ -39,7 +40,7 @@ async function ownSite({ folder, base }: BuiltSite) {
     () => served.close(),
   );
   const start = async (): Promise<void> => {
-    served = await serve(copy, base, Number(new URL(url).port));
+    served = await serve(copy, base, portOf(url));
   };
   return {
     url,
@@ -65,9 +66,9 @@ async function firstVisit(url: string): Promise<WatchedPage> {
   return watched;
 }
 
-/** A server that answers everything with an error of its own; gives what stops it. */
-async function serveErrors(port: number): Promise<() => Promise<void>> {
-  const server = createServer((_request, response) => response.writeHead(503).end('Out of order'));
+/** A server of its own making at that port; gives what stops it. */
+async function serveBy(port: number, answer: RequestListener): Promise<() => Promise<void>> {
+  const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   return () =>
     new Promise((done) => {
@@ -75,6 +76,9 @@ async function serveErrors(port: number): Promise<() => Promise<void>> {
       server.close(() => done());
     });
 }
+const outOfOrder: RequestListener = (_request, response) => response.writeHead(503).end('Out of order');
+const silence: RequestListener = () => {};
+const portOf = (url: string): number => Number(new URL(url).port);
 
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -199,8 +203,7 @@ describe('what is kept', () => {
     const { url, stop } = await ownSite(inject('atRoot'));
     const { page } = await firstVisit(url);
     await stop();
-    const broken = await serveErrors(Number(new URL(url).port));
-    closing.push(broken);
+    closing.push(await serveBy(portOf(url), outOfOrder));
     await page.goto(`${url}situations/emergency/`);
     expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
   });
@@ -213,6 +216,65 @@ describe('what is kept', () => {
     await page.getByLabel(checker.label).fill('Xanthippe swore at me');
     await page.locator('.answer').waitFor();
     expect((await kept(page)).filter((each) => each.includes('Xanthippe'))).toEqual([]);
+  });
+
+  const note = (page: Page) => page.locator('main > .kept');
+
+  test('says so where the server is slow, and the link of it gets the page from the server again', async () => {
+    const { url, stop, publish } = await ownSite(inject('atRoot'));
+    const { page, complaints } = await firstVisit(url);
+    expect(await note(page).count()).toBe(0);
+    await stop();
+    const stopSilence = await serveBy(portOf(url), silence);
+    await page.goto(`${url}?from=an-email#main`);
+    expect(await note(page).innerText()).toContain('There may be a newer one');
+    await stopSilence();
+    await publish('Newer');
+    await note(page).getByRole('link').click();
+    await page.waitForFunction(() => document.title === 'Newer');
+    expect(await note(page).count()).toBe(0);
+    expect(page.url()).toBe(`${url}?from=an-email`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says so without a network, first of all on each page, and not on paper', async () => {
+    const { url, stop } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await stop();
+    for (const address of ['', 'appendix-1/', 'check/', 'situations/', 'situations/emergency/']) {
+      await page.goto(url + address);
+      expect(await note(page).innerText(), address).toMatch(/no signal.*kept on your device/);
+      expect(await page.locator('main > :first-child').getAttribute('class')).toBe('kept no-print');
+      expect(await axeFindings(page), address).toEqual([]);
+    }
+    await page.emulateMedia({ media: 'print' });
+    expect(await note(page).isVisible()).toBe(false);
+    // There it is said by the page itself.
+    await page.goto(`${url}staff/`);
+    expect(await note(page).count()).toBe(0);
+  });
+
+  test('says so where the server is broken', async () => {
+    const { url, stop } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await stop();
+    closing.push(await serveBy(portOf(url), outOfOrder));
+    await page.goto(`${url}check/`);
+    expect(await note(page).getByRole('link').count()).toBe(1);
+  });
+
+  test('says so in sight of who is led to a clause', async () => {
+    const { url, stop } = await ownSite(inject('atRoot'));
+    const { page } = await firstVisit(url);
+    await stop();
+    const [last] = [...clauses.values()].filter((clause) => clause.page === code.page).reverse();
+    await page.goto('about:blank');
+    await page.goto(`${url}#${last?.anchor}`);
+    await page.waitForFunction(() => scrollY > innerHeight);
+    const place = async (selector: string) => page.locator(selector).boundingBox();
+    const [said, clause] = [await place('main > .kept'), await place(':target')];
+    expect(said?.y).toBeGreaterThanOrEqual(0);
+    expect(clause?.y).toBeGreaterThanOrEqual((said?.y ?? 0) + (said?.height ?? 0));
   });
 });
 
