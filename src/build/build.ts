@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
-import { ADDRESSES_FILE } from '../addresses/registry.ts';
+import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
 import { filesToKeep } from '../offline/filesToKeep.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
@@ -44,7 +44,12 @@ async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
-  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base));
+  if (!DRAFT)
+    await writeServiceWorker(
+      folder,
+      filesToKeep(pages, folder, base),
+      forwardingPages(content.addresses, [...content.clauses.values()]),
+    );
   writeHostFiles(folder, base);
   await compress(folder);
   putInPlace(folder, dist);

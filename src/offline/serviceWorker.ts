@@ -3,11 +3,13 @@ import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
 import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
+import { below } from '../address.ts';
 import { sayingItIsKept, type WhyKept } from './keptNote.ts';
-import { OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
+import { type Forwarded, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /** Put here by the build. */
 declare const TO_KEEP: ToKeep[];
+declare const FORWARDED: Forwarded[];
 
 /** As far as it is used here: TypeScript's types of a worker and of a page cannot stand side by side. */
 declare const self: {
@@ -29,9 +31,18 @@ self.addEventListener('activate', (event) => event.waitUntil(self.registration.n
 
 const network = new NetworkOnly();
 
-/** What stands in for a page: the same as it is kept, whatever is asked of it after a question mark. */
-async function standIn({ url }: Request, why: WhyKept): Promise<Response | undefined> {
-  const kept = await matchPrecache(new URL(url).pathname);
+/** Where addresses lead that have no page of their own. */
+const leadsTo = new Map(FORWARDED.map(({ from, to }) => [from, to]));
+
+/**
+ * What stands in for a page: the same as it is kept, whatever is asked of it after a question mark; for an address
+ * that only leads elsewhere, the way there.
+ */
+async function standIn({ pathname }: URL, why: WhyKept): Promise<Response | undefined> {
+  const { scope } = self.registration;
+  const to = leadsTo.get(pathname.slice(new URL(scope).pathname.length - 1));
+  if (to !== undefined) return Response.redirect(below(scope, to));
+  const kept = await matchPrecache(pathname);
   return kept && sayingItIsKept(kept, why);
 }
 
@@ -50,7 +61,7 @@ async function page(asked: RouteHandlerCallbackOptions): Promise<Response> {
   ]);
   if (timely instanceof Response) return timely;
   return (
-    (await standIn(asked.request, timely)) ??
+    (await standIn(asked.url, timely)) ??
     coming.catch(async () => (await matchPrecache(`.${OFFLINE_ADDRESS}`)) ?? Response.error())
   );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { forwardingPages } from '../../src/addresses/registry.ts';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { compress } from '../../src/build/compress.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
@@ -16,7 +17,8 @@ import type { BuiltSite } from '../support/globalSetup.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { type Served, serve } from '../support/serve.ts';
 
-const { code, appendix, clauses, situations, checker } = loadContent(ROOT);
+const { addresses, code, appendix, clauses, situations, checker } = loadContent(ROOT);
+const forwarded = forwardingPages(addresses, [...clauses.values()]);
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 let browser: Browser;
@@ -50,7 +52,7 @@ async function ownSite({ folder, base }: BuiltSite) {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base));
+      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base), forwarded);
       await compress(copy);
       await start();
     },
@@ -142,6 +144,22 @@ describe.each([
       await page.goto(href);
       expect(await page.locator('h1').innerText()).not.toBe('There is no signal');
     }
+  });
+
+  test('every short address, as it stands in a QR code, leads where it always leads', async () => {
+    const { url, stop } = await ownSite(built);
+    const { page, complaints } = await firstVisit(url);
+    await stop();
+    expect(forwarded.length).toBeGreaterThanOrEqual(clauses.size + situations.size);
+    for (const { from, to } of forwarded) {
+      await page.goto(url + from.slice(1));
+      expect(page.url()).toBe(url + to.slice(1));
+      expect(await page.locator('main > .kept').count()).toBe(1);
+      if (to.includes('#')) expect(await page.locator(':target').isVisible()).toBe(true);
+    }
+    await page.goto(`${url}toString`);
+    expect(await page.locator('h1').innerText()).toBe('There is no signal');
+    expect(complaints.filter((each) => !each.includes('Failed to load'))).toEqual([]);
   });
 });
 
