@@ -342,7 +342,7 @@ describe('what looks unlike ours', () => {
     });
 
   test.each([...pagesToRead(site.folder).keys()])(
-    'zoomed in to 400 %%: %s does not scroll sideways, and no word of it is cut',
+    '%s, zoomed in as far as it goes: nothing scrolls sideways, and no word is cut',
     async (address) => {
       const zoomed = await watchedPage(browser, {
         viewport: { width: 320, height: 256 },
@@ -365,7 +365,7 @@ describe('what looks unlike ours', () => {
 describe('what goes on paper', () => {
   /** The frame's sandbox lets nothing be printed. */
   const addresses = [...pagesToRead(site.folder).keys()].filter((address) => address !== '/embed/frame/');
-  /** A text file that is filled in by hand may be printed; nothing else of these is of use on paper. */
+  /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
   const CONTROLS = 'button, input, select, summary, textarea:not([readonly]), header, footer, .skip';
 
   test.each(addresses)('%s has its title, and nothing that can only be used on a screen', async (address) => {
@@ -383,7 +383,10 @@ describe('what goes on paper', () => {
   });
 });
 
-const htmlOf = (elements: Element[]): string[] => elements.map(({ outerHTML }) => outerHTML.slice(0, 100));
+/** How elements of a page start, to tell which they are. */
+function htmlOf(elements: Element[]): string[] {
+  return elements.map(({ outerHTML }) => outerHTML.slice(0, 100));
+}
 
 describe('what is hostile', () => {
   const signs = fc.oneof(
