@@ -237,20 +237,19 @@ describe('what is slow or hasty', () => {
 });
 
 describe('what looks unlike ours', () => {
-  test.each(['', 'check/', 'situations/emergency/', 'search/?q=swearing', 'offline/', 'staff/'])(
-    'text twice as large: /%s does not scroll sideways',
-    async (address) => {
-      await page.addInitScript(() =>
-        addEventListener('DOMContentLoaded', () => {
-          document.documentElement.style.fontSize = '200%';
-        }),
-      );
-      await open(address);
-      if (address === 'check/')
-        await ask('My daughter says her uncle touches her at night and she is scared');
-      expect(await sideways()).toBeLessThanOrEqual(0);
-    },
-  );
+  test.each([
+    ...['', 'check/', 'situations/emergency/', 'search/?q=swearing', 'offline/', 'staff/'],
+    ...['check/how-it-works/', 'situations/', 'governors/', 'accessibility/', 'embed/'],
+  ])('text twice as large: /%s does not scroll sideways', async (address) => {
+    await page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%';
+      }),
+    );
+    await open(address);
+    if (address === 'check/') await ask('My daughter says her uncle touches her at night and she is scared');
+    expect(await sideways()).toBeLessThanOrEqual(0);
+  });
 
   test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
     await open('situations/verbal-abuse/');
@@ -318,7 +317,7 @@ describe('what looks unlike ours', () => {
       for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
         const words = text.textContent?.trim() ?? '';
         const parent = text.parentElement;
-        if (words === '' || !parent?.checkVisibility() || parent.closest('.visually-hidden')) continue;
+        if (words === '' || !parent?.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         const place = range.getBoundingClientRect();
@@ -332,7 +331,8 @@ describe('what looks unlike ours', () => {
           const { overflowX } = getComputedStyle(box);
           if (overflowX === 'visible') continue;
           const edge = box.getBoundingClientRect();
-          if (overflowX === 'auto' || overflowX === 'scroll') [left, right] = [-1e6, 1e6];
+          // A box of one pixel holds words for the ear alone.
+          if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
           else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
           break;
         }
