@@ -12,3 +12,12 @@ export function below(base: string, path: string): string {
 export function address(path: string): string {
   return below(import.meta.env.BASE_URL, path);
 }
+
+/**
+ * The same with the host before it, where that is known.
+ *
+ * @param site where the site is published: `Astro.site`
+ */
+export function wholeAddress(path: string, site: URL | undefined): URL | undefined {
+  return site && new URL(address(path), site);
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
-import { ADDRESSES_FILE } from '../addresses/registry.ts';
+import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
 import { taughtAside } from '../checker/teaching/taughtAside.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
 import { filesToKeep } from '../offline/filesToKeep.ts';
@@ -50,7 +50,12 @@ export async function buildSite(root: string): Promise<void> {
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);
-  if (!DRAFT) await writeServiceWorker(folder, filesToKeep(pages, folder, base, content));
+  if (!DRAFT)
+    await writeServiceWorker(
+      folder,
+      filesToKeep(pages, folder, base, content),
+      forwardingPages(content.addresses, [...content.clauses.values()]),
+    );
   writeHostFiles(folder, base);
   await compress(folder, dist);
   putInPlace(folder, dist);

@@ -29,17 +29,17 @@ export interface DraftEffect {
  * Works out what a draft does to the clauses in force, and to the situations that cite them, be it on top of
  * their page or in a step of a route.
  *
- * @param phrases every phrase that teaches the checker
+ * @param phraseCounts how many phrases teach each situation, by id
  */
 export function effectOfDraft(
   carried: Pick<Carried, 'clauses' | 'passages'>,
   situations: ReadonlyMap<string, Pick<SituationFile, 'title' | 'cites' | 'routes'>>,
-  phrases: readonly { situation: string }[],
+  phraseCounts: ReadonlyMap<string, number>,
 ): DraftEffect {
   const citing = [...situations].map(([id, file]) => ({
     id,
     title: file.title,
-    phrases: phrases.filter(({ situation }) => situation === id).length,
+    phrases: phraseCounts.get(id) ?? 0,
     cited: new Set([
       ...file.cites,
       ...READERS.flatMap((reader) => file.routes[reader]).flatMap(({ clause }) => clause ?? []),

@@ -80,8 +80,25 @@ function columns(...texts: string[]): ColumnHead[] {
   return texts.map((text) => ({ text }));
 }
 
-/** How often the checker's answers are right, and each figure's name. */
-export function rightAnswers(report: Report): [what: string, share: Share][] {
+/** How often the checker's answers are right, emergencies left aside. */
+export function rightAnswersTable(report: Report): GovernorsTable {
+  return sharesTable('Right answers', rightAnswers(report));
+}
+
+/** How often the checker is right, emergencies included. */
+export function figuresTable(report: Report): GovernorsTable {
+  return sharesTable('How often the checker is right', [
+    ...rightAnswers(report),
+    ['Emergencies for which the red panel came up', report.seen],
+    ['Emergencies for which the panel or the quieter line came up', report.noticed],
+    ['The panel came up, but there was no emergency', report.falseAlarms],
+  ]);
+}
+
+/** Each figure with its name. */
+type NamedShare = [what: string, share: Share];
+
+function rightAnswers(report: Report): NamedShare[] {
   return [
     ['The first answer is right', report.hits[0]],
     ['A right answer is among the first two', report.hits[1]],
@@ -92,18 +109,39 @@ export function rightAnswers(report: Report): [what: string, share: Share][] {
   ];
 }
 
-/** How often the checker is right, emergencies included. */
-export function figuresTable(report: Report): GovernorsTable {
-  const rows: [string, Share][] = [
-    ...rightAnswers(report),
-    ['Emergencies for which the red panel came up', report.seen],
-    ['Emergencies for which the panel or the quieter line came up', report.noticed],
-    ['The panel came up, but there was no emergency', report.falseAlarms],
-  ];
+function sharesTable(caption: string, shares: readonly NamedShare[]): GovernorsTable {
   return {
-    caption: 'How often the checker is right',
+    caption,
     head: columns('What', 'Cases', 'Share'),
-    rows: rows.map(([what, share]) => [what, `${share.count} of ${share.of}`, shareInWords(share)]),
+    rows: shares.map(([what, share]) => [what, `${share.count} of ${share.of}`, shareInWords(share)]),
+  };
+}
+
+/** How often a right answer is the first or among the first, situation by situation. */
+export function situationsTable(
+  { bySituation }: Pick<Report, 'bySituation'>,
+  titleOf: (id: string) => string,
+): GovernorsTable {
+  return {
+    caption: 'Right answers by situation',
+    head: columns('Situation', 'Cases', 'First', 'First two', 'First three'),
+    rows: bySituation.map(({ situation, of, hits }) => [
+      [{ text: titleOf(situation), href: `/situations/${situation}/` }],
+      of,
+      ...hits,
+    ]),
+  };
+}
+
+/** What is taken for what, the most frequent first. */
+export function confusionsTable(
+  { confusions }: Pick<Report, 'confusions'>,
+  titleOf: (id: string) => string,
+): GovernorsTable {
+  return {
+    caption: 'What is taken for what',
+    head: columns('It was', 'It was taken for', 'Cases'),
+    rows: confusions.map(({ situation, takenFor, count }) => [titleOf(situation), titleOf(takenFor), count]),
   };
 }
 

@@ -1,17 +1,15 @@
-import { cacheNames, clientsClaim } from 'workbox-core';
-import {
-  addRoute,
-  cleanupOutdatedCaches,
-  getCacheKeyForURL,
-  matchPrecache,
-  precache,
-} from 'workbox-precaching';
+import { clientsClaim } from 'workbox-core';
+import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
+import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { NetworkFirst } from 'workbox-strategies';
-import { OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
+import { NetworkOnly } from 'workbox-strategies';
+import { below } from '../address.ts';
+import { sayingItIsKept, type WhyKept } from './keptNote.ts';
+import { type Forwarded, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /** Put here by the build. */
 declare const TO_KEEP: ToKeep[];
+declare const FORWARDED: Forwarded[];
 
 /** As far as it is used here: TypeScript's types of a worker and of a page cannot stand side by side. */
 declare const self: {
@@ -20,8 +18,8 @@ declare const self: {
   skipWaiting(): Promise<void>;
 };
 
-/** How long a page may take, in seconds, before the kept one is shown. */
-const PATIENCE = 3;
+/** How long a page may take, in milliseconds, before the kept one is shown. */
+const PATIENCE = 3000;
 
 precache(TO_KEEP);
 cleanupOutdatedCaches();
@@ -31,28 +29,44 @@ clientsClaim();
 // A phone asks for the page while it is still starting this worker.
 self.addEventListener('activate', (event) => event.waitUntil(self.registration.navigationPreload?.enable()));
 
-/** The page itself, whatever is asked of it after a question mark. */
-const pageOf = (url: string): string => new URL(url).pathname;
+const network = new NetworkOnly();
+
+/** Where addresses lead that have no page of their own. */
+const leadsTo = new Map(FORWARDED.map(({ from, to }) => [from, to]));
+
+/**
+ * What stands in for a page: the same as it is kept, whatever is asked of it after a question mark; for an address
+ * that only leads elsewhere, the way there.
+ */
+async function standIn({ pathname }: URL, why: WhyKept): Promise<Response | undefined> {
+  const { scope } = self.registration;
+  const to = leadsTo.get(pathname.slice(new URL(scope).pathname.length - 1));
+  if (to !== undefined) return Response.redirect(below(scope, to));
+  const kept = await matchPrecache(pathname);
+  return kept && sayingItIsKept(kept, why);
+}
+
+/**
+ * A page as it comes from the network. Where it does not come, or not in time, or the server is broken, a kept one
+ * stands in; where none is kept, what comes after all, or else the page for no signal.
+ */
+async function page(asked: RouteHandlerCallbackOptions): Promise<Response> {
+  const coming = network.handle(asked);
+  const timely = await Promise.race([
+    coming.then(
+      (response): Response | WhyKept => (response.status < 500 ? response : 'no answer'),
+      (): WhyKept => 'no network',
+    ),
+    new Promise<WhyKept>((late) => setTimeout(late, PATIENCE, 'no answer')),
+  ]);
+  if (timely instanceof Response) return timely;
+  return (
+    (await standIn(asked.url, timely)) ??
+    coming.catch(async () => (await matchPrecache(`.${OFFLINE_ADDRESS}`)) ?? Response.error())
+  );
+}
 
 // Pages come from the network while there is one, so that nothing out of date is shown as current.
-registerRoute(
-  new NavigationRoute(
-    new NetworkFirst({
-      cacheName: cacheNames.precache,
-      networkTimeoutSeconds: PATIENCE,
-      plugins: [
-        {
-          cacheKeyWillBeUsed: async ({ request }) => getCacheKeyForURL(pageOf(request.url)) ?? request,
-          // Only an install keeps anything: a page and its scripts belong together.
-          cacheWillUpdate: async () => null,
-          // A server that is broken counts as none.
-          handlerWillRespond: async ({ request, response }) =>
-            response.status < 500 ? response : ((await matchPrecache(pageOf(request.url))) ?? response),
-          handlerDidError: () => matchPrecache(`.${OFFLINE_ADDRESS}`),
-        },
-      ],
-    }),
-  ),
-);
+registerRoute(new NavigationRoute(page));
 // Everything else that is kept has a name that changes with it.
 addRoute();

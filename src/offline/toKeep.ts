@@ -11,3 +11,9 @@ export interface ToKeep {
   /** What tells this version of the file from others; `null` where its name does. */
   revision: string | null;
 }
+
+/** An address that has no page of its own, and where it leads; both from the site's root. */
+export interface Forwarded {
+  from: string;
+  to: string;
+}

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Browser, Page, Route } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -159,6 +161,24 @@ describe('what is refused', () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
+
+  test('cookies alone: the pages, the checker and the search are as ever', async () => {
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Refused', 'SecurityError');
+      };
+      Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse });
+      Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false });
+    });
+    await open('');
+    await expectWords('/');
+    await open('check/');
+    await ask(story);
+    expect(await headline().innerText()).toBe(told.title);
+    await open(`search/?q=${decides}`);
+    await page.locator('.result').first().waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
 });
 
 describe('what is slow or hasty', () => {
@@ -197,22 +217,37 @@ describe('what is slow or hasty', () => {
     await page.locator('.emergency-panel').waitFor();
     expect(watched.complaints).toEqual([]);
   });
+
+  test('a processor six times slower: all that is typed stands in the box, and the last of it is answered', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await open('check/');
+    await box().pressSequentially(story);
+    await headline().waitFor();
+    expect(await headline().innerText()).toBe(told.title);
+    // While the answer to the first words is still being worked out, more are typed.
+    const more = ' and he says he will kill her tonight';
+    await box().pressSequentially(more);
+    await page.locator('.emergency-panel').waitFor();
+    expect(await box().inputValue()).toBe(story + more);
+    expect(watched.complaints).toEqual([]);
+  });
 });
 
 describe('what looks unlike ours', () => {
-  test.each(['', 'check/', 'situations/emergency/', `search/?q=${decides}`, 'offline/', 'staff/'])(
-    'text twice as large: /%s does not scroll sideways',
-    async (address) => {
-      await page.addInitScript(() =>
-        addEventListener('DOMContentLoaded', () => {
-          document.documentElement.style.fontSize = '200%';
-        }),
-      );
-      await open(address);
-      if (address === 'check/') await ask(danger);
-      expect(await sideways()).toBeLessThanOrEqual(0);
-    },
-  );
+  test.each([
+    ...['', 'check/', 'situations/emergency/', `search/?q=${decides}`, 'offline/', 'staff/'],
+    ...['check/how-it-works/', 'situations/', 'governors/', 'accessibility/', 'embed/'],
+  ])('text twice as large: /%s does not scroll sideways', async (address) => {
+    await page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%';
+      }),
+    );
+    await open(address);
+    if (address === 'check/') await ask(danger);
+    expect(await sideways()).toBeLessThanOrEqual(0);
+  });
 
   test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
     await open(`situations/${situation}/`);
@@ -225,7 +260,129 @@ describe('what looks unlike ours', () => {
     expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
     expect(await sideways()).toBeLessThanOrEqual(0);
   });
+
+  test.each(['', 'check/', 'check/#danger', 'situations/emergency/', 'staff/', `search/?q=${decides}`])(
+    'colours that the reader forces: on /%s nothing is told by colour alone',
+    async (address) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await open(address);
+      if (address.startsWith('check/')) await ask(address.endsWith('danger') ? danger : story);
+      if (address.startsWith('search/')) await page.locator('.result').first().waitFor();
+      const styles = (selector: string, names: string[]) =>
+        page.locator(`${selector}:visible`).evaluateAll(
+          (elements, wanted) =>
+            elements.map((element) => {
+              const style = getComputedStyle(element);
+              return [
+                element.outerHTML.slice(0, 80),
+                wanted.map((name) => style.getPropertyValue(name)).join(' '),
+              ];
+            }),
+          names,
+        );
+      const bordered = '.button, textarea, input:not([type=radio]), .choices button, .sheet, .quotation';
+      for (const selector of [
+        ...bordered.split(', '),
+        '[data-example]',
+        '.emergency-panel',
+        '.readers label',
+      ])
+        for (const [what, border] of await styles(selector, ['border-top-style', 'border-top-width']))
+          expect(border, what).toMatch(/^solid [1-9]/);
+      for (const [what, line] of await styles('main p a:not(.button), nav [aria-current]', [
+        'text-decoration-line',
+      ]))
+        expect(line, what).toBe('underline');
+      for (const [what, weight] of await styles('.readers label:has(:checked)', ['font-weight']))
+        expect(weight, what).toBe('600');
+      const [ground] = await styles('body', ['background-color']);
+      for (const [what, mark] of await styles('mark', ['background-color']))
+        expect(mark, what).not.toBe(ground?.[1]);
+      await page.keyboard.press('Tab');
+      const [focus] = await styles(':focus', ['outline-style', 'outline-width']);
+      expect(focus?.[1]).toMatch(/^(solid|auto) [2-9]/);
+      expect(await page.locator('.emergency-panel').count()).toBe(address.endsWith('danger') ? 1 : 0);
+    },
+  );
+
+  /** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
+  const cutWords = (on: Page) =>
+    on.evaluate(() => {
+      const cut: string[] = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const words = text.textContent?.trim() ?? '';
+        const parent = text.parentElement;
+        if (words === '' || !parent?.checkVisibility()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const place = range.getBoundingClientRect();
+        let [left, right] = [0, innerWidth];
+        let bottom = Number.POSITIVE_INFINITY;
+        for (
+          let box: Element | null = parent;
+          box !== null && box !== document.body;
+          box = box.parentElement
+        ) {
+          const { overflowX } = getComputedStyle(box);
+          if (overflowX === 'visible') continue;
+          const edge = box.getBoundingClientRect();
+          // A box of one pixel holds words for the ear alone.
+          if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
+          else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
+          break;
+        }
+        if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
+      }
+      return cut;
+    });
+
+  test.each([...pagesToRead(site.folder).keys()])(
+    '%s, zoomed in as far as it goes: nothing scrolls sideways, and no word is cut',
+    async (address) => {
+      const zoomed = await watchedPage(browser, {
+        viewport: { width: 320, height: 256 },
+        deviceScaleFactor: 4,
+      });
+      await zoomed.page.goto(site.url + address.slice(1));
+      if (address === '/check/') {
+        await zoomed.page.getByLabel(checker.label).fill(danger);
+        await zoomed.page.locator('.emergency-panel').waitFor();
+      }
+      expect(
+        await zoomed.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(await cutWords(zoomed.page)).toEqual([]);
+      await zoomed.close();
+    },
+  );
 });
+
+describe('what goes on paper', () => {
+  /** The frame's sandbox lets nothing be printed. */
+  const addresses = [...pagesToRead(site.folder).keys()].filter((address) => address !== '/embed/frame/');
+  /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
+  const CONTROLS = 'button, input, select, summary, textarea:not([readonly]), header, footer, .skip';
+
+  test.each(addresses)('%s has its title, and nothing that can only be used on a screen', async (address) => {
+    await open(address.slice(1));
+    await page.emulateMedia({ media: 'print' });
+    // A sheet to hang up has a title of its own, below that of its page.
+    const title = await page.locator(':is(h1, h2):visible').first().innerText();
+    expect(await page.locator(CONTROLS).filter({ visible: true }).evaluateAll(htmlOf)).toEqual([]);
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const close = (words: string) => words.replace(/\s+/g, '');
+    expect(close(text)).toContain(close(title));
+    for (const control of ['Copy link', 'Skip to the words', 'Search the Code'])
+      expect(close(text)).not.toContain(close(control));
+  });
+});
+
+/** How elements of a page start, to tell which they are. */
+function htmlOf(elements: Element[]): string[] {
+  return elements.map(({ outerHTML }) => outerHTML.slice(0, 100));
+}
 
 describe('what is hostile', () => {
   const signs = fc.oneof(

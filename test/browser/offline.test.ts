@@ -1,15 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { forwardingPages } from '../../src/addresses/registry.ts';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { compress } from '../../src/build/compress.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
+import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -17,8 +19,9 @@ import { type Served, serve } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, situation, told, story, danger } = schoolUnderTest();
-const { clauses, situations, checker } = content;
+const { content, appendix, situation, told, story, danger } = schoolUnderTest();
+const { addresses, clauses, situations, checker } = content;
+const forwarded = forwardingPages(addresses, [...clauses.values()]);
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 let browser: Browser;
@@ -43,7 +46,7 @@ async function ownSite() {
     () => served.close(),
   );
   const start = async (): Promise<void> => {
-    served = await serve(copy, base, Number(new URL(url).port));
+    served = await serve(copy, base, portOf(url));
   };
   return {
     url,
@@ -53,7 +56,7 @@ async function ownSite() {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content));
+      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content), forwarded);
       await compress(copy);
       await start();
     },
@@ -69,9 +72,9 @@ async function firstVisit(url: string): Promise<WatchedPage> {
   return watched;
 }
 
-/** A server that answers everything with an error of its own; gives what stops it. */
-async function serveErrors(port: number): Promise<() => Promise<void>> {
-  const server = createServer((_request, response) => response.writeHead(503).end('Out of order'));
+/** A server of its own making at that port; gives what stops it. */
+async function serveBy(port: number, answer: RequestListener): Promise<() => Promise<void>> {
+  const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   return () =>
     new Promise((done) => {
@@ -79,6 +82,9 @@ async function serveErrors(port: number): Promise<() => Promise<void>> {
       server.close(() => done());
     });
 }
+const outOfOrder: RequestListener = (_request, response) => response.writeHead(503).end('Out of order');
+const silence: RequestListener = () => {};
+const portOf = (url: string): number => Number(new URL(url).port);
 
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -139,6 +145,22 @@ describe('after one visit, without a network', () => {
       await page.goto(href);
       expect(await page.locator('h1').innerText()).not.toBe('There is no signal');
     }
+  });
+
+  test('every short address, as it stands in a QR code, leads where it always leads', async () => {
+    const { url, stop } = await ownSite(built);
+    const { page, complaints } = await firstVisit(url);
+    await stop();
+    expect(forwarded.length).toBeGreaterThanOrEqual(clauses.size + situations.size);
+    for (const { from, to } of forwarded) {
+      await page.goto(url + from.slice(1));
+      expect(page.url()).toBe(url + to.slice(1));
+      expect(await page.locator('main > .kept').count()).toBe(1);
+      if (to.includes('#')) expect(await page.locator(':target').isVisible()).toBe(true);
+    }
+    await page.goto(`${url}toString`);
+    expect(await page.locator('h1').innerText()).toBe('There is no signal');
+    expect(complaints.filter((each) => !each.includes('Failed to load'))).toEqual([]);
   });
 });
 
@@ -202,8 +224,7 @@ describe('what is kept', () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
     await stop();
-    const broken = await serveErrors(Number(new URL(url).port));
-    closing.push(broken);
+    closing.push(await serveBy(portOf(url), outOfOrder));
     await page.goto(`${url}situations/emergency/`);
     expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
   });
@@ -216,6 +237,65 @@ describe('what is kept', () => {
     await page.getByLabel(checker.label).fill(`Xanthippe says: ${story}`);
     await page.locator('.answer').waitFor();
     expect((await kept(page)).filter((each) => each.includes('Xanthippe'))).toEqual([]);
+  });
+
+  const note = (page: Page) => page.locator('main > .kept');
+
+  test('says so where the server is slow, and the link of it gets the page from the server again', async () => {
+    const { url, stop, publish } = await ownSite();
+    const { page, complaints } = await firstVisit(url);
+    expect(await note(page).count()).toBe(0);
+    await stop();
+    const stopSilence = await serveBy(portOf(url), silence);
+    await page.goto(`${url}?from=an-email#main`);
+    expect(await note(page).innerText()).toContain('There may be a newer one');
+    await stopSilence();
+    await publish('Newer');
+    await note(page).getByRole('link').click();
+    await page.waitForFunction(() => document.title === 'Newer');
+    expect(await note(page).count()).toBe(0);
+    expect(page.url()).toBe(`${url}?from=an-email`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says so without a network, first of all on each page, and not on paper', async () => {
+    const { url, stop } = await ownSite();
+    const { page } = await firstVisit(url);
+    await stop();
+    for (const address of ['', appendix.page.slice(1), 'check/', 'situations/', 'situations/emergency/']) {
+      await page.goto(url + address);
+      expect(await note(page).innerText(), address).toMatch(/no signal.*kept on your device/);
+      expect(await page.locator('main > :first-child').getAttribute('class')).toBe('kept no-print');
+      expect(await axeFindings(page), address).toEqual([]);
+    }
+    await page.emulateMedia({ media: 'print' });
+    expect(await note(page).isVisible()).toBe(false);
+    // There it is said by the page itself.
+    await page.goto(`${url}staff/`);
+    expect(await note(page).count()).toBe(0);
+  });
+
+  test('says so where the server is broken', async () => {
+    const { url, stop } = await ownSite();
+    const { page } = await firstVisit(url);
+    await stop();
+    closing.push(await serveBy(portOf(url), outOfOrder));
+    await page.goto(`${url}check/`);
+    expect(await note(page).getByRole('link').count()).toBe(1);
+  });
+
+  test('says so in sight of who is led to a clause', async () => {
+    const { url, stop } = await ownSite();
+    const { page } = await firstVisit(url);
+    await stop();
+    const [last] = [...clauses.values()].filter((clause) => clause.page === content.code.page).reverse();
+    await page.goto('about:blank');
+    await page.goto(`${url}#${last?.anchor}`);
+    await page.waitForFunction(() => scrollY > innerHeight);
+    const place = async (selector: string) => page.locator(selector).boundingBox();
+    const [said, clause] = [await place('main > .kept'), await place(':target')];
+    expect(said?.y).toBeGreaterThanOrEqual(0);
+    expect(clause?.y).toBeGreaterThanOrEqual((said?.y ?? 0) + (said?.height ?? 0));
   });
 });
 

@@ -13,12 +13,15 @@ const situations = new Map([
   ['queue', situation('The queue', ['pushing'])],
   ['left-out', situation('Left out', [], 'games')],
 ]);
-const phrases = ['laughing', 'laughing', 'queue'].map((id) => ({ situation: id }));
+const phraseCounts = new Map([
+  ['laughing', 2],
+  ['queue', 1],
+]);
 const effectOf = (name: string) =>
   effectOfDraft(
     carryClauses([fixtureDocument()], blocksOfEdition(fixtureEdition(name).text)),
     situations,
-    phrases,
+    phraseCounts,
   );
 
 test('a draft’s effect is the clauses that it changes or loses, with the situations that cite them', () => {

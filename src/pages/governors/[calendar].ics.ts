@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { address } from '../../address.ts';
+import { wholeAddress } from '../../address.ts';
 import { siteContent } from '../../content.ts';
 import { buildDay } from '../../dates.ts';
 import { reviewCalendar } from '../../governors/calendar.ts';
@@ -18,7 +18,7 @@ export const GET: APIRoute = ({ site }) => {
     title: code.title,
     school: school.name,
     review,
-    url: site && new URL(address('/governors/'), site).href,
+    url: wholeAddress('/governors/', site)?.href,
   });
   return new Response(calendar, { headers: { 'Content-Type': 'text/calendar;charset=utf-8' } });
 };
