@@ -148,7 +148,7 @@ describe('after one visit, without a network', () => {
   });
 
   test('every short address, as it stands in a QR code, leads where it always leads', async () => {
-    const { url, stop } = await ownSite(built);
+    const { url, stop } = await ownSite();
     const { page, complaints } = await firstVisit(url);
     await stop();
     expect(forwarded.length).toBeGreaterThanOrEqual(clauses.size + situations.size);
