@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { mdxToMdast } from 'satteri';
+import { readMdx } from '../schemas/mdx.ts';
 import { type Problem, stopAt } from '../schemas/problem.ts';
 
 /** A run of a clause's words: plain, or a link to another page of the site (`href` from the site's root). */
@@ -54,7 +54,7 @@ export interface SourceFile {
  * Each clause starts at its marker, `<Clause anchor="…" />`, and ends at the next marker or at the end of
  * its paragraph or list item. The words come from the syntax tree, so nothing curls a quotation mark.
  *
- * @throws ContentError where words stand outside a clause, a marker is wrong, or other than headings,
+ * @throws ContentError where a file is no MDX, words stand outside a clause, a marker is wrong, or other than headings,
  *   paragraphs, lists and links is used
  */
 export function parseDocument(page: string, sources: readonly SourceFile[]): CodeDocument {
@@ -67,7 +67,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
     };
     const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
       splitAtMarkers(node, children, { page, heading, report });
-    const tree = mdxToMdast(text);
+    const tree = readMdx(file, text);
     if (tree.type !== 'root') continue;
     for (const node of tree.children) {
       if (node.type === 'heading') {

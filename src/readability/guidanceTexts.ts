@@ -52,10 +52,11 @@ export function guidanceTexts(content: Content): NamedText[] {
       'content/help.yaml',
       Object.values(help).flatMap(({ what, hours }) => [what, hours]),
     ),
-    ...statements.map(({ file, text: mdx }) => {
-      const { title, text } = statementText(mdx);
-      return { name: `The statement “${title}”`, file, text };
-    }),
+    ...statements.map((statement) => ({
+      name: `The statement “${statement.title}”`,
+      file: statement.file,
+      text: statementText(statement),
+    })),
   ];
 }
 

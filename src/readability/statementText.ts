@@ -1,30 +1,13 @@
 import type { Nodes } from 'mdast';
-import { mdxToMdast } from 'satteri';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import type { Statement } from '../schemas/statement.ts';
 
-/** A statement of `content/pages/`: its title, and its words without any marks, a line a paragraph, heading or item. */
-export interface StatementText {
-  title: string;
-  text: string;
-}
-
-/** `content.config.ts` checks the same lines for the page; here they are only read. */
-const frontmatter = z.object({ title: z.string(), description: z.string() });
-
-/** Takes the words out of an MDX file. */
-export function statementText(mdx: string): StatementText {
-  const lines: string[] = [];
-  let title = '';
-  const tree = mdxToMdast(mdx);
-  for (const node of 'children' in tree ? tree.children : []) {
-    if (node.type === 'yaml') {
-      const { title: written, description } = frontmatter.parse(parse(node.value));
-      title = written;
-      lines.push(written, description);
-    } else lines.push(...linesOf(node));
-  }
-  return { title, text: lines.join('\n') };
+/** The words of a statement without any marks: its title, its description, and a line a paragraph, heading or item. */
+export function statementText({
+  title,
+  description,
+  tree,
+}: Pick<Statement, 'title' | 'description' | 'tree'>): string {
+  return [title, description, ...linesOf(tree)].join('\n');
 }
 
 /** A line for each block that holds words; what is code and not words is left out. */

@@ -30,6 +30,7 @@ import { brokenReferences } from './references.ts';
 import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from './routeMap.ts';
 import { type School, schoolSchema } from './school.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
+import { readStatement, type Statement } from './statement.ts';
 import { readYaml } from './yaml.ts';
 
 /** Address of the Code from the site's root. The appendix takes its own from its title. */
@@ -54,8 +55,8 @@ export interface Content extends Documents {
   checker: CheckerWords;
   /** What the checker asks where answers are close. */
   questions: Question[];
-  /** The statements as they are written. Astro reads and checks them for their pages (see `content.config.ts`). */
-  statements: SourceFile[];
+  /** The pages that are ours alone, in the order of their names. */
+  statements: Statement[];
   /** Every address that was ever published, and where those lead that are gone. */
   addresses: Registry;
   /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
@@ -132,6 +133,7 @@ export function loadContent(root: string): Content {
     texts.set(id, text(file));
     attempt(() => situations.set(id, yaml(file, situationSchema)), undefined);
   }
+  const statements = mdxIn('content/pages').flatMap((source) => attempt(() => [readStatement(source)], []));
   const groups = attempt(() => yaml('content/groups.yaml', groupsSchema), []);
   const routeMap = attempt(() => yaml(ROUTE_MAP_FILE, routeMapSchema), undefined);
   const poster = attempt(() => yaml(POSTER_FILE, posterSchema), undefined);
@@ -196,7 +198,7 @@ export function loadContent(root: string): Content {
     help,
     checker,
     questions: resolveQuestions(questions, [...situations.keys()]),
-    statements: mdxIn('content/pages'),
+    statements,
     addresses,
     waiting,
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Clause, type CodeDocument, documentsOf } from '../../src/code/document.ts';
 import { sectionsOf } from '../../src/code/sections.ts';
@@ -57,19 +57,13 @@ export function pagesOfWords(root: string): PageOfWords[] {
       ...documentsOf(content).flatMap(documentIndex),
       bullets(situations.map((situation) => link(situation.title, situation.href))),
     ]),
-    ...statements(root),
+    ...content.statements.map(({ name, title, description, file }) => ({
+      name,
+      title,
+      description,
+      body: readFileSync(path.join(root, file), 'utf8').replace(/^---.*?^---$/ms, ''),
+    })),
   ];
-}
-
-/** The pages that stand in `content/` as Markdown already. */
-function statements(root: string): PageOfWords[] {
-  const folder = path.join(root, 'content/pages');
-  return readdirSync(folder).map((file) => {
-    const [, head = '', body = ''] =
-      /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(path.join(folder, file), 'utf8')) ?? [];
-    const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '';
-    return { name: path.parse(file).name, title: field('title'), description: field('description'), body };
-  });
 }
 
 /**

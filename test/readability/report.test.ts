@@ -4,6 +4,7 @@ import { governorsTexts, guidanceTexts } from '../../src/readability/guidanceTex
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../../src/readability/report.ts';
 import { statementText } from '../../src/readability/statementText.ts';
 import { loadContent } from '../../src/schemas/content.ts';
+import { readStatement } from '../../src/schemas/statement.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);
@@ -60,10 +61,9 @@ test('what is too hard is told with its file, its age and its hardest sentence',
 });
 
 test('a statement is its words, a line a paragraph, heading or item, without marks and code', () => {
-  const mdx =
+  const text =
     '---\ntitle: A page\ndescription: On cats.\n---\n\nimport Cat from "./Cat.astro"\n\nOne *two* [three](/x/).\n\n## Four\n\n- five `six`\n- seven\n\n<Cat>eight {1 + 1}</Cat>\n';
-  expect(statementText(mdx)).toEqual({
-    title: 'A page',
-    text: 'A page\nOn cats.\nOne two three.\nFour\nfive six\nseven\neight ',
-  });
+  expect(statementText(readStatement({ file: 'content/pages/cats.mdx', text }))).toBe(
+    'A page\nOn cats.\nOne two three.\nFour\nfive six\nseven\neight ',
+  );
 });

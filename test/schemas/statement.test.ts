@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/code/document.ts';
+import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { readStatement } from '../../src/schemas/statement.ts';
+
+const FILE = 'content/pages/cats.mdx';
+const GOOD = '---\ntitle: Cats\ndescription: On cats.\n---\n\nWe like *cats*.\n';
+
+function problemsOf(read: () => unknown): readonly Problem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
+describe('a statement', () => {
+  test.each([GOOD, GOOD.replaceAll('\n', '\r\n')])('has its name from its file, and its head', (text) => {
+    expect(readStatement({ file: FILE, text })).toMatchObject({
+      name: 'cats',
+      file: FILE,
+      title: 'Cats',
+      description: 'On cats.',
+    });
+  });
+
+  test.each([
+    ['no head', 'We like cats.', 1, 'The title and the description of the page are missing.'],
+    [
+      'a head that is not closed',
+      '---\ntitle: Cats\n',
+      1,
+      'The title and the description of the page are missing.',
+    ],
+    ['no title', GOOD.replace('title: Cats\n', ''), 1, '“title” is missing.'],
+    ['a slip in the head', GOOD.replace('description', 'desription'), 3, '“desription” is not something'],
+    ['an open bracket', `${GOOD}\nThree <4.\n`, 8, 'This cannot be read: Unexpected character'],
+  ])('with %s is refused, with the line', (_what, text, line, wrong) => {
+    const problems = problemsOf(() => readStatement({ file: FILE, text }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: FILE, line, wrong: expect.stringContaining(wrong) }),
+    );
+  });
+
+  test('needs a file name that can be an address', () => {
+    const problems = problemsOf(() => readStatement({ file: 'content/pages/My cats.mdx', text: GOOD }));
+    expect(problems.map(({ wrong }) => wrong)).toEqual([expect.stringContaining('The name of the file')]);
+  });
+});
+
+test('a file of the Code that cannot be read is told with its line too', () => {
+  const text = '# Code\n\n<Clause anchor="one" />Arrive at {nine.\n';
+  const problems = problemsOf(() => parseDocument('/', [{ file: 'content/code/1.mdx', text }]));
+  expect(problems).toEqual([expect.objectContaining({ file: 'content/code/1.mdx', line: 3 })]);
+});
