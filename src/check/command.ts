@@ -5,9 +5,8 @@ import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
 import { type BuiltPages, builtPages } from '../build/builtPages.ts';
 import { readCases, strangeSituations } from '../checker/measuring/cases.ts';
-import { PHRASES_FOLDER, readPhrases } from '../checker/teaching/phrases.ts';
 import { buildDay } from '../dates.ts';
-import { countPhrases, coverageOf } from '../governors/coverage.ts';
+import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
 import { loadContent } from '../schemas/content.ts';
@@ -41,12 +40,11 @@ function contentSections(root: string): Section[] {
   const { school, edition } = content;
   const today = buildDay();
   const cases = readCases(root);
-  const phraseCounts = countPhrases(readPhrases(path.join(root, PHRASES_FOLDER)));
   return checkReport({
     ...content,
     adopted: edition.adopted,
     review: reviewOn(school.review, today),
-    coverage: coverageOf({ ...content, phraseCounts }),
+    coverage: coverageOf(content),
     readability: readabilityReport(content),
     accent: school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(root)),
     cases: { count: cases.length, strange: strangeSituations(cases, content.situations.keys()) },

@@ -53,13 +53,6 @@ interface Sources {
   phraseCounts: ReadonlyMap<string, number>;
 }
 
-/** How many phrases teach each situation, by id. */
-export function countPhrases(phrases: readonly { situation: string }[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { situation } of phrases) counts.set(situation, (counts.get(situation) ?? 0) + 1);
-  return counts;
-}
-
 /** Fewer phrases than this share of the middle situation's are few. */
 const FEW = 0.5;
 

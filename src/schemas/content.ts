@@ -9,7 +9,7 @@ import {
   registryProblems,
 } from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
-import { readPhrases } from '../checker/teaching/phrases.ts';
+import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/teaching/phrases.ts';
 import {
   type Clause,
   clausesOf,
@@ -57,6 +57,8 @@ export interface Content extends Documents {
   questions: Question[];
   /** The pages that are ours alone, in the order of their names. */
   statements: Statement[];
+  /** How many phrases teach each situation, by id. */
+  phraseCounts: ReadonlyMap<string, number>;
   /** Every address that was ever published, and where those lead that are gone. */
   addresses: Registry;
   /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
@@ -146,12 +148,11 @@ export function loadContent(root: string): Content {
     listed !== undefined && editions.some(({ status }) => status === 'draft')
       ? partWaiting(listed, clauses)
       : {};
-  const phrases = attempt(() => readPhrases(path.join(root, 'content/phrases')), []);
+  const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER)), []));
   if (addresses !== undefined && clausesRead)
     problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
   // A file that could not be read would be reported again by everything that names it.
   if (problems.length === 0) {
-    const taught = [...new Set(phrases.map((phrase) => phrase.situation))];
     problems.push(
       ...brokenReferences({
         checkerHelp: checker?.danger.help ?? [],
@@ -161,7 +162,7 @@ export function loadContent(root: string): Content {
         clauses,
         contacts,
         help,
-        taught,
+        taught: [...phraseCounts.keys()],
       }),
     );
     if (routeMap !== undefined) problems.push(...routeMapProblems(routeMap, situations));
@@ -199,6 +200,7 @@ export function loadContent(root: string): Content {
     checker,
     questions: resolveQuestions(questions, [...situations.keys()]),
     statements,
+    phraseCounts,
     addresses,
     waiting,
   };

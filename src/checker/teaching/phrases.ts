@@ -81,6 +81,13 @@ export function phrasesIn(text: string, situation: string, file: string): Phrase
   return phrases;
 }
 
+/** How many phrases teach each situation, by its id. */
+export function countPhrases(phrases: readonly Pick<Phrase, 'situation'>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { situation } of phrases) counts.set(situation, (counts.get(situation) ?? 0) + 1);
+  return counts;
+}
+
 /** What makes two phrases the same to the checker: their words, whatever the case or the signs. */
 function sameness(phrase: Phrase): string {
   const forms = wordsOf(phrase.text).map(({ form }) => form);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { isTaught, taughtModel } from './taughtModel.ts';
+import { keptModel, taughtModel } from './taughtModel.ts';
 
 let taught: Promise<string> | undefined;
 
@@ -10,8 +10,13 @@ let taught: Promise<string> | undefined;
  * @throws ContentError, at once, when a file that teaches cannot stay as it is.
  */
 export function taughtAside(): Promise<string> {
-  taught ??= isTaught() ? Promise.resolve(taughtModel()) : inThreadOfItsOwn().then(() => taughtModel());
+  taught ??= keptOrTaught();
   return taught;
+}
+
+function keptOrTaught(): Promise<string> {
+  const kept = keptModel();
+  return kept === undefined ? inThreadOfItsOwn().then(() => taughtModel()) : Promise.resolve(kept);
 }
 
 /** Teaches and keeps the model. Where that goes wrong, whoever asks for the model will be told why. */

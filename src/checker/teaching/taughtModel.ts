@@ -40,9 +40,10 @@ export function taughtModel(root: string = ROOT, cache: string = CACHE): string 
   return encoded;
 }
 
-/** Whether the model need not be taught: it is in the cache. As for {@link taughtModel}. */
-export function isTaught(root: string = ROOT, cache: string = CACHE): boolean {
-  return existsSync(placeOf(readLessons(root), cache));
+/** The model, as {@link taughtModel} gives it, where it need not be taught because it is in the cache. */
+export function keptModel(root: string = ROOT, cache: string = CACHE): string | undefined {
+  const place = placeOf(readLessons(root), cache);
+  return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
 }
 
 /** Where the model that these lessons teach is kept. */

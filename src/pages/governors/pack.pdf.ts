@@ -1,16 +1,17 @@
 import type { APIRoute } from 'astro';
 import { siteReport } from '../../checker/measuring/siteReport.ts';
 import { siteContent } from '../../content.ts';
+import { coverageOf } from '../../governors/coverage.ts';
 import { packOf } from '../../governors/pack.ts';
-import { siteCoverage } from '../../governors/siteCoverage.ts';
 import { readFonts } from '../../pdf/fonts.ts';
 import { packPdf } from '../../pdf/packPdf.ts';
 
 /** The governors' pack, for a meeting. */
 export const GET: APIRoute = async ({ site }) => {
+  const content = siteContent();
   const pack = packOf({
-    ...siteContent(),
-    coverage: siteCoverage(),
+    ...content,
+    coverage: coverageOf(content),
     report: siteReport(),
     site: site && new URL(import.meta.env.BASE_URL, site).href,
   });
