@@ -1,7 +1,10 @@
 import { enableCompileCache } from 'node:module';
 
-// `npm run build`. What was read and compiled for the last build is taken from there: a tenth of the work of this one.
+// `npm run build`. What was compiled for the last build is taken from there.
 enableCompileCache('node_modules/.cache/compiled');
+const { taughtAside } = await import('../checker/teaching/taughtAside.ts');
+// Begun before all else, because it takes longest. What goes wrong in it is told when the pages ask for the model.
+taughtAside().catch(() => undefined);
 const { buildSite } = await import('./buildSite.ts');
 const { ContentError } = await import('../schemas/problem.ts');
 

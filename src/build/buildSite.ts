@@ -4,7 +4,6 @@ import { build } from 'astro';
 import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
 import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
-import { taughtAside } from '../checker/teaching/taughtAside.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
 import { filesToKeep } from '../offline/filesToKeep.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
@@ -37,8 +36,6 @@ export async function buildSite(root: string): Promise<void> {
   const base = `/${(process.env.BASE ?? '/').replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const content = contentOnce(root);
   if (DRAFT) stopAt(draftProblems(content, content.waiting));
-  // The pages ask for it later. Begun now, because it takes longest.
-  void taughtAside();
   rmSync(folder, { recursive: true, force: true });
   // What goes wrong is told below, once, in words for whoever wrote the content.
   await build({ root, outDir: folder, logLevel: 'silent' });

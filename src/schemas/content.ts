@@ -9,7 +9,9 @@ import {
   registryProblems,
 } from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
+import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/teaching/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/teaching/phrases.ts';
+import { readWordGroups, WORD_GROUPS_FILE } from '../checker/teaching/wordGroups.ts';
 import {
   type Clause,
   clausesOf,
@@ -148,6 +150,15 @@ export function loadContent(root: string): Content {
     listed !== undefined && editions.some(({ status }) => status === 'draft')
       ? partWaiting(listed, clauses)
       : {};
+  // What only teaches the checker is read here for its mistakes alone.
+  for (const [file, read] of [
+    [WORD_GROUPS_FILE, readWordGroups],
+    [EMERGENCY_WORDS_FILE, readEmergencyWords],
+  ] as const)
+    attempt(() => {
+      text(file);
+      return read(path.join(root, file));
+    }, []);
   const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER)), []));
   if (addresses !== undefined && clausesRead)
     problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));

@@ -10,11 +10,9 @@ import { readYaml } from './yaml.ts';
 /** What stands at the head of a statement. */
 export const statementSchema = z.strictObject({
   /** The page's heading, and its name in lists of results. */
-  title: line(80).describe('what the page is called, such as `title: Privacy`.'),
+  title: line(80).describe('what the page is called, as its `title`.'),
   /** What search engines show below the title. */
-  description: line(200).describe(
-    'in a sentence what the page says, such as `description: What we know about you.`',
-  ),
+  description: line(200).describe('in one sentence what the page says, as its `description`.'),
 });
 
 /** A page that is ours alone, such as that about privacy. */

@@ -120,6 +120,30 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/phrases/verbal-abuse.txt', wrong: 'has no phrases' },
     ],
     [
+      'a line that is no group of words',
+      () => change('content/checker/word-groups.txt', /$/, 'no quokka\n'),
+      {
+        file: 'content/checker/word-groups.txt',
+        find: 'no quokka',
+        wrong: 'neither a group of words nor a note',
+      },
+    ],
+    [
+      'emergency words without a reason',
+      () => change('content/checker/emergency-words.yaml', /^ *reason: .*$/m, ''),
+      { file: 'content/checker/emergency-words.yaml', wrong: 'not just a text for each of' },
+    ],
+    [
+      'no list of emergency words',
+      () => rmSync(path.join(root, 'content/checker/emergency-words.yaml')),
+      { file: 'content/checker/emergency-words.yaml', wrong: 'This file is missing' },
+    ],
+    [
+      'a statement without its description',
+      () => change('content/pages/privacy.mdx', /^description: .*\n/m, ''),
+      { file: 'content/pages/privacy.mdx', wrong: '“description” is missing' },
+    ],
+    [
       'no situation for what is not covered',
       () => rmSync(path.join(root, 'content/situations/not-covered.yaml')),
       { file: 'content/situations/not-covered.yaml', wrong: '“not-covered” is missing' },

@@ -1,29 +1,20 @@
 import { Worker } from 'node:worker_threads';
-import { keptModel, taughtModel } from './taughtModel.ts';
+import { taughtModel } from './taughtModel.ts';
 
 let taught: Promise<string> | undefined;
 
 /**
- * The model, as `taughtModel` gives it; taught, where it must be, in a thread of its own, for that takes seconds in
+ * The model, as `taughtModel` gives it, from a thread of its own: where it must be taught, that takes seconds in
  * which a build can do much else. Whoever asks first starts it; all others get the same.
  *
- * @throws ContentError, at once, when a file that teaches cannot stay as it is.
+ * @throws ContentError when a file that teaches cannot stay as it is.
  */
 export function taughtAside(): Promise<string> {
-  taught ??= keptOrTaught();
-  return taught;
-}
-
-function keptOrTaught(): Promise<string> {
-  const kept = keptModel();
-  return kept === undefined ? inThreadOfItsOwn().then(() => taughtModel()) : Promise.resolve(kept);
-}
-
-/** Teaches and keeps the model. Where that goes wrong, whoever asks for the model will be told why. */
-function inThreadOfItsOwn(): Promise<void> {
-  const worker = new Worker(new URL('./teachingThread.ts', import.meta.url));
-  return new Promise((resolve) => {
-    worker.once('exit', () => resolve());
-    worker.once('error', () => resolve());
+  taught ??= new Promise((resolve) => {
+    const thread = new Worker(new URL('./teachingThread.ts', import.meta.url));
+    thread.once('message', resolve);
+    // An error loses its kind on the way here. Asked again in this thread, it is told as it is.
+    thread.once('error', () => resolve(Promise.resolve().then(() => taughtModel())));
   });
+  return taught;
 }

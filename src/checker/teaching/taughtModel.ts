@@ -40,12 +40,6 @@ export function taughtModel(root: string = ROOT, cache: string = CACHE): string 
   return encoded;
 }
 
-/** The model, as {@link taughtModel} gives it, where it need not be taught because it is in the cache. */
-export function keptModel(root: string = ROOT, cache: string = CACHE): string | undefined {
-  const place = placeOf(readLessons(root), cache);
-  return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
-}
-
 /** Where the model that these lessons teach is kept. */
 function placeOf(lessons: Lessons, cache: string): string {
   return join(cache, `${fingerprint(JSON.stringify(lessons))}.txt`);

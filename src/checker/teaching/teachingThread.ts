@@ -1,4 +1,5 @@
+import { parentPort } from 'node:worker_threads';
 import { taughtModel } from './taughtModel.ts';
 
-// Run as a thread of its own by `taughtAside.ts`: the model is in the cache when it ends.
-taughtModel();
+// Run as a thread of its own by `taughtAside.ts`.
+parentPort?.postMessage(taughtModel());
