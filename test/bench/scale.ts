@@ -19,6 +19,8 @@ const SIZES = [20, 200, 1000];
 const PEERS_UP_TO = 2000;
 /** The power of the number of pages with which a cost may grow. */
 const GROWTH = 1.1;
+/** What teaches the checker, and keeps what it was taught. */
+const TEACHING = 'src/checker/teaching/teachingThread.ts';
 /** The situation of which the made-up ones are copies. */
 const PATTERN = 'repeat-meetings';
 /** Lines that teach each real situation here: this part is about pages, and `accuracy` measures the teaching. */
@@ -30,6 +32,9 @@ const SOUGHT = 'seventh meeting';
 interface Cost {
   situations: number;
   pages: number;
+  /** Of teaching the checker alone. */
+  teaching: number;
+  /** Of the build alone, the checker being taught. */
   seconds: number;
   /** The most memory that the build held at a time, in MB; not a number where the system does not tell. */
   memory: number;
@@ -54,8 +59,10 @@ export async function scale(): Promise<Figure[]> {
   try {
     for (const situations of sizes) {
       costs.push(await costOf(browser, situations));
-      const { seconds, pages } = costs.at(-1) ?? { seconds: 0, pages: 0 };
-      console.log(`  ${situations} situations: ${pages} pages in ${seconds.toFixed(1)} s`);
+      const { seconds, pages, teaching } = costs.at(-1) ?? { seconds: 0, pages: 0, teaching: 0 };
+      console.log(
+        `  ${situations} situations: taught in ${teaching.toFixed(1)} s, ${pages} pages in ${seconds.toFixed(1)} s`,
+      );
     }
   } finally {
     await browser.close();
@@ -65,6 +72,7 @@ export async function scale(): Promise<Figure[]> {
     [
       'situations',
       'pages',
+      'teaching, s',
       'build, s',
       'ms a page',
       'memory, MB',
@@ -76,9 +84,22 @@ export async function scale(): Promise<Figure[]> {
       'VitePress, s',
     ],
     costs.map(
-      ({ situations, pages, seconds, memory, size, index, result, theirPages, starlight, vitepress }) => [
+      ({
         situations,
         pages,
+        teaching,
+        seconds,
+        memory,
+        size,
+        index,
+        result,
+        theirPages,
+        starlight,
+        vitepress,
+      }) => [
+        situations,
+        pages,
+        teaching.toFixed(1),
         seconds.toFixed(1),
         Math.round((1000 * seconds) / pages),
         Math.round(memory),
@@ -94,7 +115,8 @@ export async function scale(): Promise<Figure[]> {
 }
 
 function figuresOf(cost: Cost): Figure[] {
-  const { situations, pages, seconds, memory, index, result, theirPages, starlight, vitepress } = cost;
+  const { situations, pages, teaching, seconds, memory, index, result, theirPages, starlight, vitepress } =
+    cost;
   const theirs = (took: number): string =>
     Number.isNaN(took) ? '' : `${theirPages} pages; ${took.toFixed(1)} s`;
   const name = `${situations.toLocaleString('en-GB')} situations`;
@@ -106,22 +128,30 @@ function figuresOf(cost: Cost): Figure[] {
       vitepress: theirs(vitepress),
     },
     {
-      name: `${name}: search index; first result; memory of the build`,
-      ours: `${index.toFixed(2)} MB; ${Math.round(result)} ms; ${Math.round(memory)} MB`,
+      name: `${name}: search index; first result; memory of the build; teaching`,
+      ours: `${index.toFixed(2)} MB; ${Math.round(result)} ms; ${Math.round(memory)} MB; ${teaching.toFixed(1)} s`,
     },
   ];
 }
 
-/** The exponent with which each cost grows, between the two largest sizes: 1 is in proportion. */
+/** How each cost grows: what a page costs beyond what any site does, and the exponent between the two largest sizes. */
 function growth(costs: readonly Cost[]): Figure[] {
   const [smaller, larger] = costs.slice(-2);
   if (smaller === undefined || larger === undefined) return [];
   const kinds = { seconds: 'build', memory: 'memory', size: 'size', index: 'search index' } as const;
+  const power = (figure: 'teaching' | keyof typeof kinds, of: 'pages' | 'situations'): number =>
+    Math.log(larger[figure] / smaller[figure]) / Math.log(larger[of] / smaller[of]);
   const exponents = (['seconds', 'memory', 'size', 'index'] as const).map((figure) => ({
     kind: kinds[figure],
-    power: Math.log(larger[figure] / smaller[figure]) / Math.log(larger.pages / smaller.pages),
+    power: power(figure, 'pages'),
   }));
+  const { fixed, each } = line(costs.map(({ pages, seconds }) => [pages, seconds]));
+  const teaching = power('teaching', 'situations');
   return [
+    {
+      name: `build, fitted to all sizes: any site; each page`,
+      ours: `${fixed.toFixed(1)} s; ${(1000 * each).toFixed(0)} ms`,
+    },
     {
       name: `growth from ${smaller.pages} to ${larger.pages} pages, as a power of their number`,
       ours: exponents.map(({ kind, power }) => `${kind} ${power.toFixed(2)}`).join('; '),
@@ -129,13 +159,32 @@ function growth(costs: readonly Cost[]): Figure[] {
       mark: `≤ ${GROWTH}`,
       kept: exponents.every(({ power }) => power <= GROWTH),
     },
+    {
+      name: `growth of teaching from ${smaller.situations} to ${larger.situations} situations, as a power of their number`,
+      ours: teaching.toFixed(2),
+      other: 'each word is weighed for each situation: 2',
+      mark: `≤ ${GROWTH}`,
+      kept: teaching <= GROWTH,
+    },
   ];
+}
+
+/** The straight line nearest to points `[x, y]`, by least squares: its `y` at 0, and what each `x` adds. */
+function line(points: readonly (readonly [number, number])[]): { fixed: number; each: number } {
+  const mean = (figures: readonly number[]): number =>
+    figures.reduce((sum, each) => sum + each, 0) / figures.length;
+  const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
+  const each =
+    points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0) /
+    points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
+  return { fixed: y - each * x, each };
 }
 
 async function costOf(browser: Browser, situations: number): Promise<Cost> {
   const folder = path.join(BENCH, `scale/${situations}`);
   copySources(folder);
   writeSituations(folder, situations);
+  const { seconds: teaching } = await timed([TEACHING], folder);
   const { seconds, memory } = await buildCopy(folder);
   const dist = path.join(folder, 'dist');
   const served = await serve(dist);
@@ -149,6 +198,7 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
   const cost: Cost = {
     situations,
     pages: pagesIn(dist),
+    teaching,
     seconds,
     memory,
     size: megabytes(dist),
