@@ -40,6 +40,8 @@ export async function buildSite(root: string): Promise<void> {
   // What goes wrong is told below, once, in words for whoever wrote the content.
   await build({ root, outDir: folder, logLevel: 'silent' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
+  // The pages change no more. Other threads compress them while this one proves them.
+  const compressing = compress(folder, dist);
   stopAt(prove(pages, content));
   stopAt(await provePdfs(folder, content));
   const targetOf = builtTargets(pages, folder);
@@ -54,6 +56,7 @@ export async function buildSite(root: string): Promise<void> {
       forwardingPages(content.addresses, [...content.clauses.values()]),
     );
   writeHostFiles(folder, base);
+  await compressing;
   await compress(folder, dist);
   putInPlace(folder, dist);
   console.log(

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, globSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -24,26 +24,34 @@ const WAYS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
 
 /**
  * Writes each text of a built site compressed beside itself, as `.br` and `.gz`, for hosts that send such files as
- * they are: done once and as small as can be, which no host would do for each visit.
+ * they are: done once and as small as can be, which no host would do for each visit. What is compressed already is left
+ * as it is, so this may be begun while files are still to come, and be done again for those.
  *
- * @param folder the built site, in which nothing may change afterwards
+ * @param folder the built site; no text that is there may change afterwards
  * @param last the site as it was built last: what is the same there is taken over, because this takes longest of all
  * @returns how many texts were compressed, or taken over
  */
 export async function compress(folder: string, last?: string): Promise<number> {
-  const texts = globSync(TEXTS, { cwd: folder })
-    .map((file) => ({ file, bytes: readFileSync(path.join(folder, file)) }))
-    .filter(({ bytes }) => bytes.length >= LEAST);
+  const texts = globSync(TEXTS, { cwd: folder }).filter(
+    (file) => statSync(path.join(folder, file)).size >= LEAST && !existsSync(path.join(folder, `${file}.gz`)),
+  );
+  const waiting = texts.values();
+  // No more at a time than there are processors: whatever else the build reads and writes would queue up behind them.
   await Promise.all(
-    texts.flatMap(({ file, bytes }) => {
-      const before = last === undefined ? undefined : path.join(last, file);
-      const same = before !== undefined && existsSync(before) && readFileSync(before).equals(bytes);
-      return Object.entries(WAYS).map(async ([ending, smaller]) => {
-        const target = path.join(folder, file) + ending;
-        if (same && existsSync(before + ending)) copyFileSync(before + ending, target);
-        else await writeFile(target, await smaller(bytes));
-      });
+    Array.from({ length: availableParallelism() }, async () => {
+      for (const file of waiting) await compressText(file, folder, last);
     }),
   );
   return texts.length;
+}
+
+async function compressText(file: string, folder: string, last: string | undefined): Promise<void> {
+  const bytes = readFileSync(path.join(folder, file));
+  const before = last === undefined ? undefined : path.join(last, file);
+  const same = before !== undefined && existsSync(before) && readFileSync(before).equals(bytes);
+  for (const [ending, smaller] of Object.entries(WAYS)) {
+    const target = path.join(folder, file) + ending;
+    if (same && existsSync(before + ending)) copyFileSync(before + ending, target);
+    else writeFileSync(target, await smaller(bytes));
+  }
 }

@@ -42,6 +42,16 @@ test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_
   },
 );
 
+test('what is compressed already is left as it is, and what has come since is compressed', async () => {
+  write('first.html', 'a'.repeat(2000));
+  await compress(folder);
+  writeFileSync(path.join(folder, 'first.html.br'), 'as it is');
+  write('second.html', 'b'.repeat(2000));
+  expect(await compress(folder)).toBe(1);
+  expect(readFileSync(path.join(folder, 'first.html.br'), 'utf8')).toBe('as it is');
+  expect(existsSync(path.join(folder, 'second.html.br'))).toBe(true);
+});
+
 describe('beside the site that was built last', () => {
   let last: string;
   beforeEach(() => {
