@@ -24,17 +24,19 @@ const WAYS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
 
 /**
  * Writes each text of a built site compressed beside itself, as `.br` and `.gz`, for hosts that send such files as
- * they are: done once and as small as can be, which no host would do for each visit. What is compressed already is left
- * as it is, so this may be begun while files are still to come, and be done again for those.
+ * they are: done once and as small as can be, which no host would do for each visit. What is compressed already, and
+ * has not changed since, is left as it is: so this may be begun while files are still to come, and be done again.
  *
- * @param folder the built site; no text that is there may change afterwards
+ * @param folder the built site; no text may change while this is under way
  * @param last the site as it was built last: what is the same there is taken over, because this takes longest of all
  * @returns how many texts were compressed, or taken over
  */
 export async function compress(folder: string, last?: string): Promise<number> {
-  const texts = globSync(TEXTS, { cwd: folder }).filter(
-    (file) => statSync(path.join(folder, file)).size >= LEAST && !existsSync(path.join(folder, `${file}.gz`)),
-  );
+  const texts = globSync(TEXTS, { cwd: folder }).filter((file) => {
+    const text = statSync(path.join(folder, file));
+    const compressed = statSync(path.join(folder, `${file}.gz`), { throwIfNoEntry: false });
+    return text.size >= LEAST && (compressed === undefined || compressed.mtimeMs < text.mtimeMs);
+  });
   const waiting = texts.values();
   // No more at a time than there are processors: whatever else the build reads and writes would queue up behind them.
   await Promise.all(

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -42,12 +50,17 @@ test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_
   },
 );
 
-test('what is compressed already is left as it is, and what has come since is compressed', async () => {
+test('what is compressed already is left as it is; what has come or changed since is compressed', async () => {
   write('first.html', 'a'.repeat(2000));
+  write('changed.html', 'a'.repeat(2000));
   await compress(folder);
   writeFileSync(path.join(folder, 'first.html.br'), 'as it is');
   write('second.html', 'b'.repeat(2000));
-  expect(await compress(folder)).toBe(1);
+  write('changed.html', 'b'.repeat(2000));
+  utimesSync(path.join(folder, 'changed.html'), Date.now() / 1000, Date.now() / 1000 + 1);
+  expect(await compress(folder)).toBe(2);
+  const changed = readFileSync(path.join(folder, 'changed.html.gz'));
+  expect(gunzipSync(changed).toString()).toBe('b'.repeat(2000));
   expect(readFileSync(path.join(folder, 'first.html.br'), 'utf8')).toBe('as it is');
   expect(existsSync(path.join(folder, 'second.html.br'))).toBe(true);
 });
