@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { accentInWords } from '../accent/accent.ts';
 import { groundsOf } from '../accent/tokens.ts';
 import { type BuiltPages, builtPages } from '../build/builtPages.ts';
+import { contentOnce } from '../build/contentOnce.ts';
 import { readCases, strangeSituations } from '../checker/measuring/cases.ts';
 import { buildDay } from '../dates.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
-import { loadContent } from '../schemas/content.ts';
 import { askLinks, externalLinks, externalSection } from './externalLinks.ts';
 import { checkReport, reportInWords, type Section } from './report.ts';
 
@@ -36,7 +36,7 @@ function buildTrial(root: string): Promise<boolean> {
 
 /** What is to be known of the content. */
 function contentSections(root: string): Section[] {
-  const content = loadContent(root);
+  const content = contentOnce(root);
   const { school, edition } = content;
   const today = buildDay();
   const cases = readCases(root);
@@ -53,7 +53,7 @@ function contentSections(root: string): Section[] {
 }
 
 async function linkSections(root: string, pages: BuiltPages, external: boolean): Promise<Section[]> {
-  const { help } = loadContent(root);
+  const { help } = contentOnce(root);
   const links = externalLinks(pages, help);
   const inside: Section = {
     title: 'Words, links and addresses',
