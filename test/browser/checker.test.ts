@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { unsureText } from '../checker/unsureText.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { wordsIn } from '../support/page.ts';
+import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -13,20 +12,9 @@ const { content, told, clause, story, decides, mistyped, danger, notCovered } = 
 const { situations, checker, help } = content;
 const unsure = unsureText(site.root);
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 beforeEach(async () => {
-  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = watched.page;
   await page.goto(`${site.url}check/`);
-});
-afterEach(async () => {
-  await watched.close();
 });
 
 const box = () => page.getByLabel(checker.label);

@@ -1,9 +1,8 @@
 import { parse } from 'node-html-parser';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../src/code/document.ts';
-import { startBrowser } from '../support/browser.ts';
-import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
+import { clipboardOf, watchedPage } from '../support/page.ts';
+import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -12,21 +11,10 @@ const { content, appendix, clause } = schoolUnderTest();
 const { clauses, code } = content;
 const { anchor } = clause;
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
+openPageForEachTest({
+  viewport: { width: 1280, height: 800 },
+  permissions: ['clipboard-read', 'clipboard-write'],
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser, {
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  page = watched.page;
-});
-afterEach(() => watched.close());
 
 const plainText = () => page.evaluate(() => navigator.clipboard.readText());
 const refuseClipboard = () =>

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { QUESTION } from '../../src/embed/message.ts';
 import { frameSnippet, linkToSituation, PLACEHOLDER, scriptSnippet } from '../../src/embed/snippets.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { watchedPage, wordsIn } from '../support/page.ts';
+import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { type ServedHost, serveHost } from '../support/serveHost.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -24,18 +24,7 @@ const published = site.site === undefined ? undefined : site.site + site.base;
 const SECRET = `${story} in a purple coat`;
 const LINK = 'Check what the Code says';
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = watched.page;
-});
-afterEach(() => watched.close());
+openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** Keeps every message that arrives at the page itself, from the first on. */
 const keepMessages = () =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { watchedPage, wordsIn } from '../support/page.ts';
+import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -12,23 +12,14 @@ const site = siteUnderTest();
 const { content, appendix, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
 const { clauses, situations, checker } = content;
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 beforeEach(async () => {
-  watched = await watchedPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = watched.page;
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`The policy was broken: ${violatedDirective} ${blockedURI}`),
     ),
   );
 });
-afterEach(() => watched.close());
 
 const open = (address: string) => page.goto(site.url + address);
 const box = () => page.getByLabel(checker.label);

@@ -1,26 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { askingForDanger } from '../checker/unsureText.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // What holds for the words of the school whose repository this is, and need not hold for another's.
 const site = inject('atRoot');
 const { checker } = loadContent(site.root);
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser);
-  page = watched.page;
-});
-afterEach(() => watched.close());
+openPageForEachTest();
 
 describe('the search knows what people say', () => {
   test.each([

@@ -1,25 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { describe, expect, test } from 'vitest';
+import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, appendix, situation } = schoolUnderTest();
 const { situations } = content;
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser, { viewport: { width: 1280, height: 800 } });
-  page = watched.page;
-});
-afterEach(() => watched.close());
+openPageForEachTest({ viewport: { width: 1280, height: 800 } });
 
 describe('finding one’s way', () => {
   test('the first stop of the keyboard skips to the words', async () => {

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { wordsIn } from '../support/page.ts';
+import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -13,18 +12,7 @@ const { checker } = content;
 const toSituation = `a[href="${site.base}situations/${situation}/"]`;
 const toClause = `a[href="${site.base}#${clause.anchor}"]`;
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser);
-  page = watched.page;
-});
-afterEach(() => watched.close());
+openPageForEachTest();
 
 const open = (query: string) => page.goto(`${site.url}search/?${new URLSearchParams({ q: query })}`);
 const results = () => page.locator('[data-results]');

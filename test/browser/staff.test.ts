@@ -1,14 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { codedAddresses } from '../../src/qr/coded.ts';
 import { loadContent } from '../../src/schemas/content.ts';
-import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
-import { clipboardOf, type WatchedPage, watchedPage } from '../support/page.ts';
+import { clipboardOf, watchedPage } from '../support/page.ts';
+import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { readQrCode } from '../support/readQrCode.ts';
 
 const { clauses, situations, addresses } = loadContent(ROOT);
@@ -17,21 +16,10 @@ const inFolder = inject('inFolder');
 /** Where the site in the folder says it is published. */
 const PUBLISHED = 'https://www.example.org/policies/code';
 
-let browser: Browser;
-let watched: WatchedPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
+openPageForEachTest({
+  viewport: { width: 1280, height: 900 },
+  permissions: ['clipboard-read', 'clipboard-write'],
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  watched = await watchedPage(browser, {
-    viewport: { width: 1280, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  page = watched.page;
-});
-afterEach(() => watched.close());
 
 describe('the page for staff', () => {
   test('has every clause and every situation, in order', () => {
