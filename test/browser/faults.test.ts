@@ -296,38 +296,6 @@ describe('what looks unlike ours', () => {
     },
   );
 
-  /** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
-  const cutWords = (on: Page) =>
-    on.evaluate(() => {
-      const cut: string[] = [];
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-        const words = text.textContent?.trim() ?? '';
-        const parent = text.parentElement;
-        if (words === '' || !parent?.checkVisibility()) continue;
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        const place = range.getBoundingClientRect();
-        let [left, right] = [0, innerWidth];
-        let bottom = Number.POSITIVE_INFINITY;
-        for (
-          let box: Element | null = parent;
-          box !== null && box !== document.body;
-          box = box.parentElement
-        ) {
-          const { overflowX } = getComputedStyle(box);
-          if (overflowX === 'visible') continue;
-          const edge = box.getBoundingClientRect();
-          // A box of one pixel holds words for the ear alone.
-          if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
-          else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
-          break;
-        }
-        if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
-      }
-      return cut;
-    });
-
   test.each([...pagesToRead(site.folder).keys()])(
     '%s, zoomed in as far as it goes: nothing scrolls sideways, and no word is cut',
     async (address) => {
@@ -361,6 +329,7 @@ describe('what goes on paper', () => {
     // A sheet to hang up has a title of its own, below that of its page.
     const title = await page.locator(':is(h1, h2):visible').first().innerText();
     expect(await page.locator(CONTROLS).filter({ visible: true }).evaluateAll(htmlOf)).toEqual([]);
+    expect(await cutWords(page)).toEqual([]);
     const pdf = await getDocumentProxy(new Uint8Array(await page.pdf()));
     const { text } = await extractText(pdf, { mergePages: true });
     const close = (words: string) => words.replace(/\s+/g, '');
@@ -369,6 +338,34 @@ describe('what goes on paper', () => {
       expect(close(text)).not.toContain(close(control));
   });
 });
+
+/** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
+const cutWords = (on: Page) =>
+  on.evaluate(() => {
+    const cut: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const words = text.textContent?.trim() ?? '';
+      const parent = text.parentElement;
+      if (words === '' || !parent?.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const place = range.getBoundingClientRect();
+      let [left, right] = [0, innerWidth];
+      let bottom = Number.POSITIVE_INFINITY;
+      for (let box: Element | null = parent; box !== null && box !== document.body; box = box.parentElement) {
+        const { overflowX } = getComputedStyle(box);
+        if (overflowX === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        // A box of one pixel holds words for the ear alone.
+        if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
+        else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
+        break;
+      }
+      if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
+    }
+    return cut;
+  });
 
 /** How elements of a page start, to tell which they are. */
 function htmlOf(elements: Element[]): string[] {
