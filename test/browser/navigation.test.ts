@@ -69,7 +69,10 @@ describe('finding one’s way', () => {
       seen.add(new URL(page.url()).pathname);
       const next = page.locator('a[rel="next"]');
       if ((await next.count()) === 0) break;
+      const to = new URL((await next.getAttribute('href')) ?? '', page.url()).href;
       await next.click();
+      // Before the next page has come whole, it has no link either.
+      await page.waitForURL(to);
     }
     expect(seen.size).toBe(situations.size);
   });
