@@ -109,7 +109,9 @@ export function learn(
 function thinned(values: Float32Array, overlooked: number, random: () => number): Float32Array {
   const limit = overlooked * 2 ** 32;
   const others = 1 / (1 - overlooked);
-  return values.map((value) => (random() < limit ? 0 : value * others));
+  const kept = new Float32Array(values.length);
+  for (let n = 0; n < values.length; n += 1) kept[n] = random() < limit ? 0 : (values[n] ?? 0) * others;
+  return kept;
 }
 
 /** Fills `into` with the score of every class. */
@@ -134,7 +136,8 @@ function score(
     } else {
       const worth = value * grain;
       for (let c = 0; c < classes; c += 1) {
-        into[c] = (into[c] ?? 0) + worth * Math.round((weights[row + c] ?? 0) / grain);
+        // Rounded so and not by `Math.round`, which engines do not turn into one instruction: it takes twice the time.
+        into[c] = (into[c] ?? 0) + worth * Math.floor((weights[row + c] ?? 0) / grain + 0.5);
       }
     }
   }
