@@ -1,6 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentModules } from './src/build/contentModules.ts';
@@ -30,12 +29,7 @@ export default defineConfig({
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   // A draft copy is for no search engine.
-  integrations: [
-    mdx(),
-    // Vite turns TSX into scripts by itself, as tsconfig.json says. Babel, which this would call, does so more slowly.
-    preact({ exclude: ['**/*'] }),
-    ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })]),
-  ],
+  integrations: [mdx(), ...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })])],
   security: {
     csp: {
       directives: [
