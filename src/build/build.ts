@@ -1,9 +1,7 @@
-import { enableCompileCache } from 'node:module';
+import { taughtAside } from '../checker/teaching/taughtAside.ts';
 
-// `npm run build`. What was compiled for the last build is taken from there.
-enableCompileCache('node_modules/.cache/compiled');
-const { taughtAside } = await import('../checker/teaching/taughtAside.ts');
-// Begun before all else, because it takes longest. What goes wrong in it is told when the pages ask for the model.
+// `npm run build`. Teaching is begun before all else is loaded, because it takes longest. What goes wrong in it is told
+// when the pages ask for the model.
 taughtAside().catch(() => undefined);
 const { buildSite } = await import('./buildSite.ts');
 const { ContentError } = await import('../schemas/problem.ts');

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -48,12 +49,12 @@ export async function compress(folder: string, last?: string): Promise<number> {
 }
 
 async function compressText(file: string, folder: string, last: string | undefined): Promise<void> {
-  const bytes = readFileSync(path.join(folder, file));
+  const bytes = await readFile(path.join(folder, file));
   const before = last === undefined ? undefined : path.join(last, file);
-  const same = before !== undefined && existsSync(before) && readFileSync(before).equals(bytes);
+  const same = before !== undefined && existsSync(before) && (await readFile(before)).equals(bytes);
   for (const [ending, smaller] of Object.entries(WAYS)) {
     const target = path.join(folder, file) + ending;
-    if (same && existsSync(before + ending)) copyFileSync(before + ending, target);
-    else writeFileSync(target, await smaller(bytes));
+    if (same && existsSync(before + ending)) await copyFile(before + ending, target);
+    else await writeFile(target, await smaller(bytes));
   }
 }
