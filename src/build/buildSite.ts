@@ -11,6 +11,7 @@ import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/re
 import { stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
+import { anchorsAndLinks } from './anchorsAndLinks.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { builtPages } from './builtPages.ts';
 import { builtTargets } from './builtTargets.ts';
@@ -44,8 +45,9 @@ export async function buildSite(root: string): Promise<void> {
   const compressing = compress(folder, dist);
   stopAt(prove(pages, content));
   stopAt(await provePdfs(folder, content));
-  const targetOf = builtTargets(pages, folder);
-  stopAt(brokenLinks(pages, targetOf, base));
+  const linked = anchorsAndLinks(pages);
+  const targetOf = builtTargets(linked, folder);
+  stopAt(brokenLinks(linked, targetOf, base));
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
   await writeSearchIndex(content, folder, base);

@@ -19,6 +19,7 @@ export function lostAddresses(
   pages: BuiltPages,
   targetOf: (address: string) => Target,
 ): Problem[] {
+  const listed = new Set(published);
   return [
     // An anchor that went to another page cannot be there: where it leads now is an address of the list itself.
     ...published
@@ -32,8 +33,6 @@ export function lostAddresses(
           instead: `Bring back what stood there, or write \`${address}: /where-it-is-now/\` under \`forwarded:\`.`,
         };
       }),
-    ...[...pages.keys()]
-      .filter((address) => !published.includes(address) && !UNLISTED.test(address))
-      .map(notListed),
+    ...[...pages.keys()].filter((address) => !listed.has(address) && !UNLISTED.test(address)).map(notListed),
   ];
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { anchorsAndLinks } from '../../src/build/anchorsAndLinks.ts';
 import { brokenLinks } from '../../src/build/brokenLinks.ts';
 import { builtTargets } from '../../src/build/builtTargets.ts';
 import { lostAddresses } from '../../src/build/lostAddresses.ts';
@@ -14,7 +15,7 @@ const pages = new Map([
   ['/', '<p id="kindness">Words</p>'],
   ['/c/kindness/', '<meta http-equiv="refresh" content="0;url=/#kindness">'],
 ]);
-const targetOf = builtTargets(pages, folder);
+const targetOf = builtTargets(anchorsAndLinks(pages), folder);
 
 test.each([
   ['/', 'there'],
@@ -48,7 +49,7 @@ test('a page that is not in the list is asked for', () => {
 
 test('a page that forwards to nowhere is a broken link', () => {
   const lost = new Map([['/c/a/', '<meta http-equiv="refresh" content="0;url=/folder/#gone">']]);
-  expect(brokenLinks(lost, targetOf, '/folder/').map(({ wrong }) => wrong)).toEqual([
+  expect(brokenLinks(anchorsAndLinks(lost), targetOf, '/folder/').map(({ wrong }) => wrong)).toEqual([
     'The link “/folder/#gone” leads to “#gone”, which is not on that page.',
   ]);
 });
