@@ -8,12 +8,13 @@ import { draftProblems } from '../governors/lostAnchors.ts';
 import { filesToKeep } from '../offline/filesToKeep.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
+import type { Content } from '../schemas/content.ts';
 import { stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
 import { writeSearchIndex } from '../search/writeSearchIndex.ts';
 import { anchorsAndLinks } from './anchorsAndLinks.ts';
 import { brokenLinks } from './brokenLinks.ts';
-import { builtPages } from './builtPages.ts';
+import { type BuiltPages, builtPages } from './builtPages.ts';
 import { builtTargets } from './builtTargets.ts';
 import { compress } from './compress.ts';
 import { contentOnce } from './contentOnce.ts';
@@ -41,24 +42,24 @@ export async function buildSite(root: string): Promise<void> {
   // What goes wrong is told below, once, in words for whoever wrote the content.
   await build({ root, outDir: folder, logLevel: 'silent' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
-  // The pages change no more. Other threads compress them while this one proves them.
-  const compressing = compress(folder, dist);
+  // The pages change no more. What other threads and processes do for the most part goes on while they are proved.
+  const besides = Promise.all([
+    compress(folder, dist),
+    writeSearchIndex(content, folder, base),
+    DRAFT ? undefined : keepOffline(pages, folder, base, content),
+  ]);
+  // What fails there is told where it is waited for, unless a proof fails before.
+  besides.catch(() => undefined);
   stopAt(prove(pages, content));
-  stopAt(await provePdfs(folder, content));
   const linked = anchorsAndLinks(pages);
   const targetOf = builtTargets(linked, folder);
   stopAt(brokenLinks(linked, targetOf, base));
   const list = readFileSync(path.join(root, ADDRESSES_FILE), 'utf8');
   stopAt(lostAddresses(content.addresses, list, pages, targetOf));
-  await writeSearchIndex(content, folder, base);
-  if (!DRAFT)
-    await writeServiceWorker(
-      folder,
-      filesToKeep(pages, folder, base, content),
-      forwardingPages(content.addresses, [...content.clauses.values()]),
-    );
+  stopAt(await provePdfs(folder, content));
+  await besides;
   writeHostFiles(folder, base);
-  await compressing;
+  // What has come since, such as the service worker.
   await compress(folder, dist);
   putInPlace(folder, dist);
   console.log(
@@ -75,6 +76,15 @@ export async function buildSite(root: string): Promise<void> {
     console.log(
       `Harder to read than at age ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`,
     );
+}
+
+/** Writes what keeps the site on a reader's device. */
+async function keepOffline(pages: BuiltPages, folder: string, base: string, content: Content): Promise<void> {
+  await writeServiceWorker(
+    folder,
+    filesToKeep(pages, folder, base, content),
+    forwardingPages(content.addresses, [...content.clauses.values()]),
+  );
 }
 
 /** Two renames, so that there is no moment with half a site. */
