@@ -17,12 +17,16 @@ export interface ReadabilityReport {
   governors: MeasuredText[];
 }
 
-/** Measures all content. */
+const reports = new WeakMap<Content, ReadabilityReport>();
+
+/** Measures all content; once, for the governors' page and for what the build tells at its end. */
 export function readabilityReport(content: Content): ReadabilityReport {
-  return {
+  const report = reports.get(content) ?? {
     guidance: guidanceTexts(content).map(measured),
     governors: governorsTexts(content).map(measured),
   };
+  reports.set(content, report);
+  return report;
 }
 
 function measured({ name, file, text }: NamedText): MeasuredText {
