@@ -93,15 +93,13 @@ AddEncoding gzip .gz
 ${smaller.join('\n')}
 </IfModule>
 
-<IfModule mod_setenvif.c>
-  SetEnvIf Request_URI "/${HASHED}/" hashed
-</IfModule>
 <IfModule mod_headers.c>
 ${Object.entries(SECURITY)
   .map(([name, value]) => `  Header always set ${name} "${value}"`)
   .join('\n')}
-  Header set Cache-Control "${CACHING.other}" env=!hashed
-  Header set Cache-Control "${CACHING.hashed}" env=hashed
+  # That something is not there may not be kept.
+  Header set Cache-Control "${CACHING.other}" "expr=%{REQUEST_STATUS} != 404"
+  Header set Cache-Control "${CACHING.hashed}" "expr=%{REQUEST_STATUS} != 404 && %{REQUEST_URI} =~ m#/${HASHED}/#"
   <FilesMatch "^${WORKER.replace('.', '\\.')}(\\.(br|gz))?$">
     Header set Content-Security-Policy "${WORKER_POLICY}"
   </FilesMatch>

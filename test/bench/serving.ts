@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { CACHING, HASHED } from '../../src/build/hostFiles.ts';
 import { startBrowser } from '../support/browser.ts';
-import { HAS_NGINX, serveByNginx } from '../support/nginx.ts';
+import { NGINX } from '../support/nginx.ts';
 import { serve } from '../support/serve.ts';
 import type { Figure } from './figures.ts';
 import { buildOurs } from './sites.ts';
@@ -31,11 +31,11 @@ export async function serving(): Promise<Figure[]> {
     visits.map(({ name, sent }) => [name, sent.length, bytesOf(sent), kb(bytesOf(sent))]),
   );
   const figures = day(visits);
-  if (!HAS_NGINX) {
+  if (!NGINX.installed) {
     console.log('\nnginx is not installed here: what it can send is not measured.');
     return figures;
   }
-  const nginx = await serveByNginx(folder, '/');
+  const nginx = await NGINX.serve(folder, '/');
   try {
     const rows = [];
     for (const { name, sent } of visits) {
