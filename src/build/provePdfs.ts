@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Edition } from '../code/edition.ts';
 import { differenceFromEdition } from '../code/proof.ts';
+import type { PackSection } from '../pdf/packPdf.ts';
 import { readBack } from '../pdf/readBack.ts';
 import type { Problem } from '../schemas/problem.ts';
 
@@ -11,12 +12,14 @@ export interface ProvedPdf {
   file: string;
   /** Whether it says nothing besides. Otherwise the Code is what stands in its articles. */
   alone: boolean;
+  /** The place after the Code: what follows may be very long, and is none of the Code. */
+  upTo?: string;
 }
 
 /** Every built PDF that shows the Code. Others, which a school may put beside them, are none of ours. */
 const PDFS: readonly ProvedPdf[] = [
   { file: 'parent-code-of-conduct.pdf', alone: true },
-  { file: 'governors/pack.pdf', alone: false },
+  { file: 'governors/pack.pdf', alone: false, upTo: 'changes' satisfies PackSection },
 ];
 
 /**
@@ -33,8 +36,8 @@ export async function provePdfs(
   pdfs: readonly ProvedPdf[] = PDFS,
 ): Promise<Problem[]> {
   const problems = await Promise.all(
-    pdfs.map(async ({ file, alone }): Promise<Problem[]> => {
-      const { blocks } = await readBack(readFileSync(path.join(folder, file)));
+    pdfs.map(async ({ file, alone, upTo }): Promise<Problem[]> => {
+      const { blocks } = await readBack(readFileSync(path.join(folder, file)), upTo);
       const shown = alone ? blocks : blocks.filter(({ within }) => within.includes('Art'));
       const difference = differenceFromEdition(edition.text, shown);
       if (difference === undefined) return [];

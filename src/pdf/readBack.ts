@@ -51,9 +51,10 @@ export interface ReadBack {
  * Reads a PDF back.
  *
  * @param bytes the file; left as it is
+ * @param upTo the name of a place: what stands on its page and after it is not read; all is where there is no such place
  * @throws where it is no PDF
  */
-export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
+export async function readBack(bytes: Uint8Array, upTo?: string): Promise<ReadBack> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const numberOf = async (destination: unknown): Promise<number> => {
     const explicit = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
@@ -73,7 +74,12 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
     blocks: [],
     furniture: [],
   };
-  for (let number = 1; number <= pdf.numPages; number++) {
+  const named = Object.entries((await pdf.getDestinations()) as Record<string, unknown>);
+  const places = new Map(
+    await Promise.all(named.map(async ([name, to]) => [name, await numberOf(to)] as const)),
+  );
+  const end = (upTo === undefined ? undefined : places.get(upTo)) ?? pdf.numPages + 1;
+  for (let number = 1; number < end; number++) {
     const page = await pdf.getPage(number);
     read.links.push(
       ...((await page.getAnnotations()) as Annotation[]).flatMap((link) => linkOf(link, number)),
@@ -84,7 +90,6 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
     readStructure(await page.getStructTree(), texts, number, read);
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  const places = Object.entries((await pdf.getDestinations()) as Record<string, unknown>);
   const result: ReadBack = {
     ...read,
     title: info.Title ?? '',
@@ -92,7 +97,7 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
     tagged: ((await pdf.getMarkInfo()) as { Marked?: boolean } | null)?.Marked === true,
     pages: pdf.numPages,
     outline: await bookmarks(((await pdf.getOutline()) as Bookmark[] | null) ?? []),
-    places: new Map(await Promise.all(places.map(async ([name, to]) => [name, await numberOf(to)] as const))),
+    places,
   };
   await pdf.loadingTask.destroy();
   return result;

@@ -11,7 +11,7 @@ import { asEdition, madeUpAppendix, madeUpCode } from '../pdf/madeUp.ts';
 
 const pdfs = [
   { file: 'sheet.pdf', alone: true },
-  { file: 'pack.pdf', alone: false },
+  { file: 'pack.pdf', alone: false, upTo: 'changes' },
 ];
 const fonts = readFonts();
 const school = 'Pond School';

@@ -71,6 +71,15 @@ describe('the governors’ pack', () => {
     expect(differenceFromEdition(asEdition(code, appendix), articles)).toBeUndefined();
   });
 
+  test('can be read up to the place behind the Code, with nothing left out before it', async () => {
+    const end = read.places.get('changes') ?? 0;
+    const { blocks } = await readBack(bytes, 'changes');
+    expect(blocks).toEqual(read.blocks.filter(({ page }) => page < end));
+    expect(blocks.filter(({ within }) => within.includes('Art'))).toEqual(
+      read.blocks.filter(({ within }) => within.includes('Art')),
+    );
+  });
+
   test('tells a screen reader its title, its language and its structure', () => {
     expect(read).toMatchObject({ title: pack.title, language: 'en-GB', tagged: true });
     const headings = said(read).filter((line) => /^H\d/.test(line));
