@@ -53,6 +53,14 @@ describe('without script', () => {
     }
   });
 
+  test('no control is shown that needs a script', async () => {
+    for (const address of ['', appendix.page.slice(1), 'check/', 'search/', 'staff/', 'staff/poster/']) {
+      await open(address);
+      expect(await watched.page.locator('.if-scripted').count(), address).toBeGreaterThan(0);
+      expect(await watched.page.locator('.if-scripted:visible').count(), address).toBe(0);
+    }
+  });
+
   test.each([...situations])('%s tells all three routes', async (id, { routes }) => {
     await open(`situations/${id}/`);
     for (const [reader, steps] of Object.entries(routes))
