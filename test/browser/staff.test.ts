@@ -15,6 +15,8 @@ const atRoot = inject('atRoot');
 const inFolder = inject('inFolder');
 /** Where the site in the folder says it is published. */
 const PUBLISHED = 'https://www.example.org/policies/code';
+/** How wide a sheet is in CSS pixels, less its margins. */
+const A4_WITHIN_MARGINS = 673;
 
 openPageForEachTest({
   viewport: { width: 1280, height: 900 },
@@ -135,6 +137,12 @@ describe('on paper', () => {
       const document = pdf.toString('latin1');
       expect(document.match(/\/Type\s*\/Page\b/g), url).toHaveLength(sheets);
       expect(document).toMatch(/\/MediaBox\s*\[0 0 59[45]/);
+      // What stuck out of one sheet would be printed on the next, over its words.
+      await page.setViewportSize({ width: A4_WITHIN_MARGINS, height: 1000 });
+      await page.emulateMedia({ media: 'print' });
+      for (const sheet of await page.locator('.paper').all())
+        expect(await sheet.evaluate((it) => it.scrollHeight - it.clientHeight), url).toBe(0);
+      await page.emulateMedia({ media: null });
     }
   });
 
