@@ -226,7 +226,8 @@ describe('a screen reader', () => {
 
   test('is told to write something where the box is empty', async () => {
     await page.getByRole('button', { name: 'See what the Code says' }).click();
-    await page.getByText('Write a few words first.').waitFor({ state: 'attached' });
+    await page.getByText('Write a few words first.').waitFor();
+    expect((await page.getByText('Write a few words first.').boundingBox())?.height).toBeGreaterThan(20);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('story');
   });
 });

@@ -39,8 +39,15 @@ export function mount(
 
   let pause: number | undefined;
   let rest: number | undefined;
+  /** For screen readers alone, unless it is to be seen too. */
+  const say = (news: string, seen = false): void => {
+    if (status === null) return;
+    status.textContent = news;
+    status.classList.toggle('visually-hidden', !seen);
+  };
   const show = (): void => {
     const text = box.value;
+    status?.classList.add('visually-hidden');
     if (examples !== null) examples.hidden = text.trim() !== '';
     const suggestions = suggestTitles(text, answers.situations);
     const reading = text.trim() === '' ? undefined : read(text);
@@ -51,7 +58,7 @@ export function mount(
       ({ textContent }) => textContent,
     );
     const news = said.join('. ');
-    if (status !== null && status.textContent !== news) status.textContent = news;
+    if (status?.textContent !== news) say(news);
   };
   const headline = (): HTMLElement | null => place.querySelector<HTMLElement>('[data-says]');
   // An answer to a question, or another situation picked, puts a new headline there: the reader is taken to it.
@@ -74,7 +81,7 @@ export function mount(
       const heading = headline();
       if (heading === null) {
         box.focus();
-        if (status !== null) status.textContent = 'Write a few words first.';
+        say('Write a few words first.', true);
         return;
       }
       heading.focus({ preventScroll: true });
