@@ -11,7 +11,7 @@ import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/re
 import type { Content } from '../schemas/content.ts';
 import { stopAt } from '../schemas/problem.ts';
 import { unsetKeys } from '../schemas/school.ts';
-import { writeSearchIndex } from '../search/writeSearchIndex.ts';
+import { searchIndexOnce } from '../search/searchIndex.ts';
 import { anchorsAndLinks } from './anchorsAndLinks.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import { type BuiltPages, builtPages } from './builtPages.ts';
@@ -39,13 +39,14 @@ export async function buildSite(root: string): Promise<void> {
   const content = contentOnce(root);
   if (DRAFT) stopAt(draftProblems(content, content.waiting));
   rmSync(folder, { recursive: true, force: true });
+  // Pagefind makes it in a process of its own, while the pages that ask for it are still under way.
+  searchIndexOnce(root, base).catch(() => undefined);
   // What goes wrong is told below, once, in words for whoever wrote the content.
   await build({ root, outDir: folder, logLevel: 'silent' });
   const pages = writeOwnPolicies(builtPages(folder), folder);
   // The pages change no more. What other threads and processes do for the most part goes on while they are proved.
   const besides = Promise.all([
     compress(folder, dist),
-    writeSearchIndex(content, folder, base),
     DRAFT ? undefined : keepOffline(pages, folder, base, content),
   ]);
   // What fails there is told where it is waited for, unless a proof fails before.

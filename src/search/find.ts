@@ -41,22 +41,33 @@ const OPTIONS = {
  * Makes Pagefind ready.
  *
  * @param bundle address of the folder `pagefind/`
+ * @param version of the index that lies there: with another, the browser asks anew for the file that names all others
  * @param known a word that the index certainly has
  * @returns what finds the sections that hold all of some terms, best first within each group
  * @throws where Pagefind's script, its code or its index cannot be loaded; loading may be tried again
  */
-export async function loadPagefind(bundle: string, known: string): Promise<Find> {
+export async function loadPagefind(bundle: string, version: string, known: string): Promise<Find> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
-  const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle });
+  const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle, metaCacheTag: version });
   // Pagefind takes a part of its index that cannot be fetched for one without words, and never tries again.
   const { results } = await instance.search(known);
   if (results.length === 0) throw new Error('The search index is not whole.');
   return async (terms) => {
+    await breath();
     const { results } = await instance.search(terms.join(' '));
     const fragments = await Promise.all(results.map((result) => result.data()));
+    await breath();
     const found = fragments.filter((fragment) => isMeant(fragment, terms)).flatMap(foundOf);
     return GROUPS.flatMap((group) => found.filter((one) => one.group === group));
   };
+}
+
+/**
+ * Lets the browser do what else is waiting. Pagefind unpacks what has come, searches and gives its finds without any
+ * pause, and to show them follows on that: on a slow phone, together, too long to answer a reader in between.
+ */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
 }
 
 /** Whether a find holds the very terms, and not only words that start like them. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { answerTo, type SearchAnswer, type Tools } from './answer.ts';
-import { loadPagefind } from './find.ts';
+import { type Find, loadPagefind } from './find.ts';
 import { once } from './once.ts';
 import { cleanQuery, termsOf } from './query.ts';
 import { type PageWords, Results } from './Results.tsx';
@@ -28,7 +28,8 @@ export function prepareSearch(page: HTMLElement): void {
   const words: PageWords = JSON.parse(page.dataset.words ?? '');
   const situations = situationsOnPage(page);
   const [known = ''] = termsOf(situations[0]?.title ?? '');
-  const tools = loadedWhenNeeded(page.dataset.bundle ?? '', known, words.danger);
+  const { bundle = '', version = '' } = page.dataset;
+  const tools = loadedWhenNeeded(() => loadPagefind(bundle, version, known), words.danger);
 
   let pause: number | undefined;
   let rest: number | undefined;
@@ -114,8 +115,8 @@ export function prepareSearch(page: HTMLElement): void {
   void search(box.value).then(announce);
 }
 
-function loadedWhenNeeded(bundle: string, known: string, dangerPage: string): Tools {
-  const find = once(() => loadPagefind(bundle, known));
+function loadedWhenNeeded(load: () => Promise<Find>, dangerPage: string): Tools {
+  const find = once(load);
   const wordsToOffer = once(() =>
     Promise.all([import('./didYouMean.ts'), import('virtual:search-vocabulary')]),
   );

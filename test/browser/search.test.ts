@@ -84,6 +84,37 @@ describe('a search', () => {
   });
 });
 
+describe('what the search fetches', () => {
+  const fetched = () =>
+    watched.requests
+      .filter((url) => url.includes('/pagefind/'))
+      .map((url) => url.replace(/.*pagefind\//, ''));
+
+  test('sets out before the page’s own script has come, all at once and each once', async () => {
+    let release = (): void => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/_astro/**', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${site.url}search/?q=${inBoth}`, { waitUntil: 'commit' });
+    await expect.poll(() => fetched().some((file) => file.startsWith('fragment/'))).toBe(true);
+    const early = fetched();
+    release();
+    await results().locator(toClause).first().waitFor();
+    expect(fetched()).toEqual(early);
+    expect(new Set(early).size).toBe(early.length);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('is nothing while nothing is searched for', async () => {
+    await page.goto(`${site.url}search/`, { waitUntil: 'networkidle' });
+    expect(fetched()).toEqual([]);
+  });
+});
+
 describe('a hostile address', () => {
   test.each([
     ['script', '"><script>document.title="broken"</script><img src=x onerror=alert(1)>'],

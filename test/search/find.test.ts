@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -6,21 +6,31 @@ import { loadContent } from '../../src/schemas/content.ts';
 import { type Find, loadPagefind } from '../../src/search/find.ts';
 import { GROUPS } from '../../src/search/groups.ts';
 import { termsOf } from '../../src/search/query.ts';
-import { writeSearchIndex } from '../../src/search/writeSearchIndex.ts';
+import {
+  type IndexFile,
+  makeSearchIndex,
+  neededByAnySearch,
+  versionOf,
+} from '../../src/search/searchIndex.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // The real index, searched by Pagefind's real script, which here fetches from the disk.
 const content = loadContent(ROOT);
 const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
 const bundle = `${folder}/pagefind/`;
+let index: IndexFile[];
 let find: Find;
 beforeAll(async () => {
-  await writeSearchIndex(content, folder, '/policies/');
+  index = await makeSearchIndex(content, '/policies/');
+  for (const file of index) {
+    mkdirSync(path.dirname(bundle + file.path), { recursive: true });
+    writeFileSync(bundle + file.path, file.content);
+  }
   vi.stubGlobal('fetch', async (url: string) => {
     const file = url.replace(/\?.*/, '');
     return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
   });
-  find = await loadPagefind(bundle, 'school');
+  find = await loadPagefind(bundle, versionOf(index), 'school');
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -30,9 +40,10 @@ const addresses = async (query: string): Promise<string[]> =>
   (await find(termsOf(query))).map(({ href }) => href);
 
 describe('the index', () => {
+  const hashless = (files: readonly string[]) => files.map((file) => file.replace(/[\da-f]{6,}/, '#'));
+
   test('has what the page loads, and nothing else', () => {
-    const files = globSync('**/*.*', { cwd: bundle }).sort();
-    expect(files.map((file) => file.replace(/[\da-f]{6,}/, '#'))).toEqual([
+    expect(hashless(index.map((file) => file.path)).sort()).toEqual([
       'fragment/en_group_#.pf_fragment',
       'index/en_#.pf_index',
       'pagefind-entry.json',
@@ -40,6 +51,19 @@ describe('the index', () => {
       'pagefind.js',
       'wasm.en.pagefind',
     ]);
+  });
+
+  test('tells which of it any search needs: of a part in several files, none', () => {
+    expect(hashless(neededByAnySearch(index))).toEqual([
+      'pagefind.js',
+      'pagefind-entry.json',
+      'pagefind.en_#.pf_meta',
+      'wasm.en.pagefind',
+      'index/en_#.pf_index',
+      'fragment/en_group_#.pf_fragment',
+    ]);
+    const more = { path: 'index/en_more.pf_index', content: new Uint8Array() };
+    expect(neededByAnySearch([...index, more]).filter((file) => file.startsWith('index/'))).toEqual([]);
   });
 });
 
@@ -92,6 +116,6 @@ describe('searching', () => {
 test('an index of which a part is lost is an error, and not one without results', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
   rmSync(path.join(bundle, 'index'), { recursive: true });
-  await expect(loadPagefind(bundle, 'school')).rejects.toThrow('not whole');
+  await expect(loadPagefind(bundle, versionOf(index), 'school')).rejects.toThrow('not whole');
   quiet.mockRestore();
 });
