@@ -4,7 +4,7 @@ import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbo
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { below } from '../address.ts';
-import { sayingItIsKept, type WhyKept } from './keptNote.ts';
+import { askedForAgain, sayingItIsKept, type WhyKept } from './keptNote.ts';
 import { type Forwarded, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /** Put here by the build. */
@@ -38,12 +38,12 @@ const leadsTo = new Map(FORWARDED.map(({ from, to }) => [from, to]));
  * What stands in for a page: the same as it is kept, whatever is asked of it after a question mark; for an address
  * that only leads elsewhere, the way there.
  */
-async function standIn({ pathname }: URL, why: WhyKept): Promise<Response | undefined> {
+async function standIn({ pathname, search }: URL, why: WhyKept): Promise<Response | undefined> {
   const { scope } = self.registration;
   const to = leadsTo.get(pathname.slice(new URL(scope).pathname.length - 1));
   if (to !== undefined) return Response.redirect(below(scope, to));
   const kept = await matchPrecache(pathname);
-  return kept && sayingItIsKept(kept, why);
+  return kept && sayingItIsKept(kept, why, search);
 }
 
 /**
@@ -51,6 +51,8 @@ async function standIn({ pathname }: URL, why: WhyKept): Promise<Response | unde
  * stands in; where none is kept, what comes after all, or else the page for no signal.
  */
 async function page(asked: RouteHandlerCallbackOptions): Promise<Response> {
+  const again = askedForAgain(asked.url);
+  if (again !== undefined) return Response.redirect(again);
   const coming = network.handle(asked);
   const timely = await Promise.race([
     coming.then(

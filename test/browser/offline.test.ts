@@ -241,20 +241,36 @@ describe('what is kept', () => {
 
   const note = (page: Page) => page.locator('main > .kept');
 
-  test('says so where the server is slow, and the link of it gets the page from the server again', async () => {
+  test('says so where the server is slow, and a button gets the page from there again, at the same place', async () => {
     const { url, stop, publish } = await ownSite();
     const { page, complaints } = await firstVisit(url);
     expect(await note(page).count()).toBe(0);
-    await stop();
-    const stopSilence = await serveBy(portOf(url), silence);
-    await page.goto(`${url}?from=an-email#main`);
-    expect(await note(page).innerText()).toContain('There may be a newer one');
-    await stopSilence();
-    await publish('Newer');
-    await note(page).getByRole('link').click();
-    await page.waitForFunction(() => document.title === 'Newer');
-    expect(await note(page).count()).toBe(0);
-    expect(page.url()).toBe(`${url}?from=an-email`);
+    const [first, second] = [...clauses.values()]
+      .filter((clause) => clause.page === content.code.page)
+      .map(({ anchor }) => anchor);
+    const query = '?from=%22an-email%22&amp=1';
+    for (const { asked, goOn, here } of [
+      { asked: query, here: query },
+      { asked: `${query}#${first}`, here: `${query}#${first}` },
+      { asked: `c/${first}/`, here: `#${first}` },
+      { asked: `#${first}`, goOn: `#${second}`, here: `#${second}` },
+    ]) {
+      await stop();
+      const stopSilence = await serveBy(portOf(url), silence);
+      await page.goto('about:blank');
+      await page.goto(url + asked);
+      expect(await note(page).innerText(), asked).toContain('There may be a newer one');
+      expect(await axeFindings(page), asked).toEqual([]);
+      if (goOn !== undefined) await page.locator(`a[href$="${goOn}"]`).first().click();
+      await stopSilence();
+      await publish('Newer');
+      await note(page).getByRole('button').click();
+      await page.waitForFunction(() => document.title === 'Newer');
+      expect(await note(page).count(), asked).toBe(0);
+      expect(page.url()).toBe(url + here);
+      if (here.includes('#')) expect(await page.locator(':target').isVisible(), asked).toBe(true);
+      await publish('Older');
+    }
     expect(complaints).toEqual([]);
   });
 
@@ -281,13 +297,16 @@ describe('what is kept', () => {
     await stop();
     closing.push(await serveBy(portOf(url), outOfOrder));
     await page.goto(`${url}check/`);
-    expect(await note(page).getByRole('link').count()).toBe(1);
+    expect(await note(page).getByRole('button').count()).toBe(1);
   });
 
-  test('says so in sight of who is led to a clause', async () => {
+  test.each([390, 320])('says so in sight of who is led to a clause, %i pixels wide', async (width) => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
+    await page.setViewportSize({ width, height: 844 });
     await stop();
+    // With a button, the note is at its highest.
+    closing.push(await serveBy(portOf(url), outOfOrder));
     const [last] = [...clauses.values()].filter((clause) => clause.page === content.code.page).reverse();
     await page.goto('about:blank');
     await page.goto(`${url}#${last?.anchor}`);
