@@ -13,14 +13,29 @@ declare const FORWARDED: Forwarded[];
 
 /** As far as it is used here: TypeScript's types of a worker and of a page cannot stand side by side. */
 declare const self: {
-  addEventListener(type: 'activate', act: (event: { waitUntil(done: unknown): void }) => void): void;
+  addEventListener(type: 'install' | 'activate', act: (event: ExtendableEvent) => void): void;
   registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
 };
 
+interface ExtendableEvent extends Event {
+  waitUntil(done: unknown): void;
+}
+
+/** Not every browser tells it. */
+declare const navigator: { connection?: { saveData?: boolean; effectiveType?: string } };
+
 /** How long a page may take, in milliseconds, before the kept one is shown. */
 const PATIENCE = 3000;
 
+// For who saves data, or has a very slow network, nothing is kept, nor renewed: the copy there was stays as it is. Said
+// before anything else hears that there is a new version, which would begin to fetch it.
+self.addEventListener('install', (event) => {
+  const { saveData = false, effectiveType = '' } = navigator.connection ?? {};
+  if (!saveData && !/2g/.test(effectiveType)) return;
+  event.stopImmediatePropagation();
+  event.waitUntil(Promise.reject(new Error('Data is to be saved.')));
+});
 precache(TO_KEEP);
 cleanupOutdatedCaches();
 // What is kept must be the newest there is: a signal may be gone before the last tab is closed.

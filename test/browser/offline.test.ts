@@ -10,6 +10,7 @@ import { compress } from '../../src/build/compress.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';
+import { SERVICE_WORKER_ADDRESS } from '../../src/offline/toKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -51,12 +52,21 @@ async function ownSite() {
   return {
     url,
     stop: () => served.close(),
-    /** Publishes the first page with another title. Whether the server runs or not, it does afterwards. */
-    publish: async (title: string): Promise<void> => {
+    /**
+     * Publishes the first page with another title. Whether the server runs or not, it does afterwards.
+     *
+     * @param connection of the device, as what keeps the pages is to see it
+     */
+    publish: async (title: string, connection?: object): Promise<void> => {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
       await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content), forwarded);
+      if (connection !== undefined) {
+        const worker = path.join(copy, SERVICE_WORKER_ADDRESS);
+        const seen = `Object.defineProperty(navigator,'connection',{value:${JSON.stringify(connection)}});`;
+        writeFileSync(worker, seen + readFileSync(worker, 'utf8'));
+      }
       await compress(copy);
       await start();
     },
@@ -218,6 +228,25 @@ describe('what is kept', () => {
     await stop();
     await page.goto(url);
     expect(await page.title()).toBe('Changed');
+  });
+
+  test('is not renewed for who has come to save data, and is there as it was', async () => {
+    const { url, stop, publish } = await ownSite();
+    const { page } = await firstVisit(url);
+    const before = await kept(page);
+    const titleBefore = await page.title();
+    await publish('Changed', { saveData: true });
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const { installing } = registration;
+      while (installing?.state === 'installing') await new Promise((later) => setTimeout(later, 50));
+    });
+    expect(await kept(page)).toEqual(before);
+    await stop();
+    await page.goto(url);
+    expect(await page.title()).toBe(titleBefore);
+    expect(await note(page).count()).toBe(1);
   });
 
   test('stands in where the server is there but broken', async () => {
