@@ -30,8 +30,18 @@ export function didYouMean(query: string, vocabulary: readonly string[]): string
   return last === 0 ? undefined : meant + query.slice(last);
 }
 
+/** `banning` is known where `banned` is; `yeling` is not for all that `yelling` is, for it is a slip in that very word. */
 function isKnown(form: string, vocabulary: readonly string[]): boolean {
-  return vocabulary.some((word) => isAlike(word, form));
+  if (vocabulary.includes(form)) return true;
+  const letters = withoutDoubles(form);
+  return (
+    vocabulary.some((word) => isAlike(word, form)) &&
+    !vocabulary.some((word) => withoutDoubles(word) === letters)
+  );
+}
+
+function withoutDoubles(form: string): string {
+  return form.replace(/(.)\1/g, '$1');
 }
 
 function nearestTo(form: string, fuse: Fuse<string>): string | undefined {

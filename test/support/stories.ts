@@ -31,7 +31,7 @@ export const OTHER_SCHOOL: Stories = {
   situation: 'harsh-words',
   story: 'she was yelling insults at the crossing warden',
   decides: 'yelling',
-  mistyped: 'yellnig',
+  mistyped: 'yeling',
   inBoth: 'mocked',
   danger: 'There is a man with an axe on the footbridge',
   notCovered: 'which trainers may she wear in winter',
