@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** About several sites at once, or about one school's own words. */
-const ONE_SITE = 'test/browser/{forwarding,leenMills,otherSchool,staff}.test.ts';
+const ONE_SITE = 'test/browser/{forwarding,leenMills,otherSchool}.test.ts';
 
 /** What builds a site or opens pages has time for it on a busy machine, and not more than one other file beside it. */
 const unhurried = {

@@ -41,3 +41,22 @@ test('the Code links to the appendix as the governors wrote it', async () => {
     'Appendix 1 – Inappropriate use of Social Networking Sites',
   );
 });
+
+test('the poster has the numbers for danger, and the reply about it says to call 999', async () => {
+  await page.goto(`${site.url}staff/poster/`);
+  expect(await page.locator('.paper').first().innerText()).toMatch(/999.*0808 800 5000.*0800 1111.*116 123/s);
+  await page.goto(`${site.url}staff/`);
+  expect(await page.locator('#s-emergency .letter').textContent()).toContain('call 999');
+});
+
+test('the drawing of the routes begins with danger', async () => {
+  await page.goto(`${site.url}situations/`);
+  const drawing = page.getByRole('list', { name: 'Who to talk to' });
+  const texts = await drawing.getByRole('listitem').first().locator('text').allTextContents();
+  expect(texts.map((words) => words.replace(/\s+/g, ' ').trim())).toEqual([
+    'Someone is in danger, or a child may not be safe',
+    'The police or an ambulance',
+    'The designated safeguarding lead',
+    'The NSPCC',
+  ]);
+});
