@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { unsureText } from '../checker/unsureText.ts';
 import { axeFindings } from '../support/axe.ts';
-import { wordsIn } from '../support/page.ts';
+import { sidewaysOn, wordsIn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -248,9 +248,7 @@ describe('axe finds nothing', () => {
     await page.emulateMedia({ colorScheme });
     await ask(text);
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -317,9 +315,7 @@ describe('whatever is typed', () => {
     expect(await page.locator('.answer [data-says]').count()).toBe(1);
     expect(await page.title()).toBe(title);
     expect(watched.complaints).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
   });
 
   test('typed while the checker loads is not lost', async () => {

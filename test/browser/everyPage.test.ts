@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
-import { watchedPage } from '../support/page.ts';
+import { sidewaysOn, watchedPage } from '../support/page.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -67,9 +67,7 @@ describe.each(pages)('%s', (address, html) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await axeFindings(page), colorScheme).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
+        expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
       }
       await close();
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Page, Route } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { watchedPage, wordsIn } from '../support/page.ts';
+import { sidewaysOn, watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -25,7 +25,6 @@ const open = (address: string) => page.goto(site.url + address);
 const box = () => page.getByLabel(checker.label);
 const headline = () => page.locator('.answer .headline');
 const listed = () => page.locator('[data-checker] [data-list] a:visible');
-const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const ask = async (text: string): Promise<void> => {
   await box().fill(text);
   await page.click('[data-answer-now]');
@@ -237,7 +236,7 @@ describe('what looks unlike ours', () => {
     );
     await open(address);
     if (address === 'check/') await ask(danger);
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
   });
 
   test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
@@ -249,7 +248,7 @@ describe('what looks unlike ours', () => {
     }, 'مدرسة الواحة (Oasis)');
     expect(await wordsIn(page, 'main p')).toBe(before);
     expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
   });
 
   test.each(['', 'check/', 'check/#danger', 'situations/emergency/', 'staff/', `search/?q=${decides}`])(
@@ -308,9 +307,7 @@ describe('what looks unlike ours', () => {
         await zoomed.page.getByLabel(checker.label).fill(danger);
         await zoomed.page.locator('.emergency-panel').waitFor();
       }
-      expect(
-        await zoomed.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      expect(await sidewaysOn(zoomed.page)).toBeLessThanOrEqual(0);
       expect(await cutWords(zoomed.page)).toEqual([]);
       await zoomed.close();
     },

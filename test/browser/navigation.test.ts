@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sidewaysOn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -85,9 +86,7 @@ describe('a reader who has set things otherwise', () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
     watched.complaints.length = 0;
   });
 

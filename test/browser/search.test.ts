@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
-import { wordsIn } from '../support/page.ts';
+import { sidewaysOn, wordsIn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -129,9 +129,7 @@ describe('a hostile address', () => {
     await page.locator('[data-results] .count, [data-results] .emergency-panel').first().waitFor();
     expect(await page.title()).toContain(title);
     expect(await page.locator('main img').count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
     expect(watched.complaints).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';
 import { copyProject } from '../support/copyProject.ts';
-import { watchedPage } from '../support/page.ts';
+import { sidewaysOn, watchedPage } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 
 // The project, copied, with an older edition and a draft made of the real one's words by changing some of them.
@@ -212,8 +212,7 @@ describe('a draft copy', () => {
         const { page, complaints, close } = await watchedPage(browser, { viewport, colorScheme });
         await page.goto(new URL(address.slice(1), served.url).href, { waitUntil: 'load' });
         expect(await axeFindings(page), address).toEqual([]);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, address).toBeLessThanOrEqual(0);
+        expect(await sidewaysOn(page), address).toBeLessThanOrEqual(0);
         expect(complaints, address).toEqual([]);
         await close();
       }

@@ -37,6 +37,11 @@ export async function wordsIn(page: Page, selector: string): Promise<string> {
   return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
+/** How far the page scrolls sideways, in pixels; not at all where this is 0 or less. */
+export function sidewaysOn(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
 /** Both forms of what is on the clipboard; the page must have been allowed to read it. */
 export function clipboardOf(page: Page): Promise<{ html: string; text: string }> {
   return page.evaluate(async () => {
