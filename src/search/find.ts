@@ -1,3 +1,4 @@
+import { breath } from './breath.ts';
 import { termsIn } from './excerpt.ts';
 import { GROUPS, type Group } from './groups.ts';
 import type { SearchMeta } from './records.ts';
@@ -60,14 +61,6 @@ export async function loadPagefind(bundle: string, version: string, known: strin
     const found = fragments.filter((fragment) => isMeant(fragment, terms)).flatMap(foundOf);
     return GROUPS.flatMap((group) => found.filter((one) => one.group === group));
   };
-}
-
-/**
- * Lets the browser do what else is waiting. Pagefind unpacks what has come, searches and gives its finds without any
- * pause, and to show them follows on that: on a slow phone, together, too long to answer a reader in between.
- */
-function breath(): Promise<void> {
-  return new Promise((done) => setTimeout(done));
 }
 
 /** Whether a find holds the very terms, and not only words that start like them. */

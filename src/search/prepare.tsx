@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { answerTo, type SearchAnswer, type Tools } from './answer.ts';
+import { breath } from './breath.ts';
 import { type Find, loadPagefind } from './find.ts';
 import { once } from './once.ts';
 import { cleanQuery, termsOf } from './query.ts';
@@ -135,6 +136,12 @@ function loadedWhenNeeded(load: () => Promise<Find>, dangerPage: string): Tools 
       const [{ didYouMean }, { vocabulary }] = await wordsToOffer();
       return didYouMean(query, vocabulary);
     },
-    read: async (text) => (await reader())(text),
+    read: async (text) => {
+      const read = await reader();
+      await breath();
+      const reading = read(text);
+      await breath();
+      return reading;
+    },
   };
 }
