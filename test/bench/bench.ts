@@ -42,3 +42,5 @@ for (const [name, run] of Object.entries(PARTS)) {
   }
 }
 printFigures(figures, process.argv.includes(MARKDOWN));
+// A part that failed may have left a server open, which would keep this waiting for ever.
+process.exit();
