@@ -39,7 +39,10 @@ function define(site: URL): void {
         // As the reader has chosen, whatever the page is.
         colorScheme: 'light dark',
       });
-      frame.onload = () => frame.contentWindow?.postMessage(QUESTION, site.origin);
+      // In braces: Safari takes a question that is returned, as `() => ask()` does, for one that the frame asked itself.
+      frame.onload = () => {
+        frame.contentWindow?.postMessage(QUESTION, site.origin);
+      };
       this.style.display = 'block';
       addEventListener('message', this);
       this.#root.replaceChildren(this.#link, frame);
