@@ -22,8 +22,8 @@ interface ExtendableEvent extends Event {
   waitUntil(done: unknown): void;
 }
 
-/** Not every browser tells it. */
-declare const navigator: { connection?: { saveData?: boolean; effectiveType?: string } };
+/** The connection is told by some browsers only. */
+declare const navigator: { userAgent: string; connection?: { saveData?: boolean; effectiveType?: string } };
 
 /** How long a page may take, in milliseconds, before the kept one is shown. */
 const PATIENCE = 3000;
@@ -41,8 +41,13 @@ cleanupOutdatedCaches();
 // What is kept must be the newest there is: a signal may be gone before the last tab is closed.
 void self.skipWaiting();
 clientsClaim();
-// A phone asks for the page while it is still starting this worker.
-self.addEventListener('activate', (event) => event.waitUntil(self.registration.navigationPreload?.enable()));
+// A phone asks for the page while it is still starting this worker. Not Firefox: where that request of its own finds no
+// network, it shows its page for errors, whatever this worker answers (GoogleChrome/workbox, issue 3134). Only its name
+// tells it; on an iPhone, where it is Safari within, it is called FxiOS.
+if (!navigator.userAgent.includes('Firefox/'))
+  self.addEventListener('activate', (event) =>
+    event.waitUntil(self.registration.navigationPreload?.enable()),
+  );
 
 const network = new NetworkOnly();
 

@@ -366,6 +366,26 @@ test.each([
   expect(complaints).toEqual([]);
 });
 
+test.each([
+  ['Chrome asks for a page while it starts', [], true],
+  [
+    'Firefox does not, which would show no kept page after that',
+    ['--user-agent=Gecko/140 Firefox/140'],
+    false,
+  ],
+] as const)('what keeps the pages in %s', async (_what, args, asks) => {
+  const named = await startBrowser(args);
+  closing.push(() => named.close());
+  const { page } = await watchedPage(named, { serviceWorkers: 'allow' });
+  await page.goto(site.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const enabled = await page.evaluate(async () => {
+    const { navigationPreload } = await navigator.serviceWorker.ready;
+    return (await navigationPreload.getState()).enabled;
+  });
+  expect(enabled).toBe(asks);
+});
+
 test('the checker in a frame of another site keeps nothing in the name of ours', () => {
   const page = (address: string): string =>
     readFileSync(path.join(site.folder, address, 'index.html'), 'utf8');
