@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentModules } from './src/build/contentModules.ts';
 import { contentOnce } from './src/build/contentOnce.ts';
 import { DRAFT } from './src/build/draft.ts';
+import { oldBrowsers } from './src/build/oldBrowsers.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
 
 // BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.
@@ -43,7 +44,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [checkerModel(), contentModules(BASE)],
+    plugins: [checkerModel(), contentModules(BASE), oldBrowsers()],
     build: { modulePreload: false },
   },
 });

@@ -69,7 +69,7 @@ export function prepareCopying(toast: HTMLElement): void {
     const button = event.target instanceof Element && event.target.closest<HTMLElement>('[data-copy]');
     if (!button) return undefined;
     const { copy: kind = '', of: key = '' } = button.dataset;
-    return Object.hasOwn(COPIED, kind) ? { button, kind: kind as Kind, key } : undefined;
+    return Object.keys(COPIED).includes(kind) ? { button, kind: kind as Kind, key } : undefined;
   };
   document.addEventListener('click', (event) => {
     const copied = copiedBy(event);

@@ -15,6 +15,7 @@ export async function bundleElement(root: string): Promise<string> {
     publicDir: false,
     build: {
       write: false,
+      // Newer than the pages' own scripts, and smaller for it: where it cannot be read, the link stays.
       target: 'es2022',
       lib: { entry: path.join(root, 'src/embed/element.ts'), formats: ['iife'], name: 'parentCodeChecker' },
     },

@@ -20,7 +20,8 @@ function define(site: URL): void {
       link.href = new URL(CHECK_PAGE, site).href;
       link.textContent = CHECKER_TITLE;
       // What the page wrote into the element comes first; this is for a page that wrote nothing.
-      this.#link.replaceChildren(link);
+      this.#link.textContent = '';
+      this.#link.append(link);
 
       const situation = this.getAttribute('situation');
       const frame = this.#frame;
@@ -45,7 +46,7 @@ function define(site: URL): void {
       };
       this.style.display = 'block';
       addEventListener('message', this);
-      this.#root.replaceChildren(this.#link, frame);
+      this.#root.append(this.#link, frame);
     }
 
     disconnectedCallback(): void {

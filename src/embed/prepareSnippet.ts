@@ -7,7 +7,7 @@ import { PLACEHOLDER } from './snippets.ts';
  * @param site address of the site, with its folder and a slash at the end
  */
 export function prepareSnippet(snippet: HTMLElement, site: string): void {
-  const text = (snippet.textContent ?? '').replaceAll(PLACEHOLDER, site);
+  const text = (snippet.textContent ?? '').split(PLACEHOLDER).join(site);
   snippet.textContent = text;
   const part = snippet.closest('[data-copying]');
   const status = part?.querySelector<HTMLElement>('[role="status"]');

@@ -71,7 +71,7 @@ export async function answerTo(
 /** The reading of the last text; a danger seen in any of them counts, so that no slip and no correction hides it. */
 async function readAll(texts: readonly string[], read: Tools['read']): Promise<Reading | undefined> {
   const readings = await Promise.all(texts.map(read)).catch(() => []);
-  const last = readings.at(-1);
+  const last = readings[readings.length - 1];
   if (last === undefined) return undefined;
   const emergency = readings.some((reading) => reading.emergency);
   return { ...last, emergency, concern: !emergency && readings.some((reading) => reading.concern) };

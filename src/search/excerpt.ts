@@ -31,7 +31,7 @@ export function termsIn(text: string, terms: readonly string[]): number {
 export function sentenceToShow(words: string, shown: string, terms: readonly string[]): string | undefined {
   let best: string | undefined;
   let most = termsIn(shown, terms);
-  for (const [sentence] of words.matchAll(/[^.?!]+[.?!]*/g)) {
+  for (const sentence of words.match(/[^.?!]+[.?!]*/g) ?? []) {
     const count = termsIn(sentence, terms);
     if (count <= most) continue;
     best = sentence.trim();

@@ -347,6 +347,13 @@ test('where the page’s own scripts are lost, it is as without them', async () 
   expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(situations.size);
 });
 
+test('where the browser is too old for the page’s scripts, it is as without them', async () => {
+  await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'flat'));
+  await page.reload();
+  expect(await box().isVisible()).toBe(false);
+  expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(situations.size);
+});
+
 test('the console stays empty through all of an answer', async () => {
   await ask(`${story}, and I am afraid for a child`);
   await page.getByRole('radio', { name: 'I work at the school' }).check();

@@ -37,7 +37,10 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let sentence = 0;
   let last = 0;
-  for (const match of text.replace(KEYCAP, (emoji) => ' '.repeat(emoji.length)).matchAll(WORD)) {
+  const lettered = text.replace(KEYCAP, (emoji) => ' '.repeat(emoji.length));
+  WORD.lastIndex = 0;
+  // One by one, because `matchAll` is younger than some phones.
+  for (let match = WORD.exec(lettered); match !== null; match = WORD.exec(lettered)) {
     const start = match.index;
     const end = start + match[0].length;
     if (words.length > 0 && SENTENCE_END.test(text.slice(last, start))) sentence += 1;
