@@ -347,6 +347,30 @@ test('where the page’s own scripts are lost, it is as without them', async () 
   expect(await page.locator('[data-checker] [data-list] a:visible').count()).toBe(situations.size);
 });
 
+test('it answers, and is copied, in a browser that has nothing of the last years', async () => {
+  await page.addInitScript(() => {
+    for (const [of, names] of [
+      [Array.prototype, ['at', 'findLast', 'toSorted', 'toReversed']],
+      [String.prototype, ['at', 'matchAll', 'replaceAll', 'isWellFormed', 'toWellFormed']],
+      [Object, ['hasOwn', 'groupBy', 'fromEntries']],
+      [Promise, ['allSettled', 'any', 'withResolvers']],
+      [Element.prototype, ['replaceChildren']],
+      [Navigator.prototype, ['clipboard', 'connection']],
+      [window, ['structuredClone', 'ResizeObserver', 'requestIdleCallback', 'ClipboardItem']],
+    ] as const)
+      for (const name of names) Reflect.deleteProperty(of, name);
+  });
+  await page.reload();
+  await ask(story);
+  expect(await headline().innerText()).toBe(told.title);
+  await page.getByRole('button', { name: 'Copy this answer' }).click();
+  expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
+  await page.goto(site.url);
+  await page.locator('[data-copy="quotation"]').first().click();
+  await page.getByText(/The words are copied|Here are the words/).waitFor();
+  expect(watched.complaints).toEqual([]);
+});
+
 test('where the browser is too old for the page’s scripts, it is as without them', async () => {
   await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'flat'));
   await page.reload();
