@@ -29,7 +29,7 @@ export async function sayingItIsKept(kept: Response, why: WhyKept, search: strin
  */
 function noteOf(why: WhyKept, search: string): string {
   if (why === 'no network') return `<p class="kept no-print">There is no signal. ${THIS_IS_KEPT}</p>`;
-  const value = search.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const value = search.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
   return `<form class="kept no-print">${THIS_IS_KEPT} <input type="hidden" name="${AGAIN}" value="${value}"><button class="button">Load the page again</button></form>`;
 }
 

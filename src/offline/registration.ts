@@ -9,7 +9,7 @@ export function registration(worker: string): string {
   return (
     ";addEventListener('load',()=>{const{serviceWorker:w,connection:c}=navigator;" +
     // One test for both, in words that the oldest phones read: what they cannot read would stop this whole script.
-    'w&&!/2g|true/.test(c&&c.effectiveType+c.saveData)&&' +
+    'w&&!/2g|true/.test(c&&[c.effectiveType,c.saveData])&&' +
     // Safari knows no idle time: there two seconds must do.
     `(window.requestIdleCallback||(f=>setTimeout(f,2e3)))(()=>w.register('${worker}').catch(()=>{}))})`
   );
