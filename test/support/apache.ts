@@ -14,6 +14,8 @@ export const APACHE: WebServer = {
   name: 'Apache',
   installed: isInstalled('apache2'),
   hasBrotli: true,
+  unknownType: null,
+  saysHost: true,
   serve,
 };
 

@@ -12,6 +12,8 @@ export const NGINX: WebServer = {
   name: 'nginx',
   installed: isInstalled('nginx'),
   hasBrotli: existsSync(BROTLI_MODULE),
+  unknownType: 'application/octet-stream',
+  saysHost: false,
   serve,
 };
 

@@ -9,6 +9,10 @@ export interface WebServer {
   installed: boolean;
   /** Whether it can send what was compressed with brotli. */
   hasBrotli: boolean;
+  /** What it says of a file of a kind that it does not know. */
+  unknownType: string | null;
+  /** Whether it names the host, too, where it leads on to another address. */
+  saysHost: boolean;
   /**
    * Serves a built site by it, with the configuration that we give to maintainers.
    *
