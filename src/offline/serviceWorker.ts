@@ -5,7 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { below } from '../address.ts';
 import { askedForAgain, sayingItIsKept, type WhyKept } from './keptNote.ts';
-import { type Forwarded, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
+import { type Forwarded, KEEPS_NOTHING, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /** Put here by the build. */
 declare const TO_KEEP: ToKeep[];
@@ -31,8 +31,8 @@ const PATIENCE = 3000;
 // For who saves data, or has a very slow network, nothing is kept, nor renewed: the copy there was stays as it is. Said
 // before anything else hears that there is a new version, which would begin to fetch it.
 self.addEventListener('install', (event) => {
-  const { saveData = false, effectiveType = '' } = navigator.connection ?? {};
-  if (!saveData && !/2g/.test(effectiveType)) return;
+  const { connection } = navigator;
+  if (!KEEPS_NOTHING.test(`${connection && [connection.effectiveType, connection.saveData]}`)) return;
   event.stopImmediatePropagation();
   event.waitUntil(Promise.reject(new Error('Data is to be saved.')));
 });

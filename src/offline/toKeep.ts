@@ -17,3 +17,9 @@ export interface Forwarded {
   from: string;
   to: string;
 }
+
+/**
+ * Found in what a browser tells of its connection, as `[effectiveType, saveData]`, where nothing is to be kept: data is
+ * saved, or the network is very slow.
+ */
+export const KEEPS_NOTHING = /2g|true/;
