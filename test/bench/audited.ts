@@ -1,5 +1,4 @@
-import lighthouse, { type Config } from 'lighthouse';
-import { RobotsTxtFromOutside } from './robotsTxtFromOutside.ts';
+import lighthouse from 'lighthouse';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -22,34 +21,9 @@ export interface Shortcoming {
   why: string;
 }
 
-/** Lighthouse's own settings, but for how it comes by robots.txt. */
-const ROBOTS_FROM_OUTSIDE: Config = {
-  extends: 'lighthouse:default',
-  artifacts: [{ id: 'RobotsTxt', gatherer: RobotsTxtFromOutside }],
-};
-
 /** What Lighthouse, set for a phone as it comes, says of a page, in the browser that is to be driven at `port`. */
-export function report(url: string, port: number): Promise<Report> {
-  return run(url, port, CATEGORIES);
-}
-
-/** What it says of search engines if robots.txt is read from outside the page, of 100. */
-export async function seoFromOutside(url: string, port: number): Promise<number> {
-  const { scores } = await run(url, port, ['seo'], ROBOTS_FROM_OUTSIDE);
-  return scores.seo ?? Number.NaN;
-}
-
-async function run(
-  url: string,
-  port: number,
-  onlyCategories: readonly string[],
-  config?: Config,
-): Promise<Report> {
-  const result = await lighthouse(
-    url,
-    { port, onlyCategories: [...onlyCategories], logLevel: 'error' },
-    config,
-  );
+export async function report(url: string, port: number): Promise<Report> {
+  const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' });
   if (result === undefined) throw new Error(`Lighthouse says nothing of ${url}.`);
   const { categories, audits, runtimeError } = result.lhr;
   if (runtimeError !== undefined)

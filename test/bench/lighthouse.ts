@@ -5,22 +5,23 @@ import { startBrowser } from '../support/browser.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { serve } from '../support/serve.ts';
-import { CATEGORIES, type Report, report, seoFromOutside } from './audited.ts';
+import { CATEGORIES, type Report, report } from './audited.ts';
 import { copySources } from './build.ts';
 import type { Figure } from './figures.ts';
 import { BENCH } from './folder.ts';
-import { buildOurs, serveStarlight, serveVitePress } from './sites.ts';
+import { serveStarlight, serveVitePress } from './sites.ts';
 import { median, printTable } from './table.ts';
 
 /** How often / is read beside those of others. Every other page is read once: there are many. */
 const RUNS = 3;
 const ALL = process.env.BENCH_PAGES === 'all';
 
-/** A site of ours, built. */
+/** A site of ours, built for the address at which it is served here. */
 interface Site {
   name: string;
   folder: string;
   base: string;
+  port: number;
 }
 
 /** What Lighthouse says of a page. */
@@ -28,25 +29,26 @@ interface Audited extends Report {
   page: string;
   /** Whether search engines are told to leave it out: then what Lighthouse says of them is not counted. */
   unlisted: boolean;
-  /** SEO, of 100, with robots.txt read from outside the page; as Lighthouse comes where that is not all that is wrong. */
-  seo: number;
 }
 
 /**
  * Prints what Lighthouse says of a page of each kind, and what keeps it below 100: at the root of a host, in a folder
- * of one, and for another school. With `BENCH_PAGES=all` of every page.
+ * of one, and for another school. With `BENCH_PAGES=all` of every page. Each is built with its address, as a site is
+ * before it is published: without, its pages forbid Lighthouse to read robots.txt.
  */
 export async function lighthouseScores(): Promise<Figure[]> {
-  const port = await freePort();
-  const browser = await startBrowser([`--remote-debugging-port=${port}`]);
+  const driven = await freePort();
+  const browser = await startBrowser([`--remote-debugging-port=${driven}`]);
   const figures: Figure[] = [];
   try {
-    for (const site of await sites()) {
-      const audited = await auditSite(site, port);
+    const all = await sites();
+    for (const site of all) {
+      const audited = await auditSite(site, driven);
       printAudited(site, audited);
-      figures.push(...figuresOf(site, audited));
+      figures.push(figureOf(site, audited));
     }
-    figures.push(await besideOthers(port));
+    const [atRoot] = all;
+    if (atRoot) figures.push(await besideOthers(atRoot, driven));
   } finally {
     await browser.close();
   }
@@ -54,33 +56,32 @@ export async function lighthouseScores(): Promise<Figure[]> {
 }
 
 async function sites(): Promise<Site[]> {
-  const inFolder = { base: '/policies/code/', out: path.join(BENCH, 'in-folder') };
-  await buildSite(inFolder);
-  const root = path.join(BENCH, 'other-school');
-  copySources(root);
-  rmSync(path.join(root, 'content'), { recursive: true });
-  cpSync(path.join(ROOT, 'test/fixtures/other-school/content'), path.join(root, 'content'), {
+  const otherSchool = path.join(BENCH, 'other-school');
+  copySources(otherSchool);
+  rmSync(path.join(otherSchool, 'content'), { recursive: true });
+  cpSync(path.join(ROOT, 'test/fixtures/other-school/content'), path.join(otherSchool, 'content'), {
     recursive: true,
   });
-  await buildSite({ base: '/', out: 'dist', root });
   return [
-    { name: 'at the root', folder: await buildOurs(), base: '/' },
-    { name: 'in a folder', folder: inFolder.out, base: inFolder.base },
-    { name: 'another school', folder: path.join(root, 'dist'), base: '/' },
+    await built('at the root', '/', path.join(BENCH, 'at-root')),
+    await built('in a folder', '/policies/code/', path.join(BENCH, 'in-folder')),
+    await built('another school', '/', path.join(otherSchool, 'dist'), otherSchool),
   ];
 }
 
-async function auditSite({ folder, base }: Site, port: number): Promise<Audited[]> {
-  const served = await serve(folder, base);
+async function built(name: string, base: string, folder: string, root = ROOT): Promise<Site> {
+  const port = await freePort();
+  await buildSite({ base, site: `http://127.0.0.1:${port}`, out: folder, root });
+  return { name, folder, base, port };
+}
+
+async function auditSite({ folder, base, port }: Site, driven: number): Promise<Audited[]> {
+  const served = await serve(folder, base, port);
   const audited: Audited[] = [];
   try {
     for (const [page, html] of pagesOf(folder)) {
-      const url = `${served.url}${page.slice(1)}`;
-      const found = await report(url, port);
-      const failed = found.short.filter(({ category }) => category === 'seo').map(({ audit }) => audit);
-      const onlyRobots = failed.length === 1 && failed[0] === 'robots-txt';
-      const seo = onlyRobots ? await seoFromOutside(url, port) : (found.scores.seo ?? Number.NaN);
-      audited.push({ page, unlisted: html.includes('content="noindex"'), seo, ...found });
+      const found = await report(`${served.url}${page.slice(1)}`, driven);
+      audited.push({ page, unlisted: html.includes('content="noindex"'), ...found });
     }
   } finally {
     await served.close();
@@ -100,11 +101,10 @@ function pagesOf(folder: string): [string, string][] {
 function printAudited({ name }: Site, audited: readonly Audited[]): void {
   printTable(
     `Lighthouse on a phone, ${name}: one run a page`,
-    ['page', ...CATEGORIES, 'seo, robots.txt read from outside'],
-    audited.map(({ page, unlisted, scores, seo }) => [
+    ['page', ...CATEGORIES],
+    audited.map(({ page, unlisted, scores }) => [
       unlisted ? `${page} (kept out of search)` : page,
       ...CATEGORIES.map((category) => scores[category] ?? Number.NaN),
-      seo,
     ]),
   );
   const short = audited.flatMap(({ page, short }) => short.map((each) => ({ page, ...each })));
@@ -116,38 +116,29 @@ function printAudited({ name }: Site, audited: readonly Audited[]): void {
   );
 }
 
-function figuresOf({ name }: Site, audited: readonly Audited[]): Figure[] {
+function figureOf({ name }: Site, audited: readonly Audited[]): Figure {
   const listed = audited.filter(({ unlisted }) => !unlisted);
   const lowest = CATEGORIES.map((category) =>
     Math.min(...(category === 'seo' ? listed : audited).map(({ scores }) => scores[category] ?? Number.NaN)),
   );
-  const seo = Math.min(...listed.map((page) => page.seo));
-  return [
-    {
-      name: `Lighthouse ${name}, lowest of ${audited.length} pages: speed; accessibility; practices; SEO (${listed.length} pages to be listed)`,
-      ours: lowest.join('; '),
-      mark: '100; 100; 100; 100',
-      kept: lowest.every((score) => score === 100),
-    },
-    {
-      name: `Lighthouse ${name}, SEO with robots.txt read from outside the page, lowest`,
-      ours: `${seo}`,
-      mark: '100',
-      kept: seo === 100,
-    },
-  ];
+  return {
+    name: `Lighthouse ${name}, lowest of ${audited.length} pages: speed; accessibility; practices; SEO (${listed.length} pages to be listed)`,
+    ours: lowest.join('; '),
+    mark: '100; 100; 100; 100',
+    kept: lowest.every((score) => score === 100),
+  };
 }
 
-async function besideOthers(port: number): Promise<Figure> {
+async function besideOthers({ folder, base, port }: Site, driven: number): Promise<Figure> {
   const [ours, starlight, vitepress] = [
-    await serve(await buildOurs()),
+    await serve(folder, base, port),
     await serveStarlight(),
     await serveVitePress(),
   ];
   try {
     const said = async (url: string): Promise<string> => {
       const runs: Report[] = [];
-      for (let run = 0; run < RUNS; run++) runs.push(await report(url, port));
+      for (let run = 0; run < RUNS; run++) runs.push(await report(url, driven));
       return CATEGORIES.map((category) =>
         median(runs.map(({ scores }) => scores[category] ?? Number.NaN)),
       ).join('; ');

@@ -282,7 +282,7 @@ describe('privacy', () => {
           () => false,
           () => true,
         ),
-      `${site.url}robots.txt`,
+      `${site.url}card.png`,
     );
     expect(refused).toBe(true);
     expect(watched.complaints.join()).toContain('connect');

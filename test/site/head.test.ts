@@ -16,6 +16,7 @@ const pagesInFolder = [...pagesToRead(inFolder.folder)].map(([address, html]) =>
 }));
 const attribute = (root: ReturnType<typeof parse>, selector: string, name: string) =>
   root.querySelector(selector)?.getAttribute(name);
+const robotsTxt = (folder: string) => readFileSync(path.join(folder, 'robots.txt'), 'utf8');
 
 describe('the head of every page', () => {
   test('has a title and a description of its own', () => {
@@ -55,6 +56,9 @@ describe('the head of every page', () => {
     }
     const sitemap = readFileSync(path.join(inFolder.folder, 'sitemap-0.xml'), 'utf8');
     expect(sitemap).toContain('<loc>https://www.example.org/policies/code/situations/emergency/</loc>');
+    expect(robotsTxt(inFolder.folder)).toContain(
+      'Sitemap: https://www.example.org/policies/code/sitemap-index.xml\n',
+    );
   });
 
   test('where it is not known: nothing that would name a wrong one', () => {
@@ -63,5 +67,6 @@ describe('the head of every page', () => {
       expect(root.querySelector('meta[property="og:image"]')).toBeNull();
     }
     expect(existsSync(path.join(atRoot.folder, 'sitemap-index.xml'))).toBe(false);
+    expect(robotsTxt(atRoot.folder)).toBe('User-agent: *\nAllow: /\n');
   });
 });

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { wholeAddress } from '../address.ts';
+import { DRAFT } from '../build/draft.ts';
+
+/** For search engines, which ask a host for it: all may be read, and where the list of pages is, if there is one. */
+export const GET: APIRoute = ({ site }) => {
+  const sitemap = DRAFT ? undefined : wholeAddress('/sitemap-index.xml', site);
+  const lines = ['User-agent: *', 'Allow: /', ...(sitemap === undefined ? [] : [`Sitemap: ${sitemap}`])];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain;charset=utf-8' } });
+};
