@@ -7,7 +7,7 @@ export function Quotation({ anchor, name, text, href }: QuotationData) {
     <figure class="quotation">
       <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchor }}>{text}</blockquote>
       <figcaption>
-        <a href={href}>
+        <a class="tall" href={href}>
           Read it in the Code<span class="visually-hidden">: {name}</span>
         </a>
       </figcaption>

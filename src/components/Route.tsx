@@ -44,7 +44,7 @@ function Particulars({ step: { say, next, details, unset, help } }: { step: Step
       )}
       {unset !== undefined && <p>{unset}</p>}
       {details.length > 0 && (
-        <ul class="outside">
+        <ul class="outside tall">
           {details.map(({ label, text, href }) => (
             <li key={label}>
               {label}: {href === undefined ? text : <a href={href}>{text}</a>}
@@ -69,7 +69,7 @@ interface OutsideProps {
 /** Help outside the school: each with its number and address. */
 export function Outside({ help, brief = false }: OutsideProps) {
   return (
-    <ul class={brief ? 'outside brief' : 'outside'}>
+    <ul class={brief ? 'outside brief tall' : 'outside tall'}>
       {help.map(({ name, what, url, phone, hours }) => (
         <li key={name}>
           <a href={url}>{name}</a> {phone !== undefined && <a href={telephone(phone)}>{phone}</a>}

@@ -25,7 +25,7 @@ export function FoundGroups({
     <>
       {groups.length > 1 && (
         <nav aria-label="Groups of results">
-          <ul class="jumps">
+          <ul class="jumps tall">
             {groups.map(({ name, members }) => (
               <li key={name}>
                 <a href={`#${idOf(name)}`}>

@@ -73,7 +73,7 @@ export function Results({ answer, words, situations }: Props) {
         )
       )}
       {meant !== undefined && (
-        <p class="meant">
+        <p class="meant tall">
           Did you mean{' '}
           <a href={`?${new URLSearchParams({ q: meant })}`} data-run>
             {meant}

@@ -20,7 +20,7 @@ export function EmergencyPanel({ situation, words }: { situation: Situation; wor
       </p>
       <Route steps={situation.routes.affected} />
       <p>
-        <a class="code-link" href={situation.href}>
+        <a class="tall" href={situation.href}>
           {situation.title}: all of this page
         </a>
       </p>

@@ -59,7 +59,7 @@ export function SituationAnswer(props: Props) {
         </fieldset>
         <Route steps={situation.routes[reader]} />
         <p>
-          <a class="code-link" href={situation.href}>
+          <a class="tall" href={situation.href}>
             All about this situation
           </a>
         </p>
