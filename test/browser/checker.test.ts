@@ -282,7 +282,7 @@ describe('privacy', () => {
           () => false,
           () => true,
         ),
-      `${site.url}card.png`,
+      `${site.url}icon.svg`,
     );
     expect(refused).toBe(true);
     expect(watched.complaints.join()).toContain('connect');

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { decode } from 'fast-png';
 import { parse } from 'node-html-parser';
 import { describe, expect, inject, test } from 'vitest';
+import { CARD } from '../../src/card/card.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 
 const atRoot = inject('atRoot');
@@ -54,6 +56,7 @@ describe('the head of every page', () => {
         'https://www.example.org/policies/code/card.png',
       );
     }
+    expect(decode(readFileSync(path.join(inFolder.folder, 'card.png')))).toMatchObject(CARD);
     const sitemap = readFileSync(path.join(inFolder.folder, 'sitemap-0.xml'), 'utf8');
     expect(sitemap).toContain('<loc>https://www.example.org/policies/code/situations/emergency/</loc>');
     expect(robotsTxt(inFolder.folder)).toContain(
@@ -67,6 +70,7 @@ describe('the head of every page', () => {
       expect(root.querySelector('meta[property="og:image"]')).toBeNull();
     }
     expect(existsSync(path.join(atRoot.folder, 'sitemap-index.xml'))).toBe(false);
+    expect(existsSync(path.join(atRoot.folder, 'card.png'))).toBe(false);
     expect(robotsTxt(atRoot.folder)).toBe('User-agent: *\nAllow: /\n');
   });
 });

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { accentOn } from '../accent/accent.ts';
+import { groundsOf, tokensIn } from '../accent/tokens.ts';
+import { html } from '../components/html.ts';
+import { readFonts } from '../pdf/fonts.ts';
+import { Card, Line } from './Card.tsx';
+import { laySchool, layTitle, type Measure } from './card.ts';
+
+/** What a card shows. */
+interface CardContent {
+  school: { name: string; accent?: string | undefined };
+  /** Of the Code. */
+  title: string;
+}
+
+/** The width of a space, as a share of the letters' size. */
+const SPACE = 0.22;
+
+let drawing: Promise<unknown> | undefined;
+
+/**
+ * Draws the card that messengers show beside a link to the site. The same content gives the same bytes.
+ *
+ * @param root the project's folder, for its colours and its picture
+ * @returns the card as PNG
+ */
+export async function drawCard(
+  { school, title }: CardContent,
+  root: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // Once a process; while developing, this file may be loaded anew in one that has it already, and that is all the same.
+  drawing ??= initWasm(
+    readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
+  ).catch(() => undefined);
+  await drawing;
+  const { serifBold, sansBold } = readFonts();
+  const font = { fontBuffers: [serifBold.bytes, sansBold.bytes] };
+  const measure: Measure = (text, face, size) => {
+    const words = text.trim();
+    // White space at the ends has no outline to measure.
+    const spaces = (text.length - words.length) * size * SPACE;
+    return spaces + (new Resvg(html(Line, { text: words, face, size }), { font }).getBBox()?.width ?? 0);
+  };
+  const icon = readFileSync(path.join(root, 'public/icon.svg'));
+  const card = html(Card, {
+    school: laySchool(school.name, measure),
+    title: layTitle(title, measure),
+    colours: tokensIn(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8')).light,
+    band: school.accent && accentOn(school.accent, groundsOf(root)).light.shown,
+    icon: `data:image/svg+xml;base64,${icon.toString('base64')}`,
+  });
+  return new Uint8Array(new Resvg(card, { font }).render().asPng());
+}
