@@ -62,15 +62,31 @@ function knownBuckets(seen: readonly Features[]): Known {
     const bucket = bucketOf(hash);
     if (count >= RAREST) byBucket[bucket] = Math.max(count, byBucket[bucket] ?? 0);
   }
+  const least = leastCount(byBucket);
   const rows = new Uint16Array(byBucket.length);
   const rarity: number[] = [0];
   for (const [bucket, count] of byBucket.entries()) {
-    if (count === 0) continue;
+    if (count < least) continue;
     rows[bucket] = rarity.length;
     const inverse = log((1 + seen.length) / (1 + count)) + 1;
     rarity.push(SCALE * inverse * inverse);
   }
   return { rows, rarity: Float64Array.from(rarity) };
+}
+
+/** Rows are numbered in 16 bits, and number 0 is taken. */
+const MOST_ROWS = 2 ** 16 - 1;
+
+/**
+ * How many phrases must share a bucket for it to be known: {@link RAREST}, or so many more that no more buckets are
+ * known than rows can be numbered. Ever more phrases would reach that one day.
+ *
+ * @param counts of phrases by bucket, 0 where too few share it
+ */
+export function leastCount(counts: Int32Array): number {
+  let least = RAREST;
+  while (counts.filter((count) => count >= least).length > MOST_ROWS) least += 1;
+  return least;
 }
 
 /** Brings the length of a text's vector near 1, so that the settings of the regression mean the same for any. */

@@ -6,7 +6,7 @@ import { createReader } from '../../../src/checker/reading/reader.ts';
 import { encode } from '../../../src/checker/teaching/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/teaching/phrases.ts';
 import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
-import { teach } from '../../../src/checker/teaching/teach.ts';
+import { leastCount, teach } from '../../../src/checker/teaching/teach.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
 
@@ -42,6 +42,21 @@ describe('teaching', () => {
       .answers[0];
     expect(before?.situation).not.toBe('sanctions');
     expect(after?.situation).toBe('sanctions');
+  });
+});
+
+describe('a bucket is known', () => {
+  /** As many buckets as asked for, each shared by 3, 4 or 5 phrases in turn; and one that nobody shares. */
+  const buckets = (count: number) =>
+    Int32Array.from({ length: count + 1 }, (_, at) => (at === 0 ? 0 : 3 + (at % 3)));
+
+  test('from three phrases on', () => {
+    expect(leastCount(buckets(65_535))).toBe(3);
+  });
+
+  test('from more on where rows could not be numbered otherwise', () => {
+    expect(leastCount(buckets(65_536))).toBe(4);
+    expect(leastCount(buckets(150_000))).toBe(5);
   });
 });
 
