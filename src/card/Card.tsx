@@ -21,7 +21,7 @@ const BOX = { top: 496, height: 78 } as const;
 /** The card that messengers show beside a link to the site, as SVG. */
 export function Card({ school, title, colours, band, icon }: CardProps) {
   const colour = (name: string): string | undefined => colours.get(name);
-  const { left, right } = ROOM;
+  const { left, besidePicture, right } = ROOM;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" width={CARD.width} height={CARD.height}>
       <title>{PROMISE}</title>
@@ -31,7 +31,7 @@ export function Card({ school, title, colours, band, icon }: CardProps) {
       <Words
         laid={school}
         face="school"
-        x={220}
+        x={besidePicture}
         middle={ICON.top + ICON.size / 2}
         fill={colour('ink-soft')}
       />

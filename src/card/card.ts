@@ -3,8 +3,8 @@ import { layBalanced } from '../pdf/lines.ts';
 /** The size in which messengers show a card at its largest, in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-/** Where words stand, in pixels. */
-export const ROOM = { left: 96, right: 1104 } as const;
+/** Where words stand, in pixels; the school's name beside the picture. */
+export const ROOM = { left: 96, besidePicture: 220, right: 1104 } as const;
 
 /** The typefaces of a card, as families know them. */
 export const FACES = {
@@ -49,7 +49,11 @@ export function layTitle(title: string, measure: Measure): LaidWords {
 
 /** The school's name, beside the picture. */
 export function laySchool(name: string, measure: Measure): LaidWords {
-  return layToFit(name, { face: 'school', width: ROOM.right - 220, height: 110, sizes: [42, 26] }, measure);
+  return layToFit(
+    name,
+    { face: 'school', width: ROOM.right - ROOM.besidePicture, height: 110, sizes: [42, 26] },
+    measure,
+  );
 }
 
 /** Words in the largest size in which they have room; in the smallest where there is none. */

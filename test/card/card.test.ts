@@ -37,6 +37,6 @@ test('a long name of a school stands on two lines beside the picture', () => {
   const { lines, size, leading } = laySchool(name, measure);
   expect(lines).toHaveLength(2);
   expect(lines.join(' ')).toBe(name);
-  expect((longest(lines) * size) / 2).toBeLessThanOrEqual(ROOM.right - 220);
+  expect((longest(lines) * size) / 2).toBeLessThanOrEqual(ROOM.right - ROOM.besidePicture);
   expect(2 * leading).toBeLessThanOrEqual(110);
 });

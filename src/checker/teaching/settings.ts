@@ -6,11 +6,18 @@ import type { LogisticSettings } from './logistic.ts';
  * never on the cases in `test/`; what was tried is told in `../README.md`.
  */
 
-/** Weights are squeezed into multiples of this many times their root mean square. */
-export const COARSENESS = 2;
+/**
+ * Weights are squeezed into multiples of this many times their root mean square: the more rows there are, the coarser,
+ * so that a model comes to about as many bytes, under 90 KB, however many phrases taught it. Finer than 0.7 gains
+ * nothing.
+ */
+export const coarsenessFor = (rows: number): number => Math.max(0.7, rows / 16_000);
 
 /** A feature in fewer phrases than this teaches nothing. */
 export const RAREST = 3;
+
+/** Few phrases are gone through more often, until there have been this many steps. */
+export const LEAST_STEPS = 6000;
 
 export const LOGISTIC: LogisticSettings = { rounds: 12, rate: 3, decay: 0.00001, overlooked: 0.3 };
 

@@ -6,7 +6,7 @@ import { log } from './exactMaths.ts';
 import { type Example, learn } from './logistic.ts';
 import type { Phrase } from './phrases.ts';
 import { levelsFor, quantise, shapeOf } from './quantise.ts';
-import { COARSENESS, EMERGENCY_RULE, LOGISTIC, RAREST, SHARPNESS } from './settings.ts';
+import { coarsenessFor, EMERGENCY_RULE, LEAST_STEPS, LOGISTIC, RAREST, SHARPNESS } from './settings.ts';
 
 /** All that teaches. */
 export interface Lessons {
@@ -28,10 +28,17 @@ export function teach({ phrases, groups = [], always = [] }: Lessons): Model {
     toExample(features, rows, rarity, situations.indexOf(phrases[index]?.situation ?? '')),
   );
   const levels = levelsFor(rarity);
-  const learned = learn(examples, rarity.length, situations.length, LOGISTIC, {
-    shape: shapeOf(levels, rarity),
-    coarseness: COARSENESS,
-  });
+  const rounds = Math.max(LOGISTIC.rounds, Math.ceil(LEAST_STEPS / examples.length));
+  const learned = learn(
+    examples,
+    rarity.length,
+    situations.length,
+    { ...LOGISTIC, rounds },
+    {
+      shape: shapeOf(levels, rarity),
+      coarseness: coarsenessFor(rarity.length),
+    },
+  );
   return {
     situations,
     rows,
