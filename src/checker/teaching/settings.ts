@@ -27,6 +27,6 @@ export const SHARPNESS = 2;
  * Thresholds on the confidence in `emergency`, chosen on authors held out whole: the panel's is the lowest at which
  * it comes up for no more than 8 of 100 harmless texts by those who wrote as people write (a01 to a10). There it
  * shows for 98.5 of 100 emergencies, with the quieter line 99.2. The other authors wrote near misses on purpose:
- * theirs are 96.9 of 100 and 12.4 false alarms. A miss is worse than a false alarm.
+ * theirs are 96.7 of 100 and 12.4 false alarms. A miss is worse than a false alarm.
  */
 export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: 0.057, concern: 0.015 };
