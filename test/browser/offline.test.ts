@@ -166,7 +166,7 @@ describe('after one visit, without a network', () => {
       await page.goto(url + from.slice(1));
       expect(page.url()).toBe(url + to.slice(1));
       expect(await page.locator('main > .kept').count()).toBe(1);
-      if (to.includes('#')) expect(await page.locator(':target').isVisible()).toBe(true);
+      if (to.includes('#')) await page.locator(':target').waitFor();
     }
     await page.goto(`${url}toString`);
     expect(await page.locator('h1').innerText()).toBe('There is no signal');
