@@ -27,14 +27,19 @@ export interface Grounds {
   dark: string;
 }
 
+/** Reads the colours of the site from tokens.css, the one place where they are written; `root` is the project's folder. */
+export function tokensOf(root: string): Tokens {
+  return tokensIn(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8'));
+}
+
 /**
- * Reads the page's ground from tokens.css, the one place where it is written.
+ * Reads the page's ground from tokens.css.
  *
  * @param root the project's folder
  * @throws Error where tokens.css has no `--paper`
  */
 export function groundsOf(root: string): Grounds {
-  const { light, dark } = tokensIn(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8'));
+  const { light, dark } = tokensOf(root);
   const paper = (tokens: ReadonlyMap<string, string>): string => {
     const colour = tokens.get('paper');
     if (colour === undefined) throw new Error('There is no --paper in src/styles/tokens.css.');

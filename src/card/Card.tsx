@@ -1,4 +1,4 @@
-import { CARD, FACES, type Face, type LaidWords, ROOM } from './card.ts';
+import { CARD, FACES, type Face, type LaidWords, PROMISE, ROOM } from './card.ts';
 
 interface CardProps {
   school: LaidWords;
@@ -11,11 +11,8 @@ interface CardProps {
   icon: string;
 }
 
-/** What a card says of any site of this kind. */
-export const PROMISE = 'What the Code says, and who to talk to.';
-
 const ICON = { top: 84, size: 96 } as const;
-const TITLE = { top: 196, bottom: 470 } as const;
+const TITLE_MIDDLE = 333;
 const BOX = { top: 496, height: 78 } as const;
 
 /** The card that messengers show beside a link to the site, as SVG. */
@@ -35,13 +32,7 @@ export function Card({ school, title, colours, band, icon }: CardProps) {
         middle={ICON.top + ICON.size / 2}
         fill={colour('ink-soft')}
       />
-      <Words
-        laid={title}
-        face="title"
-        x={left}
-        middle={(TITLE.top + TITLE.bottom) / 2}
-        fill={colour('ink')}
-      />
+      <Words laid={title} face="title" x={left} middle={TITLE_MIDDLE} fill={colour('ink')} />
       <rect
         x={left}
         y={BOX.top}

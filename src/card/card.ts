@@ -3,6 +3,9 @@ import { layBalanced } from '../pdf/lines.ts';
 /** The size in which messengers show a card at its largest, in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
 
+/** What a card says of any site of this kind. */
+export const PROMISE = 'What the Code says, and who to talk to.';
+
 /** Where words stand, in pixels; the school's name beside the picture. */
 export const ROOM = { left: 96, besidePicture: 220, right: 1104 } as const;
 

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { accentOn } from '../accent/accent.ts';
-import { groundsOf, tokensIn } from '../accent/tokens.ts';
+import { groundsOf, tokensOf } from '../accent/tokens.ts';
 import { html } from '../components/html.ts';
 import { readFonts } from '../pdf/fonts.ts';
 import { Card, Line } from './Card.tsx';
-import { laySchool, layTitle, type Measure } from './card.ts';
+import { type Face, laySchool, layTitle, type Measure } from './card.ts';
 
 /** What a card shows. */
 interface CardContent {
@@ -18,6 +18,9 @@ interface CardContent {
 
 /** The width of a space, as a share of the letters' size. */
 const SPACE = 0.22;
+
+/** The size in which words are drawn to be measured, in pixels. */
+const DRAWN = 100;
 
 let drawing: Promise<unknown> | undefined;
 
@@ -38,17 +41,25 @@ export async function drawCard(
   await drawing;
   const { serifBold, sansBold } = readFonts();
   const font = { fontBuffers: [serifBold.bytes, sansBold.bytes] };
+  const measured = new Map<string, number>();
+  // Breaking lines asks for the same words over and over, in many sizes: each is drawn once.
+  const widthOf = (text: string, face: Face): number => {
+    const key = `${face} ${text}`;
+    const width =
+      measured.get(key) ?? new Resvg(html(Line, { text, face, size: DRAWN }), { font }).getBBox()?.width ?? 0;
+    measured.set(key, width);
+    return width / DRAWN;
+  };
   const measure: Measure = (text, face, size) => {
     const words = text.trim();
     // White space at the ends has no outline to measure.
-    const spaces = (text.length - words.length) * size * SPACE;
-    return spaces + (new Resvg(html(Line, { text: words, face, size }), { font }).getBBox()?.width ?? 0);
+    return size * (widthOf(words, face) + (text.length - words.length) * SPACE);
   };
   const icon = readFileSync(path.join(root, 'public/icon.svg'));
   const card = html(Card, {
     school: laySchool(school.name, measure),
     title: layTitle(title, measure),
-    colours: tokensIn(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8')).light,
+    colours: tokensOf(root).light,
     band: school.accent && accentOn(school.accent, groundsOf(root)).light.shown,
     icon: `data:image/svg+xml;base64,${icon.toString('base64')}`,
   });

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { tokensIn } from '../../src/accent/tokens.ts';
+import { tokensOf } from '../../src/accent/tokens.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** Inks on grounds that are put together somewhere; AAA asks 7:1 of text, AA 3:1 of the edges of controls. */
@@ -38,7 +36,7 @@ const EDGES = [
   ['focus', 'tint'],
 ] as const;
 
-const { light, dark } = tokensIn(readFileSync(path.join(ROOT, 'src/styles/tokens.css'), 'utf8'));
+const { light, dark } = tokensOf(ROOT);
 
 describe.each([
   ['light', light],
