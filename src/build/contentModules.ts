@@ -35,7 +35,7 @@ const SHARED = /\/(contentOnce|schemas\/content|readability\/report|search\/sear
 
 /**
  * Serves what the browser gets of the content, as data. These are scripts and not files to fetch, so that the pages'
- * policy can forbid connections altogether.
+ * policy need allow no connection for them.
  *
  * @param base folder in which the site stands
  */
