@@ -4,8 +4,8 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentModules } from './src/build/contentModules.ts';
 import { contentOnce } from './src/build/contentOnce.ts';
-import { DRAFT } from './src/build/draft.ts';
-import { oldBrowsers } from './src/build/oldBrowsers.ts';
+import { DRAFT } from './src/shared/draft.ts';
+import { oldBrowsers } from './src/shared/browserTarget.ts';
 import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
 
 // BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.

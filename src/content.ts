@@ -1,5 +1,5 @@
 import { contentOnce } from './build/contentOnce.ts';
-import { DRAFT } from './build/draft.ts';
+import { DRAFT } from './shared/draft.ts';
 import type { Edition } from './code/edition.ts';
 import { loadContent } from './schemas/content.ts';
 import { resolveSituations } from './situations/resolve.ts';

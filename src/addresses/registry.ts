@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clause } from '../code/document.ts';
-import type { Problem } from '../schemas/problem.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** The file in which every address stands. */
 export const ADDRESSES_FILE = 'content/addresses.yaml';

@@ -1,5 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser';
-import type { BuiltPages } from './builtPages.ts';
+import type { BuiltPages } from '../shared/builtPages.ts';
 
 /** Where a page can be linked to, and where it links to. */
 export interface AnchorsAndLinks {

@@ -1,4 +1,4 @@
-import type { Problem } from '../schemas/problem.ts';
+import type { Problem } from '../shared/problem.ts';
 import type { AnchorsAndLinks } from './anchorsAndLinks.ts';
 import type { Target } from './builtTargets.ts';
 

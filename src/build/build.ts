@@ -4,7 +4,7 @@ import { taughtAside } from '../checker/teaching/taughtAside.ts';
 // when the pages ask for the model.
 taughtAside().catch(() => undefined);
 const { buildSite } = await import('./buildSite.ts');
-const { ContentError } = await import('../schemas/problem.ts');
+const { ContentError } = await import('../shared/problem.ts');
 
 try {
   await buildSite(process.cwd());

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import { quotationsFor } from '../copying/quotations.ts';
 import { repliesFor } from '../copying/replies.ts';
 import { type Content, loadContent } from '../schemas/content.ts';

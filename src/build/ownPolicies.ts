@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
-import type { BuiltPages } from './builtPages.ts';
+import type { BuiltPages } from '../shared/builtPages.ts';
 
 /**
  * Takes out of each page's policy the hashes of scripts and styles that only other pages hold. Astro writes those

@@ -4,7 +4,7 @@ import type { Edition } from '../code/edition.ts';
 import { differenceFromEdition } from '../code/proof.ts';
 import type { PackSection } from '../pdf/packPdf.ts';
 import { readBack } from '../pdf/readBack.ts';
-import type { Problem } from '../schemas/problem.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** A built PDF that shows the Code and its appendix. */
 export interface ProvedPdf {

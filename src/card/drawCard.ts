@@ -4,7 +4,7 @@ import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { accentOn } from '../accent/accent.ts';
 import { groundsOf, tokensOf } from '../accent/tokens.ts';
-import { html } from '../components/html.ts';
+import { html } from '../shared/html.ts';
 import { readFonts } from '../pdf/fonts.ts';
 import { Card, Line } from './Card.tsx';
 import { type Face, laySchool, layTitle, type Measure } from './card.ts';

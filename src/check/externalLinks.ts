@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser';
-import type { BuiltPages } from '../build/builtPages.ts';
+import type { BuiltPages } from '../shared/builtPages.ts';
 import type { Help } from '../schemas/help.ts';
 import type { Section } from './report.ts';
 

@@ -1,5 +1,5 @@
 import { CASES_FILE } from '../checker/measuring/cases.ts';
-import { dateInWords } from '../dates.ts';
+import { dateInWords } from '../shared/dates.ts';
 import type { Coverage } from '../governors/coverage.ts';
 import type { Review } from '../governors/review.ts';
 import { GUIDANCE_AGE, hardGuidance, type ReadabilityReport } from '../readability/report.ts';

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { readMdx } from '../schemas/mdx.ts';
-import { type Problem, stopAt } from '../schemas/problem.ts';
+import { readMdx } from '../shared/mdx.ts';
+import { type Problem, stopAt } from '../shared/problem.ts';
 
 /** A run of a clause's words: plain, or a link to another page of the site (`href` from the site's root). */
 export interface Run {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, line, unset } from '../schemas/fields.ts';
+import { isoDate, line, unset } from '../shared/fields.ts';
 
 /** `content/editions/<name>.yaml`, beside the text file that holds the words to the letter. */
 export const editionSchema = z.strictObject({

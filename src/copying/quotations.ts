@@ -1,4 +1,4 @@
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import type { Clause } from '../code/document.ts';
 import type { SituationFile } from '../schemas/situation.ts';

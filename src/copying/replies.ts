@@ -1,4 +1,4 @@
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import type { SituationFile } from '../schemas/situation.ts';
 import { type Letter, type LetterBlock, resolveReply } from '../situations/reply.ts';

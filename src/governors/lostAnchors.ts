@@ -2,7 +2,7 @@ import { type CarriedClause, carryClauses } from '../code/carry.ts';
 import { documentsOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition } from '../code/edition.ts';
 import type { Content } from '../schemas/content.ts';
-import type { Problem } from '../schemas/problem.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** The anchors of the clauses that an edition has lost. */
 export function lostAnchors(clauses: readonly CarriedClause[]): string[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../checker/measuring/report.ts';
 import { type CodeDocument, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
-import { dateInWords } from '../dates.ts';
+import { dateInWords } from '../shared/dates.ts';
 import type { Changes, Pack, Table } from '../pdf/packPdf.ts';
 import type { School } from '../schemas/school.ts';
 import { compareEditions } from './comparison.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
-import type { BuiltPages } from '../build/builtPages.ts';
+import type { BuiltPages } from '../shared/builtPages.ts';
 import { type Documents, documentsOf } from '../code/document.ts';
 import { OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 

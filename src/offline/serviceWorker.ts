@@ -3,7 +3,7 @@ import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
 import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import { askedForAgain, sayingItIsKept, type WhyKept } from './keptNote.ts';
 import { type Forwarded, KEEPS_NOTHING, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
-import { NEWEST_SCRIPT } from '../build/oldBrowsers.ts';
+import { NEWEST_SCRIPT } from '../shared/browserTarget.ts';
 import { type Forwarded, SERVICE_WORKER_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /**

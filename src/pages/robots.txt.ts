@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { wholeAddress } from '../address.ts';
-import { DRAFT } from '../build/draft.ts';
+import { wholeAddress } from '../shared/urls.ts';
+import { DRAFT } from '../shared/draft.ts';
 
 /** For search engines, which ask a host for it: all may be read, and where the list of pages is, if there is one. */
 export const GET: APIRoute = ({ site }) => {

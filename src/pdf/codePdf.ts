@@ -1,5 +1,5 @@
 import { type Documents, documentsOf } from '../code/document.ts';
-import { dateInWords } from '../dates.ts';
+import { dateInWords } from '../shared/dates.ts';
 import { layToFit, linksAmong, writeCode } from './code.ts';
 import type { Fonts } from './fonts.ts';
 import { closePdf, newPage, openPdf } from './open.ts';

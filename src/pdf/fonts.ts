@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Problem, stopAt } from '../schemas/problem.ts';
+import { type Problem, stopAt } from '../shared/problem.ts';
 
 /** The typefaces of the PDFs, as files of packages. Serif is for the Code's words, sans for what is ours. */
 export const FONT_FILES = {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { type Problem, stopAt } from '../schemas/problem.ts';
+import { type Problem, stopAt } from '../shared/problem.ts';
 import type { FontName, Fonts } from './fonts.ts';
 import { layLines } from './lines.ts';
 import { COLOURS, FURNITURE, MARGIN, PAPER } from './looks.ts';

@@ -1,6 +1,6 @@
 import { type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from '../shared/problem.ts';
 
 /**
  * Reads the appendix. Its title gives it its address.

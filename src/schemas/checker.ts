@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './fields.ts';
+import { line } from '../shared/fields.ts';
 
 const sentence = (what: string) => line(300).describe(what);
 

@@ -26,14 +26,14 @@ import { type CheckerWords, checkerSchema } from './checker.ts';
 import { readEditions } from './editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from './help.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
-import { ContentError, type Problem, stopAt } from './problem.ts';
+import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
 import { brokenReferences } from './references.ts';
 import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from './routeMap.ts';
 import { type School, schoolSchema } from './school.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
 import { readStatement, type Statement } from './statement.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from '../shared/yaml.ts';
 
 /** Address of the Code from the site's root. The appendix takes its own from its title. */
 export const CODE_PAGE = '/';

@@ -1,8 +1,8 @@
 import { type Edition, editionSchema } from '../code/edition.ts';
 import { fingerprint } from '../code/fingerprint.ts';
-import { ContentError, type Problem, stopAt } from './problem.ts';
+import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
 import type { School } from './school.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from '../shared/yaml.ts';
 
 const FOLDER = 'content/editions';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, line, webAddress } from './fields.ts';
+import { isoDate, line, webAddress } from '../shared/fields.ts';
 import type { schoolSchema } from './school.ts';
 
 /** The fields of school.yaml that a contact may show. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, line } from './fields.ts';
-import type { Problem } from './problem.ts';
+import { id, line } from '../shared/fields.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** The file that says what stands on paper. */
 export const POSTER_FILE = 'content/poster.yaml';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '../checker/reading/questions.ts';
-import { line } from './fields.ts';
-import type { Problem } from './problem.ts';
+import { line } from '../shared/fields.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** `content/checker/questions.yaml` */
 export const questionsSchema = z.array(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PARENT_PLACE, WRITER_PLACE } from '../situations/replyText.ts';
 import { FAMILY_READERS, type ReaderKind } from '../situations/situation.ts';
-import { id, line, text } from './fields.ts';
-import type { Problem } from './problem.ts';
+import { id, line, text } from '../shared/fields.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /** `reply` in `content/situations/<id>.yaml`: what a member of staff copies into an email. */
 export const replySchema = z

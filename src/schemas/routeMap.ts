@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FAMILY_READERS } from '../situations/situation.ts';
-import { id, line } from './fields.ts';
-import type { Problem } from './problem.ts';
+import { id, line } from '../shared/fields.ts';
+import type { Problem } from '../shared/problem.ts';
 import type { SituationFile } from './situation.ts';
 
 /** The file that says what is drawn. */

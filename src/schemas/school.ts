@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, unset, webAddress } from './fields.ts';
+import { isoDate, unset, webAddress } from '../shared/fields.ts';
 
 /** `content/school.yaml`: all that only this school knows. Every key but `name` may be left empty. */
 export const schoolSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, text } from './fields.ts';
+import { id, line, text } from '../shared/fields.ts';
 import { replySchema } from './reply.ts';
 
 const stepSchema = z.strictObject({

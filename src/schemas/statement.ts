@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Nodes } from 'mdast';
 import { z } from 'zod';
 import type { SourceFile } from '../code/document.ts';
-import { line } from './fields.ts';
-import { readMdx } from './mdx.ts';
-import { ContentError } from './problem.ts';
-import { readYaml } from './yaml.ts';
+import { line } from '../shared/fields.ts';
+import { readMdx } from '../shared/mdx.ts';
+import { ContentError } from '../shared/problem.ts';
+import { readYaml } from '../shared/yaml.ts';
 
 /** What stands at the head of a statement. */
 export const statementSchema = z.strictObject({

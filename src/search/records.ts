@@ -1,5 +1,5 @@
 import type { CustomRecord } from 'pagefind';
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { Content } from '../schemas/content.ts';

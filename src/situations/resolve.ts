@@ -1,4 +1,4 @@
-import { below } from '../address.ts';
+import { below } from '../shared/urls.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../schemas/help.ts';

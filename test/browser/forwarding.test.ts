@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { builtPages } from '../../src/build/builtPages.ts';
+import { builtPages } from '../../src/shared/builtPages.ts';
 import { loadContent } from '../../src/schemas/content.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { builtPages } from '../../src/build/builtPages.ts';
+import { builtPages } from '../../src/shared/builtPages.ts';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { routeMapOf } from '../../src/diagram/routeMap.ts';
 import { codedAddresses } from '../../src/qr/coded.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, parseDocument } from '../../src/code/document.ts';
-import { ContentError } from '../../src/schemas/problem.ts';
+import { ContentError } from '../../src/shared/problem.ts';
 
 const read = (text: string) => parseDocument('/', [{ file: 'content/code/1.mdx', text }]);
 const problemsOf = (text: string) => {

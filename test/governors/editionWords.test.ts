@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateInWords } from '../../src/dates.ts';
+import { dateInWords } from '../../src/shared/dates.ts';
 import { nameOfEdition, pairsOf } from '../../src/governors/editionWords.ts';
 import { fixtureEdition } from '../support/fixtureEditions.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FONT_FILES, readFonts } from '../../src/pdf/fonts.ts';
-import { ContentError } from '../../src/schemas/problem.ts';
+import { ContentError } from '../../src/shared/problem.ts';
 
 describe('the fonts of the PDFs', () => {
   test('are all there', () => {

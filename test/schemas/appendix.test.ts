@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../src/code/document.ts';
 import { readAppendix } from '../../src/schemas/appendix.ts';
-import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 
 const sources = (title: string) => [
   { file: 'content/appendix/1.mdx', text: `\n# ${title}\n\n<Clause anchor="one" />One.` },

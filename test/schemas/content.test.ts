@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
-import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { schoolSchema, unsetKeys } from '../../src/schemas/school.ts';
 import { ROOT } from '../support/buildSite.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type EditionSource, readEditions } from '../../src/schemas/editions.ts';
-import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { fixtureSources } from '../support/fixtureEditions.ts';
 
 const problemsOf = (sources: EditionSource[], school = {}): readonly Problem[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/code/document.ts';
-import { ContentError, type Problem } from '../../src/schemas/problem.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { readStatement } from '../../src/schemas/statement.ts';
 
 const FILE = 'content/pages/cats.mdx';

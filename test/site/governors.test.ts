@@ -2,7 +2,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
+import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
 import { fingerprint } from '../../src/code/fingerprint.ts';
 import { readBack } from '../../src/pdf/readBack.ts';

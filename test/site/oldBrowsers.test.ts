@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'node-html-parser';
 import ts from 'typescript';
 import { expect, inject, test } from 'vitest';
-import { NEWEST_SCRIPT } from '../../src/build/oldBrowsers.ts';
+import { NEWEST_SCRIPT } from '../../src/shared/browserTarget.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 
 const { folder } = inject('atRoot');

@@ -4,7 +4,7 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorsAndLinks } from '../../src/build/anchorsAndLinks.ts';
 import { brokenLinks } from '../../src/build/brokenLinks.ts';
-import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
+import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 import { builtTargets } from '../../src/build/builtTargets.ts';
 import { prove } from '../../src/build/prove.ts';
 import { WORDS_ATTRIBUTE } from '../../src/code/marks.ts';

@@ -1,4 +1,4 @@
-import { type BuiltPages, builtPages } from '../../src/build/builtPages.ts';
+import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 
 /** The built pages that someone reads: all but those that only forward. */
 export function pagesToRead(folder: string): BuiltPages {

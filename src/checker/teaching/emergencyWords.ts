@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type Problem, stopAt } from '../../schemas/problem.ts';
+import { type Problem, stopAt } from '../../shared/problem.ts';
 import { wordsOf } from '../reading/words.ts';
 
 /** Where the list stands, seen from the project's folder. */

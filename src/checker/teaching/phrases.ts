@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ContentError, type Problem } from '../../schemas/problem.ts';
+import { ContentError, type Problem } from '../../shared/problem.ts';
 import { wordsOf } from '../reading/words.ts';
 
 /** One line that teaches the checker. */

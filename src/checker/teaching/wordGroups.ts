@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Problem, stopAt } from '../../schemas/problem.ts';
+import { type Problem, stopAt } from '../../shared/problem.ts';
 
 /** Where the groups stand, seen from the project's folder. */
 export const WORD_GROUPS_FILE = 'content/checker/word-groups.txt';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { wholeAddress } from '../../address.ts';
+import { wholeAddress } from '../../shared/urls.ts';
 import { siteContent } from '../../content.ts';
-import { buildDay } from '../../dates.ts';
+import { buildDay } from '../../shared/dates.ts';
 import { reviewCalendar } from '../../governors/calendar.ts';
 import { reviewOn } from '../../governors/review.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { address } from '../../address.ts';
+import { address } from '../../shared/urls.ts';
 import { siteContent } from '../../content.ts';
 import { changesFeedAddress, datedEditions } from '../../governors/addresses.ts';
 import { changesFeed } from '../../governors/changesFeed.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCases } from '../../../src/checker/measuring/cases.ts';
 import { PHRASES_FOLDER, phrasesIn, readPhrases } from '../../../src/checker/teaching/phrases.ts';
 import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
-import { ContentError, type Problem } from '../../../src/schemas/problem.ts';
+import { ContentError, type Problem } from '../../../src/shared/problem.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { address } from '../../../address.ts';
+import { address } from '../../../shared/urls.ts';
 import { siteContent } from '../../../content.ts';
 import { codedAddresses } from '../../../qr/coded.ts';
 import { qrPng, qrSvg } from '../../../qr/qrCode.ts';
