@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { accentInWords } from '../accent/accent.ts';
-import { groundsOf } from '../accent/tokens.ts';
+import { accentInWords } from '../school/accent.ts';
+import { groundsOf } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { contentOnce } from '../build/contentOnce.ts';
 import { readCases, strangeSituations } from '../checker/measuring/cases.ts';

@@ -3,8 +3,8 @@ import { dateInWords } from '../shared/dates.ts';
 import type { Coverage } from '../governors/coverage.ts';
 import type { Review } from '../governors/review.ts';
 import { GUIDANCE_AGE, hardGuidance, type ReadabilityReport } from '../readability/report.ts';
-import type { Help } from '../schemas/help.ts';
-import { type School, unsetKeys } from '../schemas/school.ts';
+import type { Help } from '../school/contacts.ts';
+import { type School, unsetKeys } from '../school/school.ts';
 
 /** What the report is made of. */
 export interface Facts {

@@ -1,5 +1,5 @@
 import type { OutsideHelp, Step } from '../situations/situation.ts';
-import { telephone } from '../situations/telephone.ts';
+import { telephone } from '../school/telephone.ts';
 import { Quotation } from './Quotation.tsx';
 
 /** The steps of one route, in order. */

@@ -1,7 +1,7 @@
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
-import type { Contacts } from '../schemas/help.ts';
-import type { School } from '../schemas/school.ts';
+import type { Contacts } from '../school/contacts.ts';
+import type { School } from '../school/school.ts';
 import type { SituationFile } from '../schemas/situation.ts';
 import { READERS, type ReaderKind } from '../situations/situation.ts';
 

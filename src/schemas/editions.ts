@@ -1,7 +1,7 @@
 import { type Edition, editionSchema } from '../code/edition.ts';
 import { fingerprint } from '../code/fingerprint.ts';
 import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
-import type { School } from './school.ts';
+import type { School } from '../school/school.ts';
 import { readYaml } from '../shared/yaml.ts';
 
 const FOLDER = 'content/editions';

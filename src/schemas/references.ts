@@ -1,7 +1,7 @@
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
 import { READERS } from '../situations/situation.ts';
-import type { Contacts, Help } from './help.ts';
+import type { Contacts, Help } from '../school/contacts.ts';
 import type { Problem } from '../shared/problem.ts';
 import { replyProblems } from './reply.ts';
 import type { Groups, SituationFile } from './situation.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { ContentError, type Problem } from '../../src/shared/problem.ts';
-import { schoolSchema, unsetKeys } from '../../src/schemas/school.ts';
+import { schoolSchema, unsetKeys } from '../../src/school/school.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // The project's own content, copied, with one mistake put into it.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokensOf } from '../../src/accent/tokens.ts';
+import { tokensOf } from '../../src/school/tokens.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** Inks on grounds that are put together somewhere; AAA asks 7:1 of text, AA 3:1 of the edges of controls. */

@@ -1,8 +1,8 @@
 import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accentCss, accentInWords, LEAST_CONTRAST, seenOn } from '../../src/accent/accent.ts';
-import { groundsOf, tokensIn } from '../../src/accent/tokens.ts';
+import { accentCss, accentInWords, LEAST_CONTRAST, seenOn } from '../../src/school/accent.ts';
+import { groundsOf, tokensIn } from '../../src/school/tokens.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const grounds = groundsOf(ROOT);
