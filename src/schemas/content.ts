@@ -21,9 +21,9 @@ import {
   type SourceFile,
 } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
-import { readAppendix } from './appendix.ts';
+import { readAppendix } from '../code/appendix.ts';
 import { type CheckerWords, checkerSchema } from './checker.ts';
-import { readEditions } from './editions.ts';
+import { readEditions } from '../code/editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { ContentError, type Problem, stopAt } from '../shared/problem.ts';

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CodeDocument, parseDocument } from '../../src/code/document.ts';
 import type { Edition } from '../../src/code/edition.ts';
-import { type EditionSource, readEditions } from '../../src/schemas/editions.ts';
+import { type EditionSource, readEditions } from '../../src/code/editions.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../fixtures/editions');
 

@@ -1,5 +1,5 @@
-import { type Edition, editionSchema } from '../code/edition.ts';
-import { fingerprint } from '../code/fingerprint.ts';
+import { type Edition, editionSchema } from './edition.ts';
+import { fingerprint } from './fingerprint.ts';
 import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
 import type { School } from '../school/school.ts';
 import { readYaml } from '../shared/yaml.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EditionSource, readEditions } from '../../src/schemas/editions.ts';
+import { type EditionSource, readEditions } from '../../src/code/editions.ts';
 import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { fixtureSources } from '../support/fixtureEditions.ts';
 

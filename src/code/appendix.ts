@@ -1,5 +1,5 @@
-import { type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
-import { addressOfTitle } from '../code/sections.ts';
+import { type CodeDocument, parseDocument, type SourceFile } from './document.ts';
+import { addressOfTitle } from './sections.ts';
 import { ContentError } from '../shared/problem.ts';
 
 /**
