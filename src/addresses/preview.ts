@@ -1,6 +1,6 @@
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 
 /** What someone sees of an address before opening it. */
 export interface Preview {

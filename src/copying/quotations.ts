@@ -1,7 +1,7 @@
 import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import type { Clause } from '../code/document.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import type { EmailBlock } from './email.ts';
 
 /** What stands in an email for each clause and each situation, by short address from the site's root. */

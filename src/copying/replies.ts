@@ -1,6 +1,6 @@
 import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { type Letter, type LetterBlock, resolveReply } from '../situations/reply.ts';
 import type { Sources } from '../situations/resolve.ts';
 import type { Step } from '../situations/situation.ts';

@@ -2,7 +2,7 @@ import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { Contacts } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { READERS, type ReaderKind } from '../situations/situation.ts';
 
 /** Where a clause is used. */

@@ -1,5 +1,5 @@
 import type { Carried, CarriedClause, NewPassage } from '../code/carry.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 
 /** A situation whose page quotes a clause. */

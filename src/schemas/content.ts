@@ -29,9 +29,9 @@ import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster
 import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
 import { brokenReferences } from './references.ts';
-import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from './routeMap.ts';
+import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from '../situations/routeMapSchema.ts';
 import { type School, schoolSchema } from '../school/school.ts';
-import { type Groups, groupsSchema, type SituationFile, situationSchema } from './situation.ts';
+import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { readYaml } from '../shared/yaml.ts';
 

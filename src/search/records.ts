@@ -3,7 +3,7 @@ import { below } from '../shared/urls.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { Content } from '../schemas/content.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Group } from './groups.ts';
 

@@ -1,4 +1,4 @@
-import type { SituationFile } from '../schemas/situation.ts';
+import type { SituationFile } from './schema.ts';
 import { type LetterRun, parseReply } from './replyText.ts';
 import { quotationOf, resolveStep, type Sources } from './resolve.ts';
 import type { Quotation, Step } from './situation.ts';

@@ -3,7 +3,7 @@ import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
-import type { SituationFile, StepFile } from '../schemas/situation.ts';
+import type { SituationFile, StepFile } from './schema.ts';
 import {
   type Detail,
   type OutsideHelp,

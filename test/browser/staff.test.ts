@@ -4,7 +4,7 @@ import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
-import { routeMapOf } from '../../src/diagram/routeMap.ts';
+import { routeMapOf } from '../../src/situations/routeMap.ts';
 import { codedAddresses } from '../../src/qr/coded.ts';
 import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/replyText.ts';
 import { clipboardOf, watchedPage } from '../support/page.ts';

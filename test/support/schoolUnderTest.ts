@@ -1,6 +1,6 @@
 import type { Clause, CodeDocument } from '../../src/code/document.ts';
 import { type Content, loadContent } from '../../src/schemas/content.ts';
-import type { SituationFile } from '../../src/schemas/situation.ts';
+import type { SituationFile } from '../../src/situations/schema.ts';
 import { siteUnderTest } from './siteUnderTest.ts';
 import type { Stories } from './stories.ts';
 

@@ -1,4 +1,4 @@
-import { Route } from '../../components/Route.tsx';
+import { Route } from '../../situations/Route.tsx';
 import type { CheckerWords } from '../../schemas/checker.ts';
 import type { Situation } from '../../situations/situation.ts';
 

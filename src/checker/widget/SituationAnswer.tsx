@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Quotation } from '../../components/Quotation.tsx';
-import { Route } from '../../components/Route.tsx';
+import { Quotation } from '../../situations/Quotation.tsx';
+import { Route } from '../../situations/Route.tsx';
 import {
   type Quotation as QuotationData,
   READER_LABELS,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Drawing, drawNarrow, drawWide, wrapped } from '../../src/diagram/draw.ts';
-import { type RouteMap, routeMapOf } from '../../src/diagram/routeMap.ts';
+import { type Drawing, drawNarrow, drawWide, wrapped } from '../../src/situations/draw.ts';
+import { type RouteMap, routeMapOf } from '../../src/situations/routeMap.ts';
 import { loadContent } from '../../src/schemas/content.ts';
-import { routeMapProblems } from '../../src/schemas/routeMap.ts';
+import { routeMapProblems } from '../../src/situations/routeMapSchema.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const { routeMap, situations } = loadContent(ROOT);

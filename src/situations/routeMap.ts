@@ -1,5 +1,5 @@
-import type { RouteMapFile } from '../schemas/routeMap.ts';
-import type { SituationFile } from '../schemas/situation.ts';
+import type { RouteMapFile } from './routeMapSchema.ts';
+import type { SituationFile } from './schema.ts';
 
 /** One line of the drawing: what has happened, and to whom it leads. */
 export interface RouteLine {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PARENT_PLACE, WRITER_PLACE } from '../situations/replyText.ts';
-import { FAMILY_READERS, type ReaderKind } from '../situations/situation.ts';
+import { PARENT_PLACE, WRITER_PLACE } from './replyText.ts';
+import { FAMILY_READERS, type ReaderKind } from './situation.ts';
 import { id, line, text } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, text } from '../shared/fields.ts';
-import { replySchema } from './reply.ts';
+import { replySchema } from './replySchema.ts';
 
 const stepSchema = z.strictObject({
   who: line(80).describe('whom to go to, as a few words.'),

@@ -1,4 +1,4 @@
-import type { OutsideHelp, Step } from '../situations/situation.ts';
+import type { OutsideHelp, Step } from './situation.ts';
 import { telephone } from '../school/telephone.ts';
 import { Quotation } from './Quotation.tsx';
 

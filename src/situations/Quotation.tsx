@@ -1,5 +1,5 @@
 import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
-import type { Quotation as QuotationData } from '../situations/situation.ts';
+import type { Quotation as QuotationData } from './situation.ts';
 
 /** Words of the Code, as a quotation with a link to the clause. */
 export function Quotation({ anchor, name, text, href }: QuotationData) {
