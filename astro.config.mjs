@@ -6,7 +6,7 @@ import { contentModules } from './src/build/contentModules.ts';
 import { contentOnce } from './src/build/contentOnce.ts';
 import { DRAFT } from './src/shared/draft.ts';
 import { oldBrowsers } from './src/shared/browserTarget.ts';
-import { checkerModel } from './src/checker/teaching/vitePlugin.ts';
+import { checkerModel } from './src/checker/training/modelPlugin.ts';
 
 // BASE: the folder in which the site stands. SITE: the address at which it stands, where school.yaml does not say.
 const { BASE = '/', SITE } = process.env;

@@ -3,7 +3,7 @@ declare module 'virtual:answers' {
   export const situations: import('./situations/situation.ts').Situation[];
   /** Address of the list of situations, with the site's folder. */
   export const listHref: string;
-  export const words: import('./schemas/checker.ts').CheckerWords;
+  export const words: import('./checker/schema.ts').CheckerWords;
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
 declare module 'virtual:quotations' {

@@ -1,4 +1,4 @@
-import { taughtAside } from '../checker/teaching/taughtAside.ts';
+import { taughtAside } from '../checker/training/trainInWorker.ts';
 
 // `npm run build`. Teaching is begun before all else is loaded, because it takes longest. What goes wrong in it is told
 // when the pages ask for the model.

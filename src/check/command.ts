@@ -5,7 +5,7 @@ import { accentInWords } from '../school/accent.ts';
 import { groundsOf } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { contentOnce } from '../build/contentOnce.ts';
-import { readCases, strangeSituations } from '../checker/measuring/cases.ts';
+import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
 import { buildDay } from '../shared/dates.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';

@@ -1,4 +1,4 @@
-import { CASES_FILE } from '../checker/measuring/cases.ts';
+import { CASES_FILE } from '../checker/evaluation/cases.ts';
 import { dateInWords } from '../shared/dates.ts';
 import type { Coverage } from '../governors/coverage.ts';
 import type { Review } from '../governors/review.ts';

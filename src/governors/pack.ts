@@ -1,4 +1,4 @@
-import type { Report } from '../checker/measuring/report.ts';
+import type { Report } from '../checker/evaluation/report.ts';
 import { type CodeDocument, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { dateInWords } from '../shared/dates.ts';

@@ -1,4 +1,4 @@
-import type { Report, Share } from '../checker/measuring/report.ts';
+import type { Report, Share } from '../checker/evaluation/report.ts';
 import type { MeasuredText } from '../readability/report.ts';
 import type { ReaderKind } from '../situations/situation.ts';
 import type { Coverage } from './coverage.ts';

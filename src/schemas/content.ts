@@ -9,9 +9,9 @@ import {
   registryProblems,
 } from '../addresses/registry.ts';
 import type { Question } from '../checker/reading/questions.ts';
-import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/teaching/emergencyWords.ts';
-import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/teaching/phrases.ts';
-import { readWordGroups, WORD_GROUPS_FILE } from '../checker/teaching/wordGroups.ts';
+import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
+import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
+import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups.ts';
 import {
   type Clause,
   clausesOf,
@@ -22,12 +22,12 @@ import {
 } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { readAppendix } from '../code/appendix.ts';
-import { type CheckerWords, checkerSchema } from './checker.ts';
+import { type CheckerWords, checkerSchema } from '../checker/schema.ts';
 import { readEditions } from '../code/editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
-import { questionProblems, questionsSchema, resolveQuestions } from './questions.ts';
+import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import { brokenReferences } from './references.ts';
 import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from '../situations/routeMapSchema.ts';
 import { type School, schoolSchema } from '../school/school.ts';

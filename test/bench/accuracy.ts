@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { readCases } from '../../src/checker/measuring/cases.ts';
-import { type Measured, measure, summarise } from '../../src/checker/measuring/measure.ts';
+import { readCases } from '../../src/checker/evaluation/cases.ts';
+import { type Measured, measure, summarise } from '../../src/checker/evaluation/metrics.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { ROOT, readLessons, taughtModel } from '../../src/checker/teaching/taughtModel.ts';
+import { ROOT, readLessons, taughtModel } from '../../src/checker/training/cachedModel.ts';
 import { printCosts } from './accuracyCosts.ts';
 import { crossValidate, printHeldOut } from './accuracyHeldOut.ts';
 import { type Hits, printRivals } from './accuracyRivals.ts';

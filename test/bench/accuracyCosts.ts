@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Labelled } from '../../src/checker/measuring/measure.ts';
+import type { Labelled } from '../../src/checker/evaluation/metrics.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
-import type { Phrase } from '../../src/checker/teaching/phrases.ts';
-import { type Lessons, teach } from '../../src/checker/teaching/teach.ts';
+import type { Phrase } from '../../src/checker/training/phrases.ts';
+import { type Lessons, teach } from '../../src/checker/training/train.ts';
 
 /** How often each case is read for the times: the first rounds warm up. */
 const ROUNDS = 5;

@@ -1,7 +1,7 @@
-import { type Read, rankOf, summarise } from '../../src/checker/measuring/measure.ts';
+import { type Read, rankOf, summarise } from '../../src/checker/evaluation/metrics.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import type { Phrase } from '../../src/checker/teaching/phrases.ts';
-import { type Lessons, teach } from '../../src/checker/teaching/teach.ts';
+import type { Phrase } from '../../src/checker/training/phrases.ts';
+import { type Lessons, teach } from '../../src/checker/training/train.ts';
 import { printMeasured } from './accuracy.ts';
 
 /** Into how many parts the authors are dealt. */

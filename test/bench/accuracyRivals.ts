@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { Labelled } from '../../src/checker/measuring/measure.ts';
+import type { Labelled } from '../../src/checker/evaluation/metrics.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
-import type { Phrase } from '../../src/checker/teaching/phrases.ts';
+import type { Phrase } from '../../src/checker/training/phrases.ts';
 
 /** Fuse.js takes about a second for a text over so many phrases, so all are compared on every so many-th case. */
 const EVERY = 6;

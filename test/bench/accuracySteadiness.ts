@@ -1,4 +1,4 @@
-import { type Labelled, rankOf } from '../../src/checker/measuring/measure.ts';
+import { type Labelled, rankOf } from '../../src/checker/evaluation/metrics.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
 
 /** Sentences that say nothing about what happened. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { readCases } from '../../src/checker/measuring/cases.ts';
+import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { ROOT, readLessons, taughtModel } from '../../src/checker/teaching/taughtModel.ts';
+import { ROOT, readLessons, taughtModel } from '../../src/checker/training/cachedModel.ts';
 import { startBrowser } from '../support/browser.ts';
 import { fuseRanker, miniSearchRanker } from './accuracyRivals.ts';
 import type { Figure } from './figures.ts';

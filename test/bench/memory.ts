@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { readCases } from '../../src/checker/measuring/cases.ts';
+import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import type { Figure } from './figures.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { readPhrases } from '../../src/checker/teaching/phrases.ts';
+import { readPhrases } from '../../src/checker/training/phrases.ts';
 import { startBrowser } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 import { buildCopy, copySources, pagesIn } from './build.ts';
@@ -20,7 +20,7 @@ const PEERS_UP_TO = 2000;
 /** The power of the number of pages with which a cost may grow. */
 const GROWTH = 1.1;
 /** What teaches the checker, and keeps what it was taught. */
-const TEACHING = 'src/checker/teaching/teachingThread.ts';
+const TEACHING = 'src/checker/training/trainingWorker.ts';
 /** The situation of which the made-up ones are copies. */
 const PATTERN = 'repeat-meetings';
 /** Lines that teach each real situation here: this part is about pages, and `accuracy` measures the teaching. */

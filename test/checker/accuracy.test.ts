@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readCases } from '../../src/checker/measuring/cases.ts';
-import { measure } from '../../src/checker/measuring/measure.ts';
-import { ROOT } from '../../src/checker/teaching/taughtModel.ts';
-import { taughtReader } from './taughtReader.ts';
+import { readCases } from '../../src/checker/evaluation/cases.ts';
+import { measure } from '../../src/checker/evaluation/metrics.ts';
+import { ROOT } from '../../src/checker/training/cachedModel.ts';
+import { taughtReader } from './trainedReader.ts';
 
 /**
  * Floors a little under what was measured, so that a change for the worse stops here. `npm run bench`

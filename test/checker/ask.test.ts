@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCases } from '../../src/checker/measuring/cases.ts';
-import { ROOT } from '../../src/checker/teaching/taughtModel.ts';
-import { taughtReader } from './taughtReader.ts';
+import { readCases } from '../../src/checker/evaluation/cases.ts';
+import { ROOT } from '../../src/checker/training/cachedModel.ts';
+import { taughtReader } from './trainedReader.ts';
 import { unsureText } from './unsureText.ts';
 
 const ASK = fileURLToPath(new URL('../../src/checker/ask.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { CASES_FILE } from '../../src/checker/measuring/cases.ts';
+import { CASES_FILE } from '../../src/checker/evaluation/cases.ts';
 import { browserPath } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
 import { copyProject } from './copyProject.ts';

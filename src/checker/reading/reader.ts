@@ -1,5 +1,5 @@
 import { createAlarm } from './alarm.ts';
-import { createDecider } from './because.ts';
+import { createDecider } from './explain.ts';
 import { featuresOf } from './features.ts';
 import { createGroups } from './groups.ts';
 import { isOtherLanguage } from './language.ts';

@@ -1,5 +1,5 @@
 import { Route } from '../../situations/Route.tsx';
-import type { CheckerWords } from '../../schemas/checker.ts';
+import type { CheckerWords } from '../schema.ts';
 import type { Situation } from '../../situations/situation.ts';
 
 /** The panel that cannot be overlooked: what to do now, before anything about the Code. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CheckerWords } from '../../schemas/checker.ts';
+import type { CheckerWords } from '../schema.ts';
 import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import { EMERGENCY } from '../reading/reader.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';

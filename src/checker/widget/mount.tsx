@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { CheckerWords } from '../../schemas/checker.ts';
+import type { CheckerWords } from '../schema.ts';
 import type { Situation } from '../../situations/situation.ts';
 import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';

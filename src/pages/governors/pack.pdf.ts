@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteReport } from '../../checker/measuring/siteReport.ts';
+import { siteReport } from '../../content/checkerReport.ts';
 import { siteContent } from '../../content.ts';
 import { coverageOf } from '../../governors/coverage.ts';
 import { packOf } from '../../governors/pack.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readCases } from '../../../src/checker/measuring/cases.ts';
+import { readCases } from '../../../src/checker/evaluation/cases.ts';
 import { isOtherLanguage } from '../../../src/checker/reading/language.ts';
 import { wordsOf } from '../../../src/checker/reading/words.ts';
-import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/teaching/phrases.ts';
-import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
+import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
+import { ROOT } from '../../../src/checker/training/cachedModel.ts';
 
 describe('another language', () => {
   test.each([

@@ -7,11 +7,11 @@ import {
   questionFor,
   withAnswer,
 } from '../../../src/checker/reading/questions.ts';
-import { readPhrases } from '../../../src/checker/teaching/phrases.ts';
+import { readPhrases } from '../../../src/checker/training/phrases.ts';
 import { loadContent } from '../../../src/schemas/content.ts';
-import { questionProblems, resolveQuestions } from '../../../src/schemas/questions.ts';
+import { questionProblems, resolveQuestions } from '../../../src/checker/questionsSchema.ts';
 import { ROOT } from '../../support/buildSite.ts';
-import { taughtReader } from '../taughtReader.ts';
+import { taughtReader } from '../trainedReader.ts';
 
 const { questions, situations } = loadContent(ROOT);
 const ids = [...situations.keys()];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCases } from '../../../src/checker/measuring/cases.ts';
+import { readCases } from '../../../src/checker/evaluation/cases.ts';
 import type { Reading } from '../../../src/checker/reading/reader.ts';
-import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
-import { taughtReader } from '../taughtReader.ts';
+import { ROOT } from '../../../src/checker/training/cachedModel.ts';
+import { taughtReader } from '../trainedReader.ts';
 
 const read = taughtReader();
 const situations = read('').answers.map(({ situation }) => situation);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { EMERGENCY_WORDS_FILE } from './emergencyWords.ts';
 import { PHRASES_FOLDER } from './phrases.ts';
-import { taughtAside } from './taughtAside.ts';
-import { ROOT, taughtModel } from './taughtModel.ts';
+import { taughtAside } from './trainInWorker.ts';
+import { ROOT, taughtModel } from './cachedModel.ts';
 import { WORD_GROUPS_FILE } from './wordGroups.ts';
 
 /** The module that gives the encoded model as its default export. */

@@ -1,9 +1,9 @@
 import model from 'virtual:checker-model';
-import { siteContent } from '../../content.ts';
-import { decode } from '../reading/model.ts';
-import { createReader } from '../reading/reader.ts';
-import { readCases, strangeSituations } from './cases.ts';
-import { type Report, reportOn } from './report.ts';
+import { siteContent } from '../content.ts';
+import { decode } from '../checker/reading/model.ts';
+import { createReader } from '../checker/reading/reader.ts';
+import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
+import { type Report, reportOn } from '../checker/evaluation/report.ts';
 
 let kept: Report | undefined;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exp, log } from '../../../src/checker/teaching/exactMaths.ts';
+import { exp, log } from '../../../src/checker/training/exactMaths.ts';
 
 /** Whether a value is right but for its last digits. */
 const near = (value: number, truth: number): boolean =>

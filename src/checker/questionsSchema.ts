@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question } from '../checker/reading/questions.ts';
+import type { Question } from './reading/questions.ts';
 import { line } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
 

@@ -1,7 +1,7 @@
 import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
 import { EMERGENCY, NOT_COVERED, type Reader, type Reading } from '../reading/reader.ts';
 import type { Case } from './cases.ts';
-import { accepted, first, noticesDanger, raisesAlarm, rankOf } from './measure.ts';
+import { accepted, first, noticesDanger, raisesAlarm, rankOf } from './metrics.ts';
 
 /** So many of so many. */
 export interface Share {

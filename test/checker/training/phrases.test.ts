@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readCases } from '../../../src/checker/measuring/cases.ts';
-import { PHRASES_FOLDER, phrasesIn, readPhrases } from '../../../src/checker/teaching/phrases.ts';
-import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
+import { readCases } from '../../../src/checker/evaluation/cases.ts';
+import { PHRASES_FOLDER, phrasesIn, readPhrases } from '../../../src/checker/training/phrases.ts';
+import { ROOT } from '../../../src/checker/training/cachedModel.ts';
 import { ContentError, type Problem } from '../../../src/shared/problem.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readCases } from '../../../src/checker/measuring/cases.ts';
-import { ROOT } from '../../../src/checker/teaching/taughtModel.ts';
+import { readCases } from '../../../src/checker/evaluation/cases.ts';
+import { ROOT } from '../../../src/checker/training/cachedModel.ts';
 import { steadiness } from '../../bench/accuracySteadiness.ts';
-import { taughtReader } from '../taughtReader.ts';
+import { taughtReader } from '../trainedReader.ts';
 
 const read = taughtReader();
 

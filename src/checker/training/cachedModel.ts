@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
 import { encode } from './encode.ts';
 import { PHRASES_FOLDER, type Phrase, readPhrases } from './phrases.ts';
-import { type Lessons, teach } from './teach.ts';
+import { type Lessons, teach } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));

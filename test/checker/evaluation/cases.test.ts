@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { strangeSituations } from '../../../src/checker/measuring/cases.ts';
+import { strangeSituations } from '../../../src/checker/evaluation/cases.ts';
 
 test('situations of cases that are not there are named once each', () => {
   const cases = ['kites', 'boats', 'kites', 'kept'].map((situation) => ({ text: 'x', situation, also: [] }));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
+import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
 
 let root: string;
 let cache: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readWordGroups, WORD_GROUPS_FILE } from '../../../src/checker/teaching/wordGroups.ts';
+import { readWordGroups, WORD_GROUPS_FILE } from '../../../src/checker/training/wordGroups.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { taughtModel } from './taughtModel.ts';
+import { taughtModel } from './cachedModel.ts';
 
 let taught: Promise<string> | undefined;
 
@@ -11,7 +11,7 @@ let taught: Promise<string> | undefined;
  */
 export function taughtAside(): Promise<string> {
   taught ??= new Promise((resolve) => {
-    const thread = new Worker(new URL('./teachingThread.ts', import.meta.url));
+    const thread = new Worker(new URL('./trainingWorker.ts', import.meta.url));
     thread.once('message', resolve);
     // An error loses its kind on the way here. Asked again in this thread, it is told as it is.
     thread.once('error', () => resolve(Promise.resolve().then(() => taughtModel())));

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { expect, test } from 'vitest';
-import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
-import { checkerModel } from '../../../src/checker/teaching/vitePlugin.ts';
+import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
+import { checkerModel } from '../../../src/checker/training/modelPlugin.ts';
 
 // Taught before any test begins: that takes longer than a test may.
 const encoded = taughtModel();

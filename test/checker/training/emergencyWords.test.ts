@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../../../src/checker/teaching/emergencyWords.ts';
+import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../../../src/checker/training/emergencyWords.ts';
 
 let folder: string;
 beforeEach(() => {

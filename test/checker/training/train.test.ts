@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decode } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
-import { encode } from '../../../src/checker/teaching/encode.ts';
-import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/teaching/phrases.ts';
-import { taughtModel } from '../../../src/checker/teaching/taughtModel.ts';
-import { leastCount, teach } from '../../../src/checker/teaching/teach.ts';
+import { encode } from '../../../src/checker/training/encode.ts';
+import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
+import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
+import { leastCount, teach } from '../../../src/checker/training/train.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBitReader } from '../../../src/checker/reading/bitReader.ts';
-import { createBitWriter } from '../../../src/checker/teaching/bitWriter.ts';
+import { createBitWriter } from '../../../src/checker/training/bitWriter.ts';
 
 const KINDS = 5;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportOn } from '../../../src/checker/measuring/report.ts';
+import { reportOn } from '../../../src/checker/evaluation/report.ts';
 import type { Reader } from '../../../src/checker/reading/reader.ts';
 
 /** Reads `a b`, `a !b` (panel) and `a ?b` (quieter line) as the answers a and b, in that order. */
