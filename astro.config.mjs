@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentModules } from './src/build/contentModules.ts';
-import { contentOnce } from './src/build/contentOnce.ts';
+import { contentOnce } from './src/content/loadOnce.ts';
 import { DRAFT } from './src/shared/draft.ts';
 import { oldBrowsers } from './src/shared/browserTarget.ts';
 import { checkerModel } from './src/checker/training/modelPlugin.ts';

@@ -4,10 +4,10 @@ import type { Plugin } from 'vite';
 import { below } from '../shared/urls.ts';
 import { quotationsFor } from '../copying/quotations.ts';
 import { repliesFor } from '../copying/replies.ts';
-import { type Content, loadContent } from '../schemas/content.ts';
+import { type Content, loadContent } from '../content/load.ts';
 import { vocabularyOf } from '../search/vocabulary.ts';
 import { resolveSituations } from '../situations/resolve.ts';
-import { contentOnce } from './contentOnce.ts';
+import { contentOnce } from '../content/loadOnce.ts';
 
 /** By module: what it exports, by name. */
 const MODULES: Readonly<Record<string, (content: Content, base: string) => Record<string, unknown>>> = {

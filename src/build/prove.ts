@@ -1,6 +1,6 @@
 import { documentsOf } from '../code/document.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
-import type { Content } from '../schemas/content.ts';
+import type { Content } from '../content/load.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { accentInWords } from '../school/accent.ts';
 import { groundsOf } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
-import { contentOnce } from '../build/contentOnce.ts';
+import { contentOnce } from '../content/loadOnce.ts';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
 import { buildDay } from '../shared/dates.ts';
 import { coverageOf } from '../governors/coverage.ts';

@@ -1,5 +1,5 @@
 import model from 'virtual:checker-model';
-import { siteContent } from '../content.ts';
+import { siteContent } from './site.ts';
 import { decode } from '../checker/reading/model.ts';
 import { createReader } from '../checker/reading/reader.ts';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';

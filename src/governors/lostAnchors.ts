@@ -1,7 +1,7 @@
 import { type CarriedClause, carryClauses } from '../code/carry.ts';
 import { documentsOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition } from '../code/edition.ts';
-import type { Content } from '../schemas/content.ts';
+import type { Content } from '../content/load.ts';
 import type { Problem } from '../shared/problem.ts';
 
 /** The anchors of the clauses that an edition has lost. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { drawCard } from '../card/drawCard.ts';
-import { siteContent } from '../content.ts';
+import { siteContent } from '../content/site.ts';
 
 /** The card that messengers show beside a link; they find it only by a whole address. */
 export function getStaticPaths() {

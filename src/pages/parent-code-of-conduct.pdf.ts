@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteContent } from '../content.ts';
+import { siteContent } from '../content/site.ts';
 import { codePdf } from '../pdf/codePdf.ts';
 import { readFonts } from '../pdf/fonts.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, CodeDocument } from '../code/document.ts';
-import type { Content } from '../schemas/content.ts';
+import type { Content } from '../content/load.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { parseReply } from '../situations/replyText.ts';
 import { READERS } from '../situations/situation.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../schemas/content.ts';
+import type { Content } from '../content/load.ts';
 import { governorsTexts, guidanceTexts, type NamedText } from './guidanceTexts.ts';
 import { type Readability, readabilityOf } from './readability.ts';
 

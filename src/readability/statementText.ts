@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Statement } from '../schemas/statement.ts';
+import type { Statement } from '../content/statement.ts';
 
 /** The words of a statement without any marks: its title, its description, and a line a paragraph, heading or item. */
 export function statementText({

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { contentOnce } from '../build/contentOnce.ts';
-import type { Content } from '../schemas/content.ts';
+import { contentOnce } from '../content/loadOnce.ts';
+import type { Content } from '../content/load.ts';
 import { searchRecords } from './records.ts';
 
 /** A file of the search index. */

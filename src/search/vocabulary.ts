@@ -1,5 +1,5 @@
 import { wordsOf } from '../checker/reading/words.ts';
-import type { Content } from '../schemas/content.ts';
+import type { Content } from '../content/load.ts';
 
 /** Shorter words are too like one another to offer one in place of another. */
 export const SHORTEST_OFFERED = 4;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { shortTitle } from '../../src/code/sections.ts';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // What only content/ may say: a school that replaces it must find nothing of ours left.

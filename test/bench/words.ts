@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Clause, type CodeDocument, documentsOf } from '../../src/code/document.ts';
 import { sectionsOf } from '../../src/code/sections.ts';
-import { type Content, loadContent } from '../../src/schemas/content.ts';
+import { type Content, loadContent } from '../../src/content/load.ts';
 import { resolveSituations } from '../../src/situations/resolve.ts';
 import {
   type Quotation,

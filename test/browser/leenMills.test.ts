@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { askingForDanger } from '../checker/unsureText.ts';
 import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 

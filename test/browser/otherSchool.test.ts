@@ -9,7 +9,7 @@ import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';

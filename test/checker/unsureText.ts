@@ -1,7 +1,7 @@
 import { type Option, questionFor, withAnswer } from '../../src/checker/reading/questions.ts';
 import { type Answer, EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { ROOT, readLessons } from '../../src/checker/training/cachedModel.ts';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { taughtReader } from './trainedReader.ts';
 
 /** A text for which the checker asks back, and one of the answers that it offers. */

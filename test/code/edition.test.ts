@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition, looksLikeHeading } from '../../src/code/edition.ts';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 

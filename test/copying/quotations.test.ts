@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quotationsFor } from '../../src/copying/quotations.ts';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { didYouMean } from '../../src/search/didYouMean.ts';
 import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { ROOT } from '../support/buildSite.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { ROOT } from '../support/buildSite.ts';
 

@@ -6,7 +6,7 @@ import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
 import { fingerprint } from '../../src/code/fingerprint.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { CODE_PAGE, loadContent } from '../../src/schemas/content.ts';
+import { CODE_PAGE, loadContent } from '../../src/content/load.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';

@@ -10,7 +10,7 @@ import { prove } from '../../src/build/prove.ts';
 import { WORDS_ATTRIBUTE } from '../../src/code/marks.ts';
 import { differenceFromEdition } from '../../src/code/proof.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { type Content, loadContent } from '../../src/schemas/content.ts';
+import { type Content, loadContent } from '../../src/content/load.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { copyProject } from '../support/copyProject.ts';

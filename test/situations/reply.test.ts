@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { type Letter, type LetterBlock, resolveReply } from '../../src/situations/reply.ts';
 import { PARENT_PLACE, parseReply, WRITER_PLACE } from '../../src/situations/replyText.ts';
 import { resolveSituations } from '../../src/situations/resolve.ts';

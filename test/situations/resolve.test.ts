@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { resolveSituations } from '../../src/situations/resolve.ts';
 import type { Step } from '../../src/situations/situation.ts';
 import { ROOT } from '../support/buildSite.ts';

@@ -1,5 +1,5 @@
 import type { Clause, CodeDocument } from '../../src/code/document.ts';
-import { type Content, loadContent } from '../../src/schemas/content.ts';
+import { type Content, loadContent } from '../../src/content/load.ts';
 import type { SituationFile } from '../../src/situations/schema.ts';
 import { siteUnderTest } from './siteUnderTest.ts';
 import type { Stories } from './stories.ts';

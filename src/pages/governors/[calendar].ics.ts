@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { wholeAddress } from '../../shared/urls.ts';
-import { siteContent } from '../../content.ts';
+import { siteContent } from '../../content/site.ts';
 import { buildDay } from '../../shared/dates.ts';
 import { reviewCalendar } from '../../governors/calendar.ts';
 import { reviewOn } from '../../governors/review.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { address } from '../../shared/urls.ts';
-import { siteContent } from '../../content.ts';
+import { siteContent } from '../../content/site.ts';
 import { changesFeedAddress, datedEditions } from '../../governors/addresses.ts';
 import { changesFeed } from '../../governors/changesFeed.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { siteReport } from '../../content/checkerReport.ts';
-import { siteContent } from '../../content.ts';
+import { siteContent } from '../../content/site.ts';
 import { coverageOf } from '../../governors/coverage.ts';
 import { packOf } from '../../governors/pack.ts';
 import { readFonts } from '../../pdf/fonts.ts';

@@ -8,7 +8,7 @@ import {
   withAnswer,
 } from '../../../src/checker/reading/questions.ts';
 import { readPhrases } from '../../../src/checker/training/phrases.ts';
-import { loadContent } from '../../../src/schemas/content.ts';
+import { loadContent } from '../../../src/content/load.ts';
 import { questionProblems, resolveQuestions } from '../../../src/checker/questionsSchema.ts';
 import { ROOT } from '../../support/buildSite.ts';
 import { taughtReader } from '../trainedReader.ts';

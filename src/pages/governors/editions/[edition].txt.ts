@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIRoute } from 'astro';
 import type { Edition } from '../../../code/edition.ts';
-import { siteContent } from '../../../content.ts';
+import { siteContent } from '../../../content/site.ts';
 
 export function getStaticPaths() {
   return siteContent().editions.map((edition) => ({ params: { edition: edition.name }, props: { edition } }));

@@ -1,4 +1,4 @@
-import { type Content, loadContent } from '../schemas/content.ts';
+import { type Content, loadContent } from './load.ts';
 
 const read = new Map<string, Content>();
 

@@ -1,9 +1,9 @@
-import { contentOnce } from './build/contentOnce.ts';
-import { DRAFT } from './shared/draft.ts';
-import type { Edition } from './code/edition.ts';
-import { loadContent } from './schemas/content.ts';
-import { resolveSituations } from './situations/resolve.ts';
-import type { Situation } from './situations/situation.ts';
+import { contentOnce } from './loadOnce.ts';
+import { DRAFT } from '../shared/draft.ts';
+import type { Edition } from '../code/edition.ts';
+import { loadContent } from './load.ts';
+import { resolveSituations } from '../situations/resolve.ts';
+import type { Situation } from '../situations/situation.ts';
 
 /** All content, as pages and components need it. Read anew at each use while developing, once in a build. */
 export interface SiteContent extends ReturnType<typeof loadContent> {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/schemas/content.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { schoolSchema, unsetKeys } from '../../src/school/school.ts';
 import { ROOT } from '../support/buildSite.ts';
