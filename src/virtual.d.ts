@@ -7,10 +7,10 @@ declare module 'virtual:answers' {
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
 declare module 'virtual:quotations' {
-  export const quotations: import('./copying/quotations.ts').Quotations;
+  export const quotations: import('./staff/quotations.ts').Quotations;
 }
 declare module 'virtual:replies' {
-  export const replies: import('./copying/replies.ts').Replies;
+  export const replies: import('./staff/replies.ts').Replies;
 }
 declare module 'virtual:search-vocabulary' {
   /** The site's own words, in lower case, each once. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { routeMapOf } from '../../src/situations/routeMap.ts';
-import { codedAddresses } from '../../src/qr/coded.ts';
+import { codedAddresses } from '../../src/staff/qrTargets.ts';
 import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/replyText.ts';
 import { clipboardOf, watchedPage } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';

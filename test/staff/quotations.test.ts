@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quotationsFor } from '../../src/copying/quotations.ts';
+import { quotationsFor } from '../../src/staff/quotations.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 

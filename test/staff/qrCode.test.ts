@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decode, encode } from 'fast-png';
 import { expect, test } from 'vitest';
-import { qrPng, qrSvg } from '../../src/qr/qrCode.ts';
+import { qrPng, qrSvg } from '../../src/staff/qrCode.ts';
 import { readQrCode } from '../support/readQrCode.ts';
 
 test('another library reads the address, with the error correction that was asked for', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { type EmailBlock, emailForms } from '../../src/copying/email.ts';
+import { type EmailBlock, emailForms } from '../../src/staff/email.ts';
 
 const HERE = 'https://www.example.org/code/staff/';
 const letter: EmailBlock[] = [
