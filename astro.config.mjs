@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { contentModules } from './src/build/contentModules.ts';
+import { contentModules } from './src/site-build/contentModules.ts';
 import { contentOnce } from './src/content/loadOnce.ts';
 import { DRAFT } from './src/shared/draft.ts';
 import { oldBrowsers } from './src/shared/browserTarget.ts';

@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { CACHING, HASHED } from '../../src/build/hostFiles.ts';
+import { CACHING, HASHED } from '../../src/site-build/hostFiles.ts';
 import { startBrowser } from '../support/browser.ts';
 import { NGINX } from '../support/nginx.ts';
 import { serve } from '../support/serve.ts';

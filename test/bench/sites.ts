@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { compress } from '../../src/build/compress.ts';
+import { compress } from '../../src/site-build/compress.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { BENCH } from './folder.ts';

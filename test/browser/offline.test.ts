@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
-import { compress } from '../../src/build/compress.ts';
+import { compress } from '../../src/site-build/compress.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
 import { filesToKeep } from '../../src/offline/filesToKeep.ts';

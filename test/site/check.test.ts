@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const check = (...args: string[]) =>
-  promisify(execFile)(process.execPath, ['src/check/command.ts', ...args], { cwd: root });
+  promisify(execFile)(process.execPath, ['src/commands/check.ts', ...args], { cwd: root });
 
 test('where content is wrong, the check says where and fails', async () => {
   writeFileSync(path.join(root, 'content/school.yaml'), 'name: Made up\naccent: green\n');

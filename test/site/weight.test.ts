@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { describe, expect, inject, test } from 'vitest';
-import { withOwnPolicy } from '../../src/build/ownPolicies.ts';
+import { withOwnPolicy } from '../../src/site-build/csp.ts';
 
 const { folder } = inject('atRoot');
 const KB = 1024;

@@ -41,6 +41,6 @@ export async function buildSite({
   delete env.DEV;
   if (site !== undefined) env.SITE = site;
   if (draft) env.DRAFT = '1';
-  const { stdout } = await promisify(execFile)(process.execPath, ['src/build/build.ts'], { cwd: root, env });
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/build.ts'], { cwd: root, env });
   return stdout;
 }

@@ -10,8 +10,8 @@ import { buildDay } from '../shared/dates.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
-import { askLinks, externalLinks, externalSection } from './externalLinks.ts';
-import { checkReport, reportInWords, type Section } from './report.ts';
+import { askLinks, externalLinks, externalSection } from '../site-build/publish-check/externalLinks.ts';
+import { checkReport, reportInWords, type Section } from '../site-build/publish-check/report.ts';
 
 const HELP = `npm run check                 builds a trial copy, and tells all to know before publishing
 npm run check -- --external   asks every link to another site too, whether it is there`;
@@ -24,7 +24,7 @@ function buildTrial(root: string): Promise<boolean> {
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ['src/build/build.ts'],
+      ['src/commands/build.ts'],
       { cwd: root, env: { ...process.env, OUT_DIR: TRIAL } },
       (error, _stdout, stderr) => {
         if (error !== null) console.error(stderr);

@@ -9,7 +9,7 @@ import {
   SECURITY,
   TYPES,
   WORKER_POLICY,
-} from '../../src/build/hostFiles.ts';
+} from '../../src/site-build/hostFiles.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** The values of a header for an address, by the rules as Netlify and Cloudflare read them. */

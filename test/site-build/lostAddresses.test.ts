@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { anchorsAndLinks } from '../../src/build/anchorsAndLinks.ts';
-import { brokenLinks } from '../../src/build/brokenLinks.ts';
-import { builtTargets } from '../../src/build/builtTargets.ts';
-import { lostAddresses } from '../../src/build/lostAddresses.ts';
+import { anchorsAndLinks } from '../../src/site-build/anchorsAndLinks.ts';
+import { brokenLinks } from '../../src/site-build/brokenLinks.ts';
+import { builtTargets } from '../../src/site-build/builtTargets.ts';
+import { lostAddresses } from '../../src/site-build/lostAddresses.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'built-'));
 writeFileSync(path.join(folder, 'code.pdf'), '');

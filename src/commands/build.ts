@@ -3,7 +3,7 @@ import { taughtAside } from '../checker/training/trainInWorker.ts';
 // `npm run build`. Teaching is begun before all else is loaded, because it takes longest. What goes wrong in it is told
 // when the pages ask for the model.
 taughtAside().catch(() => undefined);
-const { buildSite } = await import('./buildSite.ts');
+const { buildSite } = await import('../site-build/buildSite.ts');
 const { ContentError } = await import('../shared/problem.ts');
 
 try {

@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { ContentError } from '../shared/problem.ts';
-import { questionsSchema, resolveQuestions } from './questionsSchema.ts';
+import { questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import { readYaml } from '../shared/yaml.ts';
-import { decode } from './reading/model.ts';
-import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from './reading/questions.ts';
-import { createReader, EMERGENCY, type Reading } from './reading/reader.ts';
-import { PHRASES_FOLDER, readPhrases } from './training/phrases.ts';
-import { ROOT, taughtModel } from './training/cachedModel.ts';
+import { decode } from '../checker/reading/model.ts';
+import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from '../checker/reading/questions.ts';
+import { createReader, EMERGENCY, type Reading } from '../checker/reading/reader.ts';
+import { PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
+import { ROOT, taughtModel } from '../checker/training/cachedModel.ts';
 
 const HELP = `npm run ask                        reads one text a line from standard input
 npm run ask -- "a text" "another"  reads its arguments

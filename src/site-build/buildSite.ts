@@ -21,7 +21,7 @@ import { contentOnce } from '../content/loadOnce.ts';
 import { DRAFT } from '../shared/draft.ts';
 import { writeHostFiles } from './hostFiles.ts';
 import { lostAddresses } from './lostAddresses.ts';
-import { writeOwnPolicies } from './ownPolicies.ts';
+import { writeOwnPolicies } from './csp.ts';
 import { prove } from './prove.ts';
 import { provePdfs } from './provePdfs.ts';
 

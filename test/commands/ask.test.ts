@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { ROOT } from '../../src/checker/training/cachedModel.ts';
-import { taughtReader } from './trainedReader.ts';
-import { unsureText } from './unsureText.ts';
+import { taughtReader } from '../checker/trainedReader.ts';
+import { unsureText } from '../checker/unsureText.ts';
 
-const ASK = fileURLToPath(new URL('../../src/checker/ask.ts', import.meta.url));
+const ASK = fileURLToPath(new URL('../../src/commands/ask.ts', import.meta.url));
 
 function ask(args: string[], input = ''): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [ASK, ...args], {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compress } from '../../src/build/compress.ts';
+import { compress } from '../../src/site-build/compress.ts';
 
 let folder: string;
 beforeEach(() => {
