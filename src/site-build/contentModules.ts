@@ -31,7 +31,7 @@ const MODULES: Readonly<Record<string, (content: Content, base: string) => Recor
  * What the pages share with the build that makes them, instead of a bundled copy: so all content is read, measured and
  * made searchable once, and an error found there is the same to both.
  */
-const SHARED = /\/(contentOnce|schemas\/content|readability\/report|search\/searchIndex)\.ts$/;
+const SHARED = /\/(loadOnce|load|readability\/report|search\/searchIndex)\.ts$/;
 
 /**
  * Serves what the browser gets of the content, as data. These are scripts and not files to fetch, so that the pages'
