@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { readFonts } from '../pdf/fonts.ts';
 import { accentOn } from '../school/accent.ts';
 import { groundsOf, tokensOf } from '../school/tokens.ts';
 import { html } from '../shared/html.ts';
-import { readFonts } from '../pdf/fonts.ts';
 import { Card, Line } from './Card.tsx';
 import { type Face, laySchool, layTitle, type Measure } from './card.ts';
 

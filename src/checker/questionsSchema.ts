@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Question } from './reading/questions.ts';
 import { line } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
+import type { Question } from './reading/questions.ts';
 
 /** `content/checker/questions.yaml` */
 export const questionsSchema = z.array(

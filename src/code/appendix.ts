@@ -1,6 +1,6 @@
+import { ContentError } from '../shared/problem.ts';
 import { type CodeDocument, parseDocument, type SourceFile } from './document.ts';
 import { addressOfTitle } from './sections.ts';
-import { ContentError } from '../shared/problem.ts';
 
 /**
  * Reads the appendix. Its title gives it its address.

@@ -1,8 +1,8 @@
+import type { School } from '../school/school.ts';
+import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
+import { readYaml } from '../shared/yaml.ts';
 import { type Edition, editionSchema } from './edition.ts';
 import { fingerprint } from './fingerprint.ts';
-import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
-import type { School } from '../school/school.ts';
-import { readYaml } from '../shared/yaml.ts';
 
 const FOLDER = 'content/editions';
 

@@ -1,16 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { ContentError } from '../shared/problem.ts';
-import { questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
-import { readYaml } from '../shared/yaml.ts';
 import { decode } from '../checker/reading/model.ts';
 import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from '../checker/reading/questions.ts';
 import { createReader, EMERGENCY, type Reading } from '../checker/reading/reader.ts';
-import { PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
-import { ROOT, taughtModel } from '../checker/training/cachedModel.ts';
+import { cachedModel } from '../checker/training/cachedModel.ts';
+import { loadOnce } from '../content/load.ts';
+import { ROOT } from '../shared/environment.ts';
+import { exitCodeFor } from './exitCode.ts';
 
 const HELP = `npm run ask                        reads one text a line from standard input
 npm run ask -- "a text" "another"  reads its arguments
@@ -79,25 +75,6 @@ function asLines(text: string, reading: Asked, titleOf: (situation: string) => s
   return `${lines.join('\n')}\n`;
 }
 
-/** The title of a situation with its id, or the id alone if its file does not say. */
-function titles(): (situation: string) => string {
-  const known = new Map<string, string>();
-  return (situation) => {
-    const title = known.get(situation) ?? readTitle(situation);
-    known.set(situation, title);
-    return title;
-  };
-}
-
-function readTitle(situation: string): string {
-  const file = join(ROOT, 'content/situations', `${situation}.yaml`);
-  if (!existsSync(file)) return situation;
-  const content: unknown = parse(readFileSync(file, 'utf8'));
-  const title =
-    typeof content === 'object' && content !== null && 'title' in content ? content.title : undefined;
-  return typeof title === 'string' ? `${title} (${situation})` : situation;
-}
-
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -109,9 +86,9 @@ async function main(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(HELP);
-  const read = createReader(decode(taughtModel()));
-  const questions = readQuestions();
-  const titleOf = titles();
+  const read = createReader(decode(cachedModel()));
+  const { questions, situations } = loadOnce(ROOT);
+  const titleOf = (id: string): string => `${situations.get(id)?.title ?? ''} (${id})`;
   const answer = (text: string): void => {
     const asked = inDialogue(read(text), questions, values.answer);
     process.stdout.write(`${values.json ? asJson(text, asked) : asLines(text, asked, titleOf)}\n`);
@@ -120,27 +97,8 @@ async function main(args: readonly string[]): Promise<void> {
   else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) answer(line);
 }
 
-/** The questions of `content/checker/questions.yaml`. */
-function readQuestions(): Question[] {
-  const file = 'content/checker/questions.yaml';
-  const situations = [...new Set(readPhrases(join(ROOT, PHRASES_FOLDER)).map(({ situation }) => situation))];
-  return resolveQuestions(
-    readYaml(file, readFileSync(join(ROOT, file), 'utf8'), questionsSchema),
-    situations,
-  );
-}
-
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  // A mistake in the content, or in the call, is for whoever made it: the message, not the stack.
-  if (error instanceof ContentError) console.error(error.message);
-  else if (isUsageError(error)) console.error(`${error.message}\n\n${HELP}`);
-  else throw error;
-  process.exitCode = isUsageError(error) ? 2 : 1;
-}
-
-/** Whether `parseArgs` did not understand the call. */
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.exitCode = exitCodeFor(error, HELP);
 }

@@ -1,17 +1,19 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { accentInWords } from '../school/accent.ts';
-import { groundsOf } from '../school/tokens.ts';
-import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
-import { contentOnce } from '../content/loadOnce.ts';
+import { build } from 'astro';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
-import { buildDay } from '../shared/dates.ts';
+import { loadOnce } from '../content/load.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
+import { accentInWords } from '../school/accent.ts';
+import { groundsOf } from '../school/tokens.ts';
+import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
+import { buildDay } from '../shared/dates.ts';
+import { ROOT } from '../shared/environment.ts';
 import { askLinks, externalLinks, externalSection } from '../site-build/publish-check/externalLinks.ts';
 import { checkReport, reportInWords, type Section } from '../site-build/publish-check/report.ts';
+import { exitCodeFor } from './exitCode.ts';
 
 const HELP = `npm run check                 builds a trial copy, and tells all to know before publishing
 npm run check -- --external   asks every link to another site too, whether it is there`;
@@ -19,24 +21,9 @@ npm run check -- --external   asks every link to another site too, whether it is
 /** Where the trial copy is built: `dist/` stays as it is. */
 const TRIAL = '.build/check';
 
-/** Builds a trial copy in a process of its own, which proves words, links and addresses; its mistakes are printed. */
-function buildTrial(root: string): Promise<boolean> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['src/commands/build.ts'],
-      { cwd: root, env: { ...process.env, OUT_DIR: TRIAL } },
-      (error, _stdout, stderr) => {
-        if (error !== null) console.error(stderr);
-        done(error === null);
-      },
-    );
-  });
-}
-
 /** What is to be known of the content. */
 function contentSections(root: string): Section[] {
-  const content = contentOnce(root);
+  const content = loadOnce(root);
   const { school, edition } = content;
   const today = buildDay();
   const cases = readCases(root);
@@ -53,7 +40,7 @@ function contentSections(root: string): Section[] {
 }
 
 async function linkSections(root: string, pages: BuiltPages, external: boolean): Promise<Section[]> {
-  const { help } = contentOnce(root);
+  const { help } = loadOnce(root);
   const links = externalLinks(pages, help);
   const inside: Section = {
     title: 'Words, links and addresses',
@@ -74,11 +61,9 @@ async function main(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(HELP);
-  const root = process.cwd();
-  if (!(await buildTrial(root))) {
-    process.exitCode = 1;
-    return;
-  }
+  const root = ROOT;
+  // Proves the words, links and addresses.
+  await build({ root, outDir: TRIAL, logLevel: 'silent' });
   const links = await linkSections(root, builtPages(path.join(root, TRIAL)), values.external);
   const sections = [...links, ...contentSections(root)];
   const notes = sections.reduce((sum, section) => sum + section.notes.length, 0);
@@ -93,9 +78,5 @@ async function main(args: readonly string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  // A mistake in the call is for whoever made it: the message, not the stack.
-  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
-    throw error;
-  console.error(`${error.message}\n\n${HELP}`);
-  process.exitCode = 2;
+  process.exitCode = exitCodeFor(error, HELP);
 }

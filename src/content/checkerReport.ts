@@ -1,9 +1,9 @@
 import model from 'virtual:checker-model';
-import { siteContent } from './site.ts';
-import { decode } from '../checker/reading/model.ts';
-import { createReader } from '../checker/reading/reader.ts';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
 import { type Report, reportOn } from '../checker/evaluation/report.ts';
+import { decode } from '../checker/reading/model.ts';
+import { createReader } from '../checker/reading/reader.ts';
+import { siteContent } from './site.ts';
 
 let kept: Report | undefined;
 

@@ -8,10 +8,13 @@ import {
   type Registry,
   registryProblems,
 } from '../addresses/registry.ts';
+import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import type { Question } from '../checker/reading/questions.ts';
+import { type CheckerWords, checkerSchema } from '../checker/schema.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups.ts';
+import { readAppendix } from '../code/appendix.ts';
 import {
   type Clause,
   clausesOf,
@@ -21,19 +24,22 @@ import {
   type SourceFile,
 } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
-import { readAppendix } from '../code/appendix.ts';
-import { type CheckerWords, checkerSchema } from '../checker/schema.ts';
 import { readEditions } from '../code/editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
-import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
-import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
-import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
-import { brokenReferences } from './references.ts';
-import { ROUTE_MAP_FILE, type RouteMapFile, routeMapProblems, routeMapSchema } from '../situations/routeMapSchema.ts';
 import { type School, schoolSchema } from '../school/school.ts';
-import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
-import { readStatement, type Statement } from './statement.ts';
+import { oncePerBuild } from '../shared/buildCache.ts';
+import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
+import {
+  ROUTE_MAP_FILE,
+  type RouteMapFile,
+  routeMapProblems,
+  routeMapSchema,
+} from '../situations/routeMapSchema.ts';
+import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
+import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
+import { brokenReferences } from './references.ts';
+import { readStatement, type Statement } from './statement.ts';
 
 /** Address of the Code from the site's root. The appendix takes its own from its title. */
 export const CODE_PAGE = '/';
@@ -65,6 +71,16 @@ export interface Content extends Documents {
   addresses: Registry;
   /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
   waiting: ReadonlySet<string>;
+}
+
+/**
+ * The content below `root`, read once for everything one build makes of it: pages, modules for the browser, proof. To
+ * see later changes, call {@link loadContent}.
+ *
+ * @throws ContentError with every mistake found in every file
+ */
+export function loadOnce(root: string): Content {
+  return oncePerBuild(`content of ${root}`, () => loadContent(root));
 }
 
 /**

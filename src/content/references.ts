@@ -1,10 +1,10 @@
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
-import { READERS } from '../situations/situation.ts';
 import type { Contacts, Help } from '../school/contacts.ts';
 import type { Problem } from '../shared/problem.ts';
 import { replyProblems } from '../situations/replySchema.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
+import { READERS } from '../situations/situation.ts';
 
 /** What the files of `content/` say of one another. */
 export interface Named {

@@ -1,9 +1,8 @@
-import { contentOnce } from './loadOnce.ts';
-import { DRAFT } from '../shared/draft.ts';
 import type { Edition } from '../code/edition.ts';
-import { loadContent } from './load.ts';
+import { DRAFT } from '../shared/environment.ts';
 import { resolveSituations } from '../situations/resolve.ts';
 import type { Situation } from '../situations/situation.ts';
+import { loadContent, loadOnce } from './load.ts';
 
 /** All content, as pages and components need it. Read anew at each use while developing, once in a build. */
 export interface SiteContent extends ReturnType<typeof loadContent> {
@@ -17,7 +16,7 @@ let kept: SiteContent | undefined;
 /** @throws ContentError with every mistake found under `content/` */
 export function siteContent(): SiteContent {
   if (kept !== undefined && !import.meta.env.DEV) return kept;
-  const content = (import.meta.env.DEV ? loadContent : contentOnce)(process.cwd());
+  const content = (import.meta.env.DEV ? loadContent : loadOnce)(process.cwd());
   kept = {
     ...content,
     resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }),

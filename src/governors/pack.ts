@@ -1,9 +1,9 @@
 import type { Report } from '../checker/evaluation/report.ts';
 import { type CodeDocument, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
-import { dateInWords } from '../shared/dates.ts';
 import type { Changes, Pack, Table } from '../pdf/packPdf.ts';
 import type { School } from '../school/school.ts';
+import { dateInWords } from '../shared/dates.ts';
 import { compareEditions } from './comparison.ts';
 import type { Coverage } from './coverage.ts';
 import { nameOfEdition, STATUS_IN_WORDS } from './editionWords.ts';

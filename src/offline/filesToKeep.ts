@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'node-html-parser';
-import type { BuiltPages } from '../shared/builtPages.ts';
 import { type Documents, documentsOf } from '../code/document.ts';
+import type { BuiltPages } from '../shared/builtPages.ts';
 import { OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /** Beside the Code and its appendix, what works without a network: the checker, every situation, and what says so. */

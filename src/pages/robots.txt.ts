@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { DRAFT } from '../shared/environment.ts';
 import { wholeAddress } from '../shared/urls.ts';
-import { DRAFT } from '../shared/draft.ts';
 
 /** For search engines, which ask a host for it: all may be read, and where the list of pages is, if there is one. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,7 +1,7 @@
 import type { Block, CodeDocument } from '../code/document.ts';
 import type { Content } from '../content/load.ts';
-import type { SituationFile } from '../situations/schema.ts';
 import { parseReply } from '../situations/replyText.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import { statementText } from './statementText.ts';
 

@@ -1,4 +1,5 @@
 import type { Content } from '../content/load.ts';
+import { oncePerBuild } from '../shared/buildCache.ts';
 import { governorsTexts, guidanceTexts, type NamedText } from './guidanceTexts.ts';
 import { type Readability, readabilityOf } from './readability.ts';
 
@@ -17,7 +18,7 @@ export interface ReadabilityReport {
   governors: MeasuredText[];
 }
 
-const reports = new WeakMap<Content, ReadabilityReport>();
+const reports = oncePerBuild('readability', () => new WeakMap<Content, ReadabilityReport>());
 
 /** Measures all content; once, for the governors' page and for what the build tells at its end. */
 export function readabilityReport(content: Content): ReadabilityReport {

@@ -1,8 +1,8 @@
 import type { CustomRecord } from 'pagefind';
-import { below } from '../shared/urls.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { Content } from '../content/load.ts';
+import { below } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Group } from './groups.ts';

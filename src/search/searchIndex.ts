@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { contentOnce } from '../content/loadOnce.ts';
-import type { Content } from '../content/load.ts';
+import { type Content, loadOnce } from '../content/load.ts';
+import { oncePerBuild } from '../shared/buildCache.ts';
 import { searchRecords } from './records.ts';
 
 /** A file of the search index. */
@@ -38,8 +38,6 @@ export async function makeSearchIndex(content: Content, base: string): Promise<I
   }
 }
 
-const made = new Map<string, Promise<IndexFile[]>>();
-
 /**
  * The search index of the site below `root`, made once for all that one build makes of it: the page that loads it,
  * and its files themselves. Whoever wants to see later changes calls {@link makeSearchIndex}.
@@ -47,9 +45,7 @@ const made = new Map<string, Promise<IndexFile[]>>();
  * @param base folder in which the site stands, e.g. `/`
  */
 export function searchIndexOnce(root: string, base: string): Promise<IndexFile[]> {
-  const index = made.get(root) ?? makeSearchIndex(contentOnce(root), base);
-  made.set(root, index);
-  return index;
+  return oncePerBuild(`search index of ${root}`, () => makeSearchIndex(loadOnce(root), base));
 }
 
 /** What tells one version of the index from another: Pagefind's own name of it. */

@@ -7,9 +7,9 @@ import type { Plugin } from 'vite';
 export const NEWEST_SCRIPT = 'es2019';
 
 /** Has the scripts of the pages built for older phones. Astro itself leaves them as they were written. */
-export function oldBrowsers(): Plugin {
+export function browserTarget(): Plugin {
   return {
-    name: 'old-browsers',
+    name: 'browser-target',
     configEnvironment: (name) => (name === 'client' ? { build: { target: NEWEST_SCRIPT } } : undefined),
   };
 }

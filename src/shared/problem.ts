@@ -21,6 +21,8 @@ export class ContentError extends Error {
   constructor(problems: readonly Problem[]) {
     super(problems.map(describe).join('\n\n'));
     this.name = 'ContentError';
+    // The mistake is in the content: where in our code it was noticed helps nobody.
+    delete this.stack;
     this.problems = problems;
   }
 }

@@ -1,13 +1,11 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { type Content, loadContent, loadOnce } from '../content/load.ts';
+import { vocabularyOf } from '../search/vocabulary.ts';
+import { ROOT } from '../shared/environment.ts';
 import { below } from '../shared/urls.ts';
+import { resolveSituations } from '../situations/resolve.ts';
 import { quotationsFor } from '../staff/quotations.ts';
 import { repliesFor } from '../staff/replies.ts';
-import { type Content, loadContent } from '../content/load.ts';
-import { vocabularyOf } from '../search/vocabulary.ts';
-import { resolveSituations } from '../situations/resolve.ts';
-import { contentOnce } from '../content/loadOnce.ts';
 
 /** By module: what it exports, by name. */
 const MODULES: Readonly<Record<string, (content: Content, base: string) => Record<string, unknown>>> = {
@@ -28,12 +26,6 @@ const MODULES: Readonly<Record<string, (content: Content, base: string) => Recor
 };
 
 /**
- * What the pages share with the build that makes them, instead of a bundled copy: so all content is read, measured and
- * made searchable once, and an error found there is the same to both.
- */
-const SHARED = /\/(loadOnce|load|readability\/report|search\/searchIndex)\.ts$/;
-
-/**
  * Serves what the browser gets of the content, as data. These are scripts and not files to fetch, so that the pages'
  * policy need allow no connection for them.
  *
@@ -43,17 +35,11 @@ export function contentModules(base: string): Plugin {
   return {
     name: 'content-modules',
     enforce: 'pre',
-    resolveId(id, importer) {
-      if (Object.hasOwn(MODULES, id)) return `\0${id}`;
-      const { name, mode } = this.environment;
-      if (name !== 'prerender' || mode !== 'build' || importer === undefined || !SHARED.test(id))
-        return undefined;
-      return { id: pathToFileURL(path.resolve(path.dirname(importer), id)).href, external: 'absolute' };
-    },
+    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
     load(id) {
       const exportsOf = MODULES[id.slice(1)];
       if (exportsOf === undefined) return undefined;
-      const content = (this.environment.mode === 'dev' ? loadContent : contentOnce)(process.cwd());
+      const content = (this.environment.mode === 'dev' ? loadContent : loadOnce)(ROOT);
       return Object.entries(exportsOf(content, base))
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

@@ -1,6 +1,6 @@
 import { ADDRESSES_FILE, lineOfAddress, notListed, type Registry } from '../addresses/registry.ts';
-import type { Problem } from '../shared/problem.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
+import type { Problem } from '../shared/problem.ts';
 import type { Target } from './builtTargets.ts';
 
 /** Pages that nobody links to: those for what cannot be shown, and what is made for one meeting of the governors. */

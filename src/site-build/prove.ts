@@ -1,8 +1,8 @@
 import { documentsOf } from '../code/document.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
 import type { Content } from '../content/load.ts';
-import type { Problem } from '../shared/problem.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
+import type { Problem } from '../shared/problem.ts';
 
 /**
  * Proves that the built pages show the adopted words and no others: the Code and its appendix on their pages,

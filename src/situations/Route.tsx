@@ -1,6 +1,6 @@
-import type { OutsideHelp, Step } from './situation.ts';
 import { telephone } from '../school/telephone.ts';
 import { Quotation } from './Quotation.tsx';
+import type { OutsideHelp, Step } from './situation.ts';
 
 /** The steps of one route, in order. */
 export function Route({ steps }: { steps: readonly Step[] }) {

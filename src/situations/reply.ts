@@ -1,6 +1,6 @@
-import type { SituationFile } from './schema.ts';
 import { type LetterRun, parseReply } from './replyText.ts';
 import { quotationOf, resolveStep, type Sources } from './resolve.ts';
+import type { SituationFile } from './schema.ts';
 import type { Quotation, Step } from './situation.ts';
 
 /** A paragraph of a letter, the Code's words in it, or the steps of the route that it names. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { PARENT_PLACE, WRITER_PLACE } from './replyText.ts';
-import { FAMILY_READERS, type ReaderKind } from './situation.ts';
 import { id, line, text } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
+import { PARENT_PLACE, WRITER_PLACE } from './replyText.ts';
+import { FAMILY_READERS, type ReaderKind } from './situation.ts';
 
 /** `reply` in `content/situations/<id>.yaml`: what a member of staff copies into an email. */
 export const replySchema = z

@@ -1,8 +1,9 @@
-import { below } from '../shared/urls.ts';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
+import { telephone } from '../school/telephone.ts';
+import { below } from '../shared/urls.ts';
 import type { SituationFile, StepFile } from './schema.ts';
 import {
   type Detail,
@@ -13,7 +14,6 @@ import {
   type Situation,
   type Step,
 } from './situation.ts';
-import { telephone } from '../school/telephone.ts';
 
 /** Where what situations only name is looked up. */
 export interface Sources {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FAMILY_READERS } from './situation.ts';
 import { id, line } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { SituationFile } from './schema.ts';
+import { FAMILY_READERS } from './situation.ts';
 
 /** The file that says what is drawn. */
 export const ROUTE_MAP_FILE = 'content/who-to-talk-to.yaml';

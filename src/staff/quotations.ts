@@ -1,6 +1,6 @@
-import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import type { Clause } from '../code/document.ts';
+import { below } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import type { EmailBlock } from './email.ts';
 

@@ -1,8 +1,8 @@
-import { below } from '../shared/urls.ts';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
-import type { SituationFile } from '../situations/schema.ts';
+import { below } from '../shared/urls.ts';
 import { type Letter, type LetterBlock, resolveReply } from '../situations/reply.ts';
 import type { Sources } from '../situations/resolve.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import type { Step } from '../situations/situation.ts';
 import type { EmailBlock, EmailRun } from './email.ts';
 import { quotationOf } from './quotations.ts';

@@ -3,7 +3,8 @@ import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { type Measured, measure, summarise } from '../../src/checker/evaluation/metrics.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { ROOT, readLessons, taughtModel } from '../../src/checker/training/cachedModel.ts';
+import { cachedModel, readTrainingData } from '../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../src/shared/environment.ts';
 import { printCosts } from './accuracyCosts.ts';
 import { crossValidate, printHeldOut } from './accuracyHeldOut.ts';
 import { type Hits, printRivals } from './accuracyRivals.ts';
@@ -15,21 +16,21 @@ import type { Figure } from './figures.ts';
  * not taught by, beside search libraries, in time and in bytes. Takes some minutes.
  */
 export async function accuracy(): Promise<Figure[]> {
-  const { phrases, ...lessons } = readLessons();
-  const encoded = taughtModel();
+  const { phrases, ...trainingData } = readTrainingData();
+  const encoded = cachedModel();
   const read = createReader(decode(encoded));
   const cases = readCases(ROOT);
   console.log(`\n## The checker on ${cases.length} cases that never taught it\n`);
   const measured = measure(cases, read);
   printMeasured(measured);
   printSteadiness(cases, read);
-  const heldOut = crossValidate(phrases, lessons);
+  const heldOut = crossValidate(phrases, trainingData);
   console.log(`\n## On ${phrases.length} phrases, each read by a checker not taught by its author\n`);
   printHeldOut(heldOut);
   console.log('\n## Beside search libraries over the same phrases\n');
   const hits = printRivals(phrases, cases, read);
   console.log('\n## What it costs\n');
-  printCosts(phrases, lessons, cases, encoded, read);
+  printCosts(phrases, trainingData, cases, encoded, read);
   return figures(measured, cases.length, summarise(heldOut), phrases.length, hits);
 }
 

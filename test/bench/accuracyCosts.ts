@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Labelled } from '../../src/checker/evaluation/metrics.ts';
 import type { Reader } from '../../src/checker/reading/reader.ts';
 import type { Phrase } from '../../src/checker/training/phrases.ts';
-import { type Lessons, teach } from '../../src/checker/training/train.ts';
+import { type TrainingData, teach } from '../../src/checker/training/train.ts';
 
 /** How often each case is read for the times: the first rounds warm up. */
 const ROUNDS = 5;
@@ -13,7 +13,7 @@ const TIMES = 10;
 /** Prints the time of an answer, the size of the model as sent, and the time that teaching takes. */
 export function printCosts(
   phrases: readonly Phrase[],
-  lessons: Omit<Lessons, 'phrases'>,
+  trainingData: Omit<TrainingData, 'phrases'>,
   cases: readonly Labelled[],
   encoded: string,
   read: Reader,
@@ -33,7 +33,7 @@ export function printCosts(
   console.log(`the model, brotli: ${(brotliCompressSync(encoded).length / 1000).toFixed(1)} KB`);
   for (const taught of [phrases, Array.from({ length: TIMES }, (_, n) => varied(phrases, n)).flat()]) {
     console.log(
-      `teaching ${taught.length} phrases: ${(timeOf(() => teach({ phrases: taught, ...lessons })) / 1000).toFixed(1)} s`,
+      `teaching ${taught.length} phrases: ${(timeOf(() => teach({ phrases: taught, ...trainingData })) / 1000).toFixed(1)} s`,
     );
   }
 }

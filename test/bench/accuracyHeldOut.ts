@@ -1,7 +1,7 @@
 import { type Read, rankOf, summarise } from '../../src/checker/evaluation/metrics.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
 import type { Phrase } from '../../src/checker/training/phrases.ts';
-import { type Lessons, teach } from '../../src/checker/training/train.ts';
+import { type TrainingData, teach } from '../../src/checker/training/train.ts';
 import { printMeasured } from './accuracy.ts';
 
 /** Into how many parts the authors are dealt. */
@@ -16,12 +16,15 @@ export interface HeldOut extends Read {
 }
 
 /** Reads every phrase with a checker taught by the other authors: whole authors are held out, by turns. */
-export function crossValidate(phrases: readonly Phrase[], lessons: Omit<Lessons, 'phrases'>): HeldOut[] {
+export function crossValidate(
+  phrases: readonly Phrase[],
+  trainingData: Omit<TrainingData, 'phrases'>,
+): HeldOut[] {
   const authors = [...new Set(phrases.map(({ author }) => author))].sort();
   const foldOf = ({ author }: Phrase): number => authors.indexOf(author) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
     const taught = phrases.filter((phrase) => foldOf(phrase) !== fold);
-    const read = createReader(teach({ phrases: taught, ...lessons }));
+    const read = createReader(teach({ phrases: taught, ...trainingData }));
     return phrases
       .filter((phrase) => foldOf(phrase) === fold)
       .map((text): HeldOut => ({ text, reading: read(text.text) }));

@@ -4,7 +4,8 @@ import { build } from 'vite';
 import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { ROOT, readLessons, taughtModel } from '../../src/checker/training/cachedModel.ts';
+import { cachedModel, readTrainingData } from '../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../src/shared/environment.ts';
 import { startBrowser } from '../support/browser.ts';
 import { fuseRanker, miniSearchRanker } from './accuracyRivals.ts';
 import type { Figure } from './figures.ts';
@@ -21,11 +22,11 @@ const SLOWER = [1, 6];
 
 /** Prints how many texts a second the checker answers, and search libraries over the phrases that teach it. */
 export async function answers(): Promise<Figure[]> {
-  const { phrases } = readLessons();
+  const { phrases } = readTrainingData();
   const texts = readCases(ROOT)
     .filter((_, index) => index % EVERY === 0)
     .map(({ text }) => text);
-  const encoded = taughtModel();
+  const encoded = cachedModel();
   const rates: [string, number][] = [
     ['the checker, Node', rateOf(createReader(decode(encoded)), texts, TIME)],
     ['MiniSearch, Node', rateOf(miniSearchRanker(phrases), texts, TIME)],

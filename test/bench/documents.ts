@@ -1,8 +1,8 @@
+import { loadContent } from '../../src/content/load.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { type Pack, packPdf } from '../../src/pdf/packPdf.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 import type { Figure } from './figures.ts';
 import { kb, median, printTable } from './table.ts';

@@ -1,8 +1,8 @@
 import { parse } from 'node-html-parser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { builtPages } from '../../src/shared/builtPages.ts';
 import { loadContent } from '../../src/content/load.ts';
+import { builtPages } from '../../src/shared/builtPages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';

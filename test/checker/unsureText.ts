@@ -1,8 +1,9 @@
 import { type Option, questionFor, withAnswer } from '../../src/checker/reading/questions.ts';
 import { type Answer, EMERGENCY } from '../../src/checker/reading/reader.ts';
-import { ROOT, readLessons } from '../../src/checker/training/cachedModel.ts';
+import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
 import { loadContent } from '../../src/content/load.ts';
-import { taughtReader } from './trainedReader.ts';
+import { ROOT } from '../../src/shared/environment.ts';
+import { trainedReader } from './trainedReader.ts';
 
 /** A text for which the checker asks back, and one of the answers that it offers. */
 interface Asking {
@@ -31,10 +32,10 @@ function asking(
   root: string,
   wanted: (before: string | undefined, after: string | undefined, place: number) => boolean,
 ): Asking {
-  const read = taughtReader(root);
+  const read = trainedReader(root);
   const { questions } = loadContent(root);
   const first = ([answer]: readonly Answer[]): string | undefined => answer?.situation;
-  for (const { text: phrase } of readLessons(root).phrases) {
+  for (const { text: phrase } of readTrainingData(root).phrases) {
     const text = phrase.split(' ').slice(0, 4).join(' ');
     const { answers, emergency, otherLanguage } = read(text);
     const question = questionFor(answers, questions);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf } from '../../src/code/document.ts';
 import { readAppendix } from '../../src/code/appendix.ts';
+import { clausesOf } from '../../src/code/document.ts';
 import { ContentError, type Problem } from '../../src/shared/problem.ts';
 
 const sources = (title: string) => [

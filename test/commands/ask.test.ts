@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCases } from '../../src/checker/evaluation/cases.ts';
-import { ROOT } from '../../src/checker/training/cachedModel.ts';
-import { taughtReader } from '../checker/trainedReader.ts';
+import { ROOT } from '../../src/shared/environment.ts';
+import { trainedReader } from '../checker/trainedReader.ts';
 import { unsureText } from '../checker/unsureText.ts';
 
 const ASK = fileURLToPath(new URL('../../src/commands/ask.ts', import.meta.url));
@@ -20,12 +20,12 @@ function ask(args: string[], input = ''): string {
 }
 
 // Teaching takes seconds where no model is kept yet; nothing below is to wait for it.
-beforeAll(() => void taughtReader(), 60_000);
+beforeAll(() => void trainedReader(), 60_000);
 
 describe('npm run ask', () => {
   test('prints one JSON object a line, its keys in a fixed order', () => {
     const [first, second, end] = ask(['--json'], 'He swore at me\n\n').split('\n');
-    const read = taughtReader();
+    const read = trainedReader();
     const { emergency, answers, concern } = read('He swore at me');
     const keys = JSON.stringify({ text: 'He swore at me', emergency, answers, concern }).slice(0, -1);
     expect(first?.startsWith(`${keys},"question":`)).toBe(true);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { schoolSchema, unsetKeys } from '../../src/school/school.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // The project's own content, copied, with one mistake put into it.

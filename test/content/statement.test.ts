@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/code/document.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
 import { readStatement } from '../../src/content/statement.ts';
+import { ContentError, type Problem } from '../../src/shared/problem.ts';
 
 const FILE = 'content/pages/cats.mdx';
 const GOOD = '---\ntitle: Cats\ndescription: On cats.\n---\n\nWe like *cats*.\n';

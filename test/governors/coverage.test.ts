@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { coverageOf } from '../../src/governors/coverage.ts';
 import { loadContent } from '../../src/content/load.ts';
+import { coverageOf } from '../../src/governors/coverage.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);

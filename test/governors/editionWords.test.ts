@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dateInWords } from '../../src/shared/dates.ts';
 import { nameOfEdition, pairsOf } from '../../src/governors/editionWords.ts';
+import { dateInWords } from '../../src/shared/dates.ts';
 import { fixtureEdition } from '../support/fixtureEditions.ts';
 
 test('an edition is called by its file’s name, as words', () => {

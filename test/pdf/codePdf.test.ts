@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, documentsOf } from '../../src/code/document.ts';
 import { differenceFromEdition } from '../../src/code/proof.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { ContentError } from '../../src/shared/problem.ts';
 import { asEdition, long, madeUpAppendix, madeUpCode } from './madeUp.ts';
 import { hasQpdf, qpdfCheck } from './qpdf.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { readStatement } from '../../src/content/statement.ts';
 import { governorsTexts, guidanceTexts } from '../../src/readability/guidanceTexts.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../../src/readability/report.ts';
 import { statementText } from '../../src/readability/statementText.ts';
-import { loadContent } from '../../src/content/load.ts';
-import { readStatement } from '../../src/content/statement.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { provePdfs } from '../../src/site-build/provePdfs.ts';
 import type { CodeDocument } from '../../src/code/document.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { packPdf } from '../../src/pdf/packPdf.ts';
+import { provePdfs } from '../../src/site-build/provePdfs.ts';
 import { asEdition, madeUpAppendix, madeUpCode } from '../pdf/madeUp.ts';
 
 const pdfs = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
 import { type Drawing, drawNarrow, drawWide, wrapped } from '../../src/situations/draw.ts';
 import { type RouteMap, routeMapOf } from '../../src/situations/routeMap.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { routeMapProblems } from '../../src/situations/routeMapSchema.ts';
 import { ROOT } from '../support/buildSite.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { quotationsFor } from '../../src/staff/quotations.ts';
 import { loadContent } from '../../src/content/load.ts';
+import { quotationsFor } from '../../src/staff/quotations.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);

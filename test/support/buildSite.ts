@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 /** The project's folder. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
+const ASTRO = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
+
 /** Where a site is to stand and to be written. */
 export interface SiteOptions {
   /** Folder in which it stands, e.g. `/` or `/code/`. */
@@ -41,6 +43,9 @@ export async function buildSite({
   delete env.DEV;
   if (site !== undefined) env.SITE = site;
   if (draft) env.DRAFT = '1';
-  const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/build.ts'], { cwd: root, env });
+  const { stdout } = await promisify(execFile)(process.execPath, [ASTRO, 'build'], {
+    cwd: root,
+    env,
+  });
   return stdout;
 }

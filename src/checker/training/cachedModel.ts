@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from '../../shared/environment.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
 import { encode } from './encode.ts';
 import { PHRASES_FOLDER, type Phrase, readPhrases } from './phrases.ts';
-import { type Lessons, teach } from './train.ts';
+import { type TrainingData, teach } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-
-/** The project's folder. */
-export const ROOT = join(HERE, '../../..');
 
 /** Code that a model depends on: any change to it teaches anew. */
 const CODE_FOLDERS = [HERE, join(HERE, '../reading')];
@@ -27,11 +25,11 @@ const CACHE = join(ROOT, 'node_modules/.cache/checker-model');
  * @param cache folder to keep models in.
  * @throws ContentError when a file that teaches cannot stay as it is.
  */
-export function taughtModel(root: string = ROOT, cache: string = CACHE): string {
-  const lessons = readLessons(root);
-  const place = placeOf(lessons, cache);
+export function cachedModel(root: string = ROOT, cache: string = CACHE): string {
+  const trainingData = readTrainingData(root);
+  const place = placeOf(trainingData, cache);
   if (existsSync(place)) return readFileSync(place, 'utf8');
-  const encoded = encode(teach(lessons));
+  const encoded = encode(teach(trainingData));
   mkdirSync(cache, { recursive: true });
   // Written aside and then moved, so that no other build ever reads half a model.
   const aside = `${place}.${process.pid}`;
@@ -40,9 +38,9 @@ export function taughtModel(root: string = ROOT, cache: string = CACHE): string 
   return encoded;
 }
 
-/** Where the model that these lessons teach is kept. */
-function placeOf(lessons: Lessons, cache: string): string {
-  return join(cache, `${fingerprint(JSON.stringify(lessons))}.txt`);
+/** Where the model that these trainingData teach is kept. */
+function placeOf(trainingData: TrainingData, cache: string): string {
+  return join(cache, `${fingerprint(JSON.stringify(trainingData))}.txt`);
 }
 
 /**
@@ -51,7 +49,7 @@ function placeOf(lessons: Lessons, cache: string): string {
  * @param root folder of the project.
  * @throws ContentError when a file that teaches cannot stay as it is.
  */
-export function readLessons(root: string = ROOT): Lessons & { phrases: Phrase[] } {
+export function readTrainingData(root: string = ROOT): TrainingData & { phrases: Phrase[] } {
   return {
     phrases: readPhrases(join(root, PHRASES_FOLDER)),
     groups: readWordGroups(join(root, WORD_GROUPS_FILE)),

@@ -9,7 +9,7 @@ import { levelsFor, quantise, shapeOf } from './quantise.ts';
 import { coarsenessFor, EMERGENCY_RULE, LEAST_STEPS, LOGISTIC, RAREST, SHARPNESS } from './settings.ts';
 
 /** All that teaches. */
-export interface Lessons {
+export interface TrainingData {
   /** Of at least two situations. */
   phrases: readonly Pick<Phrase, 'text' | 'situation'>[];
   /** Words of like meaning, from `readWordGroups`. */
@@ -18,8 +18,8 @@ export interface Lessons {
   always?: readonly string[];
 }
 
-/** Teaches a model. The same lessons give the same model, bit for bit, on any machine. */
-export function teach({ phrases, groups = [], always = [] }: Lessons): Model {
+/** Teaches a model. The same trainingData give the same model, bit for bit, on any machine. */
+export function teach({ phrases, groups = [], always = [] }: TrainingData): Model {
   const situations = [...new Set(phrases.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const groupsOf = createGroups(groups);
   const seen = phrases.map(({ text }) => featuresOf(wordsOf(text), groupsOf));

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { CheckerWords } from '../schema.ts';
 import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
 import { EMERGENCY, NOT_COVERED, type Answer as Ranked, type Reading } from '../reading/reader.ts';
+import type { CheckerWords } from '../schema.ts';
 import { AskBack } from './AskBack.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { MoreLike } from './MoreLike.tsx';

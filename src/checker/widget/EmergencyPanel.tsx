@@ -1,6 +1,6 @@
 import { Route } from '../../situations/Route.tsx';
-import type { CheckerWords } from '../schema.ts';
 import type { Situation } from '../../situations/situation.ts';
+import type { CheckerWords } from '../schema.ts';
 
 /** The panel that cannot be overlooked: what to do now, before anything about the Code. */
 export function EmergencyPanel({ situation, words }: { situation: Situation; words: CheckerWords }) {

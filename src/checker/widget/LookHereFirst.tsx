@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CheckerWords } from '../schema.ts';
 import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import { EMERGENCY } from '../reading/reader.ts';
+import type { CheckerWords } from '../schema.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { SituationAnswer } from './SituationAnswer.tsx';
 

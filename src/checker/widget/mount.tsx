@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import type { CheckerWords } from '../schema.ts';
 import type { Situation } from '../../situations/situation.ts';
 import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
+import type { CheckerWords } from '../schema.ts';
 import { Answer } from './Answer.tsx';
 import { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { wholeAddress } from '../../shared/urls.ts';
 import { siteContent } from '../../content/site.ts';
-import { buildDay } from '../../shared/dates.ts';
 import { reviewCalendar } from '../../governors/calendar.ts';
 import { reviewOn } from '../../governors/review.ts';
+import { buildDay } from '../../shared/dates.ts';
+import { wholeAddress } from '../../shared/urls.ts';
 
 /** The reminder of the review, once its day is known. */
 export function getStaticPaths() {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { address } from '../../shared/urls.ts';
 import { siteContent } from '../../content/site.ts';
 import { changesFeedAddress, datedEditions } from '../../governors/addresses.ts';
 import { changesFeed } from '../../governors/changesFeed.ts';
+import { address } from '../../shared/urls.ts';
 
 /** The feed of changes, once the site's address and the day of an adoption are known. */
 export function getStaticPaths() {

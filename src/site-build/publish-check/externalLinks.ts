@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
-import type { BuiltPages } from '../../shared/builtPages.ts';
 import type { Help } from '../../school/contacts.ts';
+import type { BuiltPages } from '../../shared/builtPages.ts';
 import type { Section } from './report.ts';
 
 /** How a link to another site answered. */

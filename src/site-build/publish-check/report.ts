@@ -1,10 +1,10 @@
 import { CASES_FILE } from '../../checker/evaluation/cases.ts';
-import { dateInWords } from '../../shared/dates.ts';
 import type { Coverage } from '../../governors/coverage.ts';
 import type { Review } from '../../governors/review.ts';
 import { GUIDANCE_AGE, hardGuidance, type ReadabilityReport } from '../../readability/report.ts';
 import type { Help } from '../../school/contacts.ts';
 import { type School, unsetKeys } from '../../school/school.ts';
+import { dateInWords } from '../../shared/dates.ts';
 
 /** What the report is made of. */
 export interface Facts {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../../../src/checker/evaluation/cases.ts';
-import { ROOT } from '../../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../../src/shared/environment.ts';
 import { steadiness } from '../../bench/accuracySteadiness.ts';
-import { taughtReader } from '../trainedReader.ts';
+import { trainedReader } from '../trainedReader.ts';
 
-const read = taughtReader();
+const read = trainedReader();
 
 describe('the words that decided', () => {
   test('are whole words of the text as typed', () => {

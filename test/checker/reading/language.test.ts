@@ -3,7 +3,7 @@ import { readCases } from '../../../src/checker/evaluation/cases.ts';
 import { isOtherLanguage } from '../../../src/checker/reading/language.ts';
 import { wordsOf } from '../../../src/checker/reading/words.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
-import { ROOT } from '../../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../../src/shared/environment.ts';
 
 describe('another language', () => {
   test.each([

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { questionProblems, resolveQuestions } from '../../../src/checker/questionsSchema.ts';
 import {
   MOST_QUESTIONS,
   type Question,
@@ -9,9 +10,8 @@ import {
 } from '../../../src/checker/reading/questions.ts';
 import { readPhrases } from '../../../src/checker/training/phrases.ts';
 import { loadContent } from '../../../src/content/load.ts';
-import { questionProblems, resolveQuestions } from '../../../src/checker/questionsSchema.ts';
 import { ROOT } from '../../support/buildSite.ts';
-import { taughtReader } from '../trainedReader.ts';
+import { trainedReader } from '../trainedReader.ts';
 
 const { questions, situations } = loadContent(ROOT);
 const ids = [...situations.keys()];
@@ -115,7 +115,7 @@ describe('an answer to a question', () => {
 });
 
 describe('the questions in content', () => {
-  const read = taughtReader();
+  const read = trainedReader();
   const phrases = readPhrases(path.join(ROOT, 'content/phrases'));
   // Phrases as they are have taught the checker, so it is sure of them; beginnings of them leave it in doubt.
   const beginnings = phrases.flatMap(({ text }) =>

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../../../src/checker/evaluation/cases.ts';
 import type { Reading } from '../../../src/checker/reading/reader.ts';
-import { ROOT } from '../../../src/checker/training/cachedModel.ts';
-import { taughtReader } from '../trainedReader.ts';
+import { ROOT } from '../../../src/shared/environment.ts';
+import { trainedReader } from '../trainedReader.ts';
 
-const read = taughtReader();
+const read = trainedReader();
 const situations = read('').answers.map(({ situation }) => situation);
 
 /** All but the places of words, which move when signs are added. */

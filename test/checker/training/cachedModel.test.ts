@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
+import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
 
 let root: string;
 let cache: string;
@@ -19,24 +19,24 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 test('a model is taught once and kept while nothing changes', () => {
-  const first = taughtModel(root, cache);
+  const first = cachedModel(root, cache);
   const [kept = ''] = readdirSync(cache);
   expect(readFileSync(join(cache, kept), 'utf8')).toBe(first);
   writeFileSync(join(cache, kept), 'kept');
-  expect(taughtModel(root, cache)).toBe('kept');
+  expect(cachedModel(root, cache)).toBe('kept');
 });
 
 test('one more phrase, group or emergency word teaches anew', () => {
-  const first = taughtModel(root, cache);
+  const first = cachedModel(root, cache);
   writeFileSync(
     join(root, 'content/phrases/dogs.txt'),
     'the dog barks\na dog barks\nno dog barks\nthe dog sat\n',
   );
-  const second = taughtModel(root, cache);
+  const second = cachedModel(root, cache);
   expect(second).not.toBe(first);
   writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '');
-  const third = taughtModel(root, cache);
+  const third = cachedModel(root, cache);
   expect(third).not.toBe(second);
   writeFileSync(join(root, 'content/checker/word-groups.txt'), 'pets: cat* dog* budgie\n');
-  expect(taughtModel(root, cache)).not.toBe(third);
+  expect(cachedModel(root, cache)).not.toBe(third);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCases } from '../../../src/checker/evaluation/cases.ts';
 import { PHRASES_FOLDER, phrasesIn, readPhrases } from '../../../src/checker/training/phrases.ts';
-import { ROOT } from '../../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../../src/shared/environment.ts';
 import { ContentError, type Problem } from '../../../src/shared/problem.ts';
 
 let folder: string;

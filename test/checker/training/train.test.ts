@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decode } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
+import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
-import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
 import { leastCount, teach } from '../../../src/checker/training/train.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
@@ -62,7 +62,7 @@ describe('a bucket is known', () => {
 
 describe('the encoded model', () => {
   // Teaching takes seconds where no model is kept yet.
-  beforeAll(() => void taughtModel(), 60_000);
+  beforeAll(() => void cachedModel(), 60_000);
 
   test('decodes to what was taught', () => {
     const model = teach({ phrases: some, always: ['wants to die'], groups: ['hit hits punch*'] });
@@ -70,7 +70,7 @@ describe('the encoded model', () => {
   });
 
   test('is refused when it was cut short', () => {
-    const whole = taughtModel();
+    const whole = cachedModel();
     expect(() => decode('')).toThrow();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => {
@@ -81,7 +81,7 @@ describe('the encoded model', () => {
   });
 
   test('is refused when a single sign of its tables was changed', () => {
-    const whole = taughtModel();
+    const whole = cachedModel();
     const start = whole.indexOf('\n') + 1;
     fc.assert(
       fc.property(fc.integer({ min: start, max: whole.length - 1 }), (at) => {
@@ -95,7 +95,7 @@ describe('the encoded model', () => {
   });
 
   test('is at most 90 KB as sent', () => {
-    expect(brotliCompressSync(`export default ${JSON.stringify(taughtModel())};`).length).toBeLessThanOrEqual(
+    expect(brotliCompressSync(`export default ${JSON.stringify(cachedModel())};`).length).toBeLessThanOrEqual(
       90_000,
     );
   });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Ask, askLinks, externalLinks, externalSection } from '../../../src/site-build/publish-check/externalLinks.ts';
+import {
+  type Ask,
+  askLinks,
+  externalLinks,
+  externalSection,
+} from '../../../src/site-build/publish-check/externalLinks.ts';
 
 const PLACES = new Map([
   ['https://a.example.org/', '/one/'],

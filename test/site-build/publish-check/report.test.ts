@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkReport, type Facts, reportInWords } from '../../../src/site-build/publish-check/report.ts';
 import type { Help } from '../../../src/school/contacts.ts';
 import { type School, schoolSchema } from '../../../src/school/school.ts';
+import { checkReport, type Facts, reportInWords } from '../../../src/site-build/publish-check/report.ts';
 
 const SET: School = {
   name: 'Ysgol Ffug',

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { address } from '../../../shared/urls.ts';
 import { siteContent } from '../../../content/site.ts';
-import { codedAddresses } from '../../../staff/qrTargets.ts';
+import { address } from '../../../shared/urls.ts';
 import { qrPng, qrSvg } from '../../../staff/qrCode.ts';
+import { codedAddresses } from '../../../staff/qrTargets.ts';
 
 /** The QR codes. Where the site's own address is not known there are none: they would lead nowhere. */
 export function getStaticPaths() {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { expect, test } from 'vitest';
-import { taughtModel } from '../../../src/checker/training/cachedModel.ts';
-import { checkerModel } from '../../../src/checker/training/modelPlugin.ts';
+import { cachedModel } from '../../src/checker/training/cachedModel.ts';
+import { modelModule } from '../../src/site-build/modelModule.ts';
 
 // Taught before any test begins: that takes longer than a test may.
-const encoded = taughtModel();
+const encoded = cachedModel();
 
 test('the plugin serves the taught model as a module', async () => {
   const server = await createServer({
@@ -14,7 +14,7 @@ test('the plugin serves the taught model as a module', async () => {
     logLevel: 'silent',
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    plugins: [checkerModel()],
+    plugins: [modelModule()],
   });
   try {
     const { default: served } = await server.ssrLoadModule('virtual:checker-model');
