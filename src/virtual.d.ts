@@ -4,6 +4,7 @@ declare module 'virtual:answers' {
   /** Address of the list of situations, with the site's folder. */
   export const listHref: string;
   export const words: import('./checker/schema.ts').CheckerWords;
+  export const elsewhere: readonly import('./checker/schema.ts').Elsewhere[];
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
 declare module 'virtual:quotations' {

@@ -23,6 +23,7 @@ export const checkerSchema = z.strictObject({
     .describe('the emergency panel.'),
   concern: sentence('the quieter line for texts that may be about danger.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),
+  tellMore: sentence('what is said where there are too few words to go on.'),
   otherLanguage: sentence('a plain sentence for a text in another language.'),
   sure: z
     .array(
@@ -35,4 +36,25 @@ export const checkerSchema = z.strictObject({
     .describe('how sure the checker is, in words, the surest first; the last from 0.'),
   failed: sentence('what is said where the checker cannot be loaded.'),
 });
+/** `content/elsewhere.yaml`: what the Code says nothing about, and who to ask. */
+export const elsewhereSchema = z.array(
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .describe('an id of small letters and hyphens.'),
+    /** Ends the sentence “The Code doesn’t cover …”. */
+    topic: line(60).describe('the end of the sentence “The Code doesn’t cover …”.'),
+    words: z
+      .string()
+      .transform((text) => text.split(',').map((run) => run.trim()))
+      .pipe(z.array(z.string().regex(/^[a-z0-9]+\*?( [a-z0-9]+\*?)*$/)).min(1))
+      .describe(
+        'words with commas between them: small letters, no apostrophes or accents; a star for any ending.',
+      ),
+    ask: line(200).describe('who to ask, in one or two plain sentences.'),
+  }),
+);
+export type Elsewhere = z.output<typeof elsewhereSchema>[number];
+
 export type CheckerWords = z.output<typeof checkerSchema>;

@@ -2,9 +2,12 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { decode } from '../checker/reading/model.ts';
 import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from '../checker/reading/questions.ts';
-import { createReader, EMERGENCY, type Reading } from '../checker/reading/reader.ts';
+import { createReader, EMERGENCY, NOT_COVERED, type Reading } from '../checker/reading/reader.ts';
+import { topicOf } from '../checker/reading/topic.ts';
+import { wordsOf } from '../checker/reading/words.ts';
+import type { Elsewhere } from '../checker/schema.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
-import { loadOnce } from '../content/load.ts';
+import { type Content, loadOnce } from '../content/load.ts';
 import { ROOT } from '../shared/environment.ts';
 import { exitCodeFor } from './exitCode.ts';
 
@@ -17,19 +20,31 @@ npm run --silent ask -- --json     prints one JSON object a line, and nothing el
 /** How many answers the readable form shows. */
 const SHOWN = 3;
 
-/** A reading, and what would be asked back. */
+/** A reading, what would be asked back, and what it's about where the Code doesn't cover it. */
 interface Asked extends Reading {
   question: Question | undefined;
+  topic: Elsewhere | undefined;
 }
 
 /** One line of JSON: the keys and their order are what scripts rely on. */
-function asJson(text: string, { emergency, answers, concern, question }: Asked): string {
-  const asked = question && {
+function asJson(text: string, asked: Asked): string {
+  const { emergency, answers, concern, abstains, teller, topic, otherLanguage, question } = asked;
+  const asking = question && {
     id: question.id,
     text: question.text,
     options: question.options.map((option) => option.text),
   };
-  return JSON.stringify({ text, emergency, answers, concern, question: asked ?? null });
+  return JSON.stringify({
+    text,
+    emergency,
+    answers,
+    concern,
+    question: asking ?? null,
+    abstains,
+    reader: teller ?? null,
+    topic: topic?.id ?? null,
+    language: otherLanguage ? 'und' : null,
+  });
 }
 
 /**
@@ -37,7 +52,12 @@ function asJson(text: string, { emergency, answers, concern, question }: Asked):
  *
  * @param replies each an option's words or its number, from 1; one that fits no option skips the question
  */
-function inDialogue(reading: Reading, questions: readonly Question[], replies: readonly string[]): Asked {
+function inDialogue(
+  text: string,
+  reading: Reading,
+  { questions, elsewhere }: Pick<Content, 'questions' | 'elsewhere'>,
+  replies: readonly string[],
+): Asked {
   let { answers } = reading;
   const asked: string[] = [];
   for (const reply of replies.slice(0, MOST_QUESTIONS)) {
@@ -53,7 +73,11 @@ function inDialogue(reading: Reading, questions: readonly Question[], replies: r
     answers,
     emergency,
     concern: reading.concern && !emergency,
-    question: questionFor(answers, questions, asked),
+    question: reading.abstains ? undefined : questionFor(answers, questions, asked),
+    topic:
+      answers[0]?.situation === NOT_COVERED && !reading.abstains
+        ? topicOf(wordsOf(text), elsewhere)
+        : undefined,
   };
 }
 
@@ -66,8 +90,10 @@ function asLines(text: string, reading: Asked, titleOf: (situation: string) => s
   for (const { situation, confidence } of reading.answers.slice(0, SHOWN)) {
     lines.push(`  ${String(Math.round(confidence * 100)).padStart(3)} %  ${titleOf(situation)}`);
   }
-  const because = reading.because.map(({ start, end }) => text.slice(start, end));
-  if (because.length > 0) lines.push(`  because of: ${because.join(' … ')}`);
+  const explanation = reading.explanation.map(({ start, end }) => text.slice(start, end));
+  if (explanation.length > 0) lines.push(`  because of: ${explanation.join(' … ')}`);
+  if (reading.topic !== undefined) lines.push(`  not covered: ${reading.topic.topic}`);
+  if (reading.abstains) lines.push('  too little to go on');
   if (reading.question !== undefined) {
     lines.push(`  would ask: ${reading.question.text}`);
     lines.push(...reading.question.options.map((option, index) => `    ${index + 1}. ${option.text}`));
@@ -87,10 +113,10 @@ async function main(args: readonly string[]): Promise<void> {
   });
   if (values.help) return console.log(HELP);
   const read = createReader(decode(cachedModel()));
-  const { questions, situations } = loadOnce(ROOT);
-  const titleOf = (id: string): string => `${situations.get(id)?.title ?? ''} (${id})`;
+  const content = loadOnce(ROOT);
+  const titleOf = (id: string): string => `${content.situations.get(id)?.title ?? ''} (${id})`;
   const answer = (text: string): void => {
-    const asked = inDialogue(read(text), questions, values.answer);
+    const asked = inDialogue(text, read(text), content, values.answer);
     process.stdout.write(`${values.json ? asJson(text, asked) : asLines(text, asked, titleOf)}\n`);
   };
   if (positionals.length > 0) positionals.forEach(answer);

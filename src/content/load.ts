@@ -10,7 +10,7 @@ import {
 } from '../addresses/registry.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import type { Question } from '../checker/reading/questions.ts';
-import { type CheckerWords, checkerSchema } from '../checker/schema.ts';
+import { type CheckerWords, checkerSchema, type Elsewhere, elsewhereSchema } from '../checker/schema.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups.ts';
@@ -61,6 +61,8 @@ export interface Content extends Documents {
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
+  /** What the Code says nothing about, and who to ask instead. */
+  elsewhere: Elsewhere[];
   /** What the checker asks where answers are close. */
   questions: Question[];
   /** The pages that are ours alone, in the order of their names. */
@@ -160,6 +162,7 @@ export function loadContent(root: string): Content {
   const contacts = attempt(() => yaml('content/contacts.yaml', contactsSchema), {});
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
+  const elsewhere = attempt(() => yaml('content/elsewhere.yaml', elsewhereSchema), []);
   const questions = attempt(() => yaml('content/checker/questions.yaml', questionsSchema), []);
   const listed = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
   const { today: addresses = listed, waiting = new Set<string>() } =
@@ -225,6 +228,7 @@ export function loadContent(root: string): Content {
     contacts,
     help,
     checker,
+    elsewhere,
     questions: resolveQuestions(questions, [...situations.keys()]),
     statements,
     phraseCounts,

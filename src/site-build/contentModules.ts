@@ -13,6 +13,7 @@ const MODULES: Readonly<Record<string, (content: Content, base: string) => Recor
   'virtual:answers': (content, base) => ({
     situations: resolveSituations({ ...content, base }),
     words: content.checker,
+    elsewhere: content.elsewhere,
     listHref: below(base, '/situations/'),
     questions: content.questions,
   }),

@@ -1,5 +1,6 @@
 import { type Features, NO_WORD } from './features.ts';
-import { type Model, unitOf } from './model.ts';
+import { ENGLISH } from './language.ts';
+import { columnsFor, type Model, unitOf } from './model.ts';
 import type { Range } from './reader.ts';
 import type { Word } from './words.ts';
 
@@ -17,13 +18,15 @@ const SHARE = 0.25;
  *   of the answer in the model. It gives stretches of the original text, whole words, in order;
  *   neighbours are joined.
  */
-export function createDecider(model: Model): Decider {
+export function createExplainer(model: Model): Explainer {
   const means = meansByRow(model);
   return (words, features, rows, column) => {
     const brought = broughtByWord(words.length, features, rows, (row) => {
       const weight = (model.weights[row * means.columns + column] ?? 0) - (means.values[row] ?? 0);
       return weight * unitOf(model.levels[row] ?? 0, model.step);
     });
+    // “About” or “another” may carry weight, but says nothing to the person who wrote it.
+    for (const [index, { form }] of words.entries()) if (ENGLISH.has(form)) brought[index] = 0;
     const strongest = highest(brought, MOST);
     const least = (brought[strongest[0] ?? 0] ?? 0) * SHARE;
     const chosen = strongest.filter((index) => (brought[index] ?? 0) > 0 && (brought[index] ?? 0) >= least);
@@ -34,20 +37,20 @@ export function createDecider(model: Model): Decider {
   };
 }
 
-export type Decider = (
+export type Explainer = (
   words: readonly Word[],
   features: Features,
   rows: Uint16Array,
   column: number,
 ) => Range[];
 
-/** The mean of the weights of each row. */
+/** The mean of each row's weights for the situations. */
 function meansByRow({ weights, situations }: Model): { values: Float32Array; columns: number } {
-  const columns = situations.length;
+  const columns = columnsFor(situations.length);
   const values = new Float32Array(weights.length / columns);
-  for (let at = 0; at < weights.length; at += 1) {
-    const row = Math.floor(at / columns);
-    values[row] = (values[row] ?? 0) + (weights[at] ?? 0) / columns;
+  for (const row of values.keys()) {
+    const own = weights.subarray(row * columns, row * columns + situations.length);
+    values[row] = own.reduce((sum, weight) => sum + weight, 0) / situations.length;
   }
   return { values, columns };
 }

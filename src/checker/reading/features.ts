@@ -1,6 +1,5 @@
 import type { GroupsOf } from './groups.ts';
 import { hashOf, mixed, spread } from './hash.ts';
-import { createMet } from './met.ts';
 import type { Word } from './words.ts';
 
 /** A word, a pair or a group counts this many times a letter group: those are many, and each says less. */
@@ -49,11 +48,12 @@ export interface Features {
  */
 export function featuresOf(words: readonly Word[], groupsOf: GroupsOf): Features {
   const features: Features = { hashes: [], values: [], firstWords: [], secondWords: [], length: 0 };
-  const isNew = createMet();
+  const met = new Set<number>();
   let squares = 0;
   const add = (raw: number, value: number, word: number, other = NO_WORD): void => {
     const hash = spread(raw);
-    if (!isNew(hash)) return;
+    if (met.has(hash)) return;
+    met.add(hash);
     features.hashes.push(hash);
     features.values.push(value);
     features.firstWords.push(word);

@@ -44,7 +44,7 @@ const OTHER_LANGUAGES: Record<string, string> = {
 };
 
 /** English words frequent enough that a line of English nearly always has one. */
-const ENGLISH = new Set(
+export const ENGLISH: ReadonlySet<string> = new Set(
   (
     'a about after again all am an and another any are as at back be because been before being but by call called ' +
     'came can cant child children class code complain complaint could day did didnt do does doesnt done dont email ' +

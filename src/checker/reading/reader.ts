@@ -1,11 +1,12 @@
 import { createAlarm } from './alarm.ts';
-import { createDecider } from './explain.ts';
+import { createExplainer } from './explain.ts';
 import { featuresOf } from './features.ts';
 import { createGroups } from './groups.ts';
 import { isOtherLanguage } from './language.ts';
-import type { Model } from './model.ts';
-import { confidencesOf, rowsOf, scoresOf } from './score.ts';
-import { wordsOf } from './words.ts';
+import { type Model, TELLERS, type Teller } from './model.ts';
+import { anyOf, confidencesOf, rowsOf, scoresOf } from './score.ts';
+import { windowsOf } from './windows.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Ids that the reading treats in a way of their own; all others are whatever the phrases teach. */
 export const EMERGENCY = 'emergency';
@@ -29,51 +30,100 @@ export interface Reading {
   answers: Answer[];
   /** Whether the full emergency panel shows. */
   emergency: boolean;
+  /** Whether words that always count bring the panel: even while someone is still typing. */
+  certain: boolean;
   /** Whether the quieter line about danger shows: for doubtful texts only, never beside the panel. */
   concern: boolean;
+  /** Whether there's too little to go on: nothing readable, or nothing the model has met. */
+  abstains: boolean;
+  /** Whose story it is, where the words make it plain. */
+  teller: Teller | undefined;
   /** Whether the text was recognised as another language than English. */
   otherLanguage: boolean;
   /** The words that decided the first answer: at most six stretches, whole words, in order. */
-  because: Range[];
+  explanation: Range[];
 }
 
 export type Reader = (text: string) => Reading;
 
+/** Whose story it is counts as plain from this probability. */
+const PLAIN = 0.9;
+
+/** With fewer words than this that the model knows, every answer abstains, unless it is this sure. */
+const FEW_WORDS = 3;
+const SURE = 0.6;
+
 /**
  * Makes the function that reads a text.
  *
- * @param model from `decode`.
+ * @param model from `decode`
  * @returns a pure function of the text. It never throws, whatever the text, and takes linear time.
  */
 export function createReader(model: Model): Reader {
   const alarming = createAlarm(model.emergency.always);
-  const decide = createDecider(model);
+  const explain = createExplainer(model);
   const groupsOf = createGroups(model.groups);
+  const count = model.situations.length;
+  const emergencyColumn = model.situations.indexOf(EMERGENCY);
+  const notCoveredColumn = model.situations.indexOf(NOT_COVERED);
+  const scored = (words: readonly Word[]): number[] => {
+    const features = featuresOf(words, groupsOf);
+    return scoresOf(features, rowsOf(features, model), model);
+  };
   return (text) => {
     const words = wordsOf(text);
     const features = featuresOf(words, groupsOf);
     const rows = rowsOf(features, model);
     const scores = scoresOf(features, rows, model);
     const otherLanguage = isOtherLanguage(words);
-    const confidences = confidencesOf(scores, model.sharpness);
-    const danger = confidences[model.situations.indexOf(EMERGENCY)] ?? 0;
+    const confidences = confidencesOf(scores.slice(0, count), model.sharpness);
     const readable = words.length > 0 && !otherLanguage;
-    if (!readable) putFirst(model.situations.indexOf(NOT_COVERED), confidences);
-    const answers = ranked(model.situations, confidences);
-    const emergency = (readable && danger >= model.emergency.panel) || alarming(words);
-    // What cannot be read may be about anything: the quieter line stands above it.
+    const windows = windowsOf(words);
+    const danger =
+      logOdds(confidences[emergencyColumn] ?? 0) +
+      anyOf(windows.length > 1 ? windows.map((window) => scored(window)[count] ?? 0) : [scores[count] ?? 0]);
+    const certain = alarming(words);
+    const emergency = certain || (readable && danger >= model.emergency.panel);
+    // Text that can't be read may be about anything: the quieter line shows above it.
     const doubtful = otherLanguage || (readable && danger >= model.emergency.concern);
+    const known = features.firstWords.filter(
+      (_, at) => features.values[at] === 2 && (rows[at] ?? 0) > 0,
+    ).length;
+    const abstains = !readable || (!emergency && known < FEW_WORDS && Math.max(...confidences) < SURE);
+    if (abstains) putFirst(notCoveredColumn, confidences, otherLanguage ? CANNOT_BE_READ : UNDECIDED);
+    else if (!emergency) below(emergencyColumn, confidences);
+    const answers = ranked(model.situations, confidences);
+    const tellers = confidencesOf(scores.slice(count + 1), 1);
+    const teller = abstains ? undefined : TELLERS[tellers.findIndex((share) => share >= PLAIN)];
     return {
       answers,
       emergency,
+      certain,
       concern: !emergency && doubtful,
+      abstains,
+      teller,
       otherLanguage,
-      because: otherLanguage
+      explanation: abstains
         ? []
-        : decide(words, features, rows, model.situations.indexOf(answers[0]?.situation ?? '')),
+        : explain(words, features, rows, model.situations.indexOf(answers[0]?.situation ?? '')),
     };
   };
 }
+
+/** An emergency as the first answer, without the panel, would contradict itself: puts it just below the next one. */
+function below(column: number, confidences: number[]): void {
+  const others = confidences.filter((_, other) => other !== column);
+  const next = Math.max(...others);
+  if ((confidences[column] ?? 0) < next) return;
+  const share = next * JUST_BELOW;
+  const sum = share + others.reduce((total, confidence) => total + confidence, 0);
+  for (const [other, confidence] of confidences.entries())
+    confidences[other] = (other === column ? share : confidence) / sum;
+}
+
+const JUST_BELOW = 0.99;
+
+const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
 /** Situations with their confidences, likeliest first; equals stay in the model's order. */
 function ranked(situations: readonly string[], confidences: readonly number[]): Answer[] {
@@ -82,15 +132,14 @@ function ranked(situations: readonly string[], confidences: readonly number[]): 
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** How sure `not-covered` is for a text that cannot be read at all: without words, or not English. */
+/** How sure `not-covered` is for a text in another language, and for one that says too little. */
 const CANNOT_BE_READ = 0.9;
+const UNDECIDED = 0.3;
 
-/** Makes one situation the first answer and leaves the others' order as it is. */
-function putFirst(column: number, confidences: number[]): void {
+/** Gives one situation a confidence, and leaves the others' order as it is, none above it. */
+function putFirst(column: number, confidences: number[], confidence: number): void {
   if (column < 0) return;
-  const rest = 1 - (confidences[column] ?? 0);
-  if (rest <= 0) return;
-  for (const [other, confidence] of confidences.entries()) {
-    confidences[other] = other === column ? CANNOT_BE_READ : ((1 - CANNOT_BE_READ) * confidence) / rest;
-  }
+  const others = confidences.length - 1;
+  for (const other of confidences.keys())
+    confidences[other] = other === column ? confidence : (1 - confidence) / others;
 }

@@ -1,9 +1,9 @@
 import type { Features } from './features.ts';
-import { bucketOf, type Model, unitOf } from './model.ts';
+import { bucketOf, columnsFor, type Model, unitOf } from './model.ts';
 
 /**
- * The row of the model for each feature, 0 for those it does not know. Looked up once for all that
- * needs them: the table is larger than what a processor keeps at hand.
+ * The row of the model for each feature, 0 for those it doesn't know. Looked up once for everything that needs them:
+ * the table is larger than what a processor keeps at hand.
  */
 export function rowsOf({ hashes }: Features, { rows }: Model): Uint16Array {
   const found = new Uint16Array(hashes.length);
@@ -12,15 +12,14 @@ export function rowsOf({ hashes }: Features, { rows }: Model): Uint16Array {
 }
 
 /**
- * What each situation scores for some features: the linear model itself.
+ * What each column scores for some features: the linear model itself.
  *
- * @param rows of the features, from {@link rowsOf}.
- * @returns a score a situation, in the order of `model.situations`; higher is likelier, and only
- *   differences between them mean anything.
+ * @param rows of the features, from {@link rowsOf}
+ * @returns a score for each column, in the model's order; higher is likelier
  */
 export function scoresOf({ values, length }: Features, rows: Uint16Array, model: Model): number[] {
-  const { levels, weights, start, step } = model;
-  const columns = start.length;
+  const { levels, weights, start, step, situations } = model;
+  const columns = columnsFor(situations.length);
   const sums = new Float64Array(columns);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
@@ -38,11 +37,17 @@ export function scoresOf({ values, length }: Features, rows: Uint16Array, model:
 /**
  * Scores as confidences: all above nothing, adding up to 1 (softmax).
  *
- * @param sharpness by how much scores are multiplied first: more makes the first answer surer.
+ * @param sharpness by how much scores are multiplied first: more makes the first answer surer
  */
 export function confidencesOf(scores: readonly number[], sharpness: number): number[] {
   const highest = Math.max(...scores);
   const shares = scores.map((score) => Math.exp((score - highest) * sharpness));
   const sum = shares.reduce((total, share) => total + share, 0);
   return shares.map((share) => share / sum);
+}
+
+/** Several log-odds of which one is enough (log-sum-exp). */
+export function anyOf(scores: readonly number[]): number {
+  const highest = Math.max(...scores);
+  return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
 }

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../shared/environment.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
 import { encode } from './encode.ts';
-import { PHRASES_FOLDER, type Phrase, readPhrases } from './phrases.ts';
-import { type TrainingData, teach } from './train.ts';
+import { PHRASES_FOLDER, readPhrases } from './phrases.ts';
+import { isHeldOut, readSources, sourceOf } from './sources.ts';
+import { type TrainingData, type TrainingLine, train } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ export function cachedModel(root: string = ROOT, cache: string = CACHE): string 
   const trainingData = readTrainingData(root);
   const place = placeOf(trainingData, cache);
   if (existsSync(place)) return readFileSync(place, 'utf8');
-  const encoded = encode(teach(trainingData));
+  const encoded = encode(train(trainingData));
   mkdirSync(cache, { recursive: true });
   // Written aside and then moved, so that no other build ever reads half a model.
   const aside = `${place}.${process.pid}`;
@@ -44,14 +45,20 @@ function placeOf(trainingData: TrainingData, cache: string): string {
 }
 
 /**
- * Reads all that teaches.
+ * Reads everything that trains.
  *
- * @param root folder of the project.
- * @throws ContentError when a file that teaches cannot stay as it is.
+ * @param root folder of the project
+ * @throws ContentError when a file can't stay as it is
  */
-export function readTrainingData(root: string = ROOT): TrainingData & { phrases: Phrase[] } {
+export function readTrainingData(root: string = ROOT): TrainingData {
+  const sources = readSources(root);
+  const lines = readPhrases(join(root, PHRASES_FOLDER)).flatMap((phrase): TrainingLine[] => {
+    const source = sourceOf(phrase, sources);
+    const { text, situation, also, teller } = phrase;
+    return isHeldOut(phrase, source) ? [] : [{ text, situation, also, teller, weight: source?.weight ?? 1 }];
+  });
   return {
-    phrases: readPhrases(join(root, PHRASES_FOLDER)),
+    lines,
     groups: readWordGroups(join(root, WORD_GROUPS_FILE)),
     always: readEmergencyWords(join(root, EMERGENCY_WORDS_FILE)),
   };

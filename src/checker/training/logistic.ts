@@ -1,10 +1,14 @@
-import { exp } from './exactMaths.ts';
-
-/** One text to learn from: which columns it has, with what value, and which class it is. */
+/** A text as the learning sees it: which rows of the model it has, and with what value. */
 export interface Example {
-  columns: Int32Array;
+  rows: Int32Array;
   values: Float32Array;
+}
+
+/** An example and the class it belongs to. */
+export interface Labelled extends Example {
   label: number;
+  /** How much it counts. */
+  weight: number;
 }
 
 export interface LogisticSettings {
@@ -14,155 +18,227 @@ export interface LogisticSettings {
   rate: number;
   /** How strongly weights are drawn back to nothing. */
   decay: number;
-  /** Which share of an example's columns is overlooked at each step, so that none is relied on alone. */
-  overlooked: number;
+  /** The share of an example's features that is left out at each step, so that none is relied on alone. */
+  dropout: number;
 }
 
-/** How coarse the weights of a column are going to be. */
-export interface Grain {
-  /** By column: what a step is worth beside that of the others. */
+/** How coarse the weights are going to be. */
+export interface Grid {
+  /** By row: what a step is worth beside that of the others. */
   shape: Float64Array;
-  /** The step of a column of shape 1, in root mean squares of all weights. */
+  /** The step of a row of shape 1, in root mean squares of all weights. */
   coarseness: number;
 }
 
+/** Weights, a row for each row of the examples and a column for each class, and what each class starts from. */
 export interface Logistic {
-  /** A row a column of the examples, a column a class. */
   weights: Float32Array;
-  /** What each class starts with. */
   start: Float64Array;
-  /** The step of a column of shape 1. */
+  /** The step of a row of shape 1, where a grid was given. */
   step: number;
 }
 
 /** The starting values learn this much more slowly than the weights. */
 const START_RATE = 0.02;
 
+/** With more classes than this, each step looks at the right one and a random sample of the others. */
+const MOST_CLASSES = 64;
+
 /**
- * Multinomial logistic regression, every class counting the same however many examples it has, by
- * stochastic gradient descent (Bottou, "Stochastic Gradient Descent Tricks", 2012), the decay caught
- * up with whenever a column is next met. At each step some columns are overlooked at random (dropout:
- * Srivastava and others, 2014; for texts, Wager and others, "Dropout Training as Adaptive
- * Regularization", 2013).
+ * Multinomial logistic regression by stochastic gradient descent (Bottou, "Stochastic Gradient Descent Tricks", 2012),
+ * the decay caught up with whenever a row is next met. At each step some features are left out at random (dropout:
+ * Srivastava and others, 2014; for texts, Wager and others, "Dropout Training as Adaptive Regularization", 2013).
+ * Among very many classes only a sample is compared (Bengio and Senécal, "Quick Training of Probabilistic Neural Nets by
+ * Importance Sampling", 2003), so that the time grows with the number of examples and not with its square.
  *
- * From half way on, texts are scored with the weights as coarse as they will be sent, while the fine
- * ones go on learning, so that what is sent makes up for its own coarseness (Courbariaux and others,
- * "BinaryConnect", 2015).
+ * Where a grid is given, texts are scored from half-way on with the weights as coarse as they'll be sent, while the fine
+ * ones go on learning, so that what is sent makes up for its own coarseness (Courbariaux and others, "BinaryConnect",
+ * 2015).
  *
- * @param examples of at least one; their order, with the settings, fixes the result to the bit.
- * @param columns how many columns there are; @param classes how many classes.
+ * @param examples their order, with the settings, fixes the result to the bit
+ * @param size how many rows there are
+ * @param classes how many classes
  */
-export function learn(
-  examples: readonly Example[],
-  columns: number,
+export function learnClasses(
+  examples: readonly Labelled[],
+  size: number,
   classes: number,
-  { rounds, rate, decay, overlooked }: LogisticSettings,
-  grain: Grain,
+  { rounds, rate, decay, dropout }: LogisticSettings,
+  grid?: Grid,
 ): Logistic {
-  const weights = new Float32Array(columns * classes);
+  const weights = new Float32Array(size * classes);
+  const steps = new Float64Array(size);
   const start = new Float64Array(classes);
-  const metLast = new Int32Array(columns);
-  const balance = balanceOf(examples, classes);
-  const errors = new Float64Array(classes);
-  const order = Array.from(examples.keys());
+  const lastMet = new Int32Array(size);
   const random = randomNumbers();
-  const steps = rounds * examples.length;
+  const order = Array.from(examples.keys());
+  const lastStep = rounds * examples.length;
+  const all = Array.from({ length: classes }, (_, label) => label);
   let step = 0;
-  let grainSize = 0;
-  const grains = new Float64Array(columns);
+  let gridStep = 0;
   for (let round = 0; round < rounds; round += 1) {
-    if (round === rounds >> 1) {
+    if (grid !== undefined && round === rounds >> 1) {
       centreRows(weights, classes);
-      grainSize = rootMeanSquare(weights) * grain.coarseness;
-      for (let column = 0; column < columns; column += 1)
-        grains[column] = grainSize * (grain.shape[column] ?? 0);
+      gridStep = rootMeanSquare(weights) * grid.coarseness;
+      for (let row = 0; row < size; row += 1) steps[row] = gridStep * (grid.shape[row] ?? 0);
     }
     shuffle(order, random);
     for (const index of order) {
       const example = examples[index];
       if (example === undefined) continue;
       step += 1;
-      const pace = rate * (1 - step / (steps + 1));
-      const { columns: own } = example;
-      const values = thinned(example.values, overlooked, random);
-      score(own, values, weights, grains, start, errors);
-      toErrors(errors, example.label, balance[example.label] ?? 0);
-      for (let c = 0; c < classes; c += 1) start[c] = (start[c] ?? 0) - pace * START_RATE * (errors[c] ?? 0);
-      for (let n = 0; n < own.length; n += 1) {
+      const pace = rate * (1 - step / (lastStep + 1));
+      const { rows } = example;
+      const values = thinned(example.values, dropout, random);
+      const compared = classes <= MOST_CLASSES ? all : sample(example.label, classes, random);
+      const count = compared.length;
+      const errors = new Float64Array(count);
+      for (let c = 0; c < count; c += 1) errors[c] = start[compared[c] ?? 0] ?? 0;
+      for (let n = 0; n < rows.length; n += 1) {
         const value = values[n] ?? 0;
         if (value === 0) continue;
-        const column = own[n] ?? 0;
+        const row = (rows[n] ?? 0) * classes;
+        const size = steps[rows[n] ?? 0] ?? 0;
+        for (let c = 0; c < count; c += 1) {
+          const weight = weights[row + (compared[c] ?? 0)] ?? 0;
+          // Rounded like this and not by `Math.round`, which engines don't turn into one instruction.
+          const sent = size === 0 ? weight : size * Math.floor(weight / size + 0.5);
+          errors[c] = (errors[c] ?? 0) + value * sent;
+        }
+      }
+      toErrors(errors, compared.indexOf(example.label), example.weight);
+      for (let c = 0; c < count; c += 1) {
+        const label = compared[c] ?? 0;
+        start[label] = (start[label] ?? 0) - pace * START_RATE * (errors[c] ?? 0);
+      }
+      for (let n = 0; n < rows.length; n += 1) {
+        const value = values[n] ?? 0;
+        if (value === 0) continue;
+        const own = rows[n] ?? 0;
         const push = pace * value;
-        const kept = Math.max(0, 1 - pace * decay * (step - (metLast[column] ?? 0)));
-        metLast[column] = step;
-        const row = column * classes;
-        for (let c = 0; c < classes; c += 1) {
-          weights[row + c] = (weights[row + c] ?? 0) * kept - push * (errors[c] ?? 0);
+        const kept = Math.max(0, 1 - pace * decay * (step - (lastMet[own] ?? 0)));
+        lastMet[own] = step;
+        const row = own * classes;
+        for (let c = 0; c < count; c += 1) {
+          const at = row + (compared[c] ?? 0);
+          weights[at] = (weights[at] ?? 0) * kept - push * (errors[c] ?? 0);
         }
       }
     }
   }
-  return { weights, start, step: grainSize };
+  return { weights, start, step: gridStep };
 }
 
-/** Values of which some are overlooked at random and the others make up for it. */
-function thinned(values: Float32Array, overlooked: number, random: () => number): Float32Array {
-  const limit = overlooked * 2 ** 32;
-  const others = 1 / (1 - overlooked);
+/** A text in windows, and whether any of them holds what is looked for. */
+export interface Bag {
+  windows: readonly Example[];
+  holds: boolean;
+  weight: number;
+}
+
+/**
+ * Two-class logistic regression on texts in several windows, of which one is enough: the windows' log-odds are joined
+ * by log-sum-exp, and each window learns in proportion to its share of it (multiple-instance learning: Dietterich and
+ * others, 1997; Ray and Craven, 2005). So a short clause can decide, whatever else the text says.
+ *
+ * @returns a weight for each row, and what every window starts from
+ */
+export function learnInWindows(
+  bags: readonly Bag[],
+  size: number,
+  { rounds, rate, decay, dropout }: LogisticSettings,
+): { weights: Float32Array; start: number } {
+  const weights = new Float32Array(size);
+  let start = -2;
+  const random = randomNumbers();
+  const order = Array.from(bags.keys());
+  const steps = rounds * bags.length;
+  let step = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    shuffle(order, random);
+    for (const index of order) {
+      const bag = bags[index];
+      if (bag === undefined) continue;
+      step += 1;
+      const pace = rate * (1 - step / (steps + 1));
+      const thinnedWindows = bag.windows.map(({ values }) => thinned(values, dropout, random));
+      const scores = bag.windows.map(({ rows }, window) => {
+        let score = start;
+        for (let n = 0; n < rows.length; n += 1)
+          score += (thinnedWindows[window]?.[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
+        return score;
+      });
+      const highest = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - highest));
+      const sum = shares.reduce((total, share) => total + share, 0);
+      const chance = 1 / (1 + Math.exp(-(highest + Math.log(sum))));
+      const error = (chance - (bag.holds ? 1 : 0)) * bag.weight;
+      for (const [window, { rows }] of bag.windows.entries()) {
+        const own = (error * (shares[window] ?? 0)) / sum;
+        if (Math.abs(own) < NEGLIGIBLE) continue;
+        start -= pace * START_RATE * own;
+        for (let n = 0; n < rows.length; n += 1) {
+          const value = thinnedWindows[window]?.[n] ?? 0;
+          if (value === 0) continue;
+          const row = rows[n] ?? 0;
+          weights[row] = (weights[row] ?? 0) * (1 - pace * decay) - pace * own * value;
+        }
+      }
+    }
+  }
+  return { weights, start };
+}
+
+/** A window with a smaller error teaches nothing that could be measured. */
+const NEGLIGIBLE = 1e-4;
+
+/** Values of which some are left out at random and the others make up for it. */
+function thinned(values: Float32Array, dropout: number, random: () => number): Float32Array {
+  const limit = dropout * 2 ** 32;
+  const others = 1 / (1 - dropout);
   const kept = new Float32Array(values.length);
   for (let n = 0; n < values.length; n += 1) kept[n] = random() < limit ? 0 : (values[n] ?? 0) * others;
   return kept;
 }
 
-/** Fills `into` with the score of every class. */
-function score(
-  columns: Int32Array,
-  values: Float32Array,
-  weights: Float32Array,
-  grains: Float64Array,
-  start: Float64Array,
-  into: Float64Array,
-): void {
-  const classes = start.length;
-  into.set(start);
-  for (let n = 0; n < columns.length; n += 1) {
-    const value = values[n] ?? 0;
-    if (value === 0) continue;
-    const column = columns[n] ?? 0;
-    const row = column * classes;
-    const grain = grains[column] ?? 0;
-    if (grain === 0) {
-      for (let c = 0; c < classes; c += 1) into[c] = (into[c] ?? 0) + value * (weights[row + c] ?? 0);
-    } else {
-      const worth = value * grain;
-      for (let c = 0; c < classes; c += 1) {
-        // Rounded so and not by `Math.round`, which engines do not turn into one instruction: it takes twice the time.
-        into[c] = (into[c] ?? 0) + worth * Math.floor((weights[row + c] ?? 0) / grain + 0.5);
-      }
-    }
-  }
-}
-
 /** Turns scores into what is wrong with them: the probability of each class, less 1 for the right one. */
-function toErrors(scores: Float64Array, label: number, weight: number): void {
+function toErrors(scores: Float64Array, right: number, weight: number): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (const value of scores) if (value > highest) highest = value;
   let sum = 0;
   for (let c = 0; c < scores.length; c += 1) {
-    const share = exp((scores[c] ?? 0) - highest);
+    const share = Math.exp((scores[c] ?? 0) - highest);
     scores[c] = share;
     sum += share;
   }
   for (let c = 0; c < scores.length; c += 1) {
-    scores[c] = ((scores[c] ?? 0) / sum - (c === label ? 1 : 0)) * weight;
+    scores[c] = ((scores[c] ?? 0) / sum - (c === right ? 1 : 0)) * weight;
   }
 }
 
-/** How much an example of each class counts, so that all classes count the same in all. */
-function balanceOf(examples: readonly Example[], classes: number): number[] {
-  const counts = new Array<number>(classes).fill(0);
-  for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
-  return counts.map((count) => (count > 0 ? examples.length / (classes * count) : 0));
+/** One class and {@link MOST_CLASSES} others at random, each once. */
+function sample(label: number, classes: number, random: () => number): number[] {
+  const chosen = new Set([label]);
+  while (chosen.size <= MOST_CLASSES) chosen.add(random() % classes);
+  return [...chosen];
+}
+
+/**
+ * Takes its median from every weight of a row: only differences between classes mean anything, and about the median most
+ * of them are nothing, which costs least to send.
+ */
+function centreRows(weights: Float32Array, classes: number): void {
+  for (let from = 0; from < weights.length; from += classes) {
+    const row = weights.subarray(from, from + classes);
+    const sorted = row.toSorted();
+    const half = classes >> 1;
+    const middle = ((sorted[half] ?? 0) + (sorted[classes - 1 - half] ?? 0)) / 2;
+    for (let c = 0; c < classes; c += 1) row[c] = (row[c] ?? 0) - middle;
+  }
+}
+
+function rootMeanSquare(weights: Float32Array): number {
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length);
 }
 
 /** Whole numbers below 2³², the same every time (the generator Mulberry32 by Tommy Ettinger). */
@@ -184,24 +260,4 @@ function shuffle(order: number[], random: () => number): void {
     order[last] = order[other] ?? 0;
     order[other] = moved;
   }
-}
-
-/**
- * Takes its median from every weight of a column: only differences between classes mean anything, and
- * about the median most of them are nothing, which costs least to send.
- */
-function centreRows(weights: Float32Array, classes: number): void {
-  for (let from = 0; from < weights.length; from += classes) {
-    const row = weights.subarray(from, from + classes);
-    const sorted = row.toSorted();
-    const half = classes >> 1;
-    const middle = ((sorted[half] ?? 0) + (sorted[classes - 1 - half] ?? 0)) / 2;
-    for (let c = 0; c < classes; c += 1) row[c] = (row[c] ?? 0) - middle;
-  }
-}
-
-function rootMeanSquare(values: Float32Array): number {
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  return Math.sqrt(squares / values.length);
 }

@@ -1,15 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../../shared/problem.ts';
+import { TELLERS, type Teller } from '../reading/model.ts';
 import { wordsOf } from '../reading/words.ts';
 
-/** One line that teaches the checker. */
-export interface Phrase {
+/** What the line above a run of phrases says of them. */
+interface Heading {
+  /** Who wrote them. Figures are measured on authors whose lines weren't trained on. */
+  author: string;
+  /** Whose story they tell, where that's been said. */
+  teller?: Teller;
+  /** Other situations that would be right too. */
+  also: readonly string[];
+  /** Id of what they're about, in content/elsewhere.yaml. */
+  topic?: string;
+}
+
+/** One line that trains the checker, or measures it. */
+export interface Phrase extends Heading {
   text: string;
   /** The id of the situation it is an example of: the name of its file. */
   situation: string;
-  /** Who wrote it. Figures are measured on authors whose lines did not teach. */
-  author: string;
   /** Path of its file as shown to whoever edits it. */
   file: string;
   /** Line in that file, from 1. */
@@ -22,8 +33,8 @@ export const PHRASES_FOLDER = 'content/phrases';
 /** Who wrote the lines above the first heading. */
 const NOBODY_NAMED = 'school';
 
-/** `# a01`: a hash, a space and one word says who wrote the lines below. */
-const HEADING = /^#\s+(\S+)$/;
+/** `# a01`, or `# a01 teller=staff topic=uniform also=sanctions,raise-a-concern`: who wrote the lines below, and more. */
+const HEADING = /^#\s+(\S+)((?:\s+[a-z]+=\S+)*)$/;
 
 /** `# Any longer remark`, or a hash alone, is a note. `#hashtag`, with no space, is a phrase like any other. */
 const NOTE = /^#(\s|$)/;
@@ -70,15 +81,27 @@ export function readPhrases(folder: string, shownAs: string = PHRASES_FOLDER): P
  */
 export function phrasesIn(text: string, situation: string, file: string): Phrase[] {
   const phrases: Phrase[] = [];
-  let author = NOBODY_NAMED;
+  let heading: Heading = { author: NOBODY_NAMED, also: [] };
   for (const [index, raw] of text.split(/\r\n|\n|\r/u).entries()) {
     const line = raw.trim();
-    const heading = HEADING.exec(line)?.[1];
-    if (heading !== undefined) author = heading;
+    const [, author, rest = ''] = HEADING.exec(line) ?? [];
+    if (author !== undefined) heading = headingOf(author, rest);
     else if (line !== '' && !NOTE.test(line))
-      phrases.push({ text: line, situation, author, file, line: index + 1 });
+      phrases.push({ ...heading, text: line, situation, file, line: index + 1 });
   }
   return phrases;
+}
+
+function headingOf(author: string, rest: string): Heading {
+  const said = new Map([...rest.matchAll(/([a-z]+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]));
+  const teller = TELLERS.find((each) => each === said.get('teller'));
+  const topic = said.get('topic');
+  return {
+    author,
+    also: said.get('also')?.split(',') ?? [],
+    ...(teller === undefined ? {} : { teller }),
+    ...(topic === undefined ? {} : { topic }),
+  };
 }
 
 /** How many phrases teach each situation, by its id. */

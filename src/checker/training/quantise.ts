@@ -1,5 +1,4 @@
 import { type Model, unitOf } from '../reading/model.ts';
-import type { Logistic } from './logistic.ts';
 
 /** The largest whole number, either way. */
 const LARGEST = 100;
@@ -15,8 +14,8 @@ export function levelsFor(rarity: Float64Array): Uint8Array {
 }
 
 /**
- * What a step is worth in each row beside that of the others, in weights as they are learned: for
- * features multiplied by their rarity.
+ * What a step is worth in each row beside that of the others, in weights as they're learned: for features multiplied by
+ * their rarity.
  */
 export function shapeOf(levels: Uint8Array, rarity: Float64Array): Float64Array {
   return rarity.map((value, row) =>
@@ -25,22 +24,23 @@ export function shapeOf(levels: Uint8Array, rarity: Float64Array): Float64Array 
 }
 
 /**
- * Squeezes learned weights into small whole numbers, coarser in rarer rows: there a step matters less,
- * because few texts have the feature.
+ * Rounds learned weights to small whole numbers, coarser in rarer rows: there a step matters less, because few texts
+ * have the feature.
  *
- * @returns what a model holds: weights for features as they are, with the levels to read them by.
+ * @param weights a row for each of `shape`
+ * @param step of a row of shape 1
+ * @returns weights for features as they are, and the step of a row of level 1
  */
 export function quantise(
-  { weights, step }: Logistic,
-  levels: Uint8Array,
-  rarity: Float64Array,
-): Pick<Model, 'weights' | 'levels' | 'step'> {
-  const columns = weights.length / rarity.length;
-  const shape = shapeOf(levels, rarity);
+  weights: Float32Array,
+  shape: Float64Array,
+  step: number,
+): Pick<Model, 'weights' | 'step'> {
+  const columns = weights.length / shape.length;
   const small = new Int8Array(weights.length);
   for (let at = columns; at < weights.length; at += 1) {
     const level = Math.round((weights[at] ?? 0) / (step * (shape[Math.floor(at / columns)] ?? 0)));
     small[at] = Math.max(-LARGEST, Math.min(LARGEST, level));
   }
-  return { weights: small, levels, step: Number(unitOf(1 / LEVELS_PER_ROOT, step).toPrecision(6)) };
+  return { weights: small, step: Number(unitOf(1 / LEVELS_PER_ROOT, step).toPrecision(6)) };
 }

@@ -1,67 +1,143 @@
 import { type Features, featuresOf } from '../reading/features.ts';
 import { createGroups } from '../reading/groups.ts';
-import { BUCKET_BITS, bucketOf, type Model } from '../reading/model.ts';
+import { BUCKET_BITS, bucketOf, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
+import { EMERGENCY } from '../reading/reader.ts';
+import { windowsOf } from '../reading/windows.ts';
 import { wordsOf } from '../reading/words.ts';
-import { log } from './exactMaths.ts';
-import { type Example, learn } from './logistic.ts';
-import type { Phrase } from './phrases.ts';
+import { type Example, type Labelled, type Logistic, learnClasses, learnInWindows } from './logistic.ts';
 import { levelsFor, quantise, shapeOf } from './quantise.ts';
-import { coarsenessFor, EMERGENCY_RULE, LEAST_STEPS, LOGISTIC, RAREST, SHARPNESS } from './settings.ts';
+import {
+  BALANCE,
+  COARSENESS,
+  DANGER,
+  DANGER_BALANCE,
+  EMERGENCY_RULE,
+  FIRST_PASS,
+  LEAST_STEPS,
+  MOST_ROWS,
+  RAREST,
+  SHARPNESS,
+  SITUATIONS,
+  TELLING,
+} from './settings.ts';
 
-/** All that teaches. */
+/** One line to learn from. */
+export interface TrainingLine {
+  text: string;
+  situation: string;
+  /** Other situations that would be right too. */
+  also?: readonly string[];
+  /** Whose story it is; nothing where nobody has said. */
+  teller?: Teller | undefined;
+  /** How much it counts; 1 where nothing is said. */
+  weight?: number;
+}
+
 export interface TrainingData {
   /** Of at least two situations. */
-  phrases: readonly Pick<Phrase, 'text' | 'situation'>[];
+  lines: readonly TrainingLine[];
   /** Words of like meaning, from `readWordGroups`. */
   groups?: readonly string[];
   /** Words that always bring the emergency panel, from `readEmergencyWords`. */
   always?: readonly string[];
 }
 
-/** Teaches a model. The same trainingData give the same model, bit for bit, on any machine. */
-export function teach({ phrases, groups = [], always = [] }: TrainingData): Model {
-  const situations = [...new Set(phrases.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
+/** Trains a model. The same data give the same model, bit for bit, in the same engine. */
+export function train({ lines, groups = [], always = [] }: TrainingData): Model {
+  const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const groupsOf = createGroups(groups);
-  const seen = phrases.map(({ text }) => featuresOf(wordsOf(text), groupsOf));
-  const { rows, rarity } = knownBuckets(seen);
-  const examples = seen.map((features, index) =>
-    toExample(features, rows, rarity, situations.indexOf(phrases[index]?.situation ?? '')),
+  const words = lines.map(({ text }) => wordsOf(text));
+  const seen = words.map((each) => featuresOf(each, groupsOf));
+  const weights = weightsOf(lines);
+  const labelled = (known: Known): Labelled[] =>
+    seen.map((features, at) => ({
+      ...exampleOf(features, known),
+      label: situations.indexOf(lines[at]?.situation ?? ''),
+      weight: weights[at] ?? 1,
+    }));
+  const longer = Math.ceil(LEAST_STEPS / lines.length);
+  const known = mostTelling(knownFeatures(seen), seen, (all) =>
+    learnClasses(labelled(all), all.rarity.length, situations.length, FIRST_PASS),
   );
-  const levels = levelsFor(rarity);
-  const rounds = Math.max(LOGISTIC.rounds, Math.ceil(LEAST_STEPS / examples.length));
-  const learned = learn(
-    examples,
-    rarity.length,
+  const size = known.rarity.length;
+  const levels = levelsFor(known.rarity);
+  const bySituation = learnClasses(
+    labelled(known),
+    size,
     situations.length,
-    { ...LOGISTIC, rounds },
-    {
-      shape: shapeOf(levels, rarity),
-      coarseness: coarsenessFor(rarity.length),
-    },
+    { ...SITUATIONS, rounds: Math.max(SITUATIONS.rounds, longer) },
+    { shape: shapeOf(levels, known.rarity), coarseness: COARSENESS },
   );
+
+  const certain = lines.map(
+    ({ situation, also = [] }) => situation === EMERGENCY || !also.includes(EMERGENCY),
+  );
+  const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
+  const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
+  const danger = learnInWindows(
+    lines.flatMap(({ situation, weight = 1 }, at) => {
+      if (!certain[at]) return [];
+      const windows = windowsOf(words[at] ?? []).map((each) => exampleOf(featuresOf(each, groupsOf), known));
+      const holds = situation === EMERGENCY;
+      return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
+    }),
+    size,
+    { ...DANGER, rounds: Math.max(DANGER.rounds, longer) },
+  );
+
+  const told = seen.flatMap((features, at): Labelled[] => {
+    const teller = lines[at]?.teller;
+    if (teller === undefined) return [];
+    return [{ ...exampleOf(features, known), label: TELLERS.indexOf(teller), weight: 1 }];
+  });
+  const byTeller = learnClasses(told, size, TELLERS.length, TELLING);
+
+  const columns = columnsFor(situations.length);
+  const all = new Float32Array(size * columns);
+  const start = [...bySituation.start, danger.start, ...byTeller.start];
+  const count = situations.length;
+  for (let row = 0; row < size; row += 1) {
+    all.set(bySituation.weights.subarray(row * count, (row + 1) * count), row * columns);
+    all[row * columns + count] = danger.weights[row] ?? 0;
+    const tellers = byTeller.weights.subarray(row * TELLERS.length, (row + 1) * TELLERS.length);
+    all.set(tellers, row * columns + count + 1);
+  }
   return {
     situations,
-    rows,
-    ...quantise(learned, levels, rarity),
-    start: [...learned.start].map((value) => Math.round(value * 1000) / 1000),
+    rows: known.rows,
+    levels,
+    ...quantise(all, shapeOf(levels, known.rarity), bySituation.step),
+    start: start.map((value) => Math.round(value * 1000) / 1000),
     sharpness: SHARPNESS,
     emergency: { ...EMERGENCY_RULE, always },
     groups,
   };
 }
 
-/** Buckets that at least {@link RAREST} phrases share, numbered from 1, and how rare each is. */
+/** How much each line counts: by its own weight, and the more the fewer lines its situation has. On average 1. */
+function weightsOf(lines: readonly TrainingLine[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { situation } of lines) counts.set(situation, (counts.get(situation) ?? 0) + 1);
+  const weights = lines.map(
+    ({ situation, weight = 1 }) => weight * (lines.length / (counts.get(situation) ?? 1)) ** BALANCE,
+  );
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return weights.map((weight) => weight / mean);
+}
+
+/** The features that a model knows. */
 interface Known {
+  /** The row of each bucket, from 1 in the buckets' order; 0 for a bucket that isn't known. */
   rows: Uint16Array;
   /** By row: the square of the inverse document frequency, scaled; 0 for row 0, that of all unknown buckets. */
   rarity: Float64Array;
 }
 
 /**
- * Counted by the whole hash, so that two features which share a bucket and are each too rare do not
- * make one that is not.
+ * The features that at least {@link RAREST} lines share. Counted by the whole hash, so that two features which share a
+ * bucket and are each too rare don't make one that isn't.
  */
-function knownBuckets(seen: readonly Features[]): Known {
+function knownFeatures(seen: readonly Features[]): Known {
   const counts = new Map<number, number>();
   for (const { hashes } of seen) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const byBucket = new Int32Array(2 ** BUCKET_BITS);
@@ -75,39 +151,73 @@ function knownBuckets(seen: readonly Features[]): Known {
   for (const [bucket, count] of byBucket.entries()) {
     if (count < least) continue;
     rows[bucket] = rarity.length;
-    const inverse = log((1 + seen.length) / (1 + count)) + 1;
+    const inverse = Math.log((1 + seen.length) / (1 + count)) + 1;
     rarity.push(SCALE * inverse * inverse);
   }
   return { rows, rarity: Float64Array.from(rarity) };
 }
 
 /** Rows are numbered in 16 bits, and number 0 is taken. */
-const MOST_ROWS = 2 ** 16 - 1;
+const LAST_ROW = 2 ** 16 - 1;
 
 /**
- * How many phrases must share a bucket for it to be known: {@link RAREST}, or so many more that no more buckets are
- * known than rows can be numbered. Ever more phrases would reach that one day.
+ * How many lines must share a bucket for it to be known: {@link RAREST}, or so many more that no more buckets are known
+ * than rows can be numbered.
  *
- * @param counts of phrases by bucket, 0 where too few share it
+ * @param counts of lines by bucket, 0 where too few share it
  */
 export function leastCount(counts: Int32Array): number {
   let least = RAREST;
-  while (counts.filter((count) => count >= least).length > MOST_ROWS) least += 1;
+  while (counts.filter((count) => count >= least).length > LAST_ROW) least += 1;
   return least;
+}
+
+/**
+ * Of the known features, the {@link MOST_ROWS} that matter most: those whose weights differ most between the situations,
+ * times the lines they're in (after "FastText.zip", Joulin and others, 2016, which keeps features by their norm).
+ *
+ * @param learn a quick first training on all of them
+ */
+function mostTelling(all: Known, seen: readonly Features[], learn: (all: Known) => Logistic): Known {
+  const size = all.rarity.length;
+  if (size <= MOST_ROWS) return all;
+  const { weights, start } = learn(all);
+  const classes = start.length;
+  const lines = new Float64Array(size);
+  for (const { hashes } of seen)
+    for (const hash of hashes) {
+      const row = all.rows[bucketOf(hash)] ?? 0;
+      lines[row] = (lines[row] ?? 0) + 1;
+    }
+  const worth = Float64Array.from(lines, (count, row) => {
+    const own = weights.subarray(row * classes, (row + 1) * classes);
+    const mean = own.reduce((sum, weight) => sum + weight, 0) / classes;
+    const spread = own.reduce((sum, weight) => sum + (weight - mean) ** 2, 0);
+    return row === 0 ? 0 : spread * (all.rarity[row] ?? 0) ** 2 * count;
+  });
+  const least = worth.toSorted()[size - MOST_ROWS] ?? 0;
+  const rows = new Uint16Array(all.rows.length);
+  const rarity: number[] = [0];
+  for (const [bucket, row] of all.rows.entries()) {
+    if (row === 0 || (worth[row] ?? 0) < least) continue;
+    rows[bucket] = rarity.length;
+    rarity.push(all.rarity[row] ?? 0);
+  }
+  return { rows, rarity: Float64Array.from(rarity) };
 }
 
 /** Brings the length of a text's vector near 1, so that the settings of the regression mean the same for any. */
 const SCALE = 1 / 30;
 
-function toExample(features: Features, rows: Uint16Array, rarity: Float64Array, label: number): Example {
+function exampleOf(features: Features, { rows, rarity }: Known): Example {
   const scale = features.length > 0 ? 1 / features.length : 0;
-  const columns: number[] = [];
+  const found: number[] = [];
   const values: number[] = [];
   for (const [at, hash] of features.hashes.entries()) {
     const row = rows[bucketOf(hash)] ?? 0;
     if (row === 0) continue;
-    columns.push(row);
+    found.push(row);
     values.push((features.values[at] ?? 0) * (rarity[row] ?? 0) * scale);
   }
-  return { columns: Int32Array.from(columns), values: Float32Array.from(values), label };
+  return { rows: Int32Array.from(found), values: Float32Array.from(values) };
 }

@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
 import { EMERGENCY, NOT_COVERED, type Answer as Ranked, type Reading } from '../reading/reader.ts';
-import type { CheckerWords } from '../schema.ts';
+import { topicOf } from '../reading/topic.ts';
+import { wordsOf } from '../reading/words.ts';
+import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { AskBack } from './AskBack.tsx';
+import { AskElsewhere } from './AskElsewhere.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { MoreLike } from './MoreLike.tsx';
 import { SituationAnswer } from './SituationAnswer.tsx';
@@ -12,11 +15,14 @@ import { Suggestions } from './Suggestions.tsx';
 interface Props {
   text: string;
   reading: Reading | undefined;
+  /** Whether the reader may still be typing: then only words that always count bring the panel. */
+  typing: boolean;
   /** Situations whose titles are like what was typed, while that is only a word or two. */
   suggestions: readonly Situation[];
   situations: readonly Situation[];
   questions: readonly Question[];
   words: CheckerWords;
+  elsewhere: readonly Elsewhere[];
   /** Address of the list of situations. */
   listHref: string;
 }
@@ -32,11 +38,13 @@ interface Told {
   /** Questions answered or skipped. */
   asked: readonly string[];
   picked?: string;
+  /** Whose story they said it is. */
+  reader?: ReaderKind;
 }
 
 /** All that is said about a text. The element marked `data-says` takes the focus and is what is announced. */
-export function Answer({ text, reading, suggestions, situations, questions, words, listHref }: Props) {
-  const [reader, setReader] = useState<ReaderKind>(READERS[0]);
+export function Answer(props: Props) {
+  const { text, reading, typing, suggestions, situations, questions, words, elsewhere, listHref } = props;
   const [kept, setTold] = useState<Told>();
   if (reading === undefined) return null;
 
@@ -49,12 +57,13 @@ export function Answer({ text, reading, suggestions, situations, questions, word
   const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
   const others = ranked.filter((situation) => situation !== shown).slice(0, OTHERS);
   const emergency = situations.find(({ id }) => id === EMERGENCY);
+  const reader = told.reader ?? reading.teller ?? READERS[0];
   // Once it may be an emergency, no answer to a question takes the panel away.
-  const danger = reading.emergency || shown.id === EMERGENCY;
+  const danger = typing ? reading.certain : reading.emergency || shown.id === EMERGENCY;
   const question = told.picked === undefined ? questionFor(told.answers, questions, told.asked) : undefined;
 
   const panel = danger && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />;
-  const concern = reading.concern && !danger && (
+  const concern = (reading.concern || reading.emergency) && !typing && !danger && (
     <p class="concern">
       <a href={emergency?.href}>{words.concern}</a>
     </p>
@@ -75,6 +84,24 @@ export function Answer({ text, reading, suggestions, situations, questions, word
       </div>
     );
   }
+  if (reading.abstains || (typing && shown.id === EMERGENCY)) {
+    return (
+      <div class="answer">
+        {panel}
+        {concern}
+        {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
+        <p class="headline" tabIndex={-1} {...(danger ? {} : { 'data-says': true })}>
+          {words.tellMore}
+        </p>
+        <p>
+          <a class="button" href={listHref}>
+            The list of situations
+          </a>
+        </p>
+      </div>
+    );
+  }
+  const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
   return (
     <div class="answer">
       {panel}
@@ -86,18 +113,19 @@ export function Answer({ text, reading, suggestions, situations, questions, word
           label={shown.id === NOT_COVERED ? words.notCovered : 'This looks most like'}
           says={!danger}
           text={text}
-          because={shown.id === reading.answers[0]?.situation ? reading.because : []}
+          explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
           sure={words.sure.find(({ from }) => confidence >= from)?.says}
           reader={reader}
-          onReader={setReader}
+          onReader={(kind) => setTold({ ...told, reader: kind })}
         >
+          {topic !== undefined && <AskElsewhere elsewhere={topic} />}
           {question !== undefined && (
             <AskBack
               key={question.id}
               question={question}
               onAnswer={(option) =>
                 setTold({
-                  text,
+                  ...told,
                   answers: withAnswer(told.answers, question, option),
                   asked: [...told.asked, question.id],
                 })

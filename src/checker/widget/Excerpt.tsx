@@ -5,12 +5,12 @@ const CONTEXT = 60;
 const SHORT_ENOUGH = 280;
 
 /** The reader's own words, with those marked that decided the answer. */
-export function Excerpt({ text, because }: { text: string; because: readonly Range[] }) {
-  if (because.length === 0) return null;
+export function Excerpt({ text, explanation }: { text: string; explanation: readonly Range[] }) {
+  if (explanation.length === 0) return null;
   return (
     <p class="excerpt">
       <span class="label">Because you wrote</span>
-      <q>{pieces(text, because).map(({ words, decided }) => (decided ? <mark>{words}</mark> : words))}</q>
+      <q>{pieces(text, explanation).map(({ words, decided }) => (decided ? <mark>{words}</mark> : words))}</q>
     </p>
   );
 }
@@ -23,9 +23,9 @@ interface Piece {
 /**
  * Cuts a text at its deciding ranges; what is far from any of them in a long text becomes " … ".
  *
- * @param because sorted, not overlapping
+ * @param explanation sorted, not overlapping
  */
-export function pieces(text: string, because: readonly Range[]): Piece[] {
+export function pieces(text: string, explanation: readonly Range[]): Piece[] {
   const whole = text.length <= SHORT_ENOUGH;
   const found: Piece[] = [];
   const add = (start: number, end: number, edges: { atStart: boolean; atEnd: boolean }): void => {
@@ -39,7 +39,7 @@ export function pieces(text: string, because: readonly Range[]): Piece[] {
     }
   };
   let last = 0;
-  for (const { start, end } of because) {
+  for (const { start, end } of explanation) {
     if (start > last) add(last, start, { atStart: last === 0, atEnd: false });
     found.push({ words: text.slice(start, end), decided: true });
     last = end;

@@ -19,7 +19,7 @@ export function LookHereFirst({ situation, words }: { situation: Situation; word
           label="Look here first"
           says={true}
           text=""
-          because={[]}
+          explanation={[]}
           sure="The link that you followed leads here. If this is not what happened, say it in your own words in the box."
           reader={reader}
           onReader={setReader}

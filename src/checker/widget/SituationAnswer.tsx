@@ -20,7 +20,7 @@ interface Props {
   says: boolean;
   text: string;
   /** The words of the text that decided it. */
-  because: readonly Range[];
+  explanation: readonly Range[];
   /** How sure the checker is, in words. */
   sure: string | undefined;
   reader: ReaderKind;
@@ -31,7 +31,7 @@ interface Props {
 
 /** A situation as the answer: why, the Code's words, and what to do. */
 export function SituationAnswer(props: Props) {
-  const { situation, label, says, text, because, sure, reader, onReader, children } = props;
+  const { situation, label, says, text, explanation, sure, reader, onReader, children } = props;
   return (
     <>
       <p class="label">{label}</p>
@@ -40,7 +40,7 @@ export function SituationAnswer(props: Props) {
       </h3>
       <p>{situation.summary}</p>
       {children}
-      <Excerpt text={text} because={because} />
+      <Excerpt text={text} explanation={explanation} />
       <details class="sure">
         <summary>How sure is this?</summary>
         <p>{sure}</p>

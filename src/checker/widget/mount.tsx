@@ -3,7 +3,7 @@ import type { Situation } from '../../situations/situation.ts';
 import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
-import type { CheckerWords } from '../schema.ts';
+import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
 import { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
@@ -27,6 +27,7 @@ export function mount(
     situations: readonly Situation[];
     questions: readonly Question[];
     words: CheckerWords;
+    elsewhere: readonly Elsewhere[];
     listHref: string;
   },
 ): Widget {
@@ -45,13 +46,14 @@ export function mount(
     status.textContent = news;
     status.classList.toggle('visually-hidden', !seen);
   };
-  const show = (): void => {
+  const show = (typing: boolean): void => {
     const text = box.value;
     status?.classList.add('visually-hidden');
     if (examples !== null) examples.hidden = text.trim() !== '';
     const suggestions = suggestTitles(text, answers.situations);
     const reading = text.trim() === '' ? undefined : read(text);
-    render(<Answer text={text} reading={reading} suggestions={suggestions} {...answers} />, place);
+    const shown = { text, reading, typing, suggestions, ...answers };
+    render(<Answer {...shown} />, place);
   };
   const announce = (): void => {
     const said = [...place.querySelectorAll('[data-says], [data-question]')].map(
@@ -71,13 +73,13 @@ export function mount(
     typed() {
       clearTimeout(pause);
       clearTimeout(rest);
-      pause = window.setTimeout(show, PAUSE);
+      pause = window.setTimeout(show, PAUSE, true);
       rest = window.setTimeout(announce, REST);
     },
     answerNow() {
       clearTimeout(pause);
       clearTimeout(rest);
-      show();
+      show(false);
       const heading = headline();
       if (heading === null) {
         box.focus();
