@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SERVICE_WORKER_ADDRESS } from '../offline/toKeep.ts';
+import { SERVICE_WORKER_ADDRESS } from '../offline/settings.ts';
 
 /** Headers for every response. Pages carry their own policy, which works even on hosts that can't set headers. */
 export const SECURITY: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadOnce } from '../content/load.ts';
 import { draftProblems } from '../governors/lostAnchors.ts';
-import { filesToKeep } from '../offline/filesToKeep.ts';
+import { precacheManifest } from '../offline/precacheManifest.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { searchIndexOnce } from '../search/searchIndex.ts';
 import { browserTarget } from '../shared/browserTarget.ts';
@@ -80,7 +80,7 @@ async function finish(folder: string, previous: string, content: Content): Promi
       ? undefined
       : writeServiceWorker(
           folder,
-          filesToKeep(pages, folder, BASE, content),
+          precacheManifest(pages, folder, BASE, content),
           forwardingPages(content.addresses, [...content.clauses.values()]),
         ),
   ]);
