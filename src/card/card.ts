@@ -1,4 +1,4 @@
-import { layBalanced } from '../pdf/lines.ts';
+import { breakEvenly } from '../pdf/lines.ts';
 
 /** The size in which messengers show a card at its largest, in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -64,7 +64,7 @@ function layToFit(text: string, { face, width, height, sizes }: Fit, measure: Me
   const [largest, smallest] = sizes;
   for (let size = largest; ; size -= STEP) {
     const leading = size * LEADING;
-    const laid = layBalanced([{ text }], width, (words) => measure(words, face, size));
+    const laid = breakEvenly([{ text }], width, (words) => measure(words, face, size));
     const lines = laid.map((line) =>
       line
         .map((part) => part.text)
