@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadOnce } from '../content/load.ts';
-import { draftProblems } from '../governors/lostAnchors.ts';
+import { draftProblems } from '../governors/draftProblems.ts';
 import { precacheManifest } from '../offline/precacheManifest.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { searchIndexOnce } from '../search/searchIndex.ts';
