@@ -17,7 +17,7 @@ declare module 'virtual:search-vocabulary' {
   /** The site's own words, in lower case, each once. */
   export const vocabulary: readonly string[];
 }
-/** The taught model, encoded: made by `site-build/modelModule.ts`, for `decode` in `reading/model.ts`. */
+/** The taught model, encoded: made by `site-build/virtualModules.ts`, for `decode` in `reading/model.ts`. */
 declare module 'virtual:checker-model' {
   const encoded: string;
   export default encoded;

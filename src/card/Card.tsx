@@ -1,13 +1,13 @@
-import { CARD, FACES, type Face, type LaidWords, PROMISE, ROOM } from './card.ts';
+import { CARD, type CardFont, type FittedText, FONTS, LAYOUT, TAGLINE } from './card.ts';
 
 interface CardProps {
-  school: LaidWords;
-  title: LaidWords;
-  /** By their names in tokens.css. */
+  school: FittedText;
+  title: FittedText;
+  /** By name in tokens.css. */
   colours: ReadonlyMap<string, string>;
-  /** Of the band at the side. */
+  /** Colour of the band at the side. */
   band: string | undefined;
-  /** The site's picture, as an address that holds it. */
+  /** The site's icon, as a data URL. */
   icon: string;
 }
 
@@ -15,24 +15,24 @@ const ICON = { top: 84, size: 96 } as const;
 const TITLE_MIDDLE = 333;
 const BOX = { top: 496, height: 78 } as const;
 
-/** The card that messengers show beside a link to the site, as SVG. */
+/** The card that messaging apps show with a link to the site, as SVG. */
 export function Card({ school, title, colours, band, icon }: CardProps) {
   const colour = (name: string): string | undefined => colours.get(name);
-  const { left, besidePicture, right } = ROOM;
+  const { left, besideIcon, right } = LAYOUT;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" width={CARD.width} height={CARD.height}>
-      <title>{PROMISE}</title>
+      <title>{TAGLINE}</title>
       <rect width={CARD.width} height={CARD.height} fill={colour('paper')} />
       <rect width="22" height={CARD.height} fill={band ?? colour('brand')} />
       <image href={icon} x={left} y={ICON.top} width={ICON.size} height={ICON.size} />
-      <Words
-        laid={school}
-        face="school"
-        x={besidePicture}
+      <TextLines
+        text={school}
+        font="school"
+        x={besideIcon}
         middle={ICON.top + ICON.size / 2}
         fill={colour('ink-soft')}
       />
-      <Words laid={title} face="title" x={left} middle={TITLE_MIDDLE} fill={colour('ink')} />
+      <TextLines text={title} font="title" x={left} middle={TITLE_MIDDLE} fill={colour('ink')} />
       <rect
         x={left}
         y={BOX.top}
@@ -44,9 +44,9 @@ export function Card({ school, title, colours, band, icon }: CardProps) {
         stroke-width="2"
       />
       <rect x={left} y={BOX.top - 1} width="9" height={BOX.height + 2} fill={colour('code-rule')} />
-      <Words
-        laid={{ lines: [PROMISE], size: 34, leading: 34 }}
-        face="school"
+      <TextLines
+        text={{ lines: [TAGLINE], size: 34, leading: 34 }}
+        font="school"
         x={left + 40}
         middle={BOX.top + BOX.height / 2}
         fill={colour('ink-soft')}
@@ -55,21 +55,21 @@ export function Card({ school, title, colours, band, icon }: CardProps) {
   );
 }
 
-interface WordsProps {
-  laid: LaidWords;
-  face: Face;
+interface TextLinesProps {
+  text: FittedText;
+  font: CardFont;
   x: number;
-  /** The height of the middle of all lines together. */
+  /** Vertical middle of all lines together. */
   middle: number;
   fill: string | undefined;
 }
 
-/** The middle of a line stands this share of its letters' size above their foot. */
+/** From a line's baseline to its visual middle, as a share of the font size. */
 const MIDDLE = 0.33;
 
-function Words({ laid: { lines, size, leading }, face, x, middle, fill }: WordsProps) {
+function TextLines({ text: { lines, size, leading }, font, x, middle, fill }: TextLinesProps) {
   const first = middle - ((lines.length - 1) * leading) / 2 + size * MIDDLE;
-  const { family, weight } = FACES[face];
+  const { family, weight } = FONTS[font];
   return (
     <g font-family={family} font-weight={weight} font-size={size} fill={fill}>
       {lines.map((line, index) => (
@@ -78,15 +78,5 @@ function Words({ laid: { lines, size, leading }, face, x, middle, fill }: WordsP
         </text>
       ))}
     </g>
-  );
-}
-
-/** A line alone, to be measured. */
-export function Line({ text, face, size }: { text: string; face: Face; size: number }) {
-  return (
-    <svg xmlns="http://www.w3.org/2000/svg" width={CARD.width} height={CARD.height}>
-      <title>{text}</title>
-      <Words laid={{ lines: [text], size, leading: size }} face={face} x={0} middle={size} fill="#000" />
-    </svg>
   );
 }

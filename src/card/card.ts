@@ -1,76 +1,73 @@
-import { layBalanced } from '../pdf/lines.ts';
+import { breakEvenly } from '../pdf/lines.ts';
 
-/** The size in which messengers show a card at its largest, in pixels. */
+/** The largest size at which messaging apps show a card, in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-/** What a card says of any site of this kind. */
-export const PROMISE = 'What the Code says, and who to talk to.';
+export const TAGLINE = 'What the Code says, and who to talk to.';
 
-/** Where words stand, in pixels; the school's name beside the picture. */
-export const ROOM = { left: 96, besidePicture: 220, right: 1104 } as const;
+/** Horizontal positions, in pixels. */
+export const LAYOUT = { left: 96, besideIcon: 220, right: 1104 } as const;
 
-/** The typefaces of a card, as families know them. */
-export const FACES = {
+/** The fonts by use, as SVG names them. */
+export const FONTS = {
   title: { family: 'Source Serif 4', weight: 600 },
   school: { family: 'Source Sans 3', weight: 600 },
 } as const;
 
-export type Face = keyof typeof FACES;
+export type CardFont = keyof typeof FONTS;
 
-/** How wide a text is in a typeface of some size, in pixels. */
-export type Measure = (text: string, face: Face, size: number) => number;
+/** Measures the width of a text, in pixels. */
+export type Measure = (text: string, font: CardFont, size: number) => number;
 
-/** Words as they stand on a card. */
-export interface LaidWords {
+/** Text broken into lines. */
+export interface FittedText {
   lines: string[];
-  /** Of the letters, in pixels. */
+  /** Font size, in pixels. */
   size: number;
-  /** From one line to the next. */
+  /** From one line to the next, in pixels. */
   leading: number;
 }
 
-interface Fit {
-  face: Face;
+interface Area {
+  font: CardFont;
   width: number;
-  /** Of all lines together. */
   height: number;
-  /** The largest and the smallest letters. */
+  /** The largest and the smallest font size to try. */
   sizes: readonly [number, number];
 }
 
-const STEP = 4;
+const SIZE_STEP = 4;
 const LEADING = 1.12;
 
-/** The Code's title: on as few lines, and as large, as there is room for. */
-export function layTitle(title: string, measure: Measure): LaidWords {
-  return layToFit(
+/** Fits the Code's title. */
+export function fitTitle(title: string, measure: Measure): FittedText {
+  return fitText(
     title,
-    { face: 'title', width: ROOM.right - ROOM.left, height: 240, sizes: [104, 44] },
+    { font: 'title', width: LAYOUT.right - LAYOUT.left, height: 240, sizes: [104, 44] },
     measure,
   );
 }
 
-/** The school's name, beside the picture. */
-export function laySchool(name: string, measure: Measure): LaidWords {
-  return layToFit(
+/** Fits the school's name beside the icon. */
+export function fitSchool(name: string, measure: Measure): FittedText {
+  return fitText(
     name,
-    { face: 'school', width: ROOM.right - ROOM.besidePicture, height: 110, sizes: [42, 26] },
+    { font: 'school', width: LAYOUT.right - LAYOUT.besideIcon, height: 110, sizes: [42, 26] },
     measure,
   );
 }
 
-/** Words in the largest size in which they have room; in the smallest where there is none. */
-function layToFit(text: string, { face, width, height, sizes }: Fit, measure: Measure): LaidWords {
+/** The text in the largest size that fits, or else in the smallest. */
+function fitText(text: string, { font, width, height, sizes }: Area, measure: Measure): FittedText {
   const [largest, smallest] = sizes;
-  for (let size = largest; ; size -= STEP) {
+  for (let size = largest; ; size -= SIZE_STEP) {
     const leading = size * LEADING;
-    const laid = layBalanced([{ text }], width, (words) => measure(words, face, size));
-    const lines = laid.map((line) =>
+    const lines = breakEvenly([{ text }], width, (part) => measure(part, font, size)).map((line) =>
       line
-        .map((part) => part.text)
+        .map((fragment) => fragment.text)
         .join('')
         .trim(),
     );
-    if (lines.length * leading <= height || size - STEP < smallest) return { lines, size, leading };
+    if (lines.length * leading <= height || size - SIZE_STEP < smallest) return { lines, size, leading };
   }
 }

@@ -9,25 +9,25 @@ import type { Elsewhere } from '../checker/schema.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { type Content, loadOnce } from '../content/load.ts';
 import { ROOT } from '../shared/environment.ts';
-import { exitCodeFor } from './exitCode.ts';
+import { runCommand } from './runCommand.ts';
 
-const HELP = `npm run ask                        reads one text a line from standard input
-npm run ask -- "a text" "another"  reads its arguments
-npm run --silent ask -- --json     prints one JSON object a line, and nothing else
-  --answer "No"                    answers the question asked back, by its words or its number from 1;
-                                   given twice, the second answers the next question`;
+const HELP = `npm run ask                        reads texts from standard input, one per line
+npm run ask -- "a text" "another"  reads texts from its arguments
+npm run --silent ask -- --json     prints only JSON, one object per line
+  --answer "No"                    answers the follow-up question, by its text or by number from 1;
+                                   repeat it to answer the next question`;
 
-/** How many answers the readable form shows. */
-const SHOWN = 3;
+/** How many answers the plain-text output shows. */
+const MAX_SHOWN = 3;
 
-/** A reading, what would be asked back, and what it's about where the Code doesn't cover it. */
-interface Asked extends Reading {
+/** A reading, the next follow-up question, and what it's about where the Code doesn't cover it. */
+interface AnsweredReading extends Reading {
   question: Question | undefined;
   topic: Elsewhere | undefined;
 }
 
-/** One line of JSON: the keys and their order are what scripts rely on. */
-function asJson(text: string, asked: Asked): string {
+/** Scripts rely on these keys and their order. */
+function formatJson(text: string, asked: AnsweredReading): string {
   const { emergency, answers, concern, abstains, teller, topic, otherLanguage, question } = asked;
   const asking = question && {
     id: question.id,
@@ -48,16 +48,16 @@ function asJson(text: string, asked: Asked): string {
 }
 
 /**
- * A reading with the given answers put to the questions that it asks back, one after the other.
+ * Applies the given answers to the follow-up questions, in turn.
  *
- * @param replies each an option's words or its number, from 1; one that fits no option skips the question
+ * @param replies each the text of an option or its number, from 1; any other skips the question
  */
-function inDialogue(
+function answerQuestions(
   text: string,
   reading: Reading,
   { questions, elsewhere }: Pick<Content, 'questions' | 'elsewhere'>,
   replies: readonly string[],
-): Asked {
+): AnsweredReading {
   let { answers } = reading;
   const asked: string[] = [];
   for (const reply of replies.slice(0, MOST_QUESTIONS)) {
@@ -81,14 +81,13 @@ function inDialogue(
   };
 }
 
-/** A reading for people: the text, any warning, the first answers with their titles, the words that decided. */
-function asLines(text: string, reading: Asked, titleOf: (situation: string) => string): string {
+function formatText(text: string, reading: AnsweredReading, titleOf: (situation: string) => string): string {
   const lines = [text];
-  if (reading.emergency) lines.push('  !! emergency panel');
-  if (reading.concern) lines.push('  !  quieter line about danger');
-  if (reading.otherLanguage) lines.push('  another language than English');
-  for (const { situation, confidence } of reading.answers.slice(0, SHOWN)) {
-    lines.push(`  ${String(Math.round(confidence * 100)).padStart(3)} %  ${titleOf(situation)}`);
+  if (reading.emergency) lines.push('  !! shows the emergency panel');
+  if (reading.concern) lines.push('  !  shows the line about danger');
+  if (reading.otherLanguage) lines.push('  not in English');
+  for (const { situation, confidence } of reading.answers.slice(0, MAX_SHOWN)) {
+    lines.push(`  ${String(Math.round(confidence * 100)).padStart(3)}%  ${titleOf(situation)}`);
   }
   const explanation = reading.explanation.map(({ start, end }) => text.slice(start, end));
   if (explanation.length > 0) lines.push(`  because of: ${explanation.join(' … ')}`);
@@ -101,9 +100,9 @@ function asLines(text: string, reading: Asked, titleOf: (situation: string) => s
   return `${lines.join('\n')}\n`;
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
-    args: [...args],
+    args,
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
@@ -116,15 +115,11 @@ async function main(args: readonly string[]): Promise<void> {
   const content = loadOnce(ROOT);
   const titleOf = (id: string): string => `${content.situations.get(id)?.title ?? ''} (${id})`;
   const answer = (text: string): void => {
-    const asked = inDialogue(text, read(text), content, values.answer);
-    process.stdout.write(`${values.json ? asJson(text, asked) : asLines(text, asked, titleOf)}\n`);
+    const asked = answerQuestions(text, read(text), content, values.answer);
+    console.log(values.json ? formatJson(text, asked) : formatText(text, asked, titleOf));
   };
   if (positionals.length > 0) positionals.forEach(answer);
   else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) answer(line);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = exitCodeFor(error, HELP);
-}
+await runCommand(main, HELP);

@@ -2,81 +2,75 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
-import { loadOnce } from '../content/load.ts';
+import { type Content, loadOnce } from '../content/load.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
 import { accentInWords } from '../school/accent.ts';
+import type { Help } from '../school/contacts.ts';
 import { groundsOf } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { buildDay } from '../shared/dates.ts';
 import { ROOT } from '../shared/environment.ts';
-import { askLinks, externalLinks, externalSection } from '../site-build/publish-check/externalLinks.ts';
-import { checkReport, reportInWords, type Section } from '../site-build/publish-check/report.ts';
-import { exitCodeFor } from './exitCode.ts';
+import { checkLinks, externalLinks, externalSection } from '../site-build/publish-check/externalLinks.ts';
+import { checkReport, formatReport, type Section } from '../site-build/publish-check/report.ts';
+import { runCommand } from './runCommand.ts';
 
-const HELP = `npm run check                 builds a trial copy, and tells all to know before publishing
-npm run check -- --external   asks every link to another site too, whether it is there`;
+const HELP = `npm run check                 builds a trial copy, and reports what to know before publishing
+npm run check -- --external   also tests every link to another site`;
 
-/** Where the trial copy is built: `dist/` stays as it is. */
+/** The trial copy's folder, so that `dist/` stays as it is. */
 const TRIAL = '.build/check';
 
-/** What is to be known of the content. */
-function contentSections(root: string): Section[] {
-  const content = loadOnce(root);
+function contentSections(content: Content): Section[] {
   const { school, edition } = content;
   const today = buildDay();
-  const cases = readCases(root);
+  const cases = readCases(ROOT);
   return checkReport({
     ...content,
     adopted: edition.adopted,
     review: reviewOn(school.review, today),
     coverage: coverageOf(content),
     readability: readabilityReport(content),
-    accent: school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(root)),
+    accent: school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(ROOT)),
     cases: { count: cases.length, strange: strangeSituations(cases, content.situations.keys()) },
     today,
   });
 }
 
-async function linkSections(root: string, pages: BuiltPages, external: boolean): Promise<Section[]> {
-  const { help } = loadOnce(root);
+async function linkSections(pages: BuiltPages, help: Help, external: boolean): Promise<Section[]> {
   const links = externalLinks(pages, help);
-  const inside: Section = {
+  const trial: Section = {
     title: 'Words, links and addresses',
     notes: [],
-    fine: `A trial copy of ${pages.size} pages was built into ${TRIAL}/. All of its words of the Code are the adopted ones, and all of its links and every address ever published lead somewhere.`,
+    ok: `A trial copy of ${pages.size} pages was built into ${TRIAL}/. Its words of the Code are as adopted, and all its links and every address ever published work.`,
   };
-  if (external) return [inside, externalSection(await askLinks(links.keys()), links)];
-  const fine = `Not asked. To ask all ${links.size}: npm run check -- --external`;
-  return [inside, { title: 'Links to other sites', notes: [], fine }];
+  if (external) return [trial, externalSection(await checkLinks(links.keys()), links)];
+  const ok = `Not tested. To test all ${links.size}: npm run check -- --external`;
+  return [trial, { title: 'Links to other sites', notes: [], ok }];
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
-    args: [...args],
+    args,
     options: {
       external: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return console.log(HELP);
-  const root = ROOT;
-  // Proves the words, links and addresses.
-  await build({ root, outDir: TRIAL, logLevel: 'silent' });
-  const links = await linkSections(root, builtPages(path.join(root, TRIAL)), values.external);
-  const sections = [...links, ...contentSections(root)];
+  // Fails unless the words, links and addresses are right.
+  await build({ root: ROOT, outDir: TRIAL, logLevel: 'silent' });
+  const content = loadOnce(ROOT);
+  const links = await linkSections(builtPages(path.join(ROOT, TRIAL)), content.help, values.external);
+  const sections = [...links, ...contentSections(content)];
   const notes = sections.reduce((sum, section) => sum + section.notes.length, 0);
-  console.log(`${reportInWords(sections)}\n`);
+  console.log(`${formatReport(sections)}\n`);
   console.log(
     notes === 0
-      ? 'Nothing is wrong, and there is nothing to note.'
-      : `Nothing is wrong. Things to note: ${notes}. None of them keeps the site from being published.`,
+      ? 'Nothing is wrong, and there’s nothing to note.'
+      : `Nothing is wrong. Things to note: ${notes}. None of them stops you publishing the site.`,
   );
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = exitCodeFor(error, HELP);
-}
+await runCommand(main, HELP);

@@ -2,10 +2,9 @@ import path from 'node:path';
 import { build } from 'vite';
 
 /**
- * Makes the one file that other sites load: a plain script that needs no other, and is as small as can be.
+ * Bundles the script that other sites load.
  *
  * @param root the project's folder
- * @returns its text
  */
 export async function bundleElement(root: string): Promise<string> {
   const results = await build({
@@ -15,7 +14,7 @@ export async function bundleElement(root: string): Promise<string> {
     publicDir: false,
     build: {
       write: false,
-      // Newer than the pages' own scripts, and smaller for it: where it cannot be read, the link stays.
+      // Newer than for the pages' own scripts, so that it's smaller: in an older browser, the link stays.
       target: 'es2022',
       lib: { entry: path.join(root, 'src/embed/element.ts'), formats: ['iife'], name: 'parentCodeChecker' },
     },

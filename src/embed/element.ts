@@ -1,15 +1,15 @@
-import { heightIn, QUESTION } from './message.ts';
+import { HEIGHT_REQUEST, readHeight } from './message.ts';
 import { CHECK_PAGE, CHECKER_TITLE, FRAME_ATTRIBUTES, FRAME_PAGE, TAG } from './settings.ts';
 
-// All of `/embed.js`, which other sites load: the element `<parent-code-checker>`. It finds this site from the address
-// of the script itself. Where it cannot, or stands twice on a page, it does nothing, and the link stays what it is.
+// `/embed.js`, which other sites load: the element `<parent-code-checker>`. It takes this site's address from that of
+// the script. If it can't, or if a page loads it twice, it does nothing, and the link stays.
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && customElements.get(TAG) === undefined)
   define(new URL('.', script.src));
 
-/** @param site address of the site, with its folder and a slash at the end */
+/** @param site its address, with its folder and a slash at the end */
 function define(site: URL): void {
-  /** Shows the checker in a frame as tall as its content; until that has come, and where it never comes, a link. */
+  /** Shows the checker in a frame as tall as its content; until the checker loads, a link. */
   class ParentCodeChecker extends HTMLElement {
     readonly #link = document.createElement('slot');
     readonly #frame = document.createElement('iframe');
@@ -19,30 +19,30 @@ function define(site: URL): void {
       const link = document.createElement('a');
       link.href = new URL(CHECK_PAGE, site).href;
       link.textContent = CHECKER_TITLE;
-      // What the page wrote into the element comes first; this is for a page that wrote nothing.
+      // Only the default: anything inside the element on the page takes precedence.
       this.#link.textContent = '';
       this.#link.append(link);
 
       const situation = this.getAttribute('situation');
       const frame = this.#frame;
       for (const [name, value] of Object.entries(FRAME_ATTRIBUTES)) frame.setAttribute(name, value);
-      // Nothing is confined where page and frame are one site, and browsers warn of what only looks as if it were.
+      // On its own site, the sandbox wouldn't confine anything, and browsers warn about that.
       if (site.origin === location.origin) frame.removeAttribute('sandbox');
       frame.src = new URL(FRAME_PAGE, site).href + (situation ? `#${encodeURIComponent(situation)}` : '');
-      // Set from script, one by one: a strict policy of the page forbids style sheets and attributes, but not this.
-      // Not `display: none`, in which nothing has a height.
+      // Set from script: a strict policy on the page forbids style sheets and style attributes, but not this.
+      // Not `display: none`, because then nothing has a height.
       Object.assign(frame.style, {
         display: 'block',
         width: '100%',
         height: '0',
         border: '0',
         visibility: 'hidden',
-        // As the reader has chosen, whatever the page is.
+        // As the reader prefers, whatever the page uses.
         colorScheme: 'light dark',
       });
-      // In braces: Safari takes a question that is returned, as `() => ask()` does, for one that the frame asked itself.
+      // In braces: if the call were returned, as by `() => ask()`, Safari would name the frame itself as its source.
       frame.onload = () => {
-        frame.contentWindow?.postMessage(QUESTION, site.origin);
+        frame.contentWindow?.postMessage(HEIGHT_REQUEST, site.origin);
       };
       this.style.display = 'block';
       addEventListener('message', this);
@@ -54,7 +54,7 @@ function define(site: URL): void {
     }
 
     handleEvent({ origin, source, data }: MessageEvent): void {
-      const height = heightIn(data);
+      const height = readHeight(data);
       if (origin !== site.origin || source !== this.#frame.contentWindow || height === undefined) return;
       this.#frame.style.height = `${height}px`;
       this.#frame.style.visibility = '';

@@ -1,38 +1,38 @@
-import { type HeightMessage, QUESTION } from './message.ts';
+import { HEIGHT_REQUEST, type HeightMessage } from './message.ts';
 
 /**
- * Tells the page that holds this one in a frame how tall it is, now and whenever that changes: once the page has asked,
- * and only to the page that asked. Nothing else is told to anyone.
+ * Tells the embedding page how tall this one is, now and whenever that changes, once that page has asked, and only the
+ * origin that asked.
  */
-export function tellHeight(): void {
+export function reportHeight(): void {
   const page = window.parent;
   if (page === window) return;
   const root = document.documentElement;
-  let asker: string | undefined;
-  const tell = (): void => {
-    if (asker === undefined) return;
+  let requester: string | undefined;
+  const report = (): void => {
+    if (requester === undefined) return;
     const message: HeightMessage = { parentCodeHeight: Math.ceil(root.getBoundingClientRect().height) };
-    page.postMessage(message, asker);
+    page.postMessage(message, requester);
   };
   addEventListener('message', ({ source, origin, data }) => {
-    if (source !== page || data !== QUESTION) return;
-    // A page opened from a disk has no origin that could be named.
-    asker = origin === 'null' ? '*' : origin;
-    tell();
+    if (source !== page || data !== HEIGHT_REQUEST) return;
+    // A page opened from a file has no origin to name.
+    requester = origin === 'null' ? '*' : origin;
+    report();
   });
-  new ResizeObserver(tell).observe(root);
+  new ResizeObserver(report).observe(root);
 }
 
 /**
- * Sees to it that a link never leaves the frame: pages open in a new tab, and calls and emails start where they are, so
- * that no empty tab stays behind. Answers bring new links, so each is seen to when it is followed.
+ * Opens links to pages in a new tab, but calls and emails without one, as that would stay empty. Each link is changed
+ * when it's followed, because answers add new ones.
  */
-export function keepInFrame(): void {
-  const see = ({ target }: Event): void => {
+export function openLinksInNewTab(): void {
+  const update = ({ target }: Event): void => {
     const link = target instanceof Element && target.closest('a');
     if (!link) return;
     link.target = link.protocol.startsWith('http') ? '_blank' : '_self';
     link.rel = 'noopener';
   };
-  for (const way of ['click', 'auxclick'] as const) addEventListener(way, see, { capture: true });
+  for (const type of ['click', 'auxclick'] as const) addEventListener(type, update, { capture: true });
 }

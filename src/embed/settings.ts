@@ -1,24 +1,23 @@
-/** Name of the element that web masters write into their page. */
+/** The custom element that other sites add to a page. */
 export const TAG = 'parent-code-checker';
 
-/** What a screen reader calls the frame, and the words of the link that stands in for it. */
+/** The frame's name for screen readers, and the text of the link that replaces it. */
 export const CHECKER_TITLE = 'Check what the Code says';
 
-/** Addresses below the site's own: the page in the frame, the page that the link leads to, the script. */
+/** Addresses from the site's own: of the page in the frame, the page linked to, and the script. */
 export const FRAME_PAGE = 'embed/frame/';
 export const CHECK_PAGE = 'check/';
 export const SCRIPT = 'embed.js';
 
 /**
- * The frame's attributes. Its sandbox gives it these leaves and no other:
+ * The frame's attributes. Its sandbox allows only:
  *
- * - `allow-scripts`: the checker is a script.
- * - `allow-same-origin`: the frame keeps the site's origin. Without it, it might load none of the site's scripts, and
- *   the page could not tell its messages from others'.
- * - `allow-popups`: links open in a new tab, and browsers ask for it before a sandboxed frame may start a call.
- * - `allow-popups-to-escape-sandbox`: in that tab, pages work as they always do.
+ * - `allow-scripts`, because the checker is a script.
+ * - `allow-same-origin`, so that it can load the site's scripts, and the page can recognise its messages.
+ * - `allow-popups`, because links open in a new tab, and browsers require it to start a call from a sandbox.
+ * - `allow-popups-to-escape-sandbox`, so that pages in that tab work as usual.
  *
- * It has no forms, so `allow-forms` is not given. `clipboard-write` is for “Copy this answer”.
+ * `clipboard-write` is for “Copy this answer”.
  */
 export const FRAME_ATTRIBUTES = {
   title: CHECKER_TITLE,

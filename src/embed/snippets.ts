@@ -1,13 +1,13 @@
 import { CHECK_PAGE, CHECKER_TITLE, FRAME_ATTRIBUTES, FRAME_PAGE, SCRIPT, TAG } from './settings.ts';
 
-/** Stands in the snippets where the site's own address is not known. */
+/** Used in the snippets if the site's own address isn't known. */
 export const PLACEHOLDER = 'https://address-of-this-site.example/';
 
 /**
- * What is written into a page to show the checker there.
+ * HTML that shows the checker on a page.
  *
  * @param site address of the site, with its folder and a slash at the end
- * @param situation id of the situation whose answer is shown first, if any
+ * @param situation id of the situation whose answer to show first
  */
 export function scriptSnippet(site: string, situation?: string): string {
   const attribute = situation === undefined ? '' : ` situation="${situation}"`;
@@ -19,21 +19,21 @@ export function scriptSnippet(site: string, situation?: string): string {
   ].join('\n');
 }
 
-/** The same for a system that strips scripts: a plain frame, of one height. */
+/** The same for systems that strip scripts: a plain frame with a fixed height. */
 export function frameSnippet(site: string): string {
   const attributes = Object.entries(FRAME_ATTRIBUTES).map(([name, value]) => `  ${name}="${value}"`);
   return [
     '<iframe',
     `  src="${site}${FRAME_PAGE}"`,
     ...attributes,
-    // Attributes alone: a strict policy of the page forbids styles in its markup.
+    // Attributes, because a strict policy on the page forbids styles.
     '  width="100%" height="700" frameborder="0"',
     '></iframe>',
     `<p>${linkTo(site)}</p>`,
   ].join('\n');
 }
 
-/** Address of the checker with a situation's answer shown first. */
+/** Address of the checker that shows a situation's answer first. */
 export function linkToSituation(site: string, situation: string): string {
   return `${site}${CHECK_PAGE}#${situation}`;
 }

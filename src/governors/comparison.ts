@@ -4,32 +4,32 @@ import { type Clause, type CodeDocument, clausesOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition, looksLikeHeading } from '../code/edition.ts';
 import { shortName } from '../code/sections.ts';
 
-/** A clause, a heading or a new passage of two editions, ready to show. */
+/** A clause, a heading or a new passage, compared between two editions. */
 export interface ComparedRow extends DifferenceRow {
-  /** Anchor of the clause; missing where it is a heading or belongs to no clause. */
+  /** Anchor of the clause; missing for a heading or a passage without a clause. */
   anchor?: string;
-  /** A few words that name it. */
+  /** A short name. */
   name: string;
   heading: boolean;
-  /** It stands in both editions, but elsewhere: shown where it was and where it is. */
+  /** Whether both editions have it, in different places: it's shown at both. */
   moved: boolean;
 }
 
-/** What tells two editions apart, clause by clause. */
+/** The differences between two editions, clause by clause. */
 export interface Comparison {
   rows: ComparedRow[];
-  /** Words. */
+  /** Number of words. */
   added: number;
-  /** Words. */
+  /** Number of words. */
   removed: number;
-  /** How many clauses differ, are new or were taken out. */
+  /** Number of clauses that were changed, added or removed. */
   clauses: number;
-  /** How many headings and new passages do. */
+  /** The same for headings and passages without a clause. */
   others: number;
 }
 
 /**
- * Compares two editions clause by clause; the clauses are those of the edition in force, found in both.
+ * Compares two editions clause by clause, using the clauses of the edition in force.
  *
  * @param documents the Code and its appendix
  */

@@ -9,59 +9,58 @@ import { READERS, type ReaderKind } from '../situations/situation.ts';
 export interface ClauseCoverage {
   anchor: string;
   name: string;
-  /** Ids of the situations that quote it as theirs. */
+  /** Ids of the situations that cite it. */
   citedBy: string[];
-  /** The routes in which it stands at a step. */
+  /** The routes with a step that quotes it. */
   inRoutes: { id: string; reader: ReaderKind }[];
 }
 
-/** What stands behind a situation. */
+/** What a situation is based on. */
 export interface SituationCoverage {
   id: string;
   title: string;
   cites: string[];
-  /** Lines that teach the checker to find it. */
+  /** Number of phrases that train the checker to recognise it. */
   phrases: number;
-  /** Whether these are so few, beside the others', that it may go unfound. */
+  /** Whether it has so few, compared with the others, that the checker may miss it. */
   fewPhrases: boolean;
-  /** Routes in which no step says how to reach anyone. */
+  /** Routes without a step that gives someone to contact. */
   withoutContact: ReaderKind[];
 }
 
-/** A contact that the routes name, none of whose details the school has set. */
+/** A contact for whom the school hasn't set any details. */
 export interface UnsetContact {
   id: string;
-  /** What the pages say in their place. */
+  /** What the pages say instead. */
   says: string;
-  /** Steps that send a reader to it. */
+  /** Number of steps that name it. */
   steps: number;
 }
 
-/** How the clauses, the situations and the routes hang together. */
 export interface Coverage {
   clauses: ClauseCoverage[];
   situations: SituationCoverage[];
   unsetContacts: UnsetContact[];
 }
 
-interface Sources {
+interface CoverageInput {
   clauses: ReadonlyMap<string, Clause>;
   situations: ReadonlyMap<string, SituationFile>;
   contacts: Contacts;
   school: School;
-  /** How many phrases teach each situation, by id. */
+  /** Number of phrases of each situation, by id. */
   phraseCounts: ReadonlyMap<string, number>;
 }
 
-/** Fewer phrases than this share of the middle situation's are few. */
+/** Fewer than this share of the median are few. */
 const FEW = 0.5;
 
-/** Holds clauses, situations and routes against each other, so that a gap shows. */
-export function coverageOf({ clauses, situations, contacts, school, phraseCounts }: Sources): Coverage {
+/** Finds gaps between clauses, situations and routes. */
+export function coverageOf({ clauses, situations, contacts, school, phraseCounts }: CoverageInput): Coverage {
   const steps = [...situations].flatMap(([id, { routes }]) =>
     READERS.flatMap((reader) => routes[reader].map((step) => ({ id, reader, step }))),
   );
-  const middle = median([...situations.keys()].map((id) => phraseCounts.get(id) ?? 0));
+  const medianPhrases = median([...situations.keys()].map((id) => phraseCounts.get(id) ?? 0));
   return {
     clauses: [...clauses.values()].map((clause) => ({
       anchor: clause.anchor,
@@ -78,7 +77,7 @@ export function coverageOf({ clauses, situations, contacts, school, phraseCounts
         title,
         cites,
         phrases,
-        fewPhrases: phrases < FEW * middle,
+        fewPhrases: phrases < FEW * medianPhrases,
         withoutContact: READERS.filter((reader) =>
           routes[reader].every(({ contact, help }) => contact === undefined && (help ?? []).length === 0),
         ),

@@ -1,12 +1,11 @@
 import type { Edition } from '../code/edition.ts';
 
-/** What an edition is called on the pages: its file's name as words, e.g. `edition-2` as “Edition 2”. */
+/** An edition's name on the pages, from its file name: `edition-2` is “Edition 2”. */
 export function nameOfEdition({ name }: Pick<Edition, 'name'>): string {
   const words = name.replaceAll(/[-_]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** An edition's status as a few words. */
 export const STATUS_IN_WORDS: Record<Edition['status'], string> = {
   adopted: 'In force',
   draft: 'Draft, not adopted',
@@ -20,7 +19,7 @@ export const commentsHref = ({ name }: Edition): string => `/governors/draft/${n
 export const comparisonHref = (older: Edition, newer: Edition): string =>
   `/governors/compare/${older.name}/${newer.name}/`;
 
-/** Every two of some editions that stand oldest first, as older and newer. */
+/** Every pair of editions. They must be sorted oldest first. */
 export function pairsOf(editions: readonly Edition[]): [older: Edition, newer: Edition][] {
   return editions.flatMap((older, index) =>
     editions.slice(index + 1).map((newer): [Edition, Edition] => [older, newer]),

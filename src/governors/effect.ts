@@ -6,30 +6,30 @@ import { READERS } from '../situations/situation.ts';
 export interface CitingSituation {
   id: string;
   title: string;
-  /** How many phrases teach the checker to find it. */
+  /** Number of phrases that train the checker to recognise it. */
   phrases: number;
 }
 
-/** What a draft does to one clause, and what on this site hangs on it. */
+/** What a draft does to a clause, and the situations that cite it. */
 export interface ClauseEffect extends CarriedClause {
   situations: CitingSituation[];
 }
 
-/** What a draft would change on this site if it were adopted as it is. */
+/** What adopting a draft would change on this site. */
 export interface DraftEffect {
-  /** The clauses that are changed or lost, in the order of the Code. */
+  /** Changed and lost clauses, in the order of the Code. */
   clauses: ClauseEffect[];
-  /** What belongs to no clause yet. */
+  /** Text that isn't part of a clause yet. */
   passages: NewPassage[];
-  /** The situations whose pages quote words that would change, each once, in their own order. */
+  /** The situations that cite any of these clauses, in their own order. */
   pages: CitingSituation[];
 }
 
 /**
- * Works out what a draft does to the clauses in force, and to the situations that cite them, be it on top of
- * their page or in a step of a route.
+ * Works out what a draft does to the clauses in force, and to the situations that cite them, at the top of their page
+ * or in a step of a route.
  *
- * @param phraseCounts how many phrases teach each situation, by id
+ * @param phraseCounts number of phrases of each situation, by id
  */
 export function effectOfDraft(
   carried: Pick<Carried, 'clauses' | 'passages'>,
@@ -45,16 +45,16 @@ export function effectOfDraft(
       ...READERS.flatMap((reader) => file.routes[reader]).flatMap(({ clause }) => clause ?? []),
     ]),
   }));
-  const those = (anchors: readonly string[]): CitingSituation[] =>
+  const citingAny = (anchors: readonly string[]): CitingSituation[] =>
     citing
       .filter(({ cited }) => anchors.some((anchor) => cited.has(anchor)))
       .map(({ cited: _cited, ...situation }) => situation);
   const clauses = carried.clauses
     .filter(({ fate }) => fate !== 'same')
-    .map((clause) => ({ ...clause, situations: those([clause.anchor]) }));
+    .map((clause) => ({ ...clause, situations: citingAny([clause.anchor]) }));
   return {
     clauses,
     passages: carried.passages,
-    pages: those(clauses.map(({ anchor }) => anchor)),
+    pages: citingAny(clauses.map(({ anchor }) => anchor)),
   };
 }

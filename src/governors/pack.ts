@@ -9,21 +9,30 @@ import type { Coverage } from './coverage.ts';
 import { nameOfEdition, STATUS_IN_WORDS } from './editionWords.ts';
 import { cellAsText, coverageTables, figuresTable, type GovernorsTable } from './tables.ts';
 
-interface Sources extends Documents {
+interface PackInput extends Documents {
   school: School;
   /** The edition in force. */
   edition: Edition;
   /** Every edition, oldest first. */
   editions: readonly Edition[];
   coverage: Coverage;
-  /** How well the checker does; none where there are no cases. */
+  /** How well the checker does; undefined without test cases. */
   report: Report | undefined;
-  /** Address at which the site stands, where it is known. */
+  /** The site's address, if known. */
   site: string | undefined;
 }
 
-/** What the governors' pack is made of: all that their page tells, for a meeting. */
-export function packOf({ school, code, appendix, edition, editions, coverage, report, site }: Sources): Pack {
+/** The governors' page as a pack for a meeting. */
+export function packOf({
+  school,
+  code,
+  appendix,
+  edition,
+  editions,
+  coverage,
+  report,
+  site,
+}: PackInput): Pack {
   const tables = coverageTables(coverage);
   const before = editions.filter(({ status }) => status === 'superseded').at(-1);
   return {
@@ -93,7 +102,7 @@ function onPaper({ caption, head, rows }: GovernorsTable): Table {
     caption,
     head: head.map(({ text }) => text),
     rows: rows.map((row) => row.map(cellAsText)),
-    // Where the columns hold no more than letters, the names of the rows take the room.
+    // A matrix has single letters in its other columns.
     ...(matrix ? { widths: head.map((_, column) => (column === 0 ? 8 : 1)) } : {}),
   };
 }

@@ -3,44 +3,43 @@ import type { MeasuredText } from '../readability/report.ts';
 import type { ReaderKind } from '../situations/situation.ts';
 import type { Coverage } from './coverage.ts';
 
-/** A name, and the address from the site's root to which it leads. */
+/** A link; its address is from the site's root. */
 export interface TableLink {
   text: string;
   href: string;
 }
 
-/** A cell: words, a figure, or names that lead somewhere. */
+/** Text, a figure, or links. */
 export type Cell = string | number | readonly TableLink[];
 
-/** The heading of a column, and what it stands for where it is short. */
+/** A column's heading, and what it means if that's abbreviated. */
 export interface ColumnHead {
   text: string;
   means?: string;
 }
 
-/** A table for a page or for paper. The first cell of each row is its heading. */
+/** A table for a page or a PDF. The first cell of each row is its heading. */
 export interface GovernorsTable {
   caption: string;
-  /** How to read it, where that does not go without saying. */
+  /** How to read it, unless that's obvious. */
   key?: string;
   head: ColumnHead[];
   rows: Cell[][];
 }
 
-/** For whom a route is told, in few words. */
 const READER_WORDS: Record<ReaderKind, string> = {
   affected: 'who it happened to',
   responsible: 'who did it',
   staff: 'staff',
 };
 
-/** A cell as plain words, for paper. */
+/** A cell as plain text, for a PDF. */
 export function cellAsText(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   return typeof cell === 'string' ? cell : cell.map(({ text }) => text).join(', ') || 'none';
 }
 
-/** The clauses against the situations and their routes, and the situations against what stands behind them. */
+/** The clauses with the situations and routes that cite them, and the situations with their clauses and phrases. */
 export function coverageTables({ clauses, situations }: Coverage): GovernorsTable[] {
   const names = new Map(clauses.map(({ anchor, name }) => [anchor, name]));
   const clauseLink = (anchor: string): TableLink => ({
@@ -80,7 +79,7 @@ function columns(...texts: string[]): ColumnHead[] {
   return texts.map((text) => ({ text }));
 }
 
-/** How often the checker's answers are right, emergencies left aside. */
+/** How often the checker's answers are right, without emergencies. */
 export function rightAnswersTable(report: Report): GovernorsTable {
   return sharesTable('Right answers', rightAnswers(report));
 }
@@ -95,7 +94,6 @@ export function figuresTable(report: Report): GovernorsTable {
   ]);
 }
 
-/** Each figure with its name. */
 type NamedShare = [what: string, share: Share];
 
 function rightAnswers(report: Report): NamedShare[] {
@@ -117,7 +115,7 @@ function sharesTable(caption: string, shares: readonly NamedShare[]): GovernorsT
   };
 }
 
-/** How often a right answer is the first or among the first, situation by situation. */
+/** How often a right answer comes first, or among the first, by situation. */
 export function situationsTable(
   { bySituation }: Pick<Report, 'bySituation'>,
   titleOf: (id: string) => string,
@@ -133,7 +131,7 @@ export function situationsTable(
   };
 }
 
-/** What is taken for what, the most frequent first. */
+/** Which situations are mistaken for others, the most frequent first. */
 export function confusionsTable(
   { confusions }: Pick<Report, 'confusions'>,
   titleOf: (id: string) => string,
@@ -145,7 +143,7 @@ export function confusionsTable(
   };
 }
 
-/** A share as a percentage with one decimal; in words where there is nothing to share. */
+/** A share as a percentage with one decimal, or “none” of none. */
 export function shareInWords({ count, of }: Share): string {
   return of === 0 ? 'none' : `${Math.round((1000 * count) / of) / 10}\u00a0%`;
 }

@@ -1,18 +1,17 @@
-import { KEEPS_NOTHING } from './toKeep.ts';
+import { SAVES_DATA } from './settings.ts';
 
 /**
- * The script, to stand in a page, that has the pages kept on the device: once the page has loaded and nothing else
- * is to be done, and not for a reader who saves data or has a very slow network. Where a browser keeps nothing, or
- * is told not to, it does nothing.
+ * An inline script that registers the service worker once the page has loaded and is idle, unless the reader saves
+ * data or has a very slow network.
  *
  * @param worker address of the service worker
  */
 export function registration(worker: string): string {
   return (
     ";addEventListener('load',()=>{const{serviceWorker:w,connection:c}=navigator;" +
-    // One test for both, in words that the oldest phones read: what they cannot read would stop this whole script.
-    `w&&!${KEEPS_NOTHING}.test(c&&[c.effectiveType,c.saveData])&&` +
-    // Safari knows no idle time: there two seconds must do.
+    // One test for both, in syntax old enough for every phone: a syntax error would stop the whole script.
+    `w&&!${SAVES_DATA}.test(c&&[c.effectiveType,c.saveData])&&` +
+    // Safari has no requestIdleCallback, so it waits two seconds instead.
     `(window.requestIdleCallback||(f=>setTimeout(f,2e3)))(()=>w.register('${worker}').catch(()=>{}))})`
   );
 }

@@ -1,19 +1,25 @@
 import { clientsClaim } from 'workbox-core';
 import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
-import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
+import {
+  addRoute,
+  cleanupOutdatedCaches,
+  matchPrecache,
+  type PrecacheEntry,
+  precache,
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { below } from '../shared/urls.ts';
-import { askedForAgain, sayingItIsKept, type WhyKept } from './keptNote.ts';
-import { type Forwarded, KEEPS_NOTHING, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
+import { type CacheReason, reloadTarget, withCacheNote } from './cachedCopy.ts';
+import { OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
 
-/** Put here by the build. */
-declare const TO_KEEP: ToKeep[];
-declare const FORWARDED: Forwarded[];
+/** Defined by the build. */
+declare const PRECACHE_MANIFEST: PrecacheEntry[];
+declare const REDIRECTS: Redirect[];
 
-/** As far as it is used here: TypeScript's types of a worker and of a page cannot stand side by side. */
+/** Only what's used here: TypeScript's types for workers and for pages exclude each other. */
 declare const self: {
-  addEventListener(type: 'install' | 'activate', act: (event: ExtendableEvent) => void): void;
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
   registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
 };
@@ -22,28 +28,28 @@ interface ExtendableEvent extends Event {
   waitUntil(done: unknown): void;
 }
 
-/** The connection is told by some browsers only. */
+/** Only some browsers have `connection`. */
 declare const navigator: { userAgent: string; connection?: { saveData?: boolean; effectiveType?: string } };
 
-/** How long a page may take, in milliseconds, before the kept one is shown. */
-const PATIENCE = 3000;
+/** How long a page may take, in milliseconds, before the cached one is shown. */
+const TIMEOUT = 3000;
 
-// For who saves data, or has a very slow network, nothing is kept, nor renewed: the copy there was stays as it is. Said
-// before anything else hears that there is a new version, which would begin to fetch it.
+// On a connection that saves data, nothing is cached or updated, and any older copy stays. Registered first, before
+// anything else learns of a new version and starts fetching it.
 self.addEventListener('install', (event) => {
   const { connection } = navigator;
-  if (!KEEPS_NOTHING.test(`${connection && [connection.effectiveType, connection.saveData]}`)) return;
+  if (!SAVES_DATA.test(`${connection && [connection.effectiveType, connection.saveData]}`)) return;
   event.stopImmediatePropagation();
-  event.waitUntil(Promise.reject(new Error('Data is to be saved.')));
+  event.waitUntil(Promise.reject(new Error('The reader saves data.')));
 });
-precache(TO_KEEP);
+precache(PRECACHE_MANIFEST);
 cleanupOutdatedCaches();
-// What is kept must be the newest there is: a signal may be gone before the last tab is closed.
+// Update at once: the network may be gone before the last tab is closed.
 void self.skipWaiting();
 clientsClaim();
-// A phone asks for the page while it is still starting this worker. Not Firefox: where that request of its own finds no
-// network, it shows its page for errors, whatever this worker answers (GoogleChrome/workbox, issue 3134). Only its name
-// tells it; on an iPhone, where it is Safari within, it is called FxiOS.
+// Lets the browser request a page while this worker starts. Not in Firefox, which shows its own error page if that
+// request fails, whatever this worker answers (GoogleChrome/workbox issue 3134). Only the user agent tells; on iPhones,
+// where Firefox is really Safari, it's FxiOS.
 if (!navigator.userAgent.includes('Firefox/'))
   self.addEventListener('activate', (event) =>
     event.waitUntil(self.registration.navigationPreload?.enable()),
@@ -51,44 +57,40 @@ if (!navigator.userAgent.includes('Firefox/'))
 
 const network = new NetworkOnly();
 
-/** Where addresses lead that have no page of their own. */
-const leadsTo = new Map(FORWARDED.map(({ from, to }) => [from, to]));
+const redirects = new Map(REDIRECTS.map(({ from, to }) => [from, to]));
 
-/**
- * What stands in for a page: the same as it is kept, whatever is asked of it after a question mark; for an address
- * that only leads elsewhere, the way there.
- */
-async function standIn({ pathname, search }: URL, why: WhyKept): Promise<Response | undefined> {
+/** The cached copy of a page, whatever its query; for an address that redirects, the redirect. */
+async function fromCache({ pathname, search }: URL, reason: CacheReason): Promise<Response | undefined> {
   const { scope } = self.registration;
-  const to = leadsTo.get(pathname.slice(new URL(scope).pathname.length - 1));
+  const to = redirects.get(pathname.slice(new URL(scope).pathname.length - 1));
   if (to !== undefined) return Response.redirect(below(scope, to));
-  const kept = await matchPrecache(pathname);
-  return kept && sayingItIsKept(kept, why, search);
+  const cached = await matchPrecache(pathname);
+  return cached && withCacheNote(cached, reason, search);
 }
 
 /**
- * A page as it comes from the network. Where it does not come, or not in time, or the server is broken, a kept one
- * stands in; where none is kept, what comes after all, or else the page for no signal.
+ * Fetches a page from the network. If it fails, takes too long or the server is broken, returns the cached copy; if
+ * there's none, whatever the network returns in the end, or else the offline page.
  */
-async function page(asked: RouteHandlerCallbackOptions): Promise<Response> {
-  const again = askedForAgain(asked.url);
-  if (again !== undefined) return Response.redirect(again);
-  const coming = network.handle(asked);
-  const timely = await Promise.race([
-    coming.then(
-      (response): Response | WhyKept => (response.status < 500 ? response : 'no answer'),
-      (): WhyKept => 'no network',
+async function fetchPage(options: RouteHandlerCallbackOptions): Promise<Response> {
+  const reload = reloadTarget(options.url);
+  if (reload !== undefined) return Response.redirect(reload);
+  const fetched = network.handle(options);
+  const result = await Promise.race([
+    fetched.then(
+      (response): Response | CacheReason => (response.status < 500 ? response : 'no answer'),
+      (): CacheReason => 'no network',
     ),
-    new Promise<WhyKept>((late) => setTimeout(late, PATIENCE, 'no answer')),
+    new Promise<CacheReason>((resolve) => setTimeout(resolve, TIMEOUT, 'no answer')),
   ]);
-  if (timely instanceof Response) return timely;
+  if (result instanceof Response) return result;
   return (
-    (await standIn(asked.url, timely)) ??
-    coming.catch(async () => (await matchPrecache(`.${OFFLINE_ADDRESS}`)) ?? Response.error())
+    (await fromCache(options.url, result)) ??
+    fetched.catch(async () => (await matchPrecache(`.${OFFLINE_ADDRESS}`)) ?? Response.error())
   );
 }
 
-// Pages come from the network while there is one, so that nothing out of date is shown as current.
-registerRoute(new NavigationRoute(page));
-// Everything else that is kept has a name that changes with it.
+// Pages come from the network if there is one, so that nothing outdated looks current.
+registerRoute(new NavigationRoute(fetchPage));
+// All other cached files have names that change with their content.
 addRoute();

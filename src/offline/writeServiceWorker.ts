@@ -1,28 +1,28 @@
 import path from 'node:path';
 import { build } from 'vite';
+import type { PrecacheEntry } from 'workbox-precaching';
 import { NEWEST_SCRIPT } from '../shared/browserTarget.ts';
-import { type Forwarded, SERVICE_WORKER_ADDRESS, type ToKeep } from './toKeep.ts';
+import { type Redirect, SERVICE_WORKER_ADDRESS } from './settings.ts';
 
 /**
  * Bundles the service worker into the built site.
  *
  * @param folder the built site
- * @param toKeep what it is to keep on the device
- * @param forwarded the addresses that it is to forward where the network does not
- * @throws Error where it cannot be bundled
+ * @param manifest what to cache
+ * @param redirects those to follow when offline
  */
 export async function writeServiceWorker(
   folder: string,
-  toKeep: readonly ToKeep[],
-  forwarded: readonly Forwarded[],
+  manifest: readonly PrecacheEntry[],
+  redirects: readonly Redirect[],
 ): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: 'silent',
     define: {
-      TO_KEEP: JSON.stringify(toKeep),
-      FORWARDED: JSON.stringify(forwarded),
+      PRECACHE_MANIFEST: JSON.stringify(manifest),
+      REDIRECTS: JSON.stringify(redirects),
       'process.env.NODE_ENV': '"production"',
     },
     build: {
@@ -32,7 +32,7 @@ export async function writeServiceWorker(
       target: NEWEST_SCRIPT,
       rolldownOptions: {
         input: path.join(import.meta.dirname, 'serviceWorker.ts'),
-        // A classic script: older browsers start no other as a service worker.
+        // Older browsers don't accept a module as a service worker.
         output: { format: 'iife', entryFileNames: SERVICE_WORKER_ADDRESS.slice(1) },
       },
     },

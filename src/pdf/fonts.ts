@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Problem, stopAt } from '../shared/problem.ts';
 
-/** The typefaces of the PDFs, as files of packages. Serif is for the Code's words, sans for what is ours. */
+/** The PDFs' fonts, as files of packages. Serif is for the Code's words, sans serif for everything else. */
 export const FONT_FILES = {
   serif: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   serifBold: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
@@ -14,7 +14,7 @@ export type FontName = keyof typeof FONT_FILES;
 
 /** A font to embed. */
 export interface Font {
-  /** The file as it is named in messages. */
+  /** For error messages. */
   file: string;
   bytes: Uint8Array;
 }
@@ -24,7 +24,7 @@ export type Fonts = Record<FontName, Font>;
 /**
  * Reads the fonts from the installed packages.
  *
- * @param files the file of each font, as a package and the path in it
+ * @param files each font's file, as a package and the path in it
  * @throws ContentError naming each file that is missing
  */
 export function readFonts(files: Record<FontName, string> = FONT_FILES): Fonts {
@@ -34,11 +34,11 @@ export function readFonts(files: Record<FontName, string> = FONT_FILES): Fonts {
     try {
       return { file, bytes: readFileSync(resolve(file)) };
     } catch {
-      const inPackage = /^@[^/]+\/[^/]+|^[^/]+/.exec(file)?.[0] ?? file;
+      const packageName = /^@[^/]+\/[^/]+|^[^/]+/.exec(file)?.[0] ?? file;
       problems.push({
         file,
-        wrong: 'This font is missing. The PDFs cannot be made without it.',
-        instead: `Run \`npm ci\`: it puts the package ${inPackage} back.`,
+        wrong: 'This font is missing, so the PDFs can’t be made.',
+        instead: `Run \`npm ci\` to restore the package ${packageName}.`,
       });
       return { file, bytes: new Uint8Array() };
     }

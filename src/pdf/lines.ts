@@ -1,15 +1,18 @@
-/** A part of a line: words of one span, from `x` to the right. */
+/** Part of a line: text of one span. */
 export interface Fragment<S> {
   span: S;
-  /** The words, with the white space behind them, so that a reader can tell where a word ends. */
+  /** Includes the white space after it, so that programs that read the PDF can tell where a word ends. */
   text: string;
-  /** Distance from the line's start, in the unit of the measure. */
+  /** From the start of the line. */
   x: number;
-  /** Width without white space at the end. */
+  /** Without white space at the end. */
   width: number;
 }
 
 export type Line<S> = Fragment<S>[];
+
+/** Measures the width of a text in its span's style. */
+type Measure<S> = (text: string, span: S) => number;
 
 interface Piece<S> {
   span: S;
@@ -17,72 +20,69 @@ interface Piece<S> {
 }
 
 /**
- * Breaks spans into lines, each as full as it can be. A line ends only at white space, also where a word runs
- * over from one span into the next; a word wider than a whole line is cut between letters. A short last word
- * does not stand alone on a line, unless it must.
+ * Breaks spans into lines that are as full as possible. Lines break at white space only, even where a word continues
+ * from one span into the next; a word wider than a line is cut between characters. A short last word isn't left alone
+ * on a line, if possible.
  *
- * @param spans what is to be set, in order; white space of any length counts as one space
- * @param width of a line, in the unit of the measure
- * @param measure width of a text as its span is set
+ * @param spans in order; any white space counts as one space
+ * @param width of a line, in the unit of `measure`
  */
-export function layLines<S extends { text: string }>(
+export function breakLines<S extends { text: string }>(
   spans: readonly S[],
   width: number,
-  measure: (text: string, span: S) => number,
+  measure: Measure<S>,
 ): Line<S>[] {
   const widthOf = (pieces: readonly Piece<S>[]): number =>
     pieces.reduce((sum, { text, span }) => sum + measure(text, span), 0);
   const lines: Line<S>[] = [];
   let line: Piece<S>[] = [];
   let filled = 0;
-  const close = (): void => {
-    if (line.length > 0) lines.push(place(line, measure));
+  const endLine = (): void => {
+    if (line.length > 0) lines.push(joinPieces(line, measure));
     line = [];
     filled = 0;
   };
-  const words = wordsOf(spans);
-  for (const { word, space } of shortLastJoined(words, (word) => widthOf(word) <= width / 10)) {
-    for (const part of widthOf(word) <= width ? [word] : cut(word, width, measure)) {
-      const wide = widthOf(part);
-      if (line.length > 0 && filled + wide > width) close();
+  const words = splitSpans(spans);
+  for (const { word, space } of joinShortLast(words, (word) => widthOf(word) <= width / 10)) {
+    for (const part of widthOf(word) <= width ? [word] : cutWord(word, width, measure)) {
+      const partWidth = widthOf(part);
+      if (line.length > 0 && filled + partWidth > width) endLine();
       line.push(...part);
-      filled += wide;
+      filled += partWidth;
     }
     if (space !== undefined) {
       line.push(space);
       filled += widthOf([space]);
     }
   }
-  close();
+  endLine();
   return lines;
 }
 
-/**
- * Breaks spans into as few lines as {@link layLines} does, but all about equally long. For titles.
- */
-export function layBalanced<S extends { text: string }>(
+/** Breaks spans into as few lines as {@link breakLines}, but of similar length. For titles. */
+export function breakEvenly<S extends { text: string }>(
   spans: readonly S[],
   width: number,
-  measure: (text: string, span: S) => number,
+  measure: Measure<S>,
 ): Line<S>[] {
-  const full = layLines(spans, width, measure);
-  let balanced = full;
+  const full = breakLines(spans, width, measure);
+  let even = full;
   for (let share = 0.98; share > 0.5; share -= 0.02) {
-    const narrower = layLines(spans, width * share, measure);
+    const narrower = breakLines(spans, width * share, measure);
     if (narrower.length > full.length) break;
-    balanced = narrower;
+    even = narrower;
   }
-  return balanced;
+  return even;
 }
 
-/** A word, which may run over several spans, and the space behind it. */
+/** A word, which may consist of several spans, and the space after it. */
 interface Word<S> {
   word: Piece<S>[];
   space?: Piece<S>;
 }
 
-/** Joins a short last word to the one before it, as one word that cannot be parted. */
-function shortLastJoined<S>(
+/** Joins a short last word to the one before it, as one unbreakable word. */
+function joinShortLast<S>(
   words: readonly Word<S>[],
   isShort: (word: readonly Piece<S>[]) => boolean,
 ): readonly Word<S>[] {
@@ -92,12 +92,11 @@ function shortLastJoined<S>(
   return [...words.slice(0, -2), { ...last, word: [...before.word, before.space, ...last.word] }];
 }
 
-/** The words of spans, each with the one space behind it. */
-function wordsOf<S extends { text: string }>(spans: readonly S[]): Word<S>[] {
+function splitSpans<S extends { text: string }>(spans: readonly S[]): Word<S>[] {
   const words: Word<S>[] = [];
   let word: Piece<S>[] = [];
   for (const span of spans) {
-    // A no-break space is no place to end a line.
+    // Not at no-break spaces.
     for (const text of span.text.split(/([ \t\n\r]+)/).filter((part) => part !== '')) {
       if (!/^[ \t\n\r]/.test(text)) word.push({ span, text });
       else if (word.length > 0) {
@@ -110,30 +109,26 @@ function wordsOf<S extends { text: string }>(spans: readonly S[]): Word<S>[] {
   return words;
 }
 
-/** Cuts a word into parts that each fit a line; each has at least one letter. */
-function cut<S>(
-  word: readonly Piece<S>[],
-  width: number,
-  measure: (text: string, span: S) => number,
-): Piece<S>[][] {
+/** Cuts a word into parts that each fit on a line; each has at least one character. */
+function cutWord<S>(word: readonly Piece<S>[], width: number, measure: Measure<S>): Piece<S>[][] {
   const parts: Piece<S>[][] = [];
   let filled = Number.POSITIVE_INFINITY;
   for (const { span, text } of word) {
-    for (const letter of text) {
-      const wide = measure(letter, span);
-      if (filled + wide > width) {
+    for (const character of text) {
+      const characterWidth = measure(character, span);
+      if (filled + characterWidth > width) {
         parts.push([]);
         filled = 0;
       }
-      parts.at(-1)?.push({ span, text: letter });
-      filled += wide;
+      parts.at(-1)?.push({ span, text: character });
+      filled += characterWidth;
     }
   }
   return parts;
 }
 
-/** Joins neighbours of one span, and says where each stands. */
-function place<S>(pieces: readonly Piece<S>[], measure: (text: string, span: S) => number): Line<S> {
+/** Joins neighbours of the same span, and adds positions. */
+function joinPieces<S>(pieces: readonly Piece<S>[], measure: Measure<S>): Line<S> {
   const line: Line<S> = [];
   for (const { span, text } of pieces) {
     const last = line.at(-1);

@@ -1,21 +1,20 @@
 import { type Documents, documentsOf } from '../code/document.ts';
-import { bookmark, layToFit, linksAmong, writeCode } from './code.ts';
 import type { Fonts } from './fonts.ts';
-import { layBalanced } from './lines.ts';
-import { COLOURS, codeLook, MARGIN, OURS, type Style, WIDTH } from './looks.ts';
-import { artifact, closePdf, newPage, type OpenPdf, openPdf } from './open.ts';
-import type { Element } from './pdf.ts';
+import { breakEvenly } from './lines.ts';
+import { COLOURS, codeStyles, GUIDANCE, MARGIN, type Style, WIDTH } from './styles.ts';
 import { type Table, writeTable } from './table.ts';
-import { firstLines, lay, paintLines, type Span, startBlock, within, writeLines } from './text.ts';
+import { drawLines, firstLines, layOut, type Span, startBlock, writeElement, writeLines } from './text.ts';
+import { addBookmark, fitDocuments, linkResolver, writeCode } from './writeCode.ts';
+import { createWriter, drawArtifact, finishPdf, newPage, type PdfWriter } from './writer.ts';
 
 export type { Table } from './table.ts';
 
-/** What changed from one edition to the next. */
+/** Changes from one edition to the next. */
 export interface Changes {
-  /** The change in a sentence. */
+  /** In one sentence. */
   summary: string;
   blocks: {
-    /** Which part of the Code it is. */
+    /** The part of the Code. */
     where: string;
     runs: { text: string; kind: 'same' | 'added' | 'removed' }[];
   }[];
@@ -23,55 +22,57 @@ export interface Changes {
 
 export type PackSection = 'facts' | 'code' | 'changes' | 'coverage' | 'figures';
 
-/** What the governors' pack is made of. */
+/** The content of the governors' pack. */
 export interface Pack extends Documents {
   /** The school's name. */
   school: string;
   title: string;
-  /** What was adopted: a label and a value in each row. */
+  /** What was adopted, as labels and values. */
   facts: Table;
-  /** Undefined where there is no earlier edition. */
+  /** Undefined if there's no earlier edition. */
   changes?: Changes | undefined;
   coverage: Table[];
   figures: Table[];
-  /** Paragraphs of ours at the head of a section. */
+  /** Paragraphs at the start of each section. */
   notes?: Partial<Record<PackSection, string[]>>;
-  /** Address at which the site stands, ending with a slash, where it is known. */
+  /** The site's address, with a slash at the end, if known. */
   site?: string | undefined;
-  /** Prints “Draft” at the head of every page. */
+  /** Shows “Draft” at the top of every page. */
   draft?: boolean;
 }
 
-/** Where what is not the Code comes from, for messages. */
+/** Where everything but the Code comes from, for error messages. */
 const SOURCE = 'content, as the governors’ pack shows it';
 
 const FIRST_EDITION = 'There is no earlier edition to compare this one with.';
 
 /**
- * Makes the pack that is handed out at a governors' meeting. The same content gives the same bytes.
+ * The pack for a governors' meeting (PDF/UA-1).
  *
- * @returns the PDF (PDF/UA-1)
- * @throws ContentError with every character that a font cannot show
+ * @throws ContentError with every character that a font can't show
  */
 export async function packPdf(pack: Pack, fonts: Fonts): Promise<Uint8Array<ArrayBuffer>> {
   const { school, title, changes, coverage, figures, notes = {}, site, draft = false } = pack;
-  const open = openPdf({ title: draft ? `${title} (draft)` : title, author: school, content: pack }, fonts);
-  const { root, pdf } = open;
+  const writer = createWriter(
+    { title: draft ? `${title} (draft)` : title, author: school, content: pack },
+    fonts,
+  );
+  const { root, pdf } = writer;
   const documents = documentsOf(pack);
-  const laid = layToFit(open, documents, linksAmong(documents, site));
+  const laid = fitDocuments(writer, documents, linkResolver(documents, site));
   const writeNotes = (section: PackSection): void => {
-    for (const note of notes[section] ?? []) writeParagraph(open, note);
+    for (const note of notes[section] ?? []) writeParagraph(writer, note);
   };
   const writeTables = (tables: readonly Table[]) => (): void => {
-    for (const table of tables) writeTable(open, root, table);
+    for (const table of tables) writeTable(writer, root, table);
   };
-  /** A section of ours, under a heading; the Code and its appendix have their own. */
-  const ours = (place: PackSection, heading: string, writeRest: () => void): Section => ({
+  /** A section with a heading; the Code and its appendix have their own. */
+  const headed = (place: PackSection, heading: string, writeRest: () => void): Section => ({
     place,
     heading,
     write: () => {
-      bookmark(open, pdf.outline, heading);
-      write(open, 'H2', [{ text: heading, style: OURS.heading, place }], { above: 0 });
+      addBookmark(writer, pdf.outline, heading);
+      writeBlock(writer, 'H2', [{ text: heading, style: GUIDANCE.heading, place }], { above: 0 });
       writeNotes(place);
       writeRest();
     },
@@ -83,94 +84,99 @@ export async function packPdf(pack: Pack, fonts: Fonts): Promise<Uint8Array<Arra
       write: () => {
         if (index === 0) writeNotes('code');
         for (const side of laid.slice(index, index + 1))
-          writeCode(open, root, side, { bookmarks: pdf.outline, deeper: 1 });
+          writeCode(writer, root, side, { bookmarks: pdf.outline, levelOffset: 1 });
       },
     })),
-    ours('changes', 'Changes since the last edition', () => writeChanges(open, changes)),
-    ...(coverage.length > 0 ? [ours('coverage', 'How the Code is covered', writeTables(coverage))] : []),
-    ...(figures.length > 0 ? [ours('figures', 'How well the checker does', writeTables(figures))] : []),
+    headed('changes', 'Changes since the last edition', () => writeChanges(writer, changes)),
+    ...(coverage.length > 0 ? [headed('coverage', 'How the Code is covered', writeTables(coverage))] : []),
+    ...(figures.length > 0 ? [headed('figures', 'How well the checker does', writeTables(figures))] : []),
   ];
 
-  newPage(open);
-  const writeContents = writeCover(open, pack, sections);
+  newPage(writer);
+  const writeContents = writeCover(writer, pack, sections);
   const pages = sections.map((section) => {
-    newPage(open);
+    newPage(writer);
     const { count } = pdf.bufferedPageRange();
     section.write();
     return count;
   });
   writeContents(pages);
-  return closePdf(open, { head: title, foot: [school], numbered: true, draft, source: SOURCE });
+  return finishPdf(writer, { head: title, foot: [school], numbered: true, draft, source: SOURCE });
 }
 
-/** A part of the pack that starts on a page of its own. */
+/** A part of the pack, which starts on a new page. */
 interface Section {
-  /** Name of the place where it starts. */
+  /** The named place at its start. */
   place: string;
   heading: string;
   write: () => void;
 }
 
-/** Writes words of ours as a block. */
-function write(
-  open: OpenPdf,
+/** Writes a block of text other than the Code. */
+function writeBlock(
+  writer: PdfWriter,
   role: string,
   spans: readonly Span[],
   { above, balanced = false, keep = 0 }: { above: number; balanced?: boolean; keep?: number },
 ): void {
-  const laid = lay(open, spans, WIDTH, SOURCE, balanced ? layBalanced : undefined);
-  startBlock(open, above, firstLines(laid) + keep);
-  within(open.pdf, open.root, role, (element) => writeLines(open, element, laid, MARGIN.left));
+  const laid = layOut(writer, spans, WIDTH, SOURCE, balanced ? breakEvenly : undefined);
+  startBlock(writer, above, firstLines(laid) + keep);
+  writeElement(writer.pdf, writer.root, role, (element) => writeLines(writer, element, laid, MARGIN.left));
 }
 
-function writeParagraph(open: OpenPdf, text: string): void {
-  write(open, 'P', [{ text, style: OURS.body }], { above: 8 });
+function writeParagraph(writer: PdfWriter, text: string): void {
+  writeBlock(writer, 'P', [{ text, style: GUIDANCE.body }], { above: 8 });
 }
 
 /**
- * Writes the first page: who, what, what was adopted, and room for the list of contents.
+ * Writes the first page, with space for the list of contents.
  *
- * @returns writes the list, once the page of each section is known
+ * @returns a function that writes the list, given the page of each section
  */
 function writeCover(
-  open: OpenPdf,
+  writer: PdfWriter,
   { school, title, facts, notes = {} }: Pack,
   sections: readonly Section[],
 ): (pages: readonly number[]) => void {
-  const { root, pdf } = open;
-  bookmark(open, pdf.outline, title);
-  open.y += 60;
-  artifact(pdf, 'Layout', () => {
-    pdf.rect(MARGIN.left, open.y, 44, 4).fill(COLOURS.brand);
+  const { root, pdf } = writer;
+  addBookmark(writer, pdf.outline, title);
+  writer.y += 60;
+  drawArtifact(pdf, 'Layout', () => {
+    pdf.rect(MARGIN.left, writer.y, 44, 4).fill(COLOURS.brand);
   });
-  write(open, 'P', [{ text: school, style: { ...OURS.bold, colour: COLOURS.soft } }], { above: 16 });
-  write(open, 'H1', [{ text: title, style: OURS.title }], { above: 4, balanced: true });
-  for (const note of notes.facts ?? []) writeParagraph(open, note);
-  open.y += 12;
-  writeTable(open, root, facts);
+  writeBlock(writer, 'P', [{ text: school, style: { ...GUIDANCE.bold, colour: COLOURS.soft } }], {
+    above: 16,
+  });
+  writeBlock(writer, 'H1', [{ text: title, style: GUIDANCE.title }], { above: 4, balanced: true });
+  for (const note of notes.facts ?? []) writeParagraph(writer, note);
+  writer.y += 12;
+  writeTable(writer, root, facts);
   const entries = sections.map(({ place, heading }) => {
     const link = { to: place, contents: heading };
-    const style = { ...OURS.body, colour: COLOURS.brand };
-    return lay(open, [{ text: heading, style, link }], WIDTH - 40, SOURCE);
+    const style = { ...GUIDANCE.body, colour: COLOURS.brand };
+    return layOut(writer, [{ text: heading, style, link }], WIDTH - 40, SOURCE);
   });
   const height = entries.reduce((sum, entry) => sum + entry.height + ENTRY_GAP, 0);
-  write(open, 'H2', [{ text: 'In this pack', style: OURS.subheading }], { above: 34, keep: height });
-  const list = pdf.struct('TOC') as Element;
+  writeBlock(writer, 'H2', [{ text: 'In this pack', style: GUIDANCE.subheading }], {
+    above: 34,
+    keep: height,
+  });
+  const list = pdf.struct('TOC');
   root.add(list);
-  const top = open.y;
+  const top = writer.y;
   const page = pdf.bufferedPageRange().count - 1;
   return (pages) => {
     pdf.switchToPage(page);
-    open.y = top;
+    writer.y = top;
     for (const [index, entry] of entries.entries()) {
-      const number = lay(open, [{ text: `${pages[index] ?? ''}`, style: OURS.body }], 40, SOURCE);
-      within(pdf, list, 'TOCI', (item) =>
-        within(pdf, item, 'Reference', (element) => {
-          open.y += ENTRY_GAP;
-          const { y } = open;
-          writeLines(open, element, entry, MARGIN.left);
+      const number = layOut(writer, [{ text: `${pages[index] ?? ''}`, style: GUIDANCE.body }], 40, SOURCE);
+      writeElement(pdf, list, 'TOCI', (item) =>
+        writeElement(pdf, item, 'Reference', (element) => {
+          writer.y += ENTRY_GAP;
+          const { y } = writer;
+          writeLines(writer, element, entry, MARGIN.left);
           const x = MARGIN.left + WIDTH - (number.lines[0]?.[0]?.width ?? 0);
-          element.add(() => paintLines(open, number, x, y));
+          element.add(() => drawLines(writer, number, x, y));
         }),
       );
     }
@@ -178,37 +184,37 @@ function writeCover(
   };
 }
 
-/** Between two entries of the list of contents, in points. */
+/** In points. */
 const ENTRY_GAP = 3;
 
-/** Added and removed words are told apart by a line, by words and by colour, so that any one of them will do. */
+/** Added and removed words are marked by a line, in words and by colour. */
 const MARKS = {
   added: { before: '[added: ', drawn: 'under', colour: COLOURS.brand },
   removed: { before: '[removed: ', drawn: 'through', colour: COLOURS.danger },
 } as const;
 
-function writeChanges(open: OpenPdf, changes: Changes = { summary: FIRST_EDITION, blocks: [] }): void {
-  const { body } = codeLook(11);
-  writeParagraph(open, changes.summary);
+function writeChanges(writer: PdfWriter, changes: Changes = { summary: FIRST_EDITION, blocks: [] }): void {
+  const { body } = codeStyles(11);
+  writeParagraph(writer, changes.summary);
   for (const { where, runs } of changes.blocks) {
-    write(open, 'H3', [{ text: where, style: OURS.subheading }], { above: 18, keep: 40 });
+    writeBlock(writer, 'H3', [{ text: where, style: GUIDANCE.subheading }], { above: 18, keep: 40 });
     const spans = runs.flatMap(({ text, kind }, index): Span[] => {
       if (kind === 'same') return [{ text, style: body }];
-      const parted = index > 0 && runs[index - 1]?.kind !== 'same' ? [{ text: ' ', style: body }] : [];
-      return [...parted, ...marked(text, kind, body)];
+      const separator = index > 0 && runs[index - 1]?.kind !== 'same' ? [{ text: ' ', style: body }] : [];
+      return [...separator, ...markedSpans(text, kind, body)];
     });
-    write(open, 'P', spans, { above: 3 });
+    writeBlock(writer, 'P', spans, { above: 3 });
   }
 }
 
-function marked(text: string, kind: 'added' | 'removed', body: Style): Span[] {
+function markedSpans(text: string, kind: 'added' | 'removed', body: Style): Span[] {
   const { before, drawn, colour } = MARKS[kind];
   const style = { ...body, colour };
-  const sign = { ...style, font: 'sansBold', size: body.size * 0.86 } as const;
+  const label = { ...style, font: 'sansBold', size: body.size * 0.86 } as const;
   const [, space = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   return [
-    { text: space + before, style: sign },
+    { text: space + before, style: label },
     { text: words, style, drawn },
-    { text: `]${after}`, style: sign },
+    { text: `]${after}`, style: label },
   ];
 }

@@ -1,81 +1,93 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import { MARGIN } from './looks.ts';
+import { MARGIN } from './styles.ts';
 
-/** What a PDF says about itself. */
+/** An element of the structure that screen readers follow. */
+export type Element = PDFKit.PDFStructureElement;
+
+/** A PDF's metadata. */
 export interface PdfSettings {
   title: string;
   author: string;
-  /** All that the PDF is made of. It becomes the file's identity, so that other content is another file. */
+  /** Everything in the PDF, from which its ID is derived. */
   content: unknown;
 }
 
+/** What PDFKit's types leave out, for {@link Pdf} only. */
+interface Internals {
+  /** The current font. */
+  _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
+  _root: { data: { Names: { data: { Dests: { _compareKeys: (a: string, b: string) => number } } } } };
+}
+
 /**
- * PDFKit's document, set up for PDF/UA-1, and without what would make the same content give other bytes: the time
- * of day and the order of names in the machine's language. No date is written at all. The standard does not ask
- * for one, and none that we could write would be true.
+ * PDFKit's document, set up for PDF/UA-1, in which the same content always gives the same bytes. It has no dates: the
+ * standard doesn't require any, and a build can't know a true one.
  *
- * Only here do we reach into what PDFKit keeps to itself.
+ * The only place that uses PDFKit's internals. It has no public way to look up glyphs, to sort named places or to write
+ * its own metadata.
  */
 export class Pdf extends PDFDocument {
-  declare readonly _font: { readonly font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
-  declare _id: Uint8Array;
-  declare readonly _root: {
-    readonly data: {
-      readonly Names: {
-        readonly data: { readonly Dests: { _compareKeys: (a: string, b: string) => number } };
-      };
-    };
-  };
-
   constructor({ title, author, content }: PdfSettings) {
     super({
-      // Left out again below; given here so that PDFKit does not look at the clock.
-      info: { Title: title, Author: author, CreationDate: new Date(0) },
+      info: {
+        Title: title,
+        Author: author,
+        // PDFKit derives the file's ID from all this, and would otherwise use the current time. Deleted below.
+        CreationDate: new Date(0),
+        Keywords: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+      },
       pdfVersion: '1.7',
       tagged: true,
-      // PDFKit 0.20 knows it, its types of 0.17 do not yet.
+      // Missing from the types of PDFKit 0.17.
       subset: 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets,
       lang: 'en-GB',
       displayTitle: true,
       size: 'A4',
       margins: MARGIN,
-      // Kept until the end, so that each page can say how many there are.
+      // Kept until the end, so that each page can show how many there are.
       bufferPages: true,
       autoFirstPage: false,
-      // Helvetica, which PDFKit would start with, cannot be embedded.
+      // PDFKit's default, Helvetica, can't be embedded.
       font: '',
     });
     delete this.info.CreationDate;
-    this._id = createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
-    // A PDF's names are looked up by their bytes; PDFKit would order them as a dictionary does.
-    this._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : 1);
+    delete this.info.Keywords;
+    // Readers look up names by their bytes; PDFKit would sort them by locale.
+    this.#internals._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : 1);
   }
 
-  /** Whether the font in use can show a character. */
+  get #internals(): Internals {
+    return this as unknown as Internals;
+  }
+
+  /** Whether the current font has a glyph for a character. */
   canShow(character: string): boolean {
-    return this._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    return this.#internals._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   }
 
-  /** Writes the metadata in place of PDFKit's own, which needs a date and does not escape what XML would read. */
+  /** Starts a bulleted list, which is still to be filled and ended. */
+  bulletedList(): Element {
+    const list = this.struct('L');
+    const { dictionary } = list as unknown as { dictionary: { data: { A?: Record<string, string> } } };
+    dictionary.data.A = { O: 'List', ListNumbering: 'Disc' };
+    return list;
+  }
+
+  /** Replaces PDFKit's own metadata, which needs a date and doesn't escape XML. */
   _addInfo(): void {
     const { Title = '', Author = '', Creator = '', Producer = '' } = this.info;
     this.appendXML(`
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(Title)}</rdf:li></rdf:Alt></dc:title>
-  <dc:creator><rdf:Seq><rdf:li>${escaped(Author)}</rdf:li></rdf:Seq></dc:creator>
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(Title)}</rdf:li></rdf:Alt></dc:title>
+  <dc:creator><rdf:Seq><rdf:li>${escapeXml(Author)}</rdf:li></rdf:Seq></dc:creator>
   <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
-  <xmp:CreatorTool>${escaped(Creator)}</xmp:CreatorTool>
-  <pdf:Producer>${escaped(Producer)}</pdf:Producer>
+  <xmp:CreatorTool>${escapeXml(Creator)}</xmp:CreatorTool>
+  <pdf:Producer>${escapeXml(Producer)}</pdf:Producer>
 </rdf:Description>`);
   }
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** An element of the structure that a screen reader follows, with its attributes, which PDFKit's types leave out. */
-export interface Element extends PDFKit.PDFStructureElement {
-  readonly dictionary: { readonly data: { A?: Record<string, string> } };
 }

@@ -1,11 +1,11 @@
 import { getDocumentProxy } from 'unpdf';
 import { type TextBlock, wordsOf } from '../code/edition.ts';
 
-/** A block of a PDF's words. */
+/** A block of a PDF's text. */
 export interface ReadBlock extends TextBlock {
-  /** Its role in the PDF's structure: `H1`, `P`, `LI`, `TD` and the like; `untagged` where it has none. */
+  /** Its role in the PDF's structure, such as `H1`, `P`, `LI` or `TD`; `untagged` if it has none. */
   role: string;
-  /** The roles of what it stands in, from the outside in. */
+  /** The roles of its ancestors, outermost first. */
   within: string[];
   /** From 1. */
   page: number;
@@ -14,22 +14,22 @@ export interface ReadBlock extends TextBlock {
 /** A bookmark. */
 export interface ReadBookmark {
   title: string;
-  /** From 1; 0 where it leads nowhere. */
+  /** From 1; 0 if it leads nowhere. */
   page: number;
   items: ReadBookmark[];
 }
 
 /** A link on a page. */
 export interface ReadLink {
-  /** The page on which it stands, from 1. */
+  /** From 1. */
   page: number;
-  /** An address on the web, or the name of a place in the PDF. */
+  /** A web address, or a named place in the PDF. */
   target: string;
-  /** What a screen reader says of it. */
+  /** Its description for screen readers. */
   contents: string;
 }
 
-/** What a PDF holds, read from its bytes as any reader would read it. */
+/** The content of a PDF, read from its bytes as any program would. */
 export interface ReadBack {
   title: string;
   language: string;
@@ -39,20 +39,19 @@ export interface ReadBack {
   links: ReadLink[];
   /** The page of each named place, from 1. */
   places: ReadonlyMap<string, number>;
-  /** The roles of the structure, in order, page by page. */
+  /** All roles in the structure, in order, page by page. */
   roles: string[];
-  /** The words, in the order of the structure, without page furniture, labels and other artifacts. */
+  /** The text in the order of the structure, without labels and artifacts. */
   blocks: ReadBlock[];
-  /** What stands on the pages and is no part of the words: the text of each artifact that has any. */
+  /** The text of each artifact that has any: headers, footers and the like. */
   furniture: string[];
 }
 
 /**
  * Reads a PDF back.
  *
- * @param bytes the file; left as it is
- * @param upTo the name of a place: what stands on its page and after it is not read; all is where there is no such place
- * @throws where it is no PDF
+ * @param upTo a named place; its page and those after it aren't read, unless there's no such place
+ * @throws if it isn't a PDF
  */
 export async function readBack(bytes: Uint8Array, upTo?: string): Promise<ReadBack> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
@@ -103,7 +102,7 @@ export async function readBack(bytes: Uint8Array, upTo?: string): Promise<ReadBa
   return result;
 }
 
-/* What pdf.js answers, as far as it is used here: its own types leave these open. */
+/* The parts of pdf.js's results that are used here and missing from its types. */
 interface Bookmark {
   title: string;
   dest: unknown;
@@ -127,10 +126,10 @@ function linkOf({ subtype, url, dest, contentsObj }: Annotation, page: number): 
   return [{ page, target: url ?? (typeof dest === 'string' ? dest : ''), contents: contentsObj?.str ?? '' }];
 }
 
-/** Where words stand that are in no part of the structure and are no artifact either. */
+/** The role of text that's neither in the structure nor an artifact. */
 const UNTAGGED = 'untagged';
 
-/** The words of a page by the identity of the marked content in which they stand, and those of its artifacts. */
+/** The text of a page by the ID of its marked content, and the text of its artifacts. */
 function textsOf(items: readonly object[]): { texts: Map<string, string>; artifacts: string[] } {
   const texts = new Map<string, string>();
   const open: string[] = [];
@@ -142,7 +141,7 @@ function textsOf(items: readonly object[]): { texts: Map<string, string>; artifa
     } else if ('type' in item && item.type === 'endMarkedContent') open.pop();
     else if ('tag' in item && item.tag === 'Artifact') open.push(`${ARTIFACT}${artifacts++}`);
     else if ('id' in item && typeof item.id === 'string') open.push(item.id);
-    // Marked without an identity: it belongs to what it stands in.
+    // Marked content without an ID belongs to its parent.
     else open.push(open.at(-1) ?? UNTAGGED);
   }
   const named = Map.groupBy(texts, ([id]) => id.startsWith(ARTIFACT));
@@ -164,7 +163,7 @@ function readStructure(
     texts.delete(id ?? '');
     return text;
   };
-  /** All words of an element but its labels, which are taken all the same, so that they do not count as untagged. */
+  /** All text of an element except labels, which are taken too, so that they don't count as untagged. */
   const textOf = (node: StructureNode): string => {
     if (node.role === undefined) return node.type === 'content' ? take(node.id) : '';
     roles.push(node.role);
@@ -172,7 +171,7 @@ function readStructure(
     return node.role === 'Lbl' ? '' : text;
   };
   const walk = (node: StructureNode, within: readonly string[]): void => {
-    if (!isHere(node)) return;
+    if (!isOnPage(node)) return;
     if (node.role === undefined) {
       const words = wordsOf(node.type === 'content' ? take(node.id) : '');
       const role = within.at(-1) ?? UNTAGGED;
@@ -180,7 +179,7 @@ function readStructure(
     } else if (BLOCK_ROLES.has(node.role)) {
       const words = wordsOf(textOf(node));
       const last = blocks.at(-1);
-      // A block that goes on from the page before starts with a Span: see writeLines.
+      // A block continued from the previous page starts with a Span: see writeLines.
       if (blocks.length === blocksBefore && last !== undefined && startsWithSpan(node))
         last.words.push(...words);
       else
@@ -197,13 +196,13 @@ function readStructure(
   }
 }
 
-/** An element that goes over several pages is in the structure of each, there without what stands on the others. */
-function isHere({ role, type, children }: StructureNode): boolean {
-  return role === undefined ? type === 'content' : (children ?? []).some(isHere);
+/** Whether an element has content on this page: the structure of each page has all elements that span pages. */
+function isOnPage({ role, type, children }: StructureNode): boolean {
+  return role === undefined ? type === 'content' : (children ?? []).some(isOnPage);
 }
 
 function startsWithSpan({ role, children }: StructureNode): boolean {
-  const first = children?.find(isHere);
+  const first = children?.find(isOnPage);
   if (first?.role === 'Span') return true;
   return role === 'LI' && first?.role === 'LBody' && startsWithSpan(first);
 }

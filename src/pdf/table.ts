@@ -1,73 +1,73 @@
-import { COLOURS, MARGIN, OURS, type Style, WIDTH } from './looks.ts';
-import { artifact, BOTTOM, newPage, type OpenPdf } from './open.ts';
 import type { Element } from './pdf.ts';
-import { type Laid, lay, paintLines, startBlock, within, writeLines } from './text.ts';
+import { COLOURS, GUIDANCE, MARGIN, type Style, WIDTH } from './styles.ts';
+import { drawLines, type LaidText, layOut, startBlock, writeElement, writeLines } from './text.ts';
+import { BOTTOM, drawArtifact, newPage, type PdfWriter } from './writer.ts';
 
-/** A table of plain words and figures. */
+/** A table of text and figures. */
 export interface Table {
   caption: string;
-  /** The columns' names; none makes the first cell of each row the row's name. */
+  /** The columns' headings; if empty, the first cell of each row is the row's heading. */
   head: string[];
   rows: string[][];
-  /** How wide the columns are, relative to each other; by their words where not given. */
+  /** Relative widths of the columns; by default, by their text. */
   widths?: number[];
 }
 
 const PADDING = { x: 7, y: 4.5 };
-/** With more columns than this, hardly anything stands in each: room is worth more than air. */
+/** With more columns than this, each holds little, and padding would waste space. */
 const MANY_COLUMNS = 10;
-const TIGHT = 2;
+const NARROW_PADDING = 2;
 
 interface Column {
   x: number;
   width: number;
-  /** On its left and on its right. */
+  /** On the left and right. */
   padding: number;
-  /** Figures stand on the right, so that their digits can be compared. */
+  /** Whether to align it on the right, so that digits line up. */
   figures: boolean;
 }
 
-/** A row, broken into lines: one piece of text for each column. */
-type LaidRow = Laid[];
+/** A row's cells, broken into lines. */
+type LaidRow = LaidText[];
 
-/** Writes a table over as many pages as it needs, with its head on each. */
-export function writeTable(open: OpenPdf, parent: Element, table: Table): void {
-  const { pdf } = open;
+/** Writes a table on as many pages as needed, with its head on each. */
+export function writeTable(writer: PdfWriter, parent: Element, table: Table): void {
+  const { pdf } = writer;
   const { caption, head, rows } = table;
   const source = `the table “${caption}”`;
-  const columns = columnsOf(open, table);
+  const columns = columnsOf(writer, table);
   const layRow = (cells: readonly string[], named: boolean): LaidRow =>
     columns.map(({ width, padding }, index) => {
-      const style: Style = named || (head.length === 0 && index === 0) ? OURS.headCell : OURS.cell;
-      return lay(open, [{ text: cells[index] ?? '', style }], width - 2 * padding, source);
+      const style: Style = named || (head.length === 0 && index === 0) ? GUIDANCE.headCell : GUIDANCE.cell;
+      return layOut(writer, [{ text: cells[index] ?? '', style }], width - 2 * padding, source);
     });
   const laidHead = head.length === 0 ? undefined : layRow(head, true);
   const headHeight = laidHead === undefined ? 0 : heightOf(laidHead);
   const fullPage = BOTTOM - MARGIN.top - headHeight;
-  const body = rows.flatMap((row) => cutRow(layRow(row, false), fullPage));
-  const title = lay(open, [{ text: caption, style: OURS.subheading }], WIDTH, source);
+  const body = rows.flatMap((row) => splitRow(layRow(row, false), fullPage));
+  const title = layOut(writer, [{ text: caption, style: GUIDANCE.subheading }], WIDTH, source);
   const [first] = body;
-  startBlock(open, 16, title.height + 6 + headHeight + (first === undefined ? 0 : heightOf(first)));
-  within(pdf, parent, 'Table', (element) => {
-    within(pdf, element, 'Caption', (inCaption) => writeLines(open, inCaption, title, MARGIN.left));
-    open.y += 6;
-    if (laidHead === undefined) ruleBelow(open);
+  startBlock(writer, 16, title.height + 6 + headHeight + (first === undefined ? 0 : heightOf(first)));
+  writeElement(pdf, parent, 'Table', (element) => {
+    writeElement(pdf, element, 'Caption', (inCaption) => writeLines(writer, inCaption, title, MARGIN.left));
+    writer.y += 6;
+    if (laidHead === undefined) ruleBelow(writer);
     else {
-      within(pdf, element, 'THead', (thead) =>
-        within(pdf, thead, 'TR', (row) => {
-          artifact(pdf, 'Layout', () => tint(open, headHeight));
-          writeRow(open, row, laidHead, columns, () => 'Column');
+      writeElement(pdf, element, 'THead', (thead) =>
+        writeElement(pdf, thead, 'TR', (row) => {
+          drawArtifact(pdf, 'Layout', () => tint(writer, headHeight));
+          writeRow(writer, row, laidHead, columns, () => 'Column');
         }),
       );
     }
-    within(pdf, element, 'TBody', (tbody) => {
+    writeElement(pdf, element, 'TBody', (tbody) => {
       for (const laid of body) {
-        if (open.y + heightOf(laid) > BOTTOM) {
-          newPage(open);
-          if (laidHead !== undefined) repeatHead(open, laidHead, columns);
+        if (writer.y + heightOf(laid) > BOTTOM) {
+          newPage(writer);
+          if (laidHead !== undefined) repeatHead(writer, laidHead, columns);
         }
-        within(pdf, tbody, 'TR', (row) =>
-          writeRow(open, row, laid, columns, (column) =>
+        writeElement(pdf, tbody, 'TR', (row) =>
+          writeRow(writer, row, laid, columns, (column) =>
             head.length === 0 && column === 0 ? 'Row' : undefined,
           ),
         );
@@ -76,37 +76,37 @@ export function writeTable(open: OpenPdf, parent: Element, table: Table): void {
   });
 }
 
-/** A screen reader has heard the head already: on later pages it is there for the eye alone. */
-function repeatHead(open: OpenPdf, head: LaidRow, columns: readonly Column[]): void {
-  artifact(open.pdf, 'Pagination', () => {
-    tint(open, heightOf(head));
-    for (const [index, cell] of head.entries()) paintCell(open, cell, columns[index]);
+/** Not part of the structure: a screen reader has read the head already. */
+function repeatHead(writer: PdfWriter, head: LaidRow, columns: readonly Column[]): void {
+  drawArtifact(writer.pdf, 'Pagination', () => {
+    tint(writer, heightOf(head));
+    for (const [index, cell] of head.entries()) drawCell(writer, cell, columns[index]);
   });
-  open.y += heightOf(head);
+  writer.y += heightOf(head);
 }
 
 function writeRow(
-  open: OpenPdf,
+  writer: PdfWriter,
   row: Element,
   laid: LaidRow,
   columns: readonly Column[],
   scopeOf: (column: number) => 'Column' | 'Row' | undefined,
 ): void {
-  const { pdf } = open;
+  const { pdf } = writer;
   for (const [index, cell] of laid.entries()) {
     const scope = scopeOf(index);
     const fill = (element: Element): void => {
-      element.add(() => paintCell(open, cell, columns[index]));
+      element.add(() => drawCell(writer, cell, columns[index]));
     };
-    if (scope === undefined) within(pdf, row, 'TD', fill);
-    else within(pdf, row, 'TH', fill, { O: 'Table', Scope: scope });
+    if (scope === undefined) writeElement(pdf, row, 'TD', fill);
+    else writeElement(pdf, row, 'TH', fill, { scope });
   }
-  open.y += heightOf(laid);
-  ruleBelow(open);
+  writer.y += heightOf(laid);
+  ruleBelow(writer);
 }
 
-function ruleBelow({ pdf, y }: OpenPdf): void {
-  artifact(pdf, 'Layout', () => {
+function ruleBelow({ pdf, y }: PdfWriter): void {
+  drawArtifact(pdf, 'Layout', () => {
     pdf
       .moveTo(MARGIN.left, y)
       .lineTo(MARGIN.left + WIDTH, y)
@@ -115,18 +115,18 @@ function ruleBelow({ pdf, y }: OpenPdf): void {
   });
 }
 
-function paintCell(open: OpenPdf, cell: Laid, column: Column | undefined): void {
+function drawCell(writer: PdfWriter, cell: LaidText, column: Column | undefined): void {
   if (column === undefined) return;
   const { x, width, padding, figures } = column;
   for (const [index, line] of cell.lines.entries()) {
     const last = line.at(-1);
     const spare = last === undefined || !figures ? 0 : width - 2 * padding - last.x - last.width;
-    const y = open.y + PADDING.y + index * cell.leading;
-    paintLines(open, { ...cell, lines: [line] }, x + padding + spare, y);
+    const y = writer.y + PADDING.y + index * cell.leading;
+    drawLines(writer, { ...cell, lines: [line] }, x + padding + spare, y);
   }
 }
 
-function tint({ pdf, y }: OpenPdf, height: number): void {
+function tint({ pdf, y }: PdfWriter, height: number): void {
   pdf.rect(MARGIN.left, y, WIDTH, height).fill(COLOURS.tint);
 }
 
@@ -134,10 +134,10 @@ function heightOf(row: LaidRow): number {
   return Math.max(...row.map(({ height }) => height)) + 2 * PADDING.y;
 }
 
-/** A row that is higher than a page becomes several, so that nothing is cut off. */
-function cutRow(row: LaidRow, most: number): LaidRow[] {
+/** Splits a row that's taller than a page into several. */
+function splitRow(row: LaidRow, maxHeight: number): LaidRow[] {
   const leading = Math.max(1, ...row.map((cell) => cell.leading));
-  const perPage = Math.max(1, Math.floor((most - 2 * PADDING.y) / leading));
+  const perPage = Math.max(1, Math.floor((maxHeight - 2 * PADDING.y) / leading));
   const longest = Math.max(1, ...row.map(({ lines }) => lines.length));
   return Array.from({ length: Math.ceil(longest / perPage) }, (_, part) =>
     row.map((cell) => {
@@ -147,16 +147,16 @@ function cutRow(row: LaidRow, most: number): LaidRow[] {
   );
 }
 
-function columnsOf({ pdf }: OpenPdf, { head, rows, widths }: Table): Column[] {
+function columnsOf({ pdf }: PdfWriter, { head, rows, widths }: Table): Column[] {
   const count = Math.max(head.length, ...rows.map((row) => row.length));
   const cells = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? ''));
-  const padding = count > MANY_COLUMNS ? TIGHT : PADDING.x;
+  const padding = count > MANY_COLUMNS ? NARROW_PADDING : PADDING.x;
   const shares = cells.map((texts, column) => {
     const given = widths?.[column];
     if (given !== undefined) return given;
-    pdf.font(OURS.headCell.font).fontSize(OURS.headCell.size);
+    pdf.font(GUIDANCE.headCell.font).fontSize(GUIDANCE.headCell.size);
     const widest = Math.max(...[head[column] ?? '', ...texts].map((text) => pdf.widthOfString(text)));
-    // A long text takes more lines rather than all the room of its neighbours.
+    // Long text takes more lines rather than its neighbours' space.
     return Math.min(Math.max(widest, 30), WIDTH * 0.55) + 2 * padding;
   });
   const all = shares.reduce((sum, share) => sum + share, 0);

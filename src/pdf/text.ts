@@ -1,24 +1,24 @@
-import { type Line, type layBalanced, layLines } from './lines.ts';
-import { MARGIN, type Style } from './looks.ts';
-import { BOTTOM, missingGlyphs, newPage, type OpenPdf } from './open.ts';
+import { breakLines, type Fragment, type Line } from './lines.ts';
 import type { Element, Pdf } from './pdf.ts';
+import { MARGIN, type Style } from './styles.ts';
+import { BOTTOM, newPage, type PdfWriter, reportMissingGlyphs } from './writer.ts';
 
-/** Where a link leads: to a place in the PDF, or to an address on the web. */
+/** A link's target, in the PDF or on the web, and its description for screen readers. */
 export type Link = { contents: string } & ({ to: string } | { url: string });
 
-/** Words that are set alike. */
+/** Text in one style. */
 export interface Span {
   text: string;
   style: Style;
   link?: Link;
-  /** Name of the place where it starts: `file.pdf#nameddest=name` leads there. */
+  /** Makes its start a named place: `file.pdf#nameddest=name` leads there. */
   place?: string;
-  /** A line under the words or through them. */
+  /** A line under or through the text. */
   drawn?: 'under' | 'through';
 }
 
-/** Words that have been broken into lines. */
-export interface Laid {
+/** Text broken into lines. */
+export interface LaidText {
   lines: Line<Span>[];
   leading: number;
   /** Of all lines together, in points. */
@@ -26,95 +26,104 @@ export interface Laid {
 }
 
 /**
- * Breaks words into lines.
+ * Breaks text into lines.
  *
- * @param source where the words come from, for messages
- * @param breaking how; {@link layBalanced} for titles
+ * @param source where the text comes from, for error messages
+ * @param breaker `breakEvenly` for titles
  */
-export function lay(
-  open: OpenPdf,
+export function layOut(
+  writer: PdfWriter,
   spans: readonly Span[],
   width: number,
   source: string,
-  breaking: typeof layLines<Span> | typeof layBalanced<Span> = layLines,
-): Laid {
-  const { pdf, problems } = open;
-  for (const { text, style } of spans) missingGlyphs(pdf.font(style.font), text, source, problems);
-  const lines = breaking(spans, width, (text, { style }) =>
+  breaker: typeof breakLines<Span> = breakLines,
+): LaidText {
+  const { pdf, problems } = writer;
+  for (const { text, style } of spans) reportMissingGlyphs(pdf.font(style.font), text, source, problems);
+  const lines = breaker(spans, width, (text, { style }) =>
     pdf.font(style.font).fontSize(style.size).widthOfString(text),
   );
   const leading = Math.max(0, ...spans.map(({ style }) => style.leading));
   return { lines, leading, height: lines.length * leading };
 }
 
-/** Adds an element to the structure, lets it be filled, and closes it. */
-export function within(
+/**
+ * Adds an element to the structure, fills it and ends it.
+ *
+ * @param options as for PDFKit's `struct`, whose types leave out `scope`
+ */
+export function writeElement(
   pdf: Pdf,
   parent: Element,
   role: string,
   fill: (element: Element) => void,
-  attributes?: Record<string, string>,
+  options: object = {},
 ): void {
-  const element = pdf.struct(role) as Element;
-  if (attributes !== undefined) element.dictionary.data.A = attributes;
+  const element = pdf.struct(role, options);
   parent.add(element);
   fill(element);
   element.end();
 }
 
 /**
- * Leaves room above a block, or goes on to a new page if what must stand together does not fit.
+ * Leaves space before a block, or starts a new page if the block's beginning doesn't fit.
  *
- * @param above the room, in points; none at the top of a page
- * @param together height of what must stand together, in points
+ * @param above the space, in points; none at the top of a page
+ * @param together height of what mustn't be split, in points
  */
-export function startBlock(open: OpenPdf, above: number, together: number): void {
-  if (atTop(open)) return;
-  if (open.y + above + together > BOTTOM) newPage(open);
-  else open.y += above;
+export function startBlock(writer: PdfWriter, above: number, together: number): void {
+  if (atTop(writer)) return;
+  if (writer.y + above + together > BOTTOM) newPage(writer);
+  else writer.y += above;
 }
 
-/** Height of the lines of a block that may not be parted from each other at its start. */
-export function firstLines({ lines, leading }: Laid): number {
+/** Height of the lines at a block's start that mustn't be split, in points. */
+export function firstLines({ lines, leading }: LaidText): number {
   return Math.min(lines.length, lines.length === 3 ? 3 : 2) * leading;
 }
 
 /**
- * Writes lines into an element, over as many pages as they need, with at least two lines on each.
+ * Writes lines into an element, on as many pages as needed, with at least two lines on each.
  *
- * What goes on after a page's end stands in a `Span` of its own. That changes nothing for a reader, and tells a
- * program, which sees one page at a time, that it belongs to the block before.
+ * The lines on later pages go in a `Span` of their own. Readers don't notice, but it tells programs, which see one page
+ * at a time, that the lines continue the previous block.
  */
-export function writeLines(open: OpenPdf, element: Element, { lines, leading }: Laid, x: number): void {
+export function writeLines(
+  writer: PdfWriter,
+  element: Element,
+  { lines, leading }: LaidText,
+  x: number,
+): void {
   let rest = lines;
   while (rest.length > 0) {
-    const count = fitting(open, rest.length, leading);
+    const count = countFitting(writer, rest.length, leading);
     if (count === 0) {
-      newPage(open);
+      newPage(writer);
       continue;
     }
-    const now = rest.slice(0, count);
-    if (rest === lines) drawLines(open, element, now, leading, x);
-    else within(open.pdf, element, 'Span', (span) => drawLines(open, span, now, leading, x));
+    const fitting = rest.slice(0, count);
+    if (rest === lines) addLines(writer, element, fitting, leading, x);
+    else writeElement(writer.pdf, element, 'Span', (span) => addLines(writer, span, fitting, leading, x));
     rest = rest.slice(count);
   }
 }
 
-function atTop({ y }: OpenPdf): boolean {
+function atTop({ y }: PdfWriter): boolean {
   return y <= MARGIN.top;
 }
 
-function fitting(open: OpenPdf, count: number, leading: number): number {
-  const room = Math.floor((BOTTOM - open.y + 0.01) / leading);
+/** How many of the lines to write on this page. */
+function countFitting(writer: PdfWriter, count: number, leading: number): number {
+  const room = Math.floor((BOTTOM - writer.y + 0.01) / leading);
   if (room >= count) return count;
-  const parted = Math.min(room, count - 2);
-  if (parted >= 2) return parted;
-  return atTop(open) ? Math.max(1, room) : 0;
+  const split = Math.min(room, count - 2);
+  if (split >= 2) return split;
+  return atTop(writer) ? Math.max(1, room) : 0;
 }
 
-/** Draws lines at a place of the page, outside the structure or within what is open of it. */
-export function paintLines(open: OpenPdf, { lines, leading }: Laid, x: number, y: number): void {
-  for (const fragment of placedLines(lines, leading, x, y)) drawFragment(open, fragment, leading);
+/** Draws lines at a position, without adding them to the structure. */
+export function drawLines(writer: PdfWriter, { lines, leading }: LaidText, x: number, y: number): void {
+  for (const fragment of placedLines(lines, leading, x, y)) drawFragment(writer, fragment, leading);
 }
 
 function placedLines(lines: readonly Line<Span>[], leading: number, x: number, y: number): Placed[] {
@@ -123,17 +132,17 @@ function placedLines(lines: readonly Line<Span>[], leading: number, x: number, y
   );
 }
 
-/** Draws lines where the page stands, and moves on below them. */
-function drawLines(
-  open: OpenPdf,
+/** Writes lines into an element at the current position, and moves below them. */
+function addLines(
+  writer: PdfWriter,
   element: Element,
   lines: readonly Line<Span>[],
   leading: number,
   x: number,
 ): void {
-  const { pdf } = open;
-  const placed = placedLines(lines, leading, x, open.y);
-  // What follows one another without a link, or within the same one, is one piece of content.
+  const { pdf } = writer;
+  const placed = placedLines(lines, leading, x, writer.y);
+  // Neighbours without a link, or in the same one, are one piece of content.
   const pieces: Placed[][] = [];
   for (const fragment of placed) {
     const last = pieces.at(-1);
@@ -146,29 +155,29 @@ function drawLines(
   for (const piece of pieces) {
     const link = piece[0]?.span.link;
     const draw = (): void => {
-      for (const fragment of piece) drawFragment(open, fragment, leading);
+      for (const fragment of piece) drawFragment(writer, fragment, leading);
     };
     if (link === undefined) {
       element.add(draw);
       continue;
     }
-    within(pdf, element, 'Link', (inLink) => {
+    writeElement(pdf, element, 'Link', (inLink) => {
       inLink.add(draw);
       for (const fragment of piece) annotate(pdf, inLink, link, { ...fragment, leading });
     });
   }
-  open.y += lines.length * leading;
+  writer.y += lines.length * leading;
 }
 
-interface Placed {
-  span: Span;
-  text: string;
-  x: number;
+interface Placed extends Fragment<Span> {
   y: number;
-  width: number;
 }
 
-function drawFragment({ pdf, places }: OpenPdf, { span, text, x, y, width }: Placed, leading: number): void {
+function drawFragment(
+  { pdf, places }: PdfWriter,
+  { span, text, x, y, width }: Placed,
+  leading: number,
+): void {
   const { font, size, colour } = span.style;
   const baseline = y + leading / 2 + size * 0.33;
   if (span.place !== undefined && !places.has(span.place)) {
@@ -193,7 +202,7 @@ function annotate(
   link: Link,
   { x, y, width, leading }: Placed & { leading: number },
 ): void {
-  // A plain string would become one of PDF's names; PDFKit writes a string object as text.
+  // PDFKit writes a plain string as a PDF name, but a String object as text.
   const options = { structParent, Contents: new String(link.contents) as string };
   if ('to' in link) pdf.goTo(x, y, width, leading, link.to, options);
   else pdf.link(x, y, width, leading, link.url, options);

@@ -1,19 +1,21 @@
+import type { Nodes } from 'mdast';
 import type { Block, CodeDocument } from '../code/document.ts';
 import type { Content } from '../content/load.ts';
+import type { Statement } from '../content/statement.ts';
 import { parseReply } from '../situations/replyText.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
-import { statementText } from './statementText.ts';
 
-/** A text to measure: one line a heading, paragraph or item of a list. */
+/** A text to measure. */
 export interface NamedText {
   name: string;
-  /** The file or folder where its words can be changed. */
+  /** The file or folder it comes from. */
   file: string;
+  /** A line per heading, paragraph or list item. */
   text: string;
 }
 
-/** All that is ours and not the governors': what the school office may change if it is hard to read. */
+/** Everything but the governors' own words: the school office can change it if it's hard to read. */
 export function guidanceTexts(content: Content): NamedText[] {
   const { situations, groups, contacts, help, checker, questions, statements } = content;
   return [
@@ -60,7 +62,7 @@ export function guidanceTexts(content: Content): NamedText[] {
   ];
 }
 
-/** The governors' words. They are measured too, and nobody may change them for it. */
+/** The governors' words, which nobody may change for this. */
 export function governorsTexts({ code, appendix }: Content): NamedText[] {
   return [
     documentText(code, 'content/code'),
@@ -85,7 +87,7 @@ function situationTexts(id: string, situation: SituationFile): NamedText[] {
   ];
 }
 
-/** A reply's own words; those of the clause and of the route are measured where they stand. */
+/** A reply's own words, without those it takes from the clause and the route. */
 function replyLines(text: string): string[] {
   return parseReply(text).flatMap((paragraph) =>
     paragraph.kind === 'text'
@@ -98,11 +100,31 @@ function named(name: string, file: string, lines: readonly (string | undefined)[
   return { name, file, text: lines.filter((line) => line !== undefined).join('\n') };
 }
 
-function documentText({ title, blocks }: CodeDocument, file: string): NamedText {
-  return named(title, file, blocks.flatMap(linesOf));
+/** A statement's words without markup and code. */
+export function statementText({
+  title,
+  description,
+  tree,
+}: Pick<Statement, 'title' | 'description' | 'tree'>): string {
+  return [title, description, ...linesOfTree(tree)].join('\n');
 }
 
-function linesOf(block: Block): string[] {
+function linesOfTree(node: Nodes): string[] {
+  if (!('children' in node)) return [];
+  if (node.children.some((child) => child.type === 'text' || child.type === 'link')) return [textOf(node)];
+  return node.children.flatMap(linesOfTree);
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function documentText({ title, blocks }: CodeDocument, file: string): NamedText {
+  return named(title, file, blocks.flatMap(linesOfBlock));
+}
+
+function linesOfBlock(block: Block): string[] {
   if (block.kind === 'heading') return [block.text];
   const lines = block.kind === 'paragraph' ? [block.clauses] : block.items;
   return lines.map((clauses) => clauses.map(({ text }) => text).join(' '));

@@ -1,33 +1,31 @@
 import { daleChall } from 'dale-chall';
-import { sentencesOf, wordsOf } from './sentences.ts';
-import { syllablesOf } from './syllables.ts';
+import { countSyllables, splitSentences, splitWords } from './words.ts';
 
 export interface HardWord {
-  /** In small letters. */
+  /** In lower case. */
   word: string;
   count: number;
 }
 
 const EASY = new Set(daleChall);
-const MANY_SYLLABLES = 3;
+const MIN_SYLLABLES = 3;
 
 /**
- * The words of a text that many children of nine do not know and that are long as well: not on the list of easy
- * words of Dale and Chall (1995), nor formed from one by -s, -ed, -ing, -er, -est, -ly or ’s, and of three syllables or
- * more. A hyphenated word is looked at part by part.
+ * The words of a text that are long, with three syllables or more, and that many nine-year-olds don't know: neither on
+ * Dale and Chall's list of easy words (1995) nor formed from one with -s, -ed, -ing, -er, -est, -ly or ’s. Each part of
+ * a hyphenated word is checked.
  *
- * Proper names are left out: a word that holds a second capital (NSPCC, WhatsApp), or that is written with a
- * capital inside a sentence and never in small letters (Samaritans). A name that only ever starts a sentence
- * cannot be told from another word, and is kept.
+ * Names are left out: words with a second capital (NSPCC, WhatsApp), or with a capital inside a sentence and never in
+ * lower case (Samaritans). A name that only ever starts a sentence can't be recognised.
  *
- * @returns the most frequent first, then by the alphabet
+ * @returns the most frequent first, then alphabetically
  */
 export function hardWords(text: string): HardWord[] {
   const names = namesIn(text);
   const counts = new Map<string, number>();
   for (const part of partsOf(text)) {
     const word = part.toLowerCase().replace(/[’']s?$/, '');
-    if (syllablesOf(word) < MANY_SYLLABLES || isEasy(word) || names.has(word) || SECOND_CAPITAL.test(part))
+    if (countSyllables(word) < MIN_SYLLABLES || isEasy(word) || names.has(word) || SECOND_CAPITAL.test(part))
       continue;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
@@ -39,18 +37,18 @@ export function hardWords(text: string): HardWord[] {
 const SECOND_CAPITAL = /\p{L}.*\p{Lu}/u;
 
 function partsOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => word.split('-'));
+  return splitWords(text).flatMap((word) => word.split('-'));
 }
 
-/** Words with a capital inside a sentence and never without one, in small letters and without ’s. */
+/** Words with a capital inside a sentence and never without one; in lower case, without ’s. */
 function namesIn(text: string): Set<string> {
-  const inside = sentencesOf(text).flatMap((sentence) => partsOf(sentence).slice(1));
-  const small = new Set(partsOf(text).filter((word) => word === word.toLowerCase()));
+  const inside = splitSentences(text).flatMap((sentence) => partsOf(sentence).slice(1));
+  const lowerCase = new Set(partsOf(text).filter((word) => word === word.toLowerCase()));
   return new Set(
     inside
       .filter((word) => word !== word.toLowerCase())
       .map((word) => word.toLowerCase().replace(/[’']s?$/, ''))
-      .filter((word) => !small.has(word)),
+      .filter((word) => !lowerCase.has(word)),
   );
 }
 
@@ -58,7 +56,7 @@ function isEasy(word: string): boolean {
   return basesOf(word).some((base) => EASY.has(base));
 }
 
-/** The word, and what it may have been before it was inflected. */
+/** The word, and what it may be an inflection of. */
 function basesOf(word: string): string[] {
   const bases = [word];
   for (const ending of ['s', 'es', 'ed', 'ing', 'er', 'est', 'ly']) {

@@ -1,13 +1,13 @@
 import { type HardWord, hardWords } from './hardWords.ts';
 import { readingAge } from './readingAge.ts';
-import { sentencesOf, wordsOf } from './sentences.ts';
+import { splitSentences, splitWords } from './words.ts';
 
 /** How hard a text is to read. */
 export interface Readability {
   name: string;
   words: number;
   sentences: number;
-  /** Reading age in years, to one decimal; see {@link readingAge}. */
+  /** {@link readingAge}, to one decimal. */
   age: number;
   /** To one decimal. */
   wordsPerSentence: number;
@@ -18,32 +18,32 @@ export interface Readability {
   worst: { sentence: string; age: number }[];
 }
 
-/** Longest sentence, in words, that most people take in at one reading. */
+/** In words; most people can't take in a longer sentence at once. */
 export const LONG_SENTENCE = 25;
-/** Below this many words the formula says little of a sentence: “Cyberbullying” would come out as age 49. */
-const MEASURABLE = 8;
-const WORST = 3;
+/** The formula needs this many words in a sentence: for “Cyberbullying” alone, it gives age 49. */
+const MIN_WORDS = 8;
+const WORST_COUNT = 3;
 
-/** @param text one line a heading, paragraph or item of a list; with at least one word */
+/** @param text with at least one word, and a line per heading, paragraph or list item */
 export function readabilityOf(name: string, text: string): Readability {
-  const sentences = sentencesOf(text);
-  const words = wordsOf(text).length;
+  const sentences = splitSentences(text);
+  const words = splitWords(text).length;
   return {
     name,
     words,
     sentences: sentences.length,
-    age: toOneDecimal(readingAge(text)),
-    wordsPerSentence: toOneDecimal(words / sentences.length),
-    longSentences: sentences.filter((sentence) => wordsOf(sentence).length > LONG_SENTENCE),
+    age: round(readingAge(text)),
+    wordsPerSentence: round(words / sentences.length),
+    longSentences: sentences.filter((sentence) => splitWords(sentence).length > LONG_SENTENCE),
     hardWords: hardWords(text),
     worst: sentences
-      .filter((sentence) => wordsOf(sentence).length >= MEASURABLE)
-      .map((sentence) => ({ sentence, age: toOneDecimal(readingAge(sentence)) }))
+      .filter((sentence) => splitWords(sentence).length >= MIN_WORDS)
+      .map((sentence) => ({ sentence, age: round(readingAge(sentence)) }))
       .sort((a, b) => b.age - a.age)
-      .slice(0, WORST),
+      .slice(0, WORST_COUNT),
   };
 }
 
-function toOneDecimal(figure: number): number {
+function round(figure: number): number {
   return Math.round(figure * 10) / 10;
 }

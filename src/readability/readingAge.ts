@@ -1,27 +1,25 @@
 import { fleschKincaid } from 'flesch-kincaid';
-import { sentencesOf, wordsOf } from './sentences.ts';
-import { syllablesOf } from './syllables.ts';
+import { countSyllables, splitSentences, splitWords } from './words.ts';
 
-/** In the first grade of a school in the United States children turn six: the grade and five years make the age. */
-const YEARS_BEFORE_SCHOOL = 5;
+/** Children in the first grade of a US school turn six. */
+const AGE_BEFORE_FIRST_GRADE = 5;
 
 /**
  * The age in years at which a text can be read: the Flesch–Kincaid grade, 0.39 × words per sentence
- * + 11.8 × syllables per word − 15.59, and five years. Made for running text; a lone heading of two long words
- * comes out as far too hard.
+ * + 11.8 × syllables per word − 15.59, plus five years. It's for running text, and far too high for a short heading of
+ * long words.
  *
  * Source: J. P. Kincaid and others, “Derivation of New Readability Formulas for Navy Enlisted Personnel”, 1975.
  *
- * @param text its lines count as sentences of their own, see {@link sentencesOf}
- * @returns not rounded; `NaN` where there are no words
+ * @returns not rounded; `NaN` for a text without words
  */
 export function readingAge(text: string): number {
-  const words = wordsOf(text);
+  const words = splitWords(text);
   return (
     fleschKincaid({
-      sentence: sentencesOf(text).length,
+      sentence: splitSentences(text).length,
       word: words.length,
-      syllable: words.reduce((sum, word) => sum + syllablesOf(word), 0),
-    }) + YEARS_BEFORE_SCHOOL
+      syllable: words.reduce((sum, word) => sum + countSyllables(word), 0),
+    }) + AGE_BEFORE_FIRST_GRADE
   );
 }

@@ -1,10 +1,18 @@
 import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
-import { markedPieces, sentenceToShow, termsIn } from './excerpt.ts';
-import type { Found } from './find.ts';
-import { GROUPS, type Group } from './groups.ts';
-import type { ListedSituation } from './situationsOnPage.ts';
+import { bestSentence, countTerms, splitByMatch } from './excerpt.ts';
+import { type Found, GROUPS, type Group } from './find.ts';
 
-/** What was found, in its groups: clauses as words of the Code, situations as guidance, the words sought marked. */
+/** A situation as the page lists it. */
+export interface ListedSituation {
+  id: string;
+  href: string;
+  title: string;
+  summary: string;
+  /** Anchors of the clauses that its page quotes. */
+  cites: string[];
+}
+
+/** The results in their groups, with the matching words marked. */
 export function FoundGroups({
   found,
   terms,
@@ -14,7 +22,7 @@ export function FoundGroups({
   found: readonly Found[];
   terms: readonly string[];
   situations: readonly ListedSituation[];
-  /** What each group is called; nothing where there is no such group. */
+  /** Each group's title; undefined if the site has no such group. */
   titles: Record<Group, string | undefined>;
 }) {
   const groups = GROUPS.map((name) => ({
@@ -64,14 +72,14 @@ function idOf(group: Group): string {
   return `found-${group}`;
 }
 
-/** Where no word of a clause was searched for, the situations found that quote it say why it is here. */
+/** The situations found that quote a clause, to explain why it's a result if it has none of the terms itself. */
 function quotedIn(
   clause: Found,
   found: readonly Found[],
   terms: readonly string[],
   situations: readonly ListedSituation[],
 ): ListedSituation[] {
-  if (termsIn(`${clause.words} ${clause.section}`, terms) > 0) return [];
+  if (countTerms(`${clause.words} ${clause.section}`, terms) > 0) return [];
   return situations.filter(
     ({ href, cites }) => cites.includes(anchorOf(clause)) && found.some((one) => one.href === href),
   );
@@ -81,10 +89,7 @@ function anchorOf({ href }: Found): string {
   return href.slice(href.indexOf('#') + 1);
 }
 
-/**
- * Words of the Code, looking so: all of the clause and nothing else inside the quotation, its first words being the
- * link. Whatever is ours stands below.
- */
+/** A clause, styled as the Code: the quotation holds the whole clause and nothing else, its first words as the link. */
 function ClauseResult({
   found,
   terms,
@@ -95,7 +100,7 @@ function ClauseResult({
   quotedIn: readonly ListedSituation[];
 }) {
   const { href, section, words } = found;
-  const start = firstWordsOf(found);
+  const start = linkTextOf(found);
   return (
     <li class="result quotation">
       <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchorOf(found) }}>
@@ -118,8 +123,8 @@ function ClauseResult({
   );
 }
 
-/** The words by which a clause goes in lists of contents, as far as they are its own beginning. */
-function firstWordsOf({ title, words }: Found): string {
+/** A clause's short title, if that's how its own words begin; otherwise all of them. */
+function linkTextOf({ title, words }: Found): string {
   const start = title.replace(/\s…$/, '');
   return words.startsWith(start) ? start : words;
 }
@@ -135,7 +140,7 @@ function SituationResult({
 }) {
   const { href, title, words } = found;
   const summary = situations.find((situation) => situation.href === href)?.summary ?? '';
-  const sentence = sentenceToShow(words, `${title} ${summary}`, terms);
+  const sentence = bestSentence(words, `${title} ${summary}`, terms);
   return (
     <li class="result guidance">
       <h3>
@@ -157,6 +162,6 @@ function SituationResult({
 
 function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
   return (
-    <>{markedPieces(text, terms).map((piece) => (piece.found ? <mark>{piece.text}</mark> : piece.text))}</>
+    <>{splitByMatch(text, terms).map((piece) => (piece.matches ? <mark>{piece.text}</mark> : piece.text))}</>
   );
 }

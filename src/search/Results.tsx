@@ -1,20 +1,19 @@
 import type { Reading } from '../checker/reading/reader.ts';
 import { FEW_RESULTS, type SearchAnswer } from './answer.ts';
-import { FoundGroups } from './FoundGroups.tsx';
-import type { Group } from './groups.ts';
+import { FoundGroups, type ListedSituation } from './FoundGroups.tsx';
+import type { Group } from './find.ts';
 import { isPhrase, isSentence } from './query.ts';
-import type { ListedSituation } from './situationsOnPage.ts';
 
-/** What the page gives its results to say: words of content/checker.yaml, and where the ways on lead. */
+/** The texts and addresses that the results need. */
 export interface PageWords {
   emergency: { heading: string; line: string };
   concern: string;
-  /** The line that stands wherever nothing else was found to say. */
+  /** The line about danger, shown if there's nothing more specific to say. */
   standing: string;
   otherLanguage: string;
-  /** What each group of results is called; nothing where there is no such group. */
+  /** Each group's title; undefined if the site has no such group. */
   groups: Record<Group, string | undefined>;
-  /** Addresses: two pages of situations, the list of them all, the checker. */
+  /** Addresses of two situations, of the list of all situations, and of the checker. */
   danger: string;
   notCovered: string;
   situations: string;
@@ -29,18 +28,17 @@ interface Props {
 
 const FAILED = 'The search could not be loaded. Everything there is to find is listed below.';
 
-/** How many situations the reading offers. */
-const OFFERED = 3;
-/** With less confidence the reading only guesses, which is not worth saying; a word or two is easily guessed at. */
-const SURE_ENOUGH = { sentence: 0.15, words: 0.35 };
+const MAX_LIKELY = 3;
+/** Below this, the reading is only guessing, which is easier with a word or two. */
+const MIN_CONFIDENCE = { sentence: 0.15, words: 0.35 };
 
-/** Everything that is said about a search. The element marked `data-says` takes the focus and is what is announced. */
+/** The answer to a search. The element marked `data-says` takes the focus and is announced. */
 export function Results({ answer, words, situations }: Props) {
-  const { query, terms, meant } = answer;
-  const reading = answer.reading === 'coming' ? undefined : answer.reading;
+  const { query, terms, suggestion } = answer;
+  const reading = answer.reading === 'loading' ? undefined : answer.reading;
   const found = typeof answer.found === 'string' ? [] : answer.found;
   const danger = reading?.emergency === true;
-  // A word alone is doubtful to the reading, however plain it is: what was found for it says enough.
+  // The reading is unsure about single words, so results are enough.
   const concern = reading?.concern === true && (isPhrase(query) || found.length === 0);
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence, situations, words);
@@ -57,7 +55,7 @@ export function Results({ answer, words, situations }: Props) {
         </p>
       )}
       {reading?.otherLanguage === true && found.length === 0 && <p>{words.otherLanguage}</p>}
-      {answer.found === 'coming' ? (
+      {answer.found === 'loading' ? (
         <p class="soft">Searching …</p>
       ) : (
         (!danger || answer.found.length > 0) && (
@@ -72,11 +70,11 @@ export function Results({ answer, words, situations }: Props) {
           </p>
         )
       )}
-      {meant !== undefined && (
+      {suggestion !== undefined && (
         <p class="meant tall">
           Did you mean{' '}
-          <a href={`?${new URLSearchParams({ q: meant })}`} data-run>
-            {meant}
+          <a href={`?${new URLSearchParams({ q: suggestion })}`} data-run>
+            {suggestion}
           </a>
           ?
         </p>
@@ -86,8 +84,8 @@ export function Results({ answer, words, situations }: Props) {
         <FoundGroups found={found} terms={terms} situations={situations} titles={words.groups} />
       )}
       {!readingFirst && offered}
-      {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'coming' && (
-        <WaysOn words={words} warned={danger || concern} />
+      {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'loading' && (
+        <NextSteps words={words} warned={danger || concern} />
       )}
     </div>
   );
@@ -104,14 +102,13 @@ function likelyOf(
   situations: readonly ListedSituation[],
   words: PageWords,
 ): ListedSituation[] {
-  const sure = sentence ? SURE_ENOUGH.sentence : SURE_ENOUGH.words;
   const [first] = reading?.answers ?? [];
-  if (reading === undefined || reading.otherLanguage || first === undefined || first.confidence < sure)
-    return [];
+  if (reading === undefined || reading.otherLanguage || first === undefined) return [];
+  if (first.confidence < MIN_CONFIDENCE[sentence ? 'sentence' : 'words']) return [];
   const likely = reading.answers
-    .slice(0, OFFERED)
+    .slice(0, MAX_LIKELY)
     .flatMap((answer) => situations.find(({ id }) => id === answer.situation) ?? []);
-  // What comes after "the Code does not cover this" for a word or two is there by chance.
+  // For a word or two, whatever comes after “not covered” is chance.
   return !sentence && likely[0]?.href === words.notCovered ? likely.slice(0, 1) : likely;
 }
 
@@ -152,7 +149,7 @@ function Likely({ situations }: { situations: readonly ListedSituation[] }) {
   );
 }
 
-function WaysOn({ words, warned }: { words: PageWords; warned: boolean }) {
+function NextSteps({ words, warned }: { words: PageWords; warned: boolean }) {
   return (
     <div class="stack">
       {!warned && (

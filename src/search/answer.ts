@@ -2,74 +2,66 @@ import type { Reading } from '../checker/reading/reader.ts';
 import type { Find, Found } from './find.ts';
 import { isPhrase, termsOf } from './query.ts';
 
-/** What is known so far in answer to a search. */
+/** What's known so far in answer to a search. */
 export interface SearchAnswer {
   query: string;
   terms: readonly string[];
-  found: readonly Found[] | 'coming' | 'failed';
-  /** The query with its words changed into known ones, where nothing was found. */
-  meant: string | undefined;
-  /** What the checker makes of the same words; nothing where it was not asked, or could not be. */
-  reading: Reading | 'coming' | undefined;
+  found: readonly Found[] | 'loading' | 'failed';
+  /** The query with its spelling corrected, if nothing was found. */
+  suggestion: string | undefined;
+  /** The checker's reading of the query; undefined if it wasn't needed or couldn't be loaded. */
+  reading: Reading | 'loading' | undefined;
 }
 
-/** What answers, each loaded when first called. */
-export interface Tools {
+/** What a search needs, each loaded when first called. */
+export interface SearchTools {
   find: Find;
-  meant(query: string): Promise<string | undefined>;
+  suggest(query: string): Promise<string | undefined>;
   read(text: string): Promise<Reading>;
   /** Address of the page about danger. */
   dangerPage: string;
 }
 
-/** With fewer results than this, the checker's reading may know more. */
+/** With fewer results than this, the checker's reading may help. */
 export const FEW_RESULTS = 2;
 
 /**
- * Answers a search, and tells of it whenever more is known.
+ * Answers a search, and shows the answer whenever more of it is known.
  *
- * Pagefind is always asked. The reading is a download of its own, so it is asked only where it can help: for a
- * phrase, because only the reading sees a danger that stands between words; where little was found; and where the
- * page about danger was found, because it decides whether that has to be said loudly.
- *
- * @param show is given the answer so far, each time anew
+ * Pagefind is always asked. The reading is a separate download, so it's used only where it can help: for a phrase,
+ * because only the reading recognises danger from several words together; if little was found; and if the page about
+ * danger was found, because the reading decides how prominently to warn.
  */
-export async function answerTo(
+export async function answerSearch(
   query: string,
-  tools: Tools,
+  tools: SearchTools,
   show: (answer: SearchAnswer) => void,
 ): Promise<void> {
-  let answer: SearchAnswer = {
-    query,
-    terms: termsOf(query),
-    found: 'coming',
-    meant: undefined,
-    reading: undefined,
-  };
-  const learn = (more: Partial<SearchAnswer>): void => {
+  const terms = termsOf(query);
+  let answer: SearchAnswer = { query, terms, found: 'loading', suggestion: undefined, reading: undefined };
+  const update = (more: Partial<SearchAnswer>): void => {
     answer = { ...answer, ...more };
     show(answer);
   };
   const read = async (texts: readonly string[]): Promise<void> => {
-    learn({ reading: 'coming' });
-    learn({ reading: await readAll(texts, tools.read) });
+    update({ reading: 'loading' });
+    update({ reading: await readAll(texts, tools.read) });
   };
   const search = async (): Promise<void> => {
-    const { terms } = answer;
     const found = terms.length === 0 ? [] : await tools.find(terms).catch(() => 'failed' as const);
-    const nothing = found === 'failed' || found.length === 0;
-    const meant = nothing ? await tools.meant(query).catch(() => undefined) : undefined;
-    learn({ found, meant });
-    const little =
-      nothing || found.length < FEW_RESULTS || found.some(({ href }) => href === tools.dangerPage);
-    if (little && !isPhrase(query) && terms.length > 0)
-      await read(meant === undefined ? [query] : [query, meant]);
+    const none = found === 'failed' || found.length === 0;
+    const suggestion = none ? await tools.suggest(query).catch(() => undefined) : undefined;
+    update({ found, suggestion });
+    const readingHelps =
+      none || found.length < FEW_RESULTS || found.some(({ href }) => href === tools.dangerPage);
+    if (readingHelps && !isPhrase(query) && terms.length > 0)
+      await read(suggestion === undefined ? [query] : [query, suggestion]);
   };
   await Promise.all([search(), isPhrase(query) ? read([query]) : undefined]);
 }
 
-/** The reading of the last text; a danger seen in any of them counts, so that no slip and no correction hides it. */
-async function readAll(texts: readonly string[], read: Tools['read']): Promise<Reading | undefined> {
+/** The reading of the last text, with danger in any of them, so that neither a typo nor its correction hides it. */
+async function readAll(texts: readonly string[], read: SearchTools['read']): Promise<Reading | undefined> {
   const readings = await Promise.all(texts.map(read)).catch(() => []);
   const last = readings[readings.length - 1];
   if (last === undefined) return undefined;

@@ -1,41 +1,40 @@
 import Fuse from 'fuse.js';
 import { wordsOf } from '../checker/reading/words.ts';
-import { isAlike } from './alike.ts';
+import { matchesTerm } from './matchesTerm.ts';
+import { MIN_LENGTH } from './vocabulary.ts';
 
-/** Shorter words are too like one another to take one for a slip in another. */
-const SHORTEST = 4;
-/** How far Fuse may go: two signs in six. */
+/** The worst score accepted from Fuse: two wrong characters in six. */
 const THRESHOLD = 0.34;
-/** Fuse finds a word inside a longer one as well; what is longer or shorter counts for less, and soon for nothing. */
-const LENGTH_APART = 2;
-const COST_OF_LENGTH = 0.06;
+/** Fuse also finds a word inside a longer one, so a difference in length costs extra, and this much rules a word out. */
+const MAX_LENGTH_DIFFERENCE = 2;
+const COST_PER_CHARACTER = 0.06;
 
 /**
- * A search with its unknown words changed into the site's own that are most like them.
+ * Corrects the spelling of a search: changes its unknown words into the nearest of the site's own.
  *
  * @param query as typed
  * @param vocabulary the site's own words, in lower case
- * @returns nothing where every word is known, or no known word is near
+ * @returns undefined if there's nothing to correct
  */
 export function didYouMean(query: string, vocabulary: readonly string[]): string | undefined {
   const fuse = new Fuse(vocabulary, { threshold: THRESHOLD, distance: 20, includeScore: true });
-  let meant = '';
+  let corrected = '';
   let last = 0;
   for (const { form, start, end } of wordsOf(query)) {
-    const nearest = form.length < SHORTEST || isKnown(form, vocabulary) ? undefined : nearestTo(form, fuse);
+    const nearest = form.length < MIN_LENGTH || isKnown(form, vocabulary) ? undefined : nearestTo(form, fuse);
     if (nearest === undefined) continue;
-    meant += query.slice(last, start) + nearest;
+    corrected += query.slice(last, start) + nearest;
     last = end;
   }
-  return last === 0 ? undefined : meant + query.slice(last);
+  return last === 0 ? undefined : corrected + query.slice(last);
 }
 
-/** `banning` is known where `banned` is; `yeling` is not for all that `yelling` is, for it is a slip in that very word. */
+/** `banning` is known if `banned` is; `yeling` isn't even if `yelling` is, because that's a misspelling of it. */
 function isKnown(form: string, vocabulary: readonly string[]): boolean {
   if (vocabulary.includes(form)) return true;
   const letters = withoutDoubles(form);
   return (
-    vocabulary.some((word) => isAlike(word, form)) &&
+    vocabulary.some((word) => matchesTerm(word, form)) &&
     !vocabulary.some((word) => withoutDoubles(word) === letters)
   );
 }
@@ -46,10 +45,10 @@ function withoutDoubles(form: string): string {
 
 function nearestTo(form: string, fuse: Fuse<string>): string | undefined {
   const candidates = fuse.search(form).flatMap(({ item, score = 1 }) => {
-    const apart = Math.abs(item.length - form.length);
-    // People rarely mistake the first letter; without it `evening` would be taken for `meeting`.
-    if (apart > LENGTH_APART || item[0] !== form[0]) return [];
-    return [{ item, cost: score + apart * COST_OF_LENGTH }];
+    const difference = Math.abs(item.length - form.length);
+    // People rarely mistake the first letter; without this, `evening` would become `meeting`.
+    if (difference > MAX_LENGTH_DIFFERENCE || item[0] !== form[0]) return [];
+    return [{ item, cost: score + difference * COST_PER_CHARACTER }];
   });
   const [nearest] = candidates.sort((a, b) => a.cost - b.cost);
   return nearest !== undefined && nearest.cost <= THRESHOLD ? nearest.item : undefined;

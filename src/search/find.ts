@@ -1,20 +1,23 @@
-import { breath } from './breath.ts';
-import { termsIn } from './excerpt.ts';
-import { GROUPS, type Group } from './groups.ts';
+import { countTerms } from './excerpt.ts';
 import type { SearchMeta } from './records.ts';
+import { yieldToMain } from './yieldToMain.ts';
+
+/** The groups of results, in order. */
+export const GROUPS = ['code', 'appendix', 'situations'] as const;
+export type Group = (typeof GROUPS)[number];
 
 /** A section of the site that was found. */
 export interface Found {
   group: Group;
   href: string;
   title: string;
-  /** The heading under which a clause stands; empty where the group says it already. */
+  /** A clause's heading; empty if it's the same as the group's. */
   section: string;
-  /** Exactly what the page may show: a clause's own words, or the guidance of a situation. */
+  /** A clause's own words, or a situation's guidance; exactly what the page may show. */
   words: string;
 }
 
-/** What Pagefind's script offers, as far as it is used here; it comes without types. */
+/** The part of Pagefind's script that's used here; it comes without types. */
 interface Pagefind {
   createInstance(options: object): {
     search(term: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
@@ -28,47 +31,47 @@ interface Fragment {
   filters: { group?: string[] };
 }
 
+/** Finds the sections with all of some terms, the best first within each group. */
 export type Find = (terms: readonly string[]) => Promise<Found[]>;
 
 const OPTIONS = {
-  // The records' addresses start with the site's folder already.
+  // The records' addresses already include the site's folder.
   baseUrl: '/',
-  // For some forty sections a worker would cost another download and a wider policy than it is worth.
+  // For some forty sections, a worker isn't worth another download and a wider policy.
   noWorker: true,
   ranking: { metaWeights: { title: 5, section: 1, keywords: 3, related: 0.5 } },
 };
 
 /**
- * Makes Pagefind ready.
+ * Loads Pagefind.
  *
  * @param bundle address of the folder `pagefind/`
- * @param version of the index that lies there: with another, the browser asks anew for the file that names all others
- * @param known a word that the index certainly has
- * @returns what finds the sections that hold all of some terms, best first within each group
- * @throws where Pagefind's script, its code or its index cannot be loaded; loading may be tried again
+ * @param version of the index there; a new one makes the browser fetch the file that names all the others again
+ * @param known a word that's certainly in the index
+ * @throws if Pagefind's script, its code or its index can't be loaded; calling this again may work
  */
 export async function loadPagefind(bundle: string, version: string, known: string): Promise<Find> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
   const instance = pagefind.createInstance({ ...OPTIONS, basePath: bundle, metaCacheTag: version });
-  // Pagefind takes a part of its index that cannot be fetched for one without words, and never tries again.
+  // If part of its index can't be fetched, Pagefind treats that part as empty, and never tries again.
   const { results } = await instance.search(known);
-  if (results.length === 0) throw new Error('The search index is not whole.');
+  if (results.length === 0) throw new Error('The search index is incomplete.');
   return async (terms) => {
-    await breath();
+    await yieldToMain();
     const { results } = await instance.search(terms.join(' '));
     const fragments = await Promise.all(results.map((result) => result.data()));
-    await breath();
-    const found = fragments.filter((fragment) => isMeant(fragment, terms)).flatMap(foundOf);
+    await yieldToMain();
+    const found = fragments.filter((fragment) => hasAll(fragment, terms)).flatMap(foundOf);
     return GROUPS.flatMap((group) => found.filter((one) => one.group === group));
   };
 }
 
-/** Whether a find holds the very terms, and not only words that start like them. */
-function isMeant(
+/** Whether a section has all the terms, and not just words that start like them. */
+function hasAll(
   { content, meta: { title, section, keywords, related } }: Fragment,
   terms: readonly string[],
 ): boolean {
-  return termsIn([content, title, section, keywords, related].join(' '), terms) === terms.length;
+  return countTerms([content, title, section, keywords, related].join(' '), terms) === terms.length;
 }
 
 function foundOf({ url, content, meta, filters }: Fragment): Found[] {

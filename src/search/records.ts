@@ -5,32 +5,32 @@ import type { Content } from '../content/load.ts';
 import { below } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './find.ts';
 
 /**
- * What Pagefind keeps of one section of the site. `content` is exactly what the page may show of it: for a clause
- * its own words and no other. All that is only there to be found by stands in `meta`, which Pagefind searches too.
+ * Pagefind's record of one section of the site. `content` is exactly what the page may show: for a clause, its own
+ * words only. Anything there just to be found goes in `meta`, which Pagefind searches as well.
  */
 export interface SearchRecord extends CustomRecord {
   meta: SearchMeta;
   filters: { group: [Group] };
 }
 
-/** A type, not an interface: only so is it also the plain record that Pagefind asks for. */
+/** A type and not an interface, because only that is assignable to Pagefind's own record type. */
 export type SearchMeta = {
   title: string;
-  /** The heading under which a clause stands; nothing where the group says it already. */
+  /** A clause's heading; empty if it's the same as the group's. */
   section: string;
-  /** Words that readers search for, never shown: of the situation itself, or of those that cite the clause first. */
+  /** Words readers search for, never shown: the situation's, or those of situations that cite the clause first. */
   keywords: string;
-  /** The same, of the situations that cite the clause beside another one. */
+  /** The same for situations that cite another clause first. */
   related: string;
 };
 
 /**
- * What can be searched for: every clause of the Code and of its appendix, then every situation.
+ * A record for every clause of the Code and its appendix, then for every situation.
  *
- * @param base folder in which the site stands; each record's address starts with it
+ * @param base folder of the site, with which each record's address starts
  */
 export function searchRecords(content: Content, base: string): SearchRecord[] {
   const { clauses, situations } = content;
@@ -66,7 +66,7 @@ function situationRecord(id: string, situation: SituationFile, base: string): Se
   const sentences = [summary, ...looksLike, why, ...steps].filter((sentence) => sentence !== undefined);
   return {
     url: below(base, `/situations/${id}/`),
-    // The same step often stands in more than one route.
+    // Routes often share a step.
     content: [...new Set(sentences)].join(' '),
     language: 'en',
     meta: { title, section: '', keywords: keywordsOf([situation]), related: '' },
@@ -74,7 +74,7 @@ function situationRecord(id: string, situation: SituationFile, base: string): Se
   };
 }
 
-/** A keyword of one letter is left out: Pagefind would take every unknown word that starts with it for it. */
+/** Without one-letter keywords: Pagefind would match them to every unknown word with that first letter. */
 function keywordsOf(situations: readonly SituationFile[]): string {
   return [...new Set(situations.flatMap(({ keywords }) => keywords))]
     .filter((keyword) => keyword.length > 1)

@@ -6,68 +6,63 @@ import { searchRecords } from './records.ts';
 
 /** A file of the search index. */
 export interface IndexFile {
-  /** Where it lies below `pagefind/`. */
+  /** From the folder `pagefind/`. */
   path: string;
   content: Uint8Array;
 }
 
-/** What the search page loads; Pagefind makes ready-made interfaces, a worker and filters as well. */
+/** What the search page loads; Pagefind also writes ready-made interfaces, a worker and filters. */
 const NEEDED =
   /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|[\w.]+\.pf_meta|(index|fragment)\/.+)$/;
 
 /**
- * Makes the search index of the site.
+ * Builds the search index of the site.
  *
- * @param base folder in which the site stands, e.g. `/`
- * @throws Error where Pagefind reports any
+ * @param base folder of the site, e.g. `/`
+ * @throws Error if Pagefind reports one
  */
-export async function makeSearchIndex(content: Content, base: string): Promise<IndexFile[]> {
+export async function buildSearchIndex(content: Content, base: string): Promise<IndexFile[]> {
   try {
-    // One file for all that results show: on a slow phone one request costs less than one for each result.
+    // One file for everything that results show: on a slow phone, one request costs less than one per result.
     const { index, errors } = await createIndex({ maxFragments: 1 });
     if (index === undefined) throw failure(errors);
     for (const record of searchRecords(content, base)) {
       const { errors } = await index.addCustomRecord(record);
       if (errors.length > 0) throw failure([record.url, ...errors]);
     }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw failure(made.errors);
-    return made.files.filter((file) => NEEDED.test(file.path));
+    const { files, errors: writeErrors } = await index.getFiles();
+    if (writeErrors.length > 0) throw failure(writeErrors);
+    return files.filter((file) => NEEDED.test(file.path));
   } finally {
     await close();
   }
 }
 
-/**
- * The search index of the site below `root`, made once for all that one build makes of it: the page that loads it,
- * and its files themselves. Whoever wants to see later changes calls {@link makeSearchIndex}.
- *
- * @param base folder in which the site stands, e.g. `/`
- */
+/** The same for the content below `root`, built once for all pages of one build. */
 export function searchIndexOnce(root: string, base: string): Promise<IndexFile[]> {
-  return oncePerBuild(`search index of ${root}`, () => makeSearchIndex(loadOnce(root), base));
+  return oncePerBuild(`search index of ${root}`, () => buildSearchIndex(loadOnce(root), base));
 }
 
-/** What tells one version of the index from another: Pagefind's own name of it. */
-export function versionOf(index: readonly IndexFile[]): string {
+/** Pagefind's own hash of the index. */
+export function indexVersion(index: readonly IndexFile[]): string {
   return index.map((file) => /\.(\w+)\.pf_meta$/.exec(file.path)?.[1]).find(Boolean) ?? '';
 }
 
 /**
- * The files that any search needs, below `pagefind/`, in the order in which Pagefind asks for them. Of a part that
- * comes in several files, which of them are needed depends on the words.
+ * The files that every search needs, from the folder `pagefind/`, in the order in which Pagefind requests them. If a
+ * part consists of several files, which ones are needed depends on the query, so none of them is included.
  */
-export function neededByAnySearch(index: readonly IndexFile[]): string[] {
+export function filesToPreload(index: readonly IndexFile[]): string[] {
   const folders = index.map((file) => path.posix.dirname(file.path));
-  const alone = (folder: string): boolean => folders.filter((each) => each === folder).length === 1;
+  const isAlone = (folder: string): boolean => folders.filter((each) => each === folder).length === 1;
   return index
     .map((file) => file.path)
-    .filter((file) => !file.includes('/') || alone(path.posix.dirname(file)))
+    .filter((file) => !file.includes('/') || isAlone(path.posix.dirname(file)))
     .sort((a, b) => ORDER.findIndex((part) => part.test(a)) - ORDER.findIndex((part) => part.test(b)));
 }
 
 const ORDER = [/\.js$/, /\.json$/, /\.pf_meta$/, /\.pagefind$/, /^index\//, /^fragment\//];
 
 function failure(errors: readonly string[]): Error {
-  return new Error(`The search index could not be made: ${errors.join('; ')}`);
+  return new Error(`The search index couldn’t be built: ${errors.join('; ')}`);
 }

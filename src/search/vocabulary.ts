@@ -1,11 +1,11 @@
 import { wordsOf } from '../checker/reading/words.ts';
 import type { Content } from '../content/load.ts';
 
-/** Shorter words are too like one another to offer one in place of another. */
-export const SHORTEST_OFFERED = 4;
+/** Shorter words are too alike for spelling suggestions. */
+export const MIN_LENGTH = 4;
 
 /**
- * The site's own words, for "Did you mean": those of the clauses, and of the situations' titles, summaries and
+ * The site's own words, for “Did you mean”: those of the clauses, and of the situations' titles, summaries and
  * keywords.
  *
  * @returns each word once, in alphabetical order
@@ -16,7 +16,5 @@ export function vocabularyOf({ clauses, situations }: Pick<Content, 'clauses' | 
     ...[...situations.values()].flatMap(({ title, summary, keywords }) => [title, summary, ...keywords]),
   ];
   const words = texts.flatMap((text) => wordsOf(text).map(({ form }) => form));
-  return [...new Set(words)]
-    .filter((word) => word.length >= SHORTEST_OFFERED && /^\p{L}+$/u.test(word))
-    .sort();
+  return [...new Set(words)].filter((word) => word.length >= MIN_LENGTH && /^\p{L}+$/u.test(word)).sort();
 }

@@ -6,7 +6,7 @@ import { groundsOf } from '../school/tokens.ts';
 import { DRAFT, ROOT } from '../shared/environment.ts';
 
 /**
- * What a build says when it's done.
+ * What a build prints when it's done.
  *
  * @param pages how many were built
  * @param folder where they are, from the project's folder
@@ -17,14 +17,16 @@ export function buildSummary(content: Content, pages: number, folder: string): s
   const hard = hardGuidance(readabilityReport(content));
   const accent = school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(ROOT));
   return [
-    `Built ${pages} pages into ${folder}/. Every word of the Code on them and in its PDFs is the adopted one.`,
+    `Built ${pages} pages into ${folder}/. Every word of the Code on them and in its PDFs is as adopted.`,
     ...(unset.length > 0 ? [`Not set in content/school.yaml: ${unset.join(', ')}.`] : []),
     ...accent.map(({ says }) => says),
     ...(DRAFT
       ? ['This is a draft copy, for the governors. Don’t publish it: build again without DRAFT=1.']
       : []),
     ...(hard.length > 0
-      ? [`Harder to read than at age ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`]
+      ? [
+          `Harder to read than the target age of ${GUIDANCE_AGE}; shorter sentences and words help:\n${hard.join('\n')}`,
+        ]
       : []),
   ].join('\n');
 }

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Pictures, PDFs, WebAssembly and Pagefind's records are compressed as they are. */
-const TEXTS = '**/*.{html,css,js,svg,txt,xml,json,ics,webmanifest}';
+/** Images, PDFs, WebAssembly and Pagefind's index are already compressed. */
+const TEXT_FILES = '**/*.{html,css,js,svg,txt,xml,json,ics,webmanifest}';
 
-/** Below this many bytes a file fits into one packet anyway. */
-const LEAST = 1024;
+/** A smaller file fits into one packet anyway. */
+const MIN_BYTES = 1024;
 
-/** What compresses a text, by the ending that it adds. */
-const WAYS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+/** By the extension each adds. */
+const ENCODERS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
   '.br': (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
@@ -24,37 +24,36 @@ const WAYS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
 };
 
 /**
- * Writes each text of a built site compressed beside itself, as `.br` and `.gz`, for hosts that send such files as
- * they are: done once and as small as can be, which no host would do for each visit. What is compressed already, and
- * has not changed since, is left as it is: so this may be begun while files are still to come, and be done again.
+ * Writes a `.br` and a `.gz` copy next to each text file of a built site, as small as possible, for hosts that serve
+ * them. Copies that are up to date are skipped, so this can run before the site is complete, and again after.
  *
- * @param folder the built site; no text may change while this is under way
- * @param last the site as it was built last: what is the same there is taken over, because this takes longest of all
- * @returns how many texts were compressed, or taken over
+ * @param folder the built site; its text files mustn't change meanwhile
+ * @param previous the previous build, from which the copies of unchanged files are taken: compressing is slow
+ * @returns how many files were compressed or copied
  */
-export async function compress(folder: string, last?: string): Promise<number> {
-  const texts = globSync(TEXTS, { cwd: folder }).filter((file) => {
+export async function compress(folder: string, previous?: string): Promise<number> {
+  const files = globSync(TEXT_FILES, { cwd: folder }).filter((file) => {
     const text = statSync(path.join(folder, file));
     const compressed = statSync(path.join(folder, `${file}.gz`), { throwIfNoEntry: false });
-    return text.size >= LEAST && (compressed === undefined || compressed.mtimeMs < text.mtimeMs);
+    return text.size >= MIN_BYTES && (compressed === undefined || compressed.mtimeMs < text.mtimeMs);
   });
-  const waiting = texts.values();
-  // No more at a time than there are processors: whatever else the build reads and writes would queue up behind them.
+  const queue = files.values();
+  // One worker per processor: with more, the rest of the build's reading and writing would have to queue.
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
-      for (const file of waiting) await compressText(file, folder, last);
+      for (const file of queue) await compressFile(file, folder, previous);
     }),
   );
-  return texts.length;
+  return files.length;
 }
 
-async function compressText(file: string, folder: string, last: string | undefined): Promise<void> {
+async function compressFile(file: string, folder: string, previous: string | undefined): Promise<void> {
   const bytes = await readFile(path.join(folder, file));
-  const before = last === undefined ? undefined : path.join(last, file);
-  const same = before !== undefined && existsSync(before) && (await readFile(before)).equals(bytes);
-  for (const [ending, smaller] of Object.entries(WAYS)) {
-    const target = path.join(folder, file) + ending;
-    if (same && existsSync(before + ending)) await copyFile(before + ending, target);
-    else await writeFile(target, await smaller(bytes));
+  const before = previous === undefined ? undefined : path.join(previous, file);
+  const unchanged = before !== undefined && existsSync(before) && (await readFile(before)).equals(bytes);
+  for (const [extension, encode] of Object.entries(ENCODERS)) {
+    const target = path.join(folder, file) + extension;
+    if (unchanged && existsSync(before + extension)) await copyFile(before + extension, target);
+    else await writeFile(target, await encode(bytes));
   }
 }

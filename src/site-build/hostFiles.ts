@@ -1,36 +1,29 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SERVICE_WORKER_ADDRESS } from '../offline/toKeep.ts';
+import { SERVICE_WORKER_ADDRESS } from '../offline/settings.ts';
 
-/**
- * What every answer of a host should say of itself. The policy of a page stands in the page, so that it holds on
- * hosts that let nobody set headers.
- */
+/** Headers for every response. Pages carry their own policy, which works even on hosts that can't set headers. */
 export const SECURITY: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** How long a file may be kept: for ever where its name changes with what is in it, otherwise for minutes. */
+/** How long a file may be cached: for ever if its name holds a hash of its content, otherwise for minutes. */
 export const CACHING = {
   hashed: 'public, max-age=31536000, immutable',
   other: 'public, max-age=300',
 } as const;
 
-/**
- * What the service worker may do, which is a script with a policy of its own: fetch from its own site, and nothing
- * else.
- */
+/** The service worker's own policy: it may fetch from its own site, and nothing else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
-/** Its name, without the slash at the start. */
 const WORKER = SERVICE_WORKER_ADDRESS.slice(1);
 
-/** The folder of files whose names carry a hash of what is in them. */
+/** The folder of files whose names hold a hash of their content. */
 export const HASHED = '_astro';
 
-/** Media types by the end of a file's name, for hosts whose own list may be old. */
+/** Media types by file extension, for hosts with an outdated list. */
 export const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -44,11 +37,11 @@ export const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The file `_headers`, which Netlify and Cloudflare Pages read. Both join the values where two rules say the same
- * header, so each address is named by one rule for its caching.
+ * The file `_headers` for Netlify and Cloudflare Pages. Both join the values where two rules set the same header, so
+ * each address gets its caching from one rule only.
  *
  * @param base folder of the site, e.g. `/` or `/code-of-conduct/`
- * @param names what lies in the built site's folder; folders end in a slash
+ * @param names files and folders in the built site; folders end in a slash
  */
 export function headersFile(base: string, names: readonly string[]): string {
   const rule = (address: string, headers: Readonly<Record<string, string>>): string =>
@@ -65,20 +58,20 @@ export function headersFile(base: string, names: readonly string[]): string {
 }
 
 /**
- * The file `.htaccess`, which Apache reads in the folder of the site, wherever that is. It asks for leave to set
- * `FileInfo` alone, and does without the modules that are not there.
+ * The file `.htaccess` for Apache. It needs only `AllowOverride FileInfo`, and copes with missing modules.
  *
  * @param base folder of the site, e.g. `/` or `/code-of-conduct/`
  */
 export function htaccess(base: string): string {
-  const ends = Object.keys(TYPES).join('|');
+  const extensions = Object.keys(TYPES).join('|');
   const types = Object.entries(TYPES).map(
-    ([end, type]) => `<FilesMatch "\\.${end}(\\.(br|gz))?$">\n  ForceType "${type}"\n</FilesMatch>`,
+    ([extension, type]) =>
+      `<FilesMatch "\\.${extension}(\\.(br|gz))?$">\n  ForceType "${type}"\n</FilesMatch>`,
   );
-  const smaller = ['br', 'gz'].map(
-    (end) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${end === 'gz' ? 'gzip' : end}\\b
-  RewriteCond %{REQUEST_FILENAME}.${end} -f
-  RewriteRule \\.(${ends})$ %{REQUEST_URI}.${end} [L,E=no-gzip:1,E=no-brotli:1]`,
+  const compressed = ['br', 'gz'].map(
+    (extension) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${extension === 'gz' ? 'gzip' : extension}\\b
+  RewriteCond %{REQUEST_FILENAME}.${extension} -f
+  RewriteRule \\.(${extensions})$ %{REQUEST_URI}.${extension} [L,E=no-gzip:1,E=no-brotli:1]`,
   );
   return `# Written by the build, for Apache 2.4. Other hosts take no notice of it.
 ErrorDocument 404 ${base}404.html
@@ -90,7 +83,7 @@ AddEncoding gzip .gz
 # Texts are sent as they were compressed by the build.
 <IfModule mod_rewrite.c>
   RewriteEngine On
-${smaller.join('\n')}
+${compressed.join('\n')}
 </IfModule>
 
 <IfModule mod_headers.c>
@@ -103,14 +96,14 @@ ${Object.entries(SECURITY)
   <FilesMatch "^${WORKER.replace('.', '\\.')}(\\.(br|gz))?$">
     Header set Content-Security-Policy "${WORKER_POLICY}"
   </FilesMatch>
-  <FilesMatch "\\.(${ends})(\\.(br|gz))?$">
+  <FilesMatch "\\.(${extensions})(\\.(br|gz))?$">
     Header merge Vary Accept-Encoding
   </FilesMatch>
 </IfModule>
 `;
 }
 
-/** Writes into a built site what hosts read of it: `_headers` and `.htaccess`. */
+/** Writes `_headers` and `.htaccess` into a built site. */
 export function writeHostFiles(folder: string, base: string): void {
   const names = readdirSync(folder, { withFileTypes: true })
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))

@@ -6,31 +6,27 @@ import type { AstroIntegration } from 'astro';
 import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadOnce } from '../content/load.ts';
-import { draftProblems } from '../governors/lostAnchors.ts';
-import { filesToKeep } from '../offline/filesToKeep.ts';
+import { draftProblems } from '../governors/draftProblems.ts';
+import { precacheManifest } from '../offline/precacheManifest.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
 import { searchIndexOnce } from '../search/searchIndex.ts';
 import { browserTarget } from '../shared/browserTarget.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { BASE, DRAFT, ROOT } from '../shared/environment.ts';
 import { stopAt } from '../shared/problem.ts';
-import { anchorsAndLinks } from './anchorsAndLinks.ts';
-import { brokenLinks } from './brokenLinks.ts';
 import { buildSummary } from './buildSummary.ts';
-import { builtTargets } from './builtTargets.ts';
 import { compress } from './compress.ts';
-import { contentModules } from './contentModules.ts';
-import { writeOwnPolicies } from './csp.ts';
+import { trimPolicies } from './csp.ts';
 import { writeHostFiles } from './hostFiles.ts';
+import { brokenLinks, readLinks, targetFinder } from './links.ts';
 import { lostAddresses } from './lostAddresses.ts';
-import { modelModule } from './modelModule.ts';
-import { prove } from './prove.ts';
-import { provePdfs } from './provePdfs.ts';
+import { provePages, provePdfs } from './prove.ts';
+import { virtualModules } from './virtualModules.ts';
 
 /**
- * Makes `astro build` the whole build. Pages are written to a folder of their own, proved to show the adopted words and
- * finished there; only then do they take the place of the last good site. A mistake anywhere ends the build with
- * an error and leaves that site alone.
+ * Makes `astro build` the whole build. Pages are written to a staging folder, proved to show the adopted words and
+ * finished there; only then do they replace the last good site. An error anywhere fails the build and leaves that site
+ * alone.
  */
 export function siteBuild(): AstroIntegration {
   let outDir: string;
@@ -42,7 +38,7 @@ export function siteBuild(): AstroIntegration {
         const listed = config.site !== undefined && !DRAFT ? [sitemap({ filter: isListed })] : [];
         updateConfig({
           integrations: listed,
-          vite: { plugins: [modelModule(), contentModules(BASE), browserTarget()] },
+          vite: { plugins: [virtualModules(BASE), browserTarget()] },
         });
         if (command !== 'build') return;
         const content = loadOnce(ROOT);
@@ -51,15 +47,14 @@ export function siteBuild(): AstroIntegration {
         staging = path.join(ROOT, '.build', `next-${path.basename(outDir)}`);
         rmSync(staging, { recursive: true, force: true });
         updateConfig({ outDir: pathToFileURL(`${staging}/`) });
-        // Both take longer than anything else, in a thread and a process of their own. Whoever asks for them hears of
-        // their errors.
+        // The slowest parts, each in its own thread or process. Whatever awaits them gets their errors.
         trainInWorker().catch(() => undefined);
         searchIndexOnce(ROOT, BASE).catch(() => undefined);
       },
       async 'astro:build:done'({ logger }) {
         const content = loadOnce(ROOT);
         const pages = await finish(staging, outDir, content);
-        putInPlace(staging, outDir);
+        replaceSite(staging, outDir);
         logger.info(buildSummary(content, pages.size, path.relative(ROOT, outDir)));
       },
     },
@@ -67,46 +62,46 @@ export function siteBuild(): AstroIntegration {
 }
 
 /**
- * Short addresses only lead to listed pages; comparisons quote words that aren't in force; a page for a frame repeats
- * the checker, and nobody should find the one for no signal.
+ * Left out of the sitemap: short addresses, which only redirect; comparisons, which quote words that aren't in force;
+ * the checker in a frame, which is a duplicate; and the offline page.
  */
 function isListed(page: string): boolean {
   const { pathname } = new URL(page);
   return !/^\/([cs]|offline|governors\/compare|embed\/frame)\//.test(`/${pathname.slice(BASE.length)}`);
 }
 
-/** Proves what was built and adds everything that a host and a reader's device need. */
-async function finish(folder: string, last: string, content: Content): Promise<BuiltPages> {
-  const pages = writeOwnPolicies(builtPages(folder), folder);
-  // The pages no longer change, so the slow parts can go on in other threads while the pages are proved.
+/** Proves what was built, and adds the files that hosts and readers' devices need. */
+async function finish(folder: string, previous: string, content: Content): Promise<BuiltPages> {
+  const pages = trimPolicies(builtPages(folder), folder);
+  // The pages are final now, so the slow parts can run in other threads while the pages are proved.
   const alongside = Promise.all([
-    compress(folder, last),
+    compress(folder, previous),
     DRAFT
       ? undefined
       : writeServiceWorker(
           folder,
-          filesToKeep(pages, folder, BASE, content),
+          precacheManifest(pages, folder, BASE, content),
           forwardingPages(content.addresses, [...content.clauses.values()]),
         ),
   ]);
-  // Awaited below; a proof that fails first has more to say.
+  // Awaited below; if a proof fails first, its error matters more.
   alongside.catch(() => undefined);
-  stopAt(prove(pages, content));
-  const linked = anchorsAndLinks(pages);
-  const targetOf = builtTargets(linked, folder);
-  stopAt(brokenLinks(linked, targetOf, BASE));
-  const list = readFileSync(path.join(ROOT, ADDRESSES_FILE), 'utf8');
-  stopAt(lostAddresses(content.addresses, list, pages, targetOf));
+  stopAt(provePages(pages, content));
+  const links = readLinks(pages);
+  const findTarget = targetFinder(links, folder);
+  stopAt(brokenLinks(links, findTarget, BASE));
+  const registry = readFileSync(path.join(ROOT, ADDRESSES_FILE), 'utf8');
+  stopAt(lostAddresses(content.addresses, registry, pages, findTarget));
   stopAt(await provePdfs(folder, content));
   await alongside;
   writeHostFiles(folder, BASE);
-  // Once more, for the service worker and the host's files.
-  await compress(folder, last);
+  // Again, for the service worker.
+  await compress(folder, previous);
   return pages;
 }
 
-/** Two renames, so there's never half a site. */
-function putInPlace(folder: string, outDir: string): void {
+/** Renames, so there's never half a site. */
+function replaceSite(folder: string, outDir: string): void {
   const old = `${folder}-old`;
   rmSync(old, { recursive: true, force: true });
   mkdirSync(path.dirname(outDir), { recursive: true });

@@ -1,44 +1,84 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { documentsOf } from '../code/document.ts';
+import type { Edition, TextBlock } from '../code/edition.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
 import type { Content } from '../content/load.ts';
+import type { PackSection } from '../pdf/packPdf.ts';
+import { readBack } from '../pdf/readBack.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
 import type { Problem } from '../shared/problem.ts';
+
+type EditionText = Pick<Edition, 'file' | 'text'>;
 
 /**
  * Proves that the built pages show the adopted words and no others: the Code and its appendix on their pages,
  * the appendix on the reverse of the printed sheet, and every quotation on every page.
- *
- * @returns what is not so; nothing where all is
  */
-export function prove(pages: BuiltPages, content: Content): Problem[] {
+export function provePages(pages: BuiltPages, content: Content): Problem[] {
   const { code, appendix, clauses, edition } = content;
   const page = (address: string): string => pages.get(address) ?? '';
   const front = blocksOfPage(page(code.page), 'code');
   const back = appendix === undefined ? [] : blocksOfPage(page(appendix.page), 'appendix');
   const reverse = blocksOfPage(page(code.page), 'reverse');
-  const shownOn = documentsOf(content).map((document) => document.page);
-  const shown = [
-    { where: shownOn.join(' and '), blocks: [...front, ...back] },
-    { where: `${code.page} as printed on both sides`, blocks: [...front, ...reverse] },
-  ];
+  const addresses = documentsOf(content).map((document) => document.page);
   return [
-    ...shown.flatMap(({ where, blocks }) => {
-      const difference = differenceFromEdition(edition.text, blocks);
-      if (difference === undefined) return [];
-      return [
-        {
-          file: edition.file,
-          wrong: `What ${where} would show is not what was adopted. [-adopted-] {+shown+}\n${difference}`,
-          instead: 'Put the words in content/code or content/appendix back as they were adopted.',
-        },
-      ];
-    }),
+    ...differences(edition, addresses.join(' and '), [...front, ...back]),
+    ...differences(edition, `${code.page} as printed on both sides`, [...front, ...reverse]),
     ...[...pages].flatMap(([address, html]) =>
       wrongQuotations(html, clauses).map((wrong) => ({
         file: address,
         wrong,
-        instead: 'Quote a clause by its anchor only, so that its words come from the Code.',
+        instead: 'Quote a clause only by its anchor, so that its words come from the Code.',
       })),
     ),
+  ];
+}
+
+/** A built PDF that shows the Code and its appendix. */
+interface ProvedPdf {
+  /** Path from the site’s root. */
+  file: string;
+  /** Whether it holds nothing else. Otherwise, the Code is what its articles hold. */
+  codeOnly: boolean;
+  /** The named place after the Code, where reading can stop: the rest may be very long. */
+  upTo?: string;
+}
+
+/** PDFs a school adds itself aren't checked. */
+const PDFS: readonly ProvedPdf[] = [
+  { file: 'parent-code-of-conduct.pdf', codeOnly: true },
+  { file: 'governors/pack.pdf', codeOnly: false, upTo: 'changes' satisfies PackSection },
+];
+
+/**
+ * Proves that the built PDFs show the adopted words, by reading each one back.
+ *
+ * @param folder the built site
+ */
+export async function provePdfs(
+  folder: string,
+  { edition }: { edition: EditionText },
+  pdfs: readonly ProvedPdf[] = PDFS,
+): Promise<Problem[]> {
+  const problems = await Promise.all(
+    pdfs.map(async ({ file, codeOnly, upTo }) => {
+      const { blocks } = await readBack(readFileSync(path.join(folder, file)), upTo);
+      const shown = codeOnly ? blocks : blocks.filter(({ within }) => within.includes('Art'));
+      return differences(edition, `/${file}`, shown);
+    }),
+  );
+  return problems.flat();
+}
+
+function differences({ file, text }: EditionText, where: string, shown: readonly TextBlock[]): Problem[] {
+  const difference = differenceFromEdition(text, shown);
+  if (difference === undefined) return [];
+  return [
+    {
+      file,
+      wrong: `What ${where} would show isn’t what was adopted. [-adopted-] {+shown+}\n${difference}`,
+      instead: 'Change the words in content/code or content/appendix back to those adopted.',
+    },
   ];
 }

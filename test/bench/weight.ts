@@ -1,5 +1,5 @@
 import type { Browser, Page, Request } from 'playwright-core';
-import { SERVICE_WORKER_ADDRESS } from '../../src/offline/toKeep.ts';
+import { SERVICE_WORKER_ADDRESS } from '../../src/offline/settings.ts';
 import { startBrowser } from '../support/browser.ts';
 import type { Figure } from './figures.ts';
 import { PAGES } from './pages.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
-import { QUESTION } from '../../src/embed/message.ts';
+import { HEIGHT_REQUEST } from '../../src/embed/message.ts';
 import { frameSnippet, linkToSituation, PLACEHOLDER, scriptSnippet } from '../../src/embed/snippets.ts';
 import { axeFindings } from '../support/axe.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';
@@ -206,7 +206,7 @@ describe('on another site, under that site’s strict policy', () => {
           window.parent.frames[0]?.postMessage(question, '*');
           setTimeout(() => resolve(heard), 300);
         }),
-      QUESTION,
+      HEIGHT_REQUEST,
     );
     expect(learnt).toBe(0);
     expect(await heightOf(0)).toBe(before);

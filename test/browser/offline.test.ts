@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
-import { filesToKeep } from '../../src/offline/filesToKeep.ts';
-import { SERVICE_WORKER_ADDRESS } from '../../src/offline/toKeep.ts';
+import { precacheManifest } from '../../src/offline/precacheManifest.ts';
+import { SERVICE_WORKER_ADDRESS } from '../../src/offline/settings.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { compress } from '../../src/site-build/compress.ts';
@@ -61,7 +61,7 @@ async function ownSite() {
       await served.close();
       const file = path.join(copy, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, filesToKeep(builtPages(copy), copy, base, content), forwarded);
+      await writeServiceWorker(copy, precacheManifest(builtPages(copy), copy, base, content), forwarded);
       if (connection !== undefined) {
         const worker = path.join(copy, SERVICE_WORKER_ADDRESS);
         const seen = `Object.defineProperty(navigator,'connection',{value:${JSON.stringify(connection)}});`;

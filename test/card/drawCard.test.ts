@@ -6,14 +6,14 @@ import { ROOT } from '../support/buildSite.ts';
 const card = (name: string, title: string, accent?: string) =>
   drawCard({ school: { name, accent }, title }, ROOT);
 
-/** The colour of a point, red, green and blue. */
+/** The red, green and blue of a pixel. */
 function colourAt(png: Uint8Array, x: number, y: number): number[] {
   const { data, width, channels } = decode(png);
   const at = (y * width + x) * channels;
   return [...data.slice(at, at + 3)];
 }
 
-/** The columns in which there is ink of the title, from the left. */
+/** The columns of pixels that the title's text occupies. */
 function inkOfTitle(png: Uint8Array): number[] {
   const { data, width, channels } = decode(png);
   return Array.from({ length: width }, (_, x) => x).filter((x) =>
@@ -23,18 +23,18 @@ function inkOfTitle(png: Uint8Array): number[] {
   );
 }
 
-test('the card is a picture of the size that messengers ask for', async () => {
+test('the card has the size that messaging apps ask for', async () => {
   expect(decode(await card('Pond School', 'Our Code'))).toMatchObject({ width: 1200, height: 630 });
 });
 
-test('it shows the school’s own colour, as the page does', async () => {
+test('it has the school’s own colour, as the page does', async () => {
   expect(colourAt(await card('Pond School', 'Our Code'), 10, 300)).toEqual([0x0f, 0x4a, 0x43]);
   expect(colourAt(await card('Pond School', 'Our Code', '#6b2d8f'), 10, 300)).toEqual([0x6b, 0x2d, 0x8f]);
-  // Too light for the ground: shown darker.
+  // Too light, so it's darkened.
   expect(colourAt(await card('Pond School', 'Our Code', '#ffee00'), 10, 300)).not.toEqual([255, 0xee, 0]);
 });
 
-test('it shows the words, within its margins', async () => {
+test('its text is within the margins', async () => {
   const ink = inkOfTitle(await card('Pond School', 'Parent/Carer Code of Conduct'));
   expect(ink.length).toBeGreaterThan(300);
   expect(ink[0]).toBeGreaterThanOrEqual(96);
@@ -42,9 +42,9 @@ test('it shows the words, within its margins', async () => {
   expect(inkOfTitle(await card('Pond School', ' '))).toEqual([]);
 });
 
-test('signs that SVG would take for its own are shown as they are', async () => {
-  const [signs, plain] = await Promise.all([card('A', 'Us & <them>'), card('A', 'Us')]);
-  expect(inkOfTitle(signs).length).toBeGreaterThan(inkOfTitle(plain).length * 2);
+test('characters with a meaning in SVG are escaped', async () => {
+  const [special, plain] = await Promise.all([card('A', 'Us & <them>'), card('A', 'Us')]);
+  expect(inkOfTitle(special).length).toBeGreaterThan(inkOfTitle(plain).length * 2);
 });
 
 test('the same content gives the same bytes', async () => {

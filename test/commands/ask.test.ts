@@ -19,11 +19,12 @@ function ask(args: string[], input = ''): string {
   return stdout;
 }
 
-// Teaching takes seconds where no model is kept yet; nothing below is to wait for it.
+// Training takes seconds if no model is cached yet.
 beforeAll(() => void trainedReader(), 60_000);
 
-describe('npm run ask', () => {
-  test('prints one JSON object a line, its keys in a fixed order', () => {
+// Each call loads the model in a new process.
+describe('npm run ask', { timeout: 30_000 }, () => {
+  test('prints one JSON object per line, its keys in a fixed order', () => {
     const [first, second, end] = ask(['--json'], 'He swore at me\n\n').split('\n');
     const read = trainedReader();
     const { emergency, answers, concern } = read('He swore at me');
@@ -40,20 +41,20 @@ describe('npm run ask', () => {
     expect(end).toBe('');
   });
 
-  test('reads its arguments in place of standard input', () => {
+  test('reads its arguments instead of standard input', () => {
     const printed = ask(['first text', 'second text'], 'third text');
     expect(printed).toMatch(/^first text\n/);
     expect(printed).toContain('\nsecond text\n');
     expect(printed).not.toContain('third text');
   });
 
-  test('answers 1,000 lines, one for each', () => {
+  test('answers 1,000 lines', () => {
     const cases = readCases(ROOT);
     const lines = Array.from({ length: 1000 }, (_, n) => cases[n % cases.length]?.text);
     expect(ask(['--json'], lines.join('\n')).trim().split('\n')).toHaveLength(1000);
   });
 
-  test('shows the question that it would ask, and takes an answer by words or by number', () => {
+  test('shows the follow-up question, and takes an answer by text or by number', () => {
     const text = unsureText();
     const before = JSON.parse(ask(['--json', text]));
     expect(before.question).toMatchObject({ id: expect.any(String), text: expect.stringMatching(/\?$/) });
@@ -66,7 +67,7 @@ describe('npm run ask', () => {
     expect(JSON.parse(ask(['--json', '--answer', 'none of these', text])).answers).toEqual(before.answers);
   });
 
-  test('explains itself where an option is unknown', () => {
+  test('shows its help if an option is unknown', () => {
     const { status, stderr } = spawnSync(process.execPath, [ASK, '--jsn'], { encoding: 'utf8' });
     expect(status).toBe(2);
     expect(stderr).toContain('npm run ask');

@@ -8,24 +8,24 @@ beforeAll(async () => {
 }, 30_000);
 
 describe('the script that other sites load', () => {
-  test('is under 2 KB as it is', () => {
+  test('is under 2 KB uncompressed', () => {
     expect(Buffer.byteLength(script)).toBeGreaterThan(500);
     expect(Buffer.byteLength(script)).toBeLessThan(2048);
   });
 
-  test('is a plain script by itself: it imports nothing and leaves no name behind', () => {
+  test('is a self-contained script that imports nothing and leaves no globals', () => {
     expect(script).not.toMatch(/\b(import|export)\b/);
     expect(script.trim()).toMatch(/^\(function\(\)\{.*\}\)\(\);$/s);
   });
 
-  // Safari drops a function whose last act is to return a call, and then takes the callee for the one who called: the
-  // frame would get its question from itself, and give no answer.
-  test('asks the frame in words that Safari takes for its own', () => {
+  // Safari optimises a returned call away, and then names the frame itself as the message's source, so the frame
+  // wouldn't answer.
+  test('doesn’t return its call to postMessage', () => {
     expect(script).toMatch(/\.postMessage\(/);
     expect(script).not.toMatch(/(=>|return )[\w.#]*\??\.postMessage\(/);
   });
 
-  test('writes no markup, and asks nobody for anything but the frame', () => {
+  test('writes no HTML, and requests nothing but the frame', () => {
     expect(script).not.toMatch(/innerHTML|insertAdjacent|document\.write|fetch|XMLHttp|cookie|Storage|eval/);
   });
 });

@@ -4,8 +4,8 @@ import { frameSnippet, linkToSituation, scriptSnippet } from '../../src/embed/sn
 
 const SITE = 'https://www.example.org/policies/code/';
 
-describe('what is written into a page', () => {
-  test('with a script: the script, and the element with a link inside', () => {
+describe('the snippets', () => {
+  test('with a script: the script and the element with a link inside', () => {
     const html = parse(scriptSnippet(SITE));
     expect(html.querySelector('script')?.attributes).toEqual({ src: `${SITE}embed.js`, defer: '' });
     const element = html.querySelector('parent-code-checker');
@@ -32,7 +32,7 @@ describe('what is written into a page', () => {
     expect(html.querySelector('a')?.getAttribute('href')).toBe(`${SITE}check/`);
   });
 
-  test('a link to a situation names it behind the address of the checker', () => {
+  test('a link to a situation has it as the hash', () => {
     expect(linkToSituation(SITE, 'some-situation')).toBe(`${SITE}check/#some-situation`);
   });
 });

@@ -21,7 +21,7 @@ const make = () =>
     feed: 'https://www.example.org/code/governors/changes.xml',
   });
 
-test('the feed tells of each edition, newest first, and is dated by the newest', () => {
+test('the feed lists every edition, newest first, and has the newest one’s date', () => {
   const feed = parse(make());
   expect(feed.querySelector('feed > updated')?.text).toBe('2026-09-01T00:00:00.000Z');
   expect(feed.querySelectorAll('entry > title').map(({ text }) => text)).toEqual([

@@ -10,12 +10,12 @@ const differing = (older: string, newer: string) =>
     .map(({ kind, anchor, name }) => [kind, anchor ?? name]);
 
 describe('two editions, compared clause by clause', () => {
-  test('each with the clauses in force, although neither of them is', () => {
+  test('use the clauses in force, even if neither of them is', () => {
     expect(differing('edition-1', 'edition-2')).toEqual([['changed', 'turns']]);
     expect(compare('edition-1', 'edition-2')).toMatchObject({ removed: 2, added: 4, clauses: 1, others: 0 });
   });
 
-  test('with what is new and what was taken out', () => {
+  test('include what was added and removed', () => {
     expect(differing('edition-2', 'edition-10')).toEqual([
       ['changed', 'hiding'],
       ['added', 'laughing'],
@@ -29,12 +29,12 @@ describe('two editions, compared clause by clause', () => {
     expect(compare('edition-10', 'draft-11')).toMatchObject({ clauses: 2, others: 1 });
   });
 
-  test('can be read whole, headings among the clauses', () => {
+  test('include headings in their places', () => {
     const { rows } = compare('edition-1', 'edition-2');
     expect(rows.map(({ heading }) => heading)).toEqual([true, true, ...rows.slice(2).map(() => false)]);
   });
 
-  test('a clause that has moved shows at both places', () => {
+  test('show a moved clause in both places', () => {
     const older = fixtureEdition('edition-2');
     const tell = 'Tell a grown-up if something goes wrong.';
     const text = `${older.text.replace(tell, '').replace('Nobody may:', `${tell}\n\nNobody may:`)}`;

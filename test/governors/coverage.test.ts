@@ -9,25 +9,25 @@ const counts = new Map([...content.situations.keys()].map((id) => [id, 100]));
 describe('coverage', () => {
   const { clauses, situations, unsetContacts } = coverageOf({ ...content, phraseCounts: counts });
 
-  test('names for each clause the situations that cite it, and for each situation its clauses', () => {
+  test('lists each clause’s situations, and each situation’s clauses', () => {
     expect(clauses.map(({ anchor }) => anchor)).toEqual([...content.clauses.keys()]);
     for (const { anchor, citedBy } of clauses)
       for (const { id, cites } of situations) expect(citedBy.includes(id)).toBe(cites.includes(anchor));
   });
 
-  test('shows the clauses that no situation cites', () => {
+  test('finds clauses that no situation cites', () => {
     expect(clauses.filter(({ citedBy }) => citedBy.length === 0).map(({ anchor }) => anchor)).toEqual([
       'good-relationships',
       'rare',
     ]);
   });
 
-  test('finds a clause at the steps of routes', () => {
+  test('finds clauses in the steps of routes', () => {
     const channels = clauses.find(({ anchor }) => anchor === 'channels');
     expect(channels?.inRoutes).toContainEqual({ id: 'raise-a-concern', reader: 'affected' });
   });
 
-  test('shows which contacts are named and not set', () => {
+  test('finds contacts that are named but not set', () => {
     const office = unsetContacts.find(({ id }) => id === 'office');
     expect(office?.steps).toBeGreaterThan(3);
     const set = coverageOf({
@@ -39,13 +39,13 @@ describe('coverage', () => {
   });
 });
 
-test('a situation with less than half of the middle one’s phrases has few', () => {
+test('a situation with less than half the median number of phrases has few', () => {
   const some = new Map(counts).set('sanctions', 49).set('meetings', 50).set('cyberbullying', 50);
   const { situations } = coverageOf({ ...content, phraseCounts: some });
   expect(situations.filter(({ fewPhrases }) => fewPhrases).map(({ id }) => id)).toEqual(['sanctions']);
 });
 
-test('a route in which no step says how to reach anyone is shown', () => {
+test('finds routes without anyone to contact', () => {
   const sanctions = content.situations.get('sanctions');
   if (sanctions === undefined) throw new Error('There is no such situation.');
   const routes = { ...sanctions.routes, staff: [{ who: 'You', how: 'Wait.' }] };

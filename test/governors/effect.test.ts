@@ -24,7 +24,7 @@ const effectOf = (name: string) =>
     phraseCounts,
   );
 
-test('a draft’s effect is the clauses that it changes or loses, with the situations that cite them', () => {
+test('a draft affects the clauses it changes or loses, and the situations that cite them', () => {
   const { clauses, passages, pages } = effectOf('draft-11');
   expect(clauses.map(({ anchor, fate, situations }) => [anchor, fate, situations])).toEqual([
     ['games', 'changed', [{ id: 'left-out', title: 'Left out', phrases: 0 }]],
@@ -34,6 +34,6 @@ test('a draft’s effect is the clauses that it changes or loses, with the situa
   expect(pages.map(({ id }) => id)).toEqual(['laughing', 'left-out']);
 });
 
-test('the edition in force itself has none', () => {
+test('the edition in force has no effect', () => {
   expect(effectOf('edition-10')).toEqual({ clauses: [], passages: [], pages: [] });
 });

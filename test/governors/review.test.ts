@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { reviewCalendar } from '../../src/governors/calendar.ts';
-import { reviewOn } from '../../src/governors/review.ts';
+import { reviewCalendar, reviewOn } from '../../src/governors/review.ts';
 
 test.each([
   [undefined, { state: 'unset' }],
   ['2027-09-01', { state: 'ahead', date: '2027-09-01', days: 281 }],
   ['2026-11-24', { state: 'ahead', date: '2026-11-24', days: 0 }],
   ['2026-11-23', { state: 'passed', date: '2026-11-23', days: 1 }],
-] as const)('a review on %s, seen from 24 November 2026', (date, review) => {
+] as const)('a review on %s, on 24 November 2026', (date, review) => {
   expect(reviewOn(date, '2026-11-24')).toEqual(review);
 });
 
-test('the reminder is a day in the calendar, with four weeks’ notice, and the same each time', () => {
+test('the reminder is an all-day event with four weeks’ notice, and always the same', () => {
   const make = () =>
     reviewCalendar({
       title: 'Code of Kindness',

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { registration } from '../../src/offline/registration.ts';
 
-/** What the script does in a browser that tells this of its connection. */
+/** Whether the script registers the worker in a browser with this connection. */
 function registered(connection: object | undefined): boolean {
   const register = vi.fn(() => Promise.resolve());
   const run = new Function('navigator', 'window', 'addEventListener', registration('/sw.js'));
@@ -22,6 +22,6 @@ test.each([
   [{ effectiveType: '4g', saveData: true }, false],
   [{ effectiveType: '2g', saveData: false }, false],
   [{ effectiveType: 'slow-2g' }, false],
-])('a reader whose connection tells %j has the pages kept: %s', (connection, kept) => {
-  expect(registered(connection)).toBe(kept);
+])('with the connection %j, pages are cached: %s', (connection, cached) => {
+  expect(registered(connection)).toBe(cached);
 });

@@ -23,7 +23,7 @@ const small = {
 };
 
 describe('the PDF of the Code', () => {
-  test('holds the adopted words and no others', () => {
+  test('has the adopted words and no others', () => {
     expect(differenceFromEdition(edition.text, read.blocks)).toBeUndefined();
   });
 
@@ -46,7 +46,7 @@ describe('the PDF of the Code', () => {
     expect(read.blocks.every(({ within }) => within.includes('Art'))).toBe(true);
   });
 
-  test('has a bookmark for both titles and each heading, in order', () => {
+  test('has bookmarks for both titles and each heading, in order', () => {
     const headings = code.blocks.flatMap((block) =>
       block.kind === 'heading' && block.depth > 1 ? [{ title: block.text, page: 1, items: [] }] : [],
     );
@@ -56,7 +56,7 @@ describe('the PDF of the Code', () => {
     ]);
   });
 
-  test('links to the appendix on its reverse, and says so aloud', () => {
+  test('links to the appendix on its reverse, and describes the link', () => {
     expect(read.roles).toContain('Link');
     expect(read.links.length).toBeGreaterThan(0);
     for (const { page, target, contents } of read.links) {
@@ -65,30 +65,30 @@ describe('the PDF of the Code', () => {
     }
   });
 
-  test('has a place for every clause, by its anchor', () => {
+  test('has a named place for every clause', () => {
     for (const { anchor } of clausesOf(code)) expect(read.places.get(anchor)).toBe(1);
     for (const { anchor } of documentsOf(ours).slice(1).flatMap(clausesOf))
       expect(read.places.get(anchor)).toBe(2);
   });
 
-  test('keeps its places in the order of their bytes, in which readers look them up', async () => {
+  test('sorts its places by bytes, which is how programs look them up', async () => {
     const anchors = ['ab', 'a-c', 'a-a', 'aa'].map((anchor) => `<Clause anchor="${anchor}" />Word.`);
     const bytes = await codePdf({ ...small, code: madeUpCode(anchors.join('\n\n')) }, fonts);
     const names = [...text(bytes).matchAll(/^\s+\(([^)]*)\) \[\d+ 0 R \/XYZ/gm)].map(([, name]) => name);
     expect(names).toEqual(['/', '/appendix-1/', 'a-a', 'a-c', 'aa', 'ab', 'two']);
   });
 
-  test('is the same to the byte each time, and says no date', async () => {
+  test('has the same bytes each time, and no date', async () => {
     expect(Buffer.compare(await codePdf(ours, fonts), pdf)).toBe(0);
     expect(text(pdf)).not.toMatch(/CreationDate|ModDate|CreateDate/);
   });
 
-  test('is another file where its content is another', async () => {
+  test('has another ID if its content differs', async () => {
     const id = (bytes: Uint8Array) => /\/ID \[<(\w+)>/.exec(text(bytes))?.[1];
     expect(id(await codePdf({ ...ours, review: '2030-01-01' }, fonts))).not.toBe(id(pdf));
   });
 
-  test('says “Draft” on every page where it is one, and not as a word of the Code', async () => {
+  test('shows “Draft” on every page of a draft, but not as part of the Code', async () => {
     const draft = await readBack(await codePdf({ ...ours, draft: true }, fonts));
     expect(draft.title).toBe(`${code.title} (draft)`);
     expect(draft.furniture.filter((line) => line.includes('Draft'))).toHaveLength(2);
@@ -96,17 +96,17 @@ describe('the PDF of the Code', () => {
     expect(differenceFromEdition(edition.text, draft.blocks)).toBeUndefined();
   });
 
-  test('says the school, dates and address at the foot where they are known, and nothing where not', async () => {
+  test('shows the school, and dates and address if known, in the footer', async () => {
     const known = { adopted: '2031-02-03', review: '2032-03-04', site: 'https://pond.example/code/' };
     const foot = (await readBack(await codePdf({ ...small, ...known }, fonts))).furniture.join(' ');
-    for (const said of ['Pond School', '3 February 2031', '4 March 2032', known.site])
-      expect(foot).toContain(said);
+    for (const part of ['Pond School', '3 February 2031', '4 March 2032', known.site])
+      expect(foot).toContain(part);
     const without = (await readBack(await codePdf(small, fonts))).furniture.join(' ');
     expect(without).toContain('Pond School');
     expect(without).not.toMatch(/\d{4}|https|undefined/);
   });
 
-  test('leads to other pages of the site only where its address is known', async () => {
+  test('links to other pages of the site only if its address is known', async () => {
     const targets = async (site?: string) =>
       (await readBack(await codePdf({ ...small, site }, fonts))).links.map(({ target }) => target);
     expect(await targets()).toEqual(['/appendix-1/', 'one']);
@@ -117,7 +117,7 @@ describe('the PDF of the Code', () => {
     ]);
   });
 
-  test('lets a long Code flow on over further pages, and loses no word', async () => {
+  test('runs a long Code over more pages without losing a word', async () => {
     const documents = [madeUpCode(long(60)), madeUpAppendix(long(5).replaceAll('clause-', 'reed-'))] as const;
     const [longCode, shortAppendix] = documents;
     const flowed = await readBack(
@@ -132,7 +132,7 @@ describe('the PDF of the Code', () => {
     expect(flowed.furniture.join(' ')).toContain(`Page 2 of ${flowed.pages}`);
   });
 
-  test('lets a paragraph that is longer than a page flow on as one paragraph', async () => {
+  test('keeps a paragraph that’s longer than a page as one paragraph', async () => {
     const words = Array.from({ length: 2_000 }, (_, word) => `word${word}`).join(' ');
     const code = madeUpCode(`<Clause anchor="one" />${words}`);
     const flowed = await readBack(await codePdf({ ...small, code }, fonts));
@@ -140,7 +140,7 @@ describe('the PDF of the Code', () => {
     expect(differenceFromEdition(asEdition(code, small.appendix), flowed.blocks)).toBeUndefined();
   });
 
-  test('stops the build at a character that its font cannot show, and says which and where', async () => {
+  test('stops the build at a character its font can’t show, and names it and its place', async () => {
     const code = madeUpCode('<Clause anchor="one" />A frog is 蛙 here.');
     const made = codePdf({ ...small, code }, fonts);
     await expect(made).rejects.toThrow(ContentError);
@@ -148,12 +148,12 @@ describe('the PDF of the Code', () => {
     await expect(codePdf({ ...small, school: '蛙' }, fonts)).rejects.toThrow(/^content\/school\.yaml\n/);
   });
 
-  test('writes a school’s name so that it cannot break the metadata', async () => {
+  test('escapes the school’s name in its metadata', async () => {
     const bytes = await codePdf({ ...small, school: 'Pond & <Reed>' }, fonts);
     expect(text(bytes)).toContain('<rdf:li>Pond &amp; &lt;Reed&gt;</rdf:li>');
   });
 
-  test.skipIf(!hasQpdf())('is a PDF without fault to qpdf', () => {
+  test.skipIf(!hasQpdf())('passes qpdf’s check', () => {
     expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
   });
 });

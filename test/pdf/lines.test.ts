@@ -1,58 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layBalanced, layLines } from '../../src/pdf/lines.ts';
+import { breakEvenly, breakLines } from '../../src/pdf/lines.ts';
 
-/** Every letter is one wide. */
+/** Each character is one wide. */
 const measure = (text: string) => text.length;
-const lay = (width: number, ...texts: string[]) =>
-  layLines(
+const lines = (width: number, ...texts: string[]) =>
+  breakLines(
     texts.map((text) => ({ text })),
     width,
     measure,
   ).map((line) => line.map(({ text }) => text).join('|'));
 
-describe('laying lines', () => {
-  test('fills each line and ends it at white space, which stays behind its last word', () => {
-    expect(lay(20, 'one two three four five sixteen')).toEqual(['one two three four ', 'five sixteen']);
+describe('breaking lines', () => {
+  test('fills each line and ends it at white space, which is kept after the last word', () => {
+    expect(lines(20, 'one two three four five sixteen')).toEqual(['one two three four ', 'five sixteen']);
   });
 
-  test('does not part a word that runs over from one span into the next', () => {
-    expect(lay(21, 'twelve letters (', 'linked', ') and so on further')).toEqual([
+  test('doesn’t break a word that continues in another span', () => {
+    expect(lines(21, 'twelve letters (', 'linked', ') and so on further')).toEqual([
       'twelve letters ',
       '(|linked|) and so on ',
       'further',
     ]);
   });
 
-  test('cuts a word that is wider than a line', () => {
-    expect(lay(4, 'abcdefghij')).toEqual(['abcd', 'efgh', 'ij']);
+  test('cuts a word that’s wider than a line', () => {
+    expect(lines(4, 'abcdefghij')).toEqual(['abcd', 'efgh', 'ij']);
   });
 
-  test('does not leave a short last word alone', () => {
-    expect(lay(30, 'twenty-six letters in here now of')).toEqual(['twenty-six letters in here ', 'now of']);
+  test('doesn’t leave a short last word alone', () => {
+    expect(lines(30, 'twenty-six letters in here now of')).toEqual(['twenty-six letters in here ', 'now of']);
   });
 
-  test('says where each part starts and how wide it is without the white space behind it', () => {
-    const [line] = layLines([{ text: 'one ' }, { text: 'two' }], 20, measure);
+  test('gives each fragment’s position, and its width without white space at the end', () => {
+    const [line] = breakLines([{ text: 'one ' }, { text: 'two' }], 20, measure);
     expect(line?.map(({ x, width }) => [x, width])).toEqual([
       [0, 3],
       [4, 3],
     ]);
   });
 
-  test('sets a title in as few lines, but in even ones', () => {
-    const lines = layBalanced([{ text: 'a title that has just one word toomuch' }], 32, measure);
+  test('breaks a title into as few lines, but evenly', () => {
+    const lines = breakEvenly([{ text: 'a title that has just one word toomuch' }], 32, measure);
     expect(lines.map((line) => line.map(({ text }) => text).join(''))).toEqual([
       'a title that has just ',
       'one word toomuch',
     ]);
   });
 
-  test('keeps every letter, in order, and no line wider than the width', () => {
+  test('keeps all text in order, and no line is too wide', () => {
     const spans = fc.array(fc.record({ text: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n') }) }));
     fc.assert(
       fc.property(spans, fc.integer({ min: 2, max: 30 }), (texts, width) => {
-        const lines = layLines(texts, width, measure);
+        const lines = breakLines(texts, width, measure);
         const letters = (parts: readonly { text: string }[]) =>
           parts.map(({ text }) => text.replaceAll(/\s/g, '')).join('');
         expect(letters(lines.flat())).toBe(letters(texts));

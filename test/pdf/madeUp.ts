@@ -1,13 +1,12 @@
 import { type CodeDocument, type clausesOf, parseDocument } from '../../src/code/document.ts';
 
-/** A made-up Code, which is no school's. */
 export const madeUpCode = (body: string): CodeDocument =>
   parseDocument('/', [{ file: 'content/code/1.mdx', text: `# The Pond Rules\n\n${body}` }]);
 
 export const madeUpAppendix = (body: string): CodeDocument =>
   parseDocument('/appendix-1/', [{ file: 'content/appendix/1.mdx', text: `# The Reeds\n\n${body}` }]);
 
-/** The text of an edition that holds exactly the words of these documents. */
+/** The text of an edition with exactly these documents' words. */
 export function asEdition(...documents: readonly CodeDocument[]): string {
   const inOneParagraph = (clauses: ReturnType<typeof clausesOf>) => clauses.map(({ text }) => text).join(' ');
   return documents
@@ -22,7 +21,7 @@ export function asEdition(...documents: readonly CodeDocument[]): string {
     .join('\n\n');
 }
 
-/** So many paragraphs and list items of made-up words. */
+/** Made-up paragraphs and list items. */
 export const long = (blocks: number): string =>
   Array.from({ length: blocks }, (_, block) => {
     const words = Array.from({ length: 20 + ((block * 37) % 90) }, (_, word) => `word${block}x${word}`).join(

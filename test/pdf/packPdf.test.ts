@@ -54,7 +54,7 @@ const pack: Pack = {
 };
 const bytes = await packPdf(pack, fonts);
 const read = await readBack(bytes);
-const said = ({ blocks }: ReadBack) => blocks.map(({ role, words }) => `${role} ${words.join(' ')}`);
+const texts = ({ blocks }: ReadBack) => blocks.map(({ role, words }) => `${role} ${words.join(' ')}`);
 const cells = (table: number) => {
   const from = read.blocks.filter(({ role }) => role === 'Caption')[table];
   const start = from === undefined ? read.blocks.length : read.blocks.indexOf(from) + 1;
@@ -71,7 +71,7 @@ describe('the governors’ pack', () => {
     expect(differenceFromEdition(asEdition(code, appendix), articles)).toBeUndefined();
   });
 
-  test('can be read up to the place behind the Code, with nothing left out before it', async () => {
+  test('can be read up to the end of the Code without missing anything before it', async () => {
     const end = read.places.get('changes') ?? 0;
     const { blocks } = await readBack(bytes, 'changes');
     expect(blocks).toEqual(read.blocks.filter(({ page }) => page < end));
@@ -82,7 +82,7 @@ describe('the governors’ pack', () => {
 
   test('tells a screen reader its title, its language and its structure', () => {
     expect(read).toMatchObject({ title: pack.title, language: 'en-GB', tagged: true });
-    const headings = said(read).filter((line) => /^H\d/.test(line));
+    const headings = texts(read).filter((line) => /^H\d/.test(line));
     expect(headings).toEqual([
       'H1 The pack of the pond',
       'H2 In this pack',
@@ -96,7 +96,7 @@ describe('the governors’ pack', () => {
     ]);
   });
 
-  test('lists its sections with their pages, and each entry leads there', () => {
+  test('lists its sections with links and page numbers', () => {
     const entries = read.links.filter(({ page }) => page === 1).map(({ target }) => read.places.get(target));
     const numbers = read.blocks
       .filter(({ role }) => role === 'TOCI')
@@ -106,7 +106,7 @@ describe('the governors’ pack', () => {
     expect(read.outline.slice(1).map(({ page }) => page)).toEqual(entries);
   });
 
-  test('keeps every cell of its tables, in order, and names rows or columns as such', () => {
+  test('keeps every table cell in order, with row or column headings', () => {
     expect(cells(0)).toEqual([
       ['TH', 'Title'],
       ['TD', 'The Pond Rules'],
@@ -130,27 +130,27 @@ describe('the governors’ pack', () => {
     ]);
   });
 
-  test('repeats a table’s head on each page that it goes on to, for the eye alone', () => {
+  test('repeats a table’s head on each page, as an artifact', () => {
     const pages = new Set(read.blocks.filter(({ role }) => role === 'TD').map(({ page }) => page));
     expect(pages.size).toBeGreaterThan(3);
     expect(read.furniture.filter((text) => /Frog\s+Leaps/.test(text)).length).toBeGreaterThan(1);
   });
 
-  test('keeps every word of a row that is higher than a page', async () => {
+  test('keeps every word of a row that’s taller than a page', async () => {
     const words = Array.from({ length: 1_500 }, (_, word) => `leap${word}`);
     const high = { caption: 'High', head: ['Frog', 'Leaps'], rows: [['one', words.join(' ')]] };
     const { blocks } = await readBack(await packPdf({ ...pack, figures: [high] }, fonts));
     expect(blocks.flatMap((block) => block.words).filter((word) => word.startsWith('leap'))).toEqual(words);
   });
 
-  test('tells added and removed words apart in words too', () => {
-    expect(said(read)).toContain('P Every [removed: green] [added: small] frog.');
-    expect(said(read)).toContain('P One word is new and one has gone.');
+  test('marks added and removed words in words too', () => {
+    expect(texts(read)).toContain('P Every [removed: green] [added: small] frog.');
+    expect(texts(read)).toContain('P One word is new and one has gone.');
   });
 
-  test('says in a sentence that there is no earlier edition', async () => {
+  test('says if there’s no earlier edition', async () => {
     const first = await readBack(await packPdf({ ...pack, changes: undefined }, fonts));
-    expect(said(first)).toContain('P There is no earlier edition to compare this one with.');
+    expect(texts(first)).toContain('P There is no earlier edition to compare this one with.');
   });
 
   test('leaves out a section without tables', async () => {
@@ -163,23 +163,23 @@ describe('the governors’ pack', () => {
     ]);
   });
 
-  test('says on each page which of how many it is, and where it is a draft', async () => {
+  test('shows page numbers, and whether it’s a draft, on each page', async () => {
     const pages = Array.from({ length: read.pages }, (_, page) => `Page ${page + 1} of ${read.pages}`);
     for (const page of pages) expect(read.furniture.join('\n')).toContain(page);
     const draft = await readBack(await packPdf({ ...pack, draft: true }, fonts));
     expect(draft.furniture.filter((text) => text.includes('Draft'))).toHaveLength(draft.pages);
   });
 
-  test('is the same to the byte each time', async () => {
+  test('has the same bytes each time', async () => {
     expect(Buffer.compare(await packPdf(pack, fonts), bytes)).toBe(0);
   });
 
-  test('stops at a character that its font cannot show, and says in which table', async () => {
+  test('stops at a character its font can’t show, and names the table', async () => {
     const facts = { caption: 'The facts', head: [], rows: [['蛙', '']] };
     await expect(packPdf({ ...pack, facts }, fonts)).rejects.toThrow(/the table “The facts”[\s\S]*U\+86D9/);
   });
 
-  test.skipIf(!hasQpdf())('is a PDF without fault to qpdf', () => {
+  test.skipIf(!hasQpdf())('passes qpdf’s check', () => {
     expect(qpdfCheck(bytes)).toContain('No syntax or stream encoding errors');
   });
 });

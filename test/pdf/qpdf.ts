@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Whether this machine has qpdf, which checks that a PDF is written as the standard asks. */
+/** Whether qpdf, which validates PDFs, is installed. */
 export function hasQpdf(): boolean {
   try {
     execFileSync('qpdf', ['--version'], { stdio: 'ignore' });
@@ -14,10 +14,10 @@ export function hasQpdf(): boolean {
 }
 
 /**
- * Checks a PDF with qpdf.
+ * Validates a PDF.
  *
- * @returns what it says
- * @throws where it finds a fault
+ * @returns qpdf's output
+ * @throws if it finds an error
  */
 export function qpdfCheck(pdf: Uint8Array): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pdf-'));

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readBack } from '../../src/pdf/readBack.ts';
 
-/** A PDF as somebody else might make it. */
+/** A PDF made by other code. */
 async function foreign(write: (pdf: PDFKit.PDFDocument) => void, tagged = false) {
   const pdf = new PDFDocument({ tagged, pdfVersion: '1.7' });
   write(pdf);
@@ -12,13 +12,13 @@ async function foreign(write: (pdf: PDFKit.PDFDocument) => void, tagged = false)
 }
 
 describe('reading a PDF back', () => {
-  test('finds words that stand in no structure, so that none can hide from the proof', async () => {
+  test('finds text outside any structure, so that none escapes the proof', async () => {
     const { tagged, blocks } = await foreign((pdf) => pdf.text('Frogs in hiding.'));
     expect(tagged).toBe(false);
     expect(blocks).toMatchObject([{ role: 'untagged', words: ['Frogs', 'in', 'hiding.'], page: 1 }]);
   });
 
-  test('finds untagged words beside tagged ones', async () => {
+  test('finds untagged text next to tagged text', async () => {
     const { blocks } = await foreign((pdf) => {
       pdf.addStructure(pdf.struct('P', {}, () => pdf.text('In the open.')));
       pdf.text('In hiding.');
@@ -29,7 +29,7 @@ describe('reading a PDF back', () => {
     ]);
   });
 
-  test('keeps artifacts apart', async () => {
+  test('separates artifacts', async () => {
     const { blocks, furniture } = await foreign((pdf) => {
       pdf.markContent('Artifact', { type: 'Pagination' });
       pdf.text('Page 1');

@@ -3,7 +3,7 @@ import { readabilityOf } from '../../src/readability/readability.ts';
 
 const words = (count: number): string => Array.from({ length: count }, () => 'cat').join(' ');
 
-test('a text is measured by its words, sentences and age, to one decimal', () => {
+test('a text’s words, sentences and age are measured, to one decimal', () => {
   expect(readabilityOf('A cat', 'The cat sat on the mat.\nIt was so.\nI ran.')).toMatchObject({
     name: 'A cat',
     words: 11,
@@ -14,12 +14,12 @@ test('a text is measured by its words, sentences and age, to one decimal', () =>
   });
 });
 
-test('a sentence is long from twenty-six words on', () => {
+test('a sentence of twenty-six words is long', () => {
   const { longSentences } = readabilityOf('', `${words(25)}.\n${words(26)}.`);
   expect(longSentences).toEqual([`${words(26)}.`]);
 });
 
-test('the hardest three sentences are named, the hardest first, and none too short to measure', () => {
+test('the three hardest sentences are listed, unless too short to measure', () => {
   const { worst } = readabilityOf('', [8, 30, 7, 20, 25].map((count) => `${words(count)}.`).join('\n'));
   expect(worst).toEqual([
     { sentence: `${words(30)}.`, age: 12.9 },

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { readStatement } from '../../src/content/statement.ts';
-import { governorsTexts, guidanceTexts } from '../../src/readability/guidanceTexts.ts';
+import { governorsTexts, guidanceTexts, statementText } from '../../src/readability/guidanceTexts.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../../src/readability/report.ts';
-import { statementText } from '../../src/readability/statementText.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadContent(ROOT);
@@ -12,13 +11,13 @@ const report = readabilityReport(content);
 
 describe('the guidance of this school', () => {
   test.each(report.guidance.map((measured) => [measured.name, measured] as const))(
-    '“%s” can be read at the age of twelve',
+    '“%s” can be read at age twelve',
     (_name, { age, worst }) => {
       expect(age, `The hardest sentences: ${JSON.stringify(worst)}`).toBeLessThanOrEqual(GUIDANCE_AGE);
     },
   );
 
-  test('is measured whole: every situation, its reply, the checker’s words, and every statement', () => {
+  test('includes every situation, its reply, the checker’s words, and every statement', () => {
     const texts = guidanceTexts(content);
     for (const [id, { summary, why, routes, reply }] of content.situations) {
       const [page, letter] = texts.filter(({ file }) => file === `content/situations/${id}.yaml`);
@@ -33,7 +32,7 @@ describe('the guidance of this school', () => {
     for (const { file } of content.statements) expect(texts.map((each) => each.file)).toContain(file);
   });
 
-  test('holds no word of the Code, which is measured by itself', () => {
+  test('doesn’t include the Code, which is measured separately', () => {
     const guidance = guidanceTexts(content)
       .map(({ text }) => text)
       .join('\n');
@@ -49,7 +48,7 @@ describe('the guidance of this school', () => {
   });
 });
 
-test('what is too hard is told with its file, its age and its hardest sentence', () => {
+test('hard guidance is listed with its file, its age and its hardest sentence', () => {
   const [easy] = report.guidance;
   if (easy === undefined) throw new Error('There is no guidance.');
   const worst = [{ sentence: 'It is remarkable.', age: 20 }];
@@ -60,7 +59,7 @@ test('what is too hard is told with its file, its age and its hardest sentence',
   ]);
 });
 
-test('a statement is its words, a line a paragraph, heading or item, without marks and code', () => {
+test('a statement’s text has a line per paragraph, heading or item, without markup and code', () => {
   const text =
     '---\ntitle: A page\ndescription: On cats.\n---\n\nimport Cat from "./Cat.astro"\n\nOne *two* [three](/x/).\n\n## Four\n\n- five `six`\n- seven\n\n<Cat>eight {1 + 1}</Cat>\n';
   expect(statementText(readStatement({ file: 'content/pages/cats.mdx', text }))).toBe(

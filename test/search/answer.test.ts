@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/checker/reading/reader.ts';
-import { answerTo, type SearchAnswer, type Tools } from '../../src/search/answer.ts';
+import { answerSearch, type SearchAnswer, type SearchTools } from '../../src/search/answer.ts';
 import type { Found } from '../../src/search/find.ts';
 
 const DANGER = '/situations/emergency/';
@@ -9,59 +9,59 @@ const calm: Reading = { answers: [], emergency: false, concern: false, otherLang
 
 interface Given {
   finds?: Found[] | 'nothing loads';
-  meant?: string;
+  suggestion?: string;
   read?: (text: string) => Reading;
 }
 
-/** The last answer that was shown, and what the reading was asked. */
-async function ask(query: string, { finds = [], meant, read = () => calm }: Given) {
+/** The answers shown, and the texts read. */
+async function ask(query: string, { finds = [], suggestion, read = () => calm }: Given) {
   const asked: string[] = [];
   const shown: SearchAnswer[] = [];
-  const tools: Tools = {
+  const tools: SearchTools = {
     dangerPage: DANGER,
     find: async () => {
       if (finds === 'nothing loads') throw new Error('No index.');
       return finds;
     },
-    meant: async () => meant,
+    suggest: async () => suggestion,
     read: async (text) => {
       asked.push(text);
       return read(text);
     },
   };
-  await answerTo(query, tools, (answer) => shown.push(answer));
+  await answerSearch(query, tools, (answer) => shown.push(answer));
   return { asked, shown, last: shown.at(-1) };
 }
 
 const plenty = [found('/a/'), found('/b/')];
 
-describe('the reading is asked', () => {
+describe('the reading is used', () => {
   test.each([
     ['a whole sentence', 'another parent swore at me', plenty],
-    ['a phrase, in which a danger may stand between the words', 'teacher hit child', plenty],
+    ['a phrase, whose words may together mean danger', 'teacher hit child', plenty],
     ['a word for which little was found', 'libel', [found('/a/')]],
     ['a word for which the page about danger was found', 'knife', [...plenty, found(DANGER)]],
   ])('for %s', async (_, query, finds) => {
     expect((await ask(query, { finds })).asked).toEqual([query]);
   });
 
-  test('not for a word for which enough was found: nobody pays for its model', async () => {
+  test('not for a word with enough results, to save the download', async () => {
     const { asked, last } = await ask('facebook', { finds: plenty });
     expect(asked).toEqual([]);
     expect(last).toMatchObject({ found: plenty, reading: undefined });
   });
 
-  test('not for signs without a word', async () => {
+  test('not for a query without words', async () => {
     expect(await ask('?!', {})).toMatchObject({ asked: [], last: { found: [] } });
   });
 
-  test('and what it sees is shown, whether or not Pagefind can be loaded', async () => {
+  test('and is shown even if Pagefind can’t be loaded', async () => {
     const read = () => ({ ...calm, emergency: true });
     const { last } = await ask('my dad hits me at night', { finds: 'nothing loads', read });
     expect(last).toMatchObject({ found: 'failed', reading: { emergency: true } });
   });
 
-  test('and where it cannot be loaded either, nothing is shown in its place', async () => {
+  test('and nothing is shown if it can’t be loaded', async () => {
     const read = () => {
       throw new Error('No model.');
     };
@@ -69,15 +69,15 @@ describe('the reading is asked', () => {
   });
 });
 
-describe('a slip in a word', () => {
-  test('is offered to be mended where nothing was found', async () => {
-    expect((await ask('ofstead', { meant: 'ofsted' })).last?.meant).toBe('ofsted');
-    expect((await ask('ofsted', { finds: plenty, meant: 'other' })).last?.meant).toBeUndefined();
+describe('a typo', () => {
+  test('gets a suggestion if nothing was found', async () => {
+    expect((await ask('ofstead', { suggestion: 'ofsted' })).last?.suggestion).toBe('ofsted');
+    expect((await ask('ofsted', { finds: plenty, suggestion: 'other' })).last?.suggestion).toBeUndefined();
   });
 
-  test.each(['sucide', 'suicide'])('hides no danger that is seen in %s', async (dangerous) => {
+  test.each(['sucide', 'suicide'])('doesn’t hide the danger in %s', async (dangerous) => {
     const read = (text: string) => ({ ...calm, emergency: text === dangerous, concern: text !== dangerous });
-    const { asked, last } = await ask('sucide', { meant: 'suicide', read });
+    const { asked, last } = await ask('sucide', { suggestion: 'suicide', read });
     expect(asked).toEqual(['sucide', 'suicide']);
     expect(last?.reading).toMatchObject({ emergency: true, concern: false });
   });

@@ -7,13 +7,13 @@ import { ROOT } from '../support/buildSite.ts';
 const vocabulary = vocabularyOf(loadContent(ROOT));
 
 describe('the vocabulary', () => {
-  test('has words of the Code, of titles and of search words, in lower case', () => {
+  test('has words from clauses, titles and keywords, in lower case', () => {
     expect(vocabulary).toEqual(
       expect.arrayContaining(['defamatory', 'ofsted', 'facebook', 'whatsapp', 'swearing']),
     );
   });
 
-  test('has each word once, in order, of four letters or more and nothing but letters', () => {
+  test('has each word once, in order, with four letters or more and nothing else', () => {
     expect(vocabulary).toEqual([...new Set(vocabulary)].sort());
     expect(vocabulary.filter((word) => !/^\p{Ll}{4,}$/u.test(word))).toEqual([]);
   });

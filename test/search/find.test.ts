@@ -3,25 +3,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { type Find, loadPagefind } from '../../src/search/find.ts';
-import { GROUPS } from '../../src/search/groups.ts';
+import { type Find, GROUPS, loadPagefind } from '../../src/search/find.ts';
 import { termsOf } from '../../src/search/query.ts';
 import {
+  buildSearchIndex,
+  filesToPreload,
   type IndexFile,
-  makeSearchIndex,
-  neededByAnySearch,
-  versionOf,
+  indexVersion,
 } from '../../src/search/searchIndex.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-// The real index, searched by Pagefind's real script, which here fetches from the disk.
+// The real index, searched by Pagefind's real script, with `fetch` reading from the disk.
 const content = loadContent(ROOT);
 const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
 const bundle = `${folder}/pagefind/`;
 let index: IndexFile[];
 let find: Find;
 beforeAll(async () => {
-  index = await makeSearchIndex(content, '/policies/');
+  index = await buildSearchIndex(content, '/policies/');
   for (const file of index) {
     mkdirSync(path.dirname(bundle + file.path), { recursive: true });
     writeFileSync(bundle + file.path, file.content);
@@ -30,7 +29,7 @@ beforeAll(async () => {
     const file = url.replace(/\?.*/, '');
     return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
   });
-  find = await loadPagefind(bundle, versionOf(index), 'school');
+  find = await loadPagefind(bundle, indexVersion(index), 'school');
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -42,7 +41,7 @@ const addresses = async (query: string): Promise<string[]> =>
 describe('the index', () => {
   const hashless = (files: readonly string[]) => files.map((file) => file.replace(/[\da-f]{6,}/, '#'));
 
-  test('has what the page loads, and nothing else', () => {
+  test('has only the files the page loads', () => {
     expect(hashless(index.map((file) => file.path)).sort()).toEqual([
       'fragment/en_group_#.pf_fragment',
       'index/en_#.pf_index',
@@ -53,8 +52,8 @@ describe('the index', () => {
     ]);
   });
 
-  test('tells which of it any search needs: of a part in several files, none', () => {
-    expect(hashless(neededByAnySearch(index))).toEqual([
+  test('preloads the files every search needs, but no part that consists of several', () => {
+    expect(hashless(filesToPreload(index))).toEqual([
       'pagefind.js',
       'pagefind-entry.json',
       'pagefind.en_#.pf_meta',
@@ -63,7 +62,7 @@ describe('the index', () => {
       'fragment/en_group_#.pf_fragment',
     ]);
     const more = { path: 'index/en_more.pf_index', content: new Uint8Array() };
-    expect(neededByAnySearch([...index, more]).filter((file) => file.startsWith('index/'))).toEqual([]);
+    expect(filesToPreload([...index, more]).filter((file) => file.startsWith('index/'))).toEqual([]);
   });
 });
 
@@ -78,11 +77,11 @@ describe('searching', () => {
     ['solicitor', '/policies/appendix-1/#legal-options'],
     ['How long is a ban?', '/policies/situations/sanctions/'],
     ['knife', '/policies/situations/emergency/'],
-  ])('finds for %s, among others, %s', async (query, address) => {
+  ])('for %s finds, among others, %s', async (query, address) => {
     expect(await addresses(query)).toContain(address);
   });
 
-  test('finds a clause in its own words, and gives these to the letter', async () => {
+  test('returns a clause’s words unchanged', async () => {
     const [first] = await find(['dictate']);
     expect(first?.href).toBe('/policies/#management-decisions');
     const found = [...(await find(['school'])), ...(await find(['facebook'])), ...(await find(['comments']))];
@@ -96,26 +95,26 @@ describe('searching', () => {
     const groups = (await find(['facebook'])).map(({ group }) => group);
     expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...GROUPS]);
   });
-  test('puts the clause that is meant before those that are cited beside it', async () => {
+  test('ranks a clause that’s cited first before those cited after it', async () => {
     expect((await addresses('swearing'))[0]).toBe('/policies/#verbal-abuse');
   });
 
   test.each(['facebok', 'xyzzy', 'nose', 'xylophone'])(
-    'finds nothing for %s, which stands nowhere',
+    'finds nothing for %s, which occurs nowhere',
     async (query) => {
       expect(await addresses(query)).toEqual([]);
     },
   );
 
-  test('shows no search word', async () => {
+  test('returns no keywords', async () => {
     const [clause] = await find(['swearing']);
     expect(JSON.stringify(clause)).not.toMatch(/swearing/i);
   });
 });
 
-test('an index of which a part is lost is an error, and not one without results', async () => {
+test('an index with a missing part is an error, rather than having no results', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
   rmSync(path.join(bundle, 'index'), { recursive: true });
-  await expect(loadPagefind(bundle, versionOf(index), 'school')).rejects.toThrow('not whole');
+  await expect(loadPagefind(bundle, indexVersion(index), 'school')).rejects.toThrow('incomplete');
   quiet.mockRestore();
 });

@@ -3,20 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { cleanQuery, isPhrase, isSentence, LONGEST_QUERY, termsOf } from '../../src/search/query.ts';
 
 describe('a cleaned search', () => {
-  test('stands on one line, with single spaces', () => {
+  test('is one line, with single spaces', () => {
     expect(cleanQuery('  rude\n\tteacher \u0000 ')).toBe('rude teacher');
   });
 
-  test('loses the halves of signs, but no whole sign', () => {
+  test('loses lone surrogates, but no whole character', () => {
     expect(cleanQuery('ban\ud83d 😀')).toBe('ban 😀');
     expect(cleanQuery(`${'a'.repeat(LONGEST_QUERY - 1)}😀`)).toBe('a'.repeat(LONGEST_QUERY - 1));
   });
 
-  test('keeps HTML as the text that it is', () => {
+  test('keeps HTML as plain text', () => {
     expect(cleanQuery('<b>ban</b>')).toBe('<b>ban</b>');
   });
 
-  test('is short, whole and the same when cleaned again, whatever was typed', () => {
+  test('is short, well-formed and the same when cleaned again, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1000 }), (text) => {
         const query = cleanQuery(text);
@@ -28,25 +28,25 @@ describe('a cleaned search', () => {
     );
   });
 
-  test('takes no time over a whole book', () => {
+  test('is quick even for a whole book', () => {
     expect(cleanQuery(' a'.repeat(1_000_000))).toHaveLength(LONGEST_QUERY - 1);
   });
 });
 
-describe('the words of a search that count', () => {
-  test('leave out the little ones', () => {
+describe('search terms', () => {
+  test('leave out stop words', () => {
     expect(termsOf('How long is a ban?')).toEqual(['long', 'ban']);
   });
 
-  test('are the little ones where there are no others', () => {
+  test('are the stop words if there are no others', () => {
     expect(termsOf('who are they')).toEqual(['who', 'are', 'they']);
   });
 
-  test('stand once each, without the signs at them', () => {
+  test('occur once each, without punctuation', () => {
     expect(termsOf('"Ban", ban; BAN! name-calling')).toEqual(['ban', 'name', 'calling']);
   });
 
-  test('are none where there is nothing to look for', () => {
+  test('are none for a query without words', () => {
     expect(['', '😀', '?!', 'x'].map(termsOf)).toEqual([[], [], [], []]);
   });
 });

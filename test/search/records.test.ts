@@ -13,19 +13,19 @@ describe('search records', () => {
     expect(new Set(records.map(({ url }) => url)).size).toBe(records.length);
   });
 
-  test('open at the anchor, in the site’s folder', () => {
+  test('have the address of the section, in the site’s folder', () => {
     expect(recordAt('/policies/#threats')?.filters.group).toEqual(['code']);
     expect(recordAt('/policies/appendix-1/#libel')?.filters.group).toEqual(['appendix']);
     expect(recordAt('/policies/situations/sanctions/')?.filters.group).toEqual(['situations']);
   });
 
-  test('show of a clause its own words and no other', () => {
+  test('have only a clause’s own words as content', () => {
     for (const clause of content.clauses.values()) {
       expect(recordAt(`/policies${clause.page}#${clause.anchor}`)?.content).toBe(clause.text);
     }
   });
 
-  test('know a clause by the search words of the situations that cite it, the first cited best', () => {
+  test('have the keywords of the situations that cite a clause, apart from those that cite another first', () => {
     const { meta } = recordAt('/policies/#verbal-abuse') ?? {};
     expect(meta?.keywords).toContain('swearing');
     const { meta: sanctions } = recordAt('/policies/#sanctions') ?? {};
@@ -33,16 +33,16 @@ describe('search records', () => {
     expect(sanctions?.related).toContain('swearing');
   });
 
-  test('hold what a situation says, each sentence once', () => {
+  test('have a situation’s sentences, each once', () => {
     const situation = content.situations.get('verbal-abuse');
     const { content: words = '', meta } = recordAt('/policies/situations/verbal-abuse/') ?? {};
-    for (const said of [situation?.summary, situation?.why, situation?.routes.staff[0]?.how])
-      expect(words).toContain(said);
+    for (const sentence of [situation?.summary, situation?.why, situation?.routes.staff[0]?.how])
+      expect(words).toContain(sentence);
     expect(words.split(situation?.summary ?? '').length).toBe(2);
     expect(meta?.title).toBe(situation?.title);
   });
 
-  test('have no search word of a single letter, which would answer to every unknown word', () => {
+  test('have no one-letter keyword, which would match every unknown word', () => {
     expect(records.filter(({ meta }) => /(^|, )\w(,|$)/.test(`${meta.keywords}, ${meta.related}`))).toEqual(
       [],
     );

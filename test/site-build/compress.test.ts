@@ -22,19 +22,20 @@ const write = (name: string, content: string | Buffer): void =>
   writeFileSync(path.join(folder, name), content);
 
 test.each(['html', 'css', 'js', 'svg', 'txt', 'xml', 'json', 'ics', 'webmanifest'])(
-  'a .%s file stands beside itself compressed in both ways, with the same bytes within',
-  async (end) => {
+  'a .%s file gets both kinds of compressed copy, with the same content',
+  async (extension) => {
     const bytes = Buffer.from('“Words” that come again, and again. '.repeat(60));
-    write(`some.${end}`, bytes);
+    write(`some.${extension}`, bytes);
     expect(await compress(folder)).toBe(1);
-    const read = (way: string): Buffer => readFileSync(path.join(folder, `some.${end}.${way}`));
+    const read = (encoding: string): Buffer =>
+      readFileSync(path.join(folder, `some.${extension}.${encoding}`));
     expect(brotliDecompressSync(read('br'))).toEqual(bytes);
     expect(gunzipSync(read('gz'))).toEqual(bytes);
     expect(read('br').length).toBeLessThan(bytes.length / 4);
   },
 );
 
-test('what is below one KB is left alone, and what is not below it is not', async () => {
+test('only files of 1 KB or more are compressed', async () => {
   write('small.html', 'a'.repeat(1023));
   write('large.html', 'a'.repeat(1024));
   await compress(folder);
@@ -42,7 +43,7 @@ test('what is below one KB is left alone, and what is not below it is not', asyn
 });
 
 test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_index'])(
-  '%s, compressed as it is, is left alone',
+  '%s is skipped, being compressed already',
   async (name) => {
     write(name, 'a'.repeat(5000));
     expect(await compress(folder)).toBe(0);
@@ -50,7 +51,7 @@ test.each(['some.png', 'some.pdf', 'wasm.en.pagefind', 'some.pf_meta', 'some.pf_
   },
 );
 
-test('what is compressed already is left as it is; what has come or changed since is compressed', async () => {
+test('compressed copies are kept, and new or changed files are compressed', async () => {
   write('first.html', 'a'.repeat(2000));
   write('changed.html', 'a'.repeat(2000));
   await compress(folder);
@@ -65,28 +66,28 @@ test('what is compressed already is left as it is; what has come or changed sinc
   expect(existsSync(path.join(folder, 'second.html.br'))).toBe(true);
 });
 
-describe('beside the site that was built last', () => {
-  let last: string;
+describe('with a previous build', () => {
+  let previous: string;
   beforeEach(() => {
-    last = mkdtempSync(path.join(tmpdir(), 'compress-last-'));
+    previous = mkdtempSync(path.join(tmpdir(), 'compress-previous-'));
   });
-  afterEach(() => rmSync(last, { recursive: true, force: true }));
+  afterEach(() => rmSync(previous, { recursive: true, force: true }));
   const words = 'Words that come again. '.repeat(99);
 
-  test('what is the same there is taken over as it was compressed', async () => {
+  test('an unchanged file’s copies are reused', async () => {
     write('some.html', words);
-    writeFileSync(path.join(last, 'some.html'), words);
-    writeFileSync(path.join(last, 'some.html.br'), 'as it was');
-    expect(await compress(folder, last)).toBe(1);
+    writeFileSync(path.join(previous, 'some.html'), words);
+    writeFileSync(path.join(previous, 'some.html.br'), 'as it was');
+    expect(await compress(folder, previous)).toBe(1);
     expect(readFileSync(path.join(folder, 'some.html.br'), 'utf8')).toBe('as it was');
     expect(gunzipSync(readFileSync(path.join(folder, 'some.html.gz'))).toString()).toBe(words);
   });
 
-  test('what has changed by one sign is compressed anew', async () => {
+  test('a file that differs by one character is compressed again', async () => {
     write('some.html', words);
-    writeFileSync(path.join(last, 'some.html'), words.replace('.', '!'));
-    writeFileSync(path.join(last, 'some.html.br'), 'as it was');
-    await compress(folder, last);
+    writeFileSync(path.join(previous, 'some.html'), words.replace('.', '!'));
+    writeFileSync(path.join(previous, 'some.html.br'), 'as it was');
+    await compress(folder, previous);
     expect(brotliDecompressSync(readFileSync(path.join(folder, 'some.html.br'))).toString()).toBe(words);
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../src/site-build/hostFiles.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-/** The values of a header for an address, by the rules as Netlify and Cloudflare read them. */
+/** A header's values for an address, as Netlify and Cloudflare would read the rules. */
 function valuesFor(address: string, header: string, file: string): string[] {
   return file.split('\n\n').flatMap((rule) => {
     const [pattern = '', ...headers] = rule.split('\n');
@@ -27,7 +27,7 @@ function valuesFor(address: string, header: string, file: string): string[] {
 describe.each(['/', '/policies/code/'])('_headers for a site at %s', (base) => {
   const file = headersFile(base, ['404.html', '_astro/', 'check/', 'icon.svg', 'sw.js']);
 
-  test('the service worker alone has a policy here; the pages have theirs in themselves', () => {
+  test('only the service worker has a policy here; the pages carry their own', () => {
     expect(valuesFor(`${base}sw.js`, 'Content-Security-Policy', file)).toEqual([WORKER_POLICY]);
     expect(valuesFor(`${base}check/`, 'Content-Security-Policy', file)).toEqual([]);
   });
@@ -37,7 +37,7 @@ describe.each(['/', '/policies/code/'])('_headers for a site at %s', (base) => {
     ['check/', CACHING.other],
     ['icon.svg', CACHING.other],
     ['_astro/some.Hash1234.js', CACHING.hashed],
-  ])('/%s is told once how long it may be kept', (address, caching) => {
+  ])('/%s has its caching set once', (address, caching) => {
     expect(valuesFor(base + address, 'Cache-Control', file)).toEqual([caching]);
   });
 
@@ -48,30 +48,30 @@ describe.each(['/', '/policies/code/'])('_headers for a site at %s', (base) => {
   });
 });
 
-test('.htaccess names the 404 page from the root of the host, as Apache wants it', () => {
+test('.htaccess gives the 404 page’s address from the host’s root', () => {
   expect(htaccess('/')).toContain('ErrorDocument 404 /404.html\n');
   expect(htaccess('/policies/code/')).toContain('ErrorDocument 404 /policies/code/404.html\n');
 });
 
-describe('.github/hosting/nginx.conf says the same as the build', () => {
+describe('.github/hosting/nginx.conf matches the build', () => {
   const conf = readFileSync(path.join(ROOT, '.github/hosting/nginx.conf'), 'utf8');
 
-  test('of security', () => {
-    const said = [...conf.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)];
-    expect(Object.fromEntries(said.map(([, name, value]) => [name, value]))).toEqual(SECURITY);
+  test('in security', () => {
+    const headers = [...conf.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)];
+    expect(Object.fromEntries(headers.map(([, name, value]) => [name, value]))).toEqual(SECURITY);
   });
 
-  test('of the service worker', () => {
+  test('for the service worker', () => {
     expect(conf).toContain(`~/sw\\.js$ "${WORKER_POLICY}";`);
     expect(htaccess('/')).toContain(`Header set Content-Security-Policy "${WORKER_POLICY}"`);
   });
 
-  test('of caching', () => {
+  test('in caching', () => {
     expect(conf).toContain(`~/${HASHED}/ "${CACHING.hashed}";`);
     expect(conf).toContain(`default "${CACHING.other}";`);
   });
 
-  test('of types', () => {
-    for (const [end, type] of Object.entries(TYPES)) expect(conf).toContain(`"${type}" ${end};`);
+  test('in media types', () => {
+    for (const [extension, type] of Object.entries(TYPES)) expect(conf).toContain(`"${type}" ${extension};`);
   });
 });

@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { anchorsAndLinks } from '../../src/site-build/anchorsAndLinks.ts';
-import { brokenLinks } from '../../src/site-build/brokenLinks.ts';
-import { builtTargets } from '../../src/site-build/builtTargets.ts';
+import { brokenLinks, readLinks, targetFinder } from '../../src/site-build/links.ts';
 import { lostAddresses } from '../../src/site-build/lostAddresses.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'built-'));
@@ -15,41 +13,41 @@ const pages = new Map([
   ['/', '<p id="kindness">Words</p>'],
   ['/c/kindness/', '<meta http-equiv="refresh" content="0;url=/#kindness">'],
 ]);
-const targetOf = builtTargets(anchorsAndLinks(pages), folder);
+const findTarget = targetFinder(readLinks(pages), folder);
 
 test.each([
-  ['/', 'there'],
-  ['/#kindness', 'there'],
-  ['/code.pdf', 'there'],
+  ['/', 'found'],
+  ['/#kindness', 'found'],
+  ['/code.pdf', 'found'],
   ['/#gone', 'no anchor'],
   ['/gone/', 'no page'],
   ['/gone.pdf', 'no page'],
 ] as const)('%s: %s', (address, target) => {
-  expect(targetOf(address)).toBe(target);
+  expect(findTarget(address)).toBe(target);
 });
 
-test('an address that leads nowhere is told with its line and how to forward it', () => {
+test('a lost address is reported with its line and how to forward it', () => {
   const text = 'published:\n  - /\n  - /c/kindness/\n  - /gone/\n';
   const registry = { published: ['/', '/c/kindness/', '/gone/'], forwarded: {} };
-  expect(lostAddresses(registry, text, pages, targetOf)).toEqual([
+  expect(lostAddresses(registry, text, pages, findTarget)).toEqual([
     expect.objectContaining({
       file: 'content/addresses.yaml',
       line: 4,
-      wrong: expect.stringContaining('/gone/ was published and leads nowhere'),
+      wrong: expect.stringContaining('/gone/ was published, but no longer leads anywhere'),
       instead: expect.stringContaining('/gone/: /where-it-is-now/'),
     }),
   ]);
 });
 
-test('a page that is not in the list is asked for', () => {
-  const [problem, more] = lostAddresses({ published: ['/'], forwarded: {} }, '', pages, targetOf);
+test('a page missing from the list is reported', () => {
+  const [problem, more] = lostAddresses({ published: ['/'], forwarded: {} }, '', pages, findTarget);
   expect(problem?.instead).toContain('  - /c/kindness/');
   expect(more).toBeUndefined();
 });
 
-test('a page that forwards to nowhere is a broken link', () => {
+test('a redirect to nowhere is a broken link', () => {
   const lost = new Map([['/c/a/', '<meta http-equiv="refresh" content="0;url=/folder/#gone">']]);
-  expect(brokenLinks(anchorsAndLinks(lost), targetOf, '/folder/').map(({ wrong }) => wrong)).toEqual([
-    'The link “/folder/#gone” leads to “#gone”, which is not on that page.',
+  expect(brokenLinks(readLinks(lost), findTarget, '/folder/').map(({ wrong }) => wrong)).toEqual([
+    'The link “/folder/#gone” leads to “#gone”, which isn’t on that page.',
   ]);
 });

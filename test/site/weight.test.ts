@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { describe, expect, inject, test } from 'vitest';
-import { withOwnPolicy } from '../../src/site-build/csp.ts';
+import { trimPolicy } from '../../src/site-build/csp.ts';
 
 const { folder } = inject('atRoot');
 const KB = 1024;
@@ -36,7 +36,7 @@ describe('what a parent pays for', () => {
     }
     const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
     // Its policy allows what it holds, and nothing that only another page does.
-    expect(withOwnPolicy(html)).toBe(html);
+    expect(trimPolicy(html)).toBe(html);
     for (const mark of ['.scroll{', '.strips', '.matrix', '.actions', 'staff/qr'])
       expect(html, mark).not.toContain(mark);
   });

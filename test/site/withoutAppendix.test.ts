@@ -8,10 +8,8 @@ import { type Content, loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
-import { anchorsAndLinks } from '../../src/site-build/anchorsAndLinks.ts';
-import { brokenLinks } from '../../src/site-build/brokenLinks.ts';
-import { builtTargets } from '../../src/site-build/builtTargets.ts';
-import { prove } from '../../src/site-build/prove.ts';
+import { brokenLinks, readLinks, targetFinder } from '../../src/site-build/links.ts';
+import { provePages } from '../../src/site-build/prove.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { copyProject } from '../support/copyProject.ts';
 
@@ -70,8 +68,8 @@ describe('a school without an appendix', () => {
   });
 
   test('has no link that leads nowhere', () => {
-    const linked = anchorsAndLinks(pages);
-    expect(brokenLinks(linked, builtTargets(linked, folder), '/')).toEqual([]);
+    const linked = readLinks(pages);
+    expect(brokenLinks(linked, targetFinder(linked, folder), '/')).toEqual([]);
   });
 
   test('has its Code, the checker and the situations in the menu, and a footer that says whose words they are', () => {
@@ -133,9 +131,9 @@ describe('a school without an appendix', () => {
   });
 
   test('has its words proved: neither another word nor one more passes', () => {
-    expect(prove(pages, content)).toEqual([]);
+    expect(provePages(pages, content)).toEqual([]);
     const first = pages.get('/') ?? '';
-    const spoilt = (html: string) => prove(new Map([...pages, ['/', html]]), content);
+    const spoilt = (html: string) => provePages(new Map([...pages, ['/', html]]), content);
     const [another] = spoilt(first.replace('shouted at', 'whispered at'));
     expect(another?.wrong).toContain('What / would show');
     expect(another?.wrong).toContain('[-shouted-] {+whispered+}');

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import { siteContent } from '../../content/site.ts';
-import { reviewCalendar } from '../../governors/calendar.ts';
-import { reviewOn } from '../../governors/review.ts';
+import { reviewCalendar, reviewOn } from '../../governors/review.ts';
 import { buildDay } from '../../shared/dates.ts';
 import { wholeAddress } from '../../shared/urls.ts';
 

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import { siteContent } from '../../content/site.ts';
-import { changesFeedAddress, datedEditions } from '../../governors/addresses.ts';
-import { changesFeed } from '../../governors/changesFeed.ts';
+import { changesFeed, changesFeedAddress, datedEditions } from '../../governors/changesFeed.ts';
 import { address } from '../../shared/urls.ts';
 
 /** The feed of changes, once the site's address and the day of an adoption are known. */

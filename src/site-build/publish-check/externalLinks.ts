@@ -3,24 +3,23 @@ import type { Help } from '../../school/contacts.ts';
 import type { BuiltPages } from '../../shared/builtPages.ts';
 import type { Section } from './report.ts';
 
-/** How a link to another site answered. */
-export interface LinkAnswer {
+/** The result of requesting a link. */
+export interface LinkStatus {
   url: string;
-  /** Status of HTTP; missing where nothing answered in time. */
+  /** HTTP status; missing if there was no answer in time. */
   status?: number;
 }
 
-/** As much of the platform's `fetch` as is needed. */
-export type Ask = (
+/** The part of `fetch` that's needed. */
+export type Fetch = (
   url: string,
   options: { method: string; signal: AbortSignal },
 ) => Promise<{ status: number; body?: { cancel(): Promise<void> } | null }>;
 
-/** So many are asked at once, so that no network is flooded. */
-const AT_ONCE = 6;
-const TIME_OUT_MS = 10_000;
+const MAX_CONCURRENT = 6;
+const TIMEOUT_MS = 10_000;
 
-/** Every address on another site, with one place each where it stands: the pages' links, and the sources of help. */
+/** Every address on another site, from the pages' links and the sources of help, with one place where it's used. */
 export function externalLinks(pages: BuiltPages, help: Help): Map<string, string> {
   const links = new Map(Object.values(help).map(({ source }) => [source, 'content/help.yaml']));
   for (const [address, html] of pages)
@@ -32,61 +31,61 @@ export function externalLinks(pages: BuiltPages, help: Help): Map<string, string
 }
 
 /**
- * Asks every address whether it is there: by HEAD, and by GET where that is not liked.
+ * Requests every address: by HEAD, then by GET if the server refuses that.
  *
- * @param ask the platform's `fetch`, or a stand-in
+ * @param request `fetch`, or a stand-in
  */
-export async function askLinks(urls: Iterable<string>, ask: Ask = fetch): Promise<LinkAnswer[]> {
-  const waiting = [...urls];
-  const answers: LinkAnswer[] = [];
-  const worker = async (): Promise<void> => {
-    for (let url = waiting.shift(); url !== undefined; url = waiting.shift())
-      answers.push(await askLink(url, ask));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return answers.sort((one, other) => (one.url < other.url ? -1 : 1));
+export async function checkLinks(urls: Iterable<string>, request: Fetch = fetch): Promise<LinkStatus[]> {
+  const queue = [...urls].values();
+  const statuses: LinkStatus[] = [];
+  await Promise.all(
+    Array.from({ length: MAX_CONCURRENT }, async () => {
+      for (const url of queue) statuses.push(await checkLink(url, request));
+    }),
+  );
+  return statuses.sort((one, other) => (one.url < other.url ? -1 : 1));
 }
 
-async function askLink(url: string, ask: Ask): Promise<LinkAnswer> {
-  let answer: LinkAnswer = { url };
+async function checkLink(url: string, request: Fetch): Promise<LinkStatus> {
+  let result: LinkStatus = { url };
   for (const method of ['HEAD', 'GET']) {
     try {
-      const { status, body } = await ask(url, { method, signal: AbortSignal.timeout(TIME_OUT_MS) });
+      const { status, body } = await request(url, { method, signal: AbortSignal.timeout(TIMEOUT_MS) });
       await body?.cancel();
-      answer = { url, status };
+      result = { url, status };
       if (status < 400) break;
     } catch {
-      // Nothing answered: no name, no network, or too late. A second try by GET would fare no better.
+      // No host, no network, or too slow: GET would fare no better.
       break;
     }
   }
-  return answer;
+  return result;
 }
 
-/** What the answers mean for whoever keeps the site. */
+/** What the results mean for whoever maintains the site. */
 export function externalSection(
-  answers: readonly LinkAnswer[],
+  statuses: readonly LinkStatus[],
   places: ReadonlyMap<string, string>,
 ): Section {
   const title = 'Links to other sites';
-  const where = (url: string): string => `${url} (on ${places.get(url) ?? 'a page'})`;
-  if (answers.length > 0 && answers.every(({ status }) => status === undefined))
+  if (statuses.length > 0 && statuses.every(({ status }) => status === undefined))
     return {
       title,
       notes: [
-        `Nothing answered. This computer seems to be offline, so none of ${answers.length} was checked.`,
+        `None of the ${statuses.length} links answered. This computer seems to be offline, so nothing was checked.`,
       ],
-      fine: '',
+      ok: '',
     };
   return {
     title,
-    notes: answers.flatMap(({ url, status }) => {
-      if (status === undefined) return [`${where(url)} did not answer. Open it in a browser.`];
-      if (status === 404 || status === 410) return [`${where(url)} is gone. Find where it went.`];
+    notes: statuses.flatMap(({ url, status }) => {
+      const link = `${url} (on ${places.get(url) ?? 'a page'})`;
+      if (status === undefined) return [`${link} didn’t answer. Open it in a browser.`];
+      if (status === 404 || status === 410) return [`${link} is gone. Find its new address.`];
       if (status >= 400)
-        return [`${where(url)} answered ${status}, perhaps only to programs. Open it in a browser.`];
+        return [`${link} answered ${status}, perhaps only to scripts. Open it in a browser.`];
       return [];
     }),
-    fine: `All ${answers.length} are there.`,
+    ok: `All ${statuses.length} work.`,
   };
 }

@@ -6,81 +6,81 @@ import type { Help } from '../../school/contacts.ts';
 import { type School, unsetKeys } from '../../school/school.ts';
 import { dateInWords } from '../../shared/dates.ts';
 
-/** What the report is made of. */
-export interface Facts {
+/** What the report is based on. */
+export interface ReportInput {
   school: School;
-  /** Day on which the edition in force was adopted, where it is known from anywhere. */
+  /** Day on which the edition in force was adopted, if known. */
   adopted: string | undefined;
   review: Review;
   coverage: Coverage;
   readability: ReadabilityReport;
   help: Help;
-  /** What became of the school's colour, in the light and in the dark; nothing where it has set none. */
+  /** What the school's colour looks like in light and dark mode; empty if it hasn't set one. */
   accent: readonly { says: string; changed: boolean }[];
-  /** How many cases measure the checker, and the situations of theirs that are not there. */
+  /** How many test cases the checker has, and the situations they name that don't exist. */
   cases: { count: number; strange: readonly string[] };
   /** The day of the report, as `YYYY-MM-DD`. */
   today: string;
 }
 
-/** One thing that was looked at. */
+/** One part of the report. */
 export interface Section {
   title: string;
-  /** What to know or to do, a line each; none where all is well. */
+  /** What to know or do, a line each. */
   notes: string[];
-  /** What is said where there is no note. */
-  fine: string;
+  /** Shown if there are no notes. */
+  ok: string;
 }
 
-/** Governors meet once a term, so a review that is closer than this belongs on the next agenda. */
-const NEAR_DAYS = 90;
-/** Outside help is looked up again each year. */
-const FRESH_DAYS = 365;
+/** Governors meet once a term, so a review closer than this belongs on the next agenda. */
+const REVIEW_NOTICE_DAYS = 90;
+/** Outside help is checked again each year. */
+const HELP_VALID_DAYS = 365;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What it costs to leave a line of school.yaml empty. */
-const COSTS: Record<Exclude<keyof School, 'name'>, string> = {
-  phone: 'nobody can ring from a page; the steps say what content/contacts.yaml gives in its place.',
-  email: 'nobody can write from a page; the steps say what content/contacts.yaml gives in its place.',
-  address: 'the pages do not say where the school is.',
-  website: 'the pages cannot link to the school’s website.',
-  complaintsPolicy: 'the pages cannot link to the Complaints Policy, and only say where to find it.',
-  safeguardingLead: 'the pages cannot name who to tell about a worry for a child.',
-  adopted: 'pages and PDFs do not say when the Code was adopted, and there is no feed of changes.',
-  review: 'there is no reminder for the calendar, and no warning when the review is overdue.',
-  logo: 'the name stands alone at the top of each page.',
-  accent: 'the band at the top has the site’s own colour.',
-  publishedAt: 'there are no QR codes, no sitemap, no feed of changes and no picture in previews of links.',
+/** What goes missing if a line of school.yaml is left empty. */
+const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
+  phone: 'nobody can ring from a page; the steps show what content/contacts.yaml gives instead.',
+  email: 'nobody can write from a page; the steps show what content/contacts.yaml gives instead.',
+  address: 'the pages don’t say where the school is.',
+  website: 'the pages can’t link to the school’s website.',
+  complaintsPolicy: 'the pages can’t link to the Complaints Policy; they only say where to find it.',
+  safeguardingLead: 'the pages can’t name who to tell about a concern for a child.',
+  adopted: 'pages and PDFs don’t say when the Code was adopted, and there’s no feed of changes.',
+  review: 'there’s no calendar reminder, and no warning when the review is overdue.',
+  logo: 'the top of each page shows only the school’s name.',
+  accent: 'the band at the top has the site’s default colour.',
+  publishedAt: 'there are no QR codes, no sitemap, no feed of changes and no images in link previews.',
 };
 
-/** Everything that whoever keeps the site should know before it is published, apart from its links. */
-export function checkReport(facts: Facts): Section[] {
-  const { coverage, readability } = facts;
+/** Everything to know before publishing, except about links. */
+export function checkReport(input: ReportInput): Section[] {
+  const { coverage, readability, accent, cases, review } = input;
   return [
-    { title: 'content/school.yaml', notes: unsetNotes(facts), fine: 'Everything is set.' },
-    { title: 'Dates', notes: dateNotes(facts), fine: datesFine(facts.review) },
+    { title: 'content/school.yaml', notes: unsetNotes(input), ok: 'Everything is set.' },
+    { title: 'Dates', notes: dateNotes(input), ok: datesOk(review) },
     {
       title: 'Phrases',
       notes: coverage.situations
         .filter(({ fewPhrases }) => fewPhrases)
         .map(
           ({ id, phrases }) =>
-            `content/phrases/${id}.txt has few: ${phrases}. The checker may not find this situation.`,
+            `content/phrases/${id}.txt has only ${phrases} phrases. The checker may miss this situation.`,
         ),
-      fine: 'No situation has few.',
+      ok: 'Every situation has enough.',
     },
     {
-      title: 'Test cases of the checker',
-      notes: caseNotes(facts.cases),
-      fine: `The pages say how it does on ${facts.cases.count} cases.`,
+      title: 'Test cases for the checker',
+      notes: caseNotes(cases),
+      ok: `The pages say how it does on ${cases.count} cases.`,
     },
     {
       title: 'Clauses',
       notes: coverage.clauses
         .filter(({ citedBy }) => citedBy.length === 0)
         .map(({ anchor, name }) => `No situation cites “${name}” (${anchor}).`),
-      fine: 'Every clause is cited by a situation.',
+      ok: 'A situation cites every clause.',
     },
     {
       title: 'Routes',
@@ -88,75 +88,68 @@ export function checkReport(facts: Facts): Section[] {
         .filter(({ withoutContact }) => withoutContact.length > 0)
         .map(
           ({ id, withoutContact }) =>
-            `content/situations/${id}.yaml says how to reach nobody in: ${withoutContact.join(', ')}.`,
+            `content/situations/${id}.yaml gives nobody to contact for: ${withoutContact.join(', ')}.`,
         ),
-      fine: 'Every route says how to reach someone.',
+      ok: 'Every route gives someone to contact.',
     },
     {
       title: 'Readability',
       notes: hardGuidance(readability),
-      fine: `All guidance can be read at age ${GUIDANCE_AGE}.`,
+      ok: `All guidance can be read at age ${GUIDANCE_AGE}.`,
     },
     {
       title: 'Colour',
-      notes: facts.accent.filter(({ changed }) => changed).map(({ says }) => says),
-      fine: facts.accent.map(({ says }) => says).join(' ') || 'The site’s own colour is shown.',
+      notes: accent.filter(({ changed }) => changed).map(({ says }) => says),
+      ok: accent.map(({ says }) => says).join(' ') || 'The site has its default colour.',
     },
   ];
 }
 
-function unsetNotes({ school, adopted }: Facts): string[] {
+function unsetNotes({ school, adopted }: ReportInput): string[] {
   return unsetKeys(school)
-    .filter((key): key is keyof typeof COSTS => key in COSTS)
+    .filter((key): key is keyof typeof CONSEQUENCES => key in CONSEQUENCES)
     .filter((key) => key !== 'adopted' || adopted === undefined)
-    .map((key) => `${key} is not set: ${COSTS[key]}`);
+    .map((key) => `${key} isn’t set: ${CONSEQUENCES[key]}`);
 }
 
-function caseNotes({ count, strange }: Facts['cases']): string[] {
-  if (count === 0) return [`There are none in ${CASES_FILE}, so the pages do not say how often it is right.`];
+function caseNotes({ count, strange }: ReportInput['cases']): string[] {
+  if (count === 0) return [`There are none in ${CASES_FILE}, so the pages don’t say how often it’s right.`];
   if (strange.length === 0) return [];
   return [
-    `${CASES_FILE} names situations that are not there (${strange.join(', ')}). It was written for another Code, so it is left aside, and the pages do not say how often the checker is right.`,
+    `${CASES_FILE} names situations that don’t exist (${strange.join(', ')}). It was written for another Code, so it’s ignored, and the pages don’t say how often the checker is right.`,
   ];
 }
 
-function dateNotes({ review, help, today }: Facts): string[] {
-  const old = Object.entries(help).filter(
-    ([, { checked }]) => Date.parse(today) - Date.parse(checked) > FRESH_DAYS * DAY,
+function dateNotes({ review, help, today }: ReportInput): string[] {
+  const outdated = Object.entries(help).filter(
+    ([, { checked }]) => Date.parse(today) - Date.parse(checked) > HELP_VALID_DAYS * DAY,
   );
   return [
     ...reviewNotes(review),
-    ...old.map(
+    ...outdated.map(
       ([id, { checked, url }]) =>
-        `“${id}” in content/help.yaml was last checked on ${dateInWords(checked)}. Open ${url} and set a new date.`,
+        `“${id}” in content/help.yaml was last checked on ${dateInWords(checked)}. Open ${url}, and set a new date.`,
     ),
   ];
 }
 
 function reviewNotes(review: Review): string[] {
-  if (review.state === 'passed')
-    return [`The review is overdue since ${dateInWords(review.date)} (${inDays(review.days)}).`];
-  if (review.state === 'ahead' && review.days <= NEAR_DAYS)
-    return [`The review is due on ${dateInWords(review.date)}, in ${inDays(review.days)}.`];
-  return [];
+  if (review.state === 'unset') return [];
+  const { state, date, days } = review;
+  const count = days === 1 ? '1 day' : `${days} days`;
+  if (state === 'passed') return [`The review was due on ${dateInWords(date)}, ${count} ago.`];
+  return days > REVIEW_NOTICE_DAYS ? [] : [`The review is due on ${dateInWords(date)}, in ${count}.`];
 }
 
-function datesFine(review: Review): string {
-  const help = 'All of content/help.yaml was checked within a year.';
+function datesOk(review: Review): string {
+  const help = 'Everything in content/help.yaml was checked within the last year.';
   return review.state === 'unset' ? help : `The review is due on ${dateInWords(review.date)}. ${help}`;
 }
 
-function inDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
-}
-
-/** The report for a command line: each section with its notes, or the one line that all is well. */
-export function reportInWords(sections: readonly Section[]): string {
+/** The report as plain text. */
+export function formatReport(sections: readonly Section[]): string {
   return sections
-    .map(({ title, notes, fine }) =>
-      notes.length === 0
-        ? `${title}\n  ${fine}`
-        : `${title}\n${notes.map((note) => `  - ${note}`).join('\n')}`,
-    )
+    .map(({ title, notes, ok }) => [title, ...(notes.length > 0 ? notes.map((note) => `- ${note}`) : [ok])])
+    .map((lines) => lines.join('\n  '))
     .join('\n\n');
 }

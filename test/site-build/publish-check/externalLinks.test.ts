@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Ask,
-  askLinks,
+  checkLinks,
   externalLinks,
   externalSection,
+  type Fetch,
 } from '../../../src/site-build/publish-check/externalLinks.ts';
 
 const PLACES = new Map([
   ['https://a.example.org/', '/one/'],
   ['https://b.example.org/', '/two/'],
 ]);
-const asked: string[] = [];
-/** A network in which each address answers as it is told to, by method. */
-const network =
-  (statuses: Record<string, number | undefined>): Ask =>
+const requests: string[] = [];
+/** A stand-in for `fetch` that answers with the given statuses, by method and address. */
+const respond =
+  (statuses: Record<string, number | undefined>): Fetch =>
   async (url, { method }) => {
-    asked.push(`${method} ${url}`);
+    requests.push(`${method} ${url}`);
     const status = statuses[`${method} ${url}`];
     if (status === undefined) throw new TypeError('fetch failed');
     return { status };
   };
 
-test('links to other sites are found once each, with a place; those of the site itself are not', () => {
+test('finds each link to another site once, with its page, and no internal ones', () => {
   const html = '<a href="/here/">x</a><a href="https://a.example.org/">y</a><a href="tel:999">z</a>';
   const pages = new Map([
     ['/one/', html],
@@ -30,41 +30,41 @@ test('links to other sites are found once each, with a place; those of the site 
   expect([...externalLinks(pages, {})]).toEqual([['https://a.example.org/', '/one/']]);
 });
 
-describe('asking', () => {
-  test('goes by GET where HEAD is not liked, and not twice where it is', async () => {
-    asked.length = 0;
-    const ask = network({
+describe('checking links', () => {
+  test('tries GET only if HEAD is refused', async () => {
+    requests.length = 0;
+    const request = respond({
       'HEAD https://a.example.org/': 405,
       'GET https://a.example.org/': 200,
       'HEAD https://b.example.org/': 200,
     });
-    expect(await askLinks(PLACES.keys(), ask)).toEqual([
+    expect(await checkLinks(PLACES.keys(), request)).toEqual([
       { url: 'https://a.example.org/', status: 200 },
       { url: 'https://b.example.org/', status: 200 },
     ]);
-    expect(asked.sort()).toEqual([
+    expect(requests.sort()).toEqual([
       'GET https://a.example.org/',
       'HEAD https://a.example.org/',
       'HEAD https://b.example.org/',
     ]);
   });
 
-  test('never asks more than six at once', async () => {
+  test('makes at most six requests at once', async () => {
     let open = 0;
     let most = 0;
-    const ask: Ask = async () => {
+    const request: Fetch = async () => {
       most = Math.max(most, ++open);
       await Promise.resolve();
       open -= 1;
       return { status: 200 };
     };
     const urls = Array.from({ length: 40 }, (_, index) => `https://${index}.example.org/`);
-    expect(await askLinks(urls, ask)).toHaveLength(40);
+    expect(await checkLinks(urls, request)).toHaveLength(40);
     expect(most).toBe(6);
   });
 });
 
-describe('what the answers mean', () => {
+describe('the section on external links', () => {
   const notes = (...statuses: (number | undefined)[]): string[] =>
     externalSection(
       [...PLACES.keys()].map((url, index) => {
@@ -74,17 +74,17 @@ describe('what the answers mean', () => {
       PLACES,
     ).notes;
 
-  test('nothing where all are there', () => expect(notes(200, 204)).toEqual([]));
+  test('has no notes if every link works', () => expect(notes(200, 204)).toEqual([]));
 
-  test('gone, refused and silent are told apart, each with its place', () => {
+  test('tells apart links that are gone, refuse or don’t answer, each with its page', () => {
     expect(notes(404, 403)).toEqual([
       expect.stringMatching(/^https:\/\/a\.example\.org\/ \(on \/one\/\) is gone/),
       expect.stringMatching(/^https:\/\/b\.example\.org\/ \(on \/two\/\) answered 403/),
     ]);
-    expect(notes(200, undefined)).toEqual([expect.stringContaining('did not answer')]);
+    expect(notes(200, undefined)).toEqual([expect.stringContaining('didn’t answer')]);
   });
 
-  test('offline, one line says so', () => {
+  test('has one note when offline', () => {
     expect(notes(undefined, undefined)).toEqual([expect.stringContaining('offline')]);
   });
 });

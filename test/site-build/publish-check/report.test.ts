@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Help } from '../../../src/school/contacts.ts';
 import { type School, schoolSchema } from '../../../src/school/school.ts';
-import { checkReport, type Facts, reportInWords } from '../../../src/site-build/publish-check/report.ts';
+import { checkReport, formatReport, type ReportInput } from '../../../src/site-build/publish-check/report.ts';
 
 const SET: School = {
   name: 'Ysgol Ffug',
@@ -35,7 +35,7 @@ const situation = {
   fewPhrases: false,
   withoutContact: [],
 };
-const WELL: Facts = {
+const ALL_WELL: ReportInput = {
   school: SET,
   adopted: '2026-01-01',
   review: { state: 'ahead', date: '2028-01-01', days: 500 },
@@ -50,44 +50,44 @@ const WELL: Facts = {
   cases: { count: 10, strange: [] },
   today: '2026-08-19',
 };
-const notes = (facts: Partial<Facts>): string[] =>
-  checkReport({ ...WELL, ...facts }).flatMap((section) => section.notes);
+const notes = (facts: Partial<ReportInput>): string[] =>
+  checkReport({ ...ALL_WELL, ...facts }).flatMap((section) => section.notes);
 
 describe('the report', () => {
-  test('has nothing to note where all is well, and says so of each thing', () => {
+  test('has no notes if all is well, but says so in each section', () => {
     expect(notes({})).toEqual([]);
-    for (const { fine } of checkReport(WELL)) expect(fine).not.toBe('');
+    for (const { ok } of checkReport(ALL_WELL)) expect(ok).not.toBe('');
   });
 
-  test('says of every key of school.yaml that is not set what that costs', () => {
+  test('says what’s missing for every key of school.yaml that isn’t set', () => {
     const found = notes({ school: { name: 'Ysgol Ffug' }, adopted: undefined });
     const keys = Object.keys(schoolSchema.shape).filter((key) => key !== 'name');
-    expect(found.map((note) => note.split(' is not set: ')[0])).toEqual(keys);
+    expect(found.map((note) => note.split(' isn’t set: ')[0])).toEqual(keys);
   });
 
-  test('does not miss the day of adoption where the edition has it', () => {
+  test('doesn’t ask for the adoption date if the edition has it', () => {
     const { adopted: _adopted, ...school } = SET;
     expect(notes({ school })).toEqual([]);
   });
 
   test.each([
-    ['passed', 1, ['The review is overdue since 1 January 2028 (1 day).']],
+    ['passed', 1, ['The review was due on 1 January 2028, 1 day ago.']],
     ['ahead', 90, ['The review is due on 1 January 2028, in 90 days.']],
     ['ahead', 91, []],
-  ] as const)('%s by %i days, the review is named where it is near', (state, days, expected) => {
+  ] as const)('a review %s by %i days is noted if it’s near', (state, days, expected) => {
     expect(notes({ review: { state, date: '2028-01-01', days } })).toEqual(expected);
   });
 
   test.each([
     ['2027-06-01', 0],
     ['2027-06-02', 1],
-  ])('on %s, help that was checked on 1 June 2026 gives %i notes', (today, count) => {
+  ])('on %s, help checked on 1 June 2026 gives %i notes', (today, count) => {
     const found = notes({ today });
     expect(found).toHaveLength(count);
     for (const note of found) expect(note).toContain('“listeners” in content/help.yaml');
   });
 
-  test('names situations with few phrases, clauses that none cites and routes without a contact', () => {
+  test('names situations with few phrases, uncited clauses and routes without a contact', () => {
     const found = notes({
       coverage: {
         clauses: [{ anchor: 'b', name: 'Second', citedBy: [], inRoutes: [] }],
@@ -96,28 +96,28 @@ describe('the report', () => {
       },
     });
     expect(found).toEqual([
-      'content/phrases/one.txt has few: 3. The checker may not find this situation.',
+      'content/phrases/one.txt has only 3 phrases. The checker may miss this situation.',
       'No situation cites “Second” (b).',
-      'content/situations/one.yaml says how to reach nobody in: staff.',
+      'content/situations/one.yaml gives nobody to contact for: staff.',
     ]);
   });
 
-  test('names the school’s colour only where it had to be changed', () => {
+  test('names the school’s colour only if it had to be changed', () => {
     const kept = { says: 'It is kept.', changed: false };
     expect(notes({ accent: [kept, { says: 'It is darker.', changed: true }] })).toEqual(['It is darker.']);
-    expect(reportInWords(checkReport({ ...WELL, accent: [kept] }))).toContain('It is kept.');
+    expect(formatReport(checkReport({ ...ALL_WELL, accent: [kept] }))).toContain('It is kept.');
   });
 
-  test('says where the checker is not measured, and why', () => {
+  test('says why the checker isn’t measured', () => {
     expect(notes({ cases: { count: 0, strange: [] } })).toEqual([expect.stringContaining('There are none')]);
     expect(notes({ cases: { count: 9, strange: ['x', 'y'] } })).toEqual([expect.stringContaining('(x, y)')]);
   });
 
-  test('is read a section at a time', () => {
+  test('is formatted section by section', () => {
     expect(
-      reportInWords([
-        { title: 'One', notes: ['first', 'second'], fine: 'Well.' },
-        { title: 'Two', notes: [], fine: 'Well.' },
+      formatReport([
+        { title: 'One', notes: ['first', 'second'], ok: 'Well.' },
+        { title: 'Two', notes: [], ok: 'Well.' },
       ]),
     ).toBe('One\n  - first\n  - second\n\nTwo\n  Well.');
   });

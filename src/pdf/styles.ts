@@ -1,6 +1,6 @@
 import type { FontName } from './fonts.ts';
 
-/** Colours on white paper. Every ink stands at 7:1 or more; gold is for rules only, never for words. */
+/** Colours on white paper. Those for text have a contrast of at least 7:1; gold is only for rules. */
 export const COLOURS = {
   ink: '#25211b',
   soft: '#4a443a',
@@ -12,7 +12,7 @@ export const COLOURS = {
   tint: '#f7f2e9',
 } as const;
 
-/** How words are set. Sizes are in points. */
+/** A text style. Sizes are in points. */
 export interface Style {
   font: FontName;
   size: number;
@@ -21,33 +21,33 @@ export interface Style {
   colour: string;
 }
 
-/** A4, in points; `margin` is the room on each side of the words. */
+/** A4, in points. */
 export const PAPER = { width: 595.28, height: 841.89 } as const;
 export const MARGIN = { top: 64, bottom: 76, left: 80, right: 68 } as const;
 
-/** Width of the words, in points. */
+/** Width of the text, in points. */
 export const WIDTH = PAPER.width - MARGIN.left - MARGIN.right;
 
-/** Of the lines of page furniture: what stands above and below the words on every page. */
+/** For headers and footers. */
 export const FURNITURE: Style = { font: 'sans', size: 8.5, leading: 12, colour: COLOURS.soft };
 
-/** How the Code is set where its body has this size. */
-export interface CodeLook {
+/** Styles for the Code at one size. */
+export interface CodeStyles {
   body: Style;
   title: Style;
   heading: Style;
   /** Between two paragraphs, and between two items of a list. */
   gap: number;
   itemGap: number;
-  /** From the left of the words to the left of an item's words. */
+  /** Indent of a list item's text. */
   indent: number;
 }
 
-/** Sizes of the Code's body that are tried, in points, from the most comfortable to the smallest that is easy to read. */
+/** Sizes to try for the Code's body, in points, down to the smallest that's easy to read. */
 export const CODE_SIZES = [12.5, 12, 11.5, 11, 10.5, 10, 9.5] as const;
 
 /** @param size of the body, in points */
-export function codeLook(size: number): CodeLook {
+export function codeStyles(size: number): CodeStyles {
   const bold = { font: 'serifBold', colour: COLOURS.ink } as const;
   return {
     body: { font: 'serif', size, leading: size * 1.42, colour: COLOURS.ink },
@@ -59,8 +59,8 @@ export function codeLook(size: number): CodeLook {
   };
 }
 
-/** How what is ours is set: in sans, so that nobody takes it for the Code. */
-export const OURS = {
+/** Styles for everything else: sans serif, so that nobody mistakes it for the Code. */
+export const GUIDANCE = {
   title: { font: 'sansBold', size: 27, leading: 33, colour: COLOURS.brand },
   heading: { font: 'sansBold', size: 16, leading: 21, colour: COLOURS.brand },
   subheading: { font: 'sansBold', size: 11, leading: 15, colour: COLOURS.ink },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Documents } from '../../src/code/document.ts';
-import { filesToKeep } from '../../src/offline/filesToKeep.ts';
+import { precacheManifest } from '../../src/offline/precacheManifest.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,21 +21,21 @@ const html =
   '<link rel="icon" href="/in/icon.svg"><script type="module" src="/in/_astro/box.A1.js"></script>';
 const code = { page: '/', title: 'The Pond Rules', blocks: [] };
 const appendix = { page: '/reeds/', title: 'The Reeds', blocks: [] };
-const keptOf = (pages: Record<string, string>, documents: Documents = { code, appendix }) =>
-  filesToKeep(new Map(Object.entries(pages)), folder, '/in/', documents);
+const manifestOf = (pages: Record<string, string>, documents: Documents = { code, appendix }) =>
+  precacheManifest(new Map(Object.entries(pages)), folder, '/in/', documents);
 
-test('the Code, the appendix, the checker, the situations and the page for no signal are kept', () => {
+test('caches the Code, the appendix, the checker, the situations and the offline page', () => {
   const addresses = ['/', '/reeds/', '/check/', '/situations/', '/situations/danger/', '/offline/'];
   const others = ['/search/', '/staff/', '/governors/', '/check/how-it-works/', '/c/a-clause/', '/404.html'];
   const pages = Object.fromEntries([...addresses, ...others].map((address) => [address, '']));
-  const kept = addresses.map((address) => `.${address}`);
-  expect(keptOf(pages).map(({ url }) => url)).toEqual(kept);
-  const withoutAppendix = kept.filter((url) => url !== './reeds/');
-  expect(keptOf(pages, { code }).map(({ url }) => url)).toEqual(withoutAppendix);
+  const cached = addresses.map((address) => `.${address}`);
+  expect(manifestOf(pages).map(({ url }) => url)).toEqual(cached);
+  const withoutAppendix = cached.filter((url) => url !== './reeds/');
+  expect(manifestOf(pages, { code }).map(({ url }) => url)).toEqual(withoutAppendix);
 });
 
-test('with a page come its pictures, its scripts and all that these load, each once, and no others', () => {
-  expect(keptOf({ '/': html, '/check/': html }).map(({ url }) => url)).toEqual([
+test('caches a page’s images, its scripts and everything those load, each once', () => {
+  expect(manifestOf({ '/': html, '/check/': html }).map(({ url }) => url)).toEqual([
     './',
     './check/',
     './icon.svg',
@@ -45,8 +45,8 @@ test('with a page come its pictures, its scripts and all that these load, each o
   ]);
 });
 
-test('a page that changes gets another revision; a file that is named after its words needs none', () => {
-  const revisions = (pages: Record<string, string>) => keptOf(pages).map(({ revision }) => revision);
+test('gives a changed page another revision; a file named after its content needs none', () => {
+  const revisions = (pages: Record<string, string>) => manifestOf(pages).map(({ revision }) => revision);
   const [page, icon, ...scripts] = revisions({ '/': html });
   const [changed, sameIcon] = revisions({ '/': `${html} ` });
   expect(changed).not.toBe(page);

@@ -6,12 +6,12 @@ import type { CodeDocument } from '../../src/code/document.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { packPdf } from '../../src/pdf/packPdf.ts';
-import { provePdfs } from '../../src/site-build/provePdfs.ts';
+import { provePdfs } from '../../src/site-build/prove.ts';
 import { asEdition, madeUpAppendix, madeUpCode } from '../pdf/madeUp.ts';
 
 const pdfs = [
-  { file: 'sheet.pdf', alone: true },
-  { file: 'pack.pdf', alone: false, upTo: 'changes' },
+  { file: 'sheet.pdf', codeOnly: true },
+  { file: 'pack.pdf', codeOnly: false, upTo: 'changes' },
 ];
 const fonts = readFonts();
 const school = 'Pond School';
@@ -39,13 +39,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const put = (file: string, bytes: Uint8Array): void => writeFileSync(path.join(folder, file), bytes);
 
 describe('the proof of the PDFs', () => {
-  test('finds nothing where they show the adopted words', async () => {
+  test('finds nothing if they show the adopted words', async () => {
     put('sheet.pdf', await sheet(code));
     put('pack.pdf', await pack(code));
     expect(await provePdfs(folder, { edition }, pdfs)).toEqual([]);
   });
 
-  test('names the PDF and the words that are not the adopted ones', async () => {
+  test('names the PDF and the words that differ', async () => {
     put('sheet.pdf', await sheet(otherCode));
     put('pack.pdf', await pack(otherCode));
     const problems = await provePdfs(folder, { edition }, pdfs);
@@ -55,7 +55,7 @@ describe('the proof of the PDFs', () => {
     for (const { wrong } of problems) expect(wrong).toContain('[-welcome.-] {+unwelcome.+}');
   });
 
-  test('finds words on the sheet that are not the Code’s, wherever they stand', async () => {
+  test('finds any other words on the Code’s own PDF', async () => {
     put('sheet.pdf', await pack(code));
     put('pack.pdf', await pack(code));
     const [problem, another] = await provePdfs(folder, { edition }, pdfs);

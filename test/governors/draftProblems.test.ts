@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../src/code/document.ts';
-import { draftProblems } from '../../src/governors/lostAnchors.ts';
+import { draftProblems } from '../../src/governors/draftProblems.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
 const code = fixtureDocument();
@@ -12,7 +12,7 @@ const content = {
 const editions = ['edition-10', 'draft-11'].map(fixtureEdition);
 
 describe('a draft copy', () => {
-  test('cannot be built while the draft loses a published address', () => {
+  test('can’t be built if the draft loses a published address', () => {
     const [problem, ...more] = draftProblems({ ...content, editions }, new Set());
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ file: 'content/editions/draft-11.txt', line: 12 });
@@ -20,11 +20,11 @@ describe('a draft copy', () => {
     expect(problem?.instead).toContain('`/#laughing: /#new`');
   });
 
-  test('can be built once that address is forwarded', () => {
+  test('can be built if that address is forwarded', () => {
     expect(draftProblems({ ...content, editions }, new Set(['/#laughing']))).toEqual([]);
   });
 
-  test('cannot be built without a draft', () => {
+  test('can’t be built without a draft', () => {
     const problems = draftProblems({ ...content, editions: [fixtureEdition('edition-10')] }, new Set());
     expect(problems).toEqual([expect.objectContaining({ file: 'content/editions' })]);
   });
