@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, line, unset } from '../shared/fields.ts';
+import { isoDate, line, orEmpty } from '../shared/fields.ts';
 
 /** `content/editions/<name>.yaml`, beside the text file that holds the words to the letter. */
 export const editionSchema = z.strictObject({
@@ -7,16 +7,16 @@ export const editionSchema = z.strictObject({
   status: z
     .enum(['adopted', 'draft', 'superseded'], 'it is none of the three words that can stand here.')
     .describe('one of adopted (it is in force), draft (not adopted yet), superseded (no longer in force).'),
-  adopted: unset(isoDate()).describe(
+  adopted: orEmpty(isoDate()).describe(
     'the date on which the governors adopted it, as year-month-day, for example 2026-09-01, or take the line out.',
   ),
-  superseded: unset(isoDate()).describe(
+  superseded: orEmpty(isoDate()).describe(
     'the date from which it was no longer in force, as year-month-day, for example 2027-09-01, or take the line out.',
   ),
-  minute: unset(line(160)).describe(
+  minute: orEmpty(line(160)).describe(
     'the reference of the minute, for example `minute: Governors’ meeting of 1 September 2026, item 5`, or take the line out.',
   ),
-  summary: unset(line(400)).describe(
+  summary: orEmpty(line(400)).describe(
     'what changed, as one or two plain sentences on one line, or take the line out.',
   ),
 });

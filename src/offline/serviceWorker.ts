@@ -3,7 +3,7 @@ import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
 import { addRoute, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import { askedForAgain, sayingItIsKept, type WhyKept } from './keptNote.ts';
 import { type Forwarded, KEEPS_NOTHING, OFFLINE_ADDRESS, type ToKeep } from './toKeep.ts';
 
@@ -61,7 +61,7 @@ const leadsTo = new Map(FORWARDED.map(({ from, to }) => [from, to]));
 async function standIn({ pathname, search }: URL, why: WhyKept): Promise<Response | undefined> {
   const { scope } = self.registration;
   const to = leadsTo.get(pathname.slice(new URL(scope).pathname.length - 1));
-  if (to !== undefined) return Response.redirect(below(scope, to));
+  if (to !== undefined) return Response.redirect(withBase(scope, to));
   const kept = await matchPrecache(pathname);
   return kept && sayingItIsKept(kept, why, search);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
-import { NEWEST_SCRIPT } from '../shared/browserTarget.ts';
+import { SCRIPT_TARGET } from '../shared/browserTarget.ts';
 import { type Forwarded, SERVICE_WORKER_ADDRESS, type ToKeep } from './toKeep.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function writeServiceWorker(
       outDir: folder,
       emptyOutDir: false,
       modulePreload: false,
-      target: NEWEST_SCRIPT,
+      target: SCRIPT_TARGET,
       rolldownOptions: {
         input: path.join(import.meta.dirname, 'serviceWorker.ts'),
         // A classic script: older browsers start no other as a service worker.

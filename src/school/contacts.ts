@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, line, webAddress } from '../shared/fields.ts';
+import { httpsUrl, isoDate, line } from '../shared/fields.ts';
 import type { schoolSchema } from './school.ts';
 
 /** The fields of school.yaml that a contact may show. */
@@ -32,12 +32,12 @@ export const helpSchema = z.record(
     name: line(60).describe('its name.'),
     what: line(200).describe('what it is for, in one short sentence.'),
     phone: line(30).optional().describe('its phone number in quotation marks, or take the line out.'),
-    url: webAddress().describe('its address, starting with https://.'),
+    url: httpsUrl().describe('its address, starting with https://.'),
     hours: line(100).optional().describe('when it answers, as its source says, or take the line out.'),
     kind: z
       .enum(['helpline', 'reporting-page', 'advice'])
       .describe('one of helpline, reporting-page, advice.'),
-    source: webAddress().describe('the page where the fact was read, starting with https://.'),
+    source: httpsUrl().describe('the page where the fact was read, starting with https://.'),
     checked: isoDate().describe('the date it was last checked, as year-month-day.'),
   }),
 );

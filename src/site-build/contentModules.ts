@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
 import { vocabularyOf } from '../search/vocabulary.ts';
 import { ROOT } from '../shared/environment.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import { resolveSituations } from '../situations/resolve.ts';
 import { quotationsFor } from '../staff/quotations.ts';
 import { repliesFor } from '../staff/replies.ts';
@@ -13,7 +13,7 @@ const MODULES: Readonly<Record<string, (content: Content, base: string) => Recor
   'virtual:answers': (content, base) => ({
     situations: resolveSituations({ ...content, base }),
     words: content.checker,
-    listHref: below(base, '/situations/'),
+    listHref: withBase(base, '/situations/'),
     questions: content.questions,
   }),
   /** What is copied for each clause and situation: loaded when something is about to be copied, and not before. */

@@ -3,7 +3,7 @@ import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
 import { telephone } from '../school/telephone.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import type { SituationFile, StepFile } from './schema.ts';
 import {
   type Detail,
@@ -36,7 +36,7 @@ interface AllSources extends Sources {
 export function resolveSituations(sources: AllSources): Situation[] {
   return [...sources.situations].map(([id, file]) => ({
     id,
-    href: below(sources.base, `/situations/${id}/`),
+    href: withBase(sources.base, `/situations/${id}/`),
     title: file.title,
     summary: file.summary,
     looksLike: file.looksLike,
@@ -46,7 +46,7 @@ export function resolveSituations(sources: AllSources): Situation[] {
     tellApart: file.tellApart.map(({ when, see }) => ({
       when,
       title: sources.situations.get(see)?.title ?? see,
-      href: below(sources.base, `/situations/${see}/`),
+      href: withBase(sources.base, `/situations/${see}/`),
     })),
     routes: mapReaders((reader) => file.routes[reader].map((step) => resolveStep(step, sources))),
   }));
@@ -65,7 +65,7 @@ export function quotationOf(clause: Clause | undefined, base: string): Quotation
       anchor: clause.anchor,
       name: shortName(clause),
       text: clause.text,
-      href: below(base, `${clause.page}#${clause.anchor}`),
+      href: withBase(base, `${clause.page}#${clause.anchor}`),
     },
   ];
 }

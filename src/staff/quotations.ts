@@ -1,6 +1,6 @@
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import type { Clause } from '../code/document.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import type { EmailBlock } from './email.ts';
 
@@ -22,7 +22,7 @@ interface Sources {
  */
 export function quotationsFor({ title, clauses, situations, base }: Sources): Quotations {
   const linkTo = (address: string): EmailBlock => {
-    const href = below(base, address);
+    const href = withBase(base, address);
     return { kind: 'text', runs: [{ text: href, href }] };
   };
   const ofClauses = [...clauses.values()].map((clause): [string, EmailBlock[]] => {

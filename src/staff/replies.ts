@@ -1,5 +1,5 @@
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import { type Letter, type LetterBlock, resolveReply } from '../situations/reply.ts';
 import type { Sources } from '../situations/resolve.ts';
 import type { SituationFile } from '../situations/schema.ts';
@@ -37,7 +37,7 @@ function asEmail(block: LetterBlock, { clauses, base }: Sources): EmailBlock[] {
     case 'quotation': {
       const clause = clauses.get(block.anchor);
       if (clause === undefined) return [];
-      const href = below(base, shortAddressOfClause(clause.anchor));
+      const href = withBase(base, shortAddressOfClause(clause.anchor));
       return [quotationOf(clause), { kind: 'text', runs: [{ text: href, href }] }];
     }
     case 'route':

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readAppendix } from '../../src/code/appendix.ts';
 import { clausesOf } from '../../src/code/document.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 
 const sources = (title: string) => [
   { file: 'content/appendix/1.mdx', text: `\n# ${title}\n\n<Clause anchor="one" />One.` },
   { file: 'content/appendix/2.mdx', text: '<Clause anchor="two" />Two.' },
 ];
-const problems = (title: string): readonly Problem[] => {
-  try {
-    readAppendix(sources(title), new Set(['/check/', '/privacy/']));
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-};
+const problems = (title: string) =>
+  problemsOf(() => readAppendix(sources(title), new Set(['/check/', '/privacy/'])));
 
 describe('the appendix', () => {
   test('stands at the address that its title gives, with all of its clauses', () => {

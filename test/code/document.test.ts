@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, parseDocument } from '../../src/code/document.ts';
-import { ContentError } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 
 const read = (text: string) => parseDocument('/', [{ file: 'content/code/1.mdx', text }]);
-const problemsOf = (text: string) => {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-  }
-  return [];
-};
 
 describe('a document of the Code', () => {
   test('is headings, paragraphs and lists in order, each clause from its marker to the next', () => {
@@ -44,7 +36,7 @@ describe('a document of the Code', () => {
     ['no title', '<Clause anchor="a" />Words.', 1, 'title is missing'],
     ['two titles', '# T\n\n# U', 1, 'more than one title'],
   ])('refuses %s, with its line', (_what, text, line, wrong) => {
-    const problems = problemsOf(text);
+    const problems = problemsOf(() => read(text));
     expect(problems).toContainEqual(
       expect.objectContaining({ file: 'content/code/1.mdx', line, wrong: expect.stringContaining(wrong) }),
     );

@@ -1,20 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type EditionSource, readEditions } from '../../src/code/editions.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import type { Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 import { fixtureSources } from '../support/fixtureEditions.ts';
 
-const problemsOf = (sources: EditionSource[], school = {}): readonly Problem[] => {
-  try {
-    readEditions(sources, {
-      text: 'name: Example School\nadopted: 2025-05-07\nreview: 2025-01-01',
-      ...school,
-    });
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-};
+const SCHOOL = 'name: Example School\nadopted: 2025-05-07\nreview: 2025-01-01';
+const problems = (sources: EditionSource[], school = {}) =>
+  problemsOf(() => readEditions(sources, { text: SCHOOL, ...school }));
 const spoilt = (name: string, spoil: (source: EditionSource) => Partial<EditionSource>): EditionSource[] =>
   fixtureSources().map((source) => (source.name === name ? { ...source, ...spoil(source) } : source));
 const metadata = (name: string, before: string | RegExp, after: string): EditionSource[] =>
@@ -51,17 +43,17 @@ describe('an edition is refused', () => {
     [
       'with an unknown key',
       metadata('edition-2', 'summary:', 'sumary:'),
-      { file: YAML, line: 5, wrong: '“sumary” is not something' },
+      { file: YAML, line: 5, wrong: '“sumary” isn’t a recognised key' },
     ],
     [
       'with an unknown status',
       metadata('edition-2', 'superseded', 'old'),
-      { file: YAML, line: 2, wrong: '“status” is not right' },
+      { file: YAML, line: 2, wrong: '“status” isn’t right' },
     ],
     [
       'with a date that is none',
       metadata('edition-2', '2022-05-03', '2022-02-30'),
-      { file: YAML, line: 3, wrong: 'not a date of the calendar' },
+      { file: YAML, line: 3, wrong: 'isn’t a real date' },
     ],
     [
       'without its words',
@@ -126,7 +118,7 @@ describe('an edition is refused', () => {
     ],
   ])('%s', (_what, sources, expected) => {
     const { wrong = '', ...place } = expected;
-    const found = problemsOf(sources);
+    const found = problems(sources);
     expect(found).toContainEqual(
       expect.objectContaining({ ...place, wrong: expect.stringContaining(wrong) }),
     );
@@ -137,7 +129,7 @@ describe('an edition is refused', () => {
     ['another date of adoption in school.yaml', { adopted: '2025-05-07' }, 2, '2025-05-06'],
     ['a review that is due before adoption', { review: '2025-01-01' }, 3, 'before the Code was adopted'],
   ])('with %s', (_what, school, line, wrong) => {
-    expect(problemsOf(fixtureSources(), school)).toEqual([
+    expect(problems(fixtureSources(), school)).toEqual([
       expect.objectContaining({ file: 'content/school.yaml', line, wrong: expect.stringContaining(wrong) }),
     ]);
   });
@@ -146,7 +138,7 @@ describe('an edition is refused', () => {
     const sources = words('edition-2', 'a\tb').map((source) =>
       source.name === 'edition-1' ? { ...source, metadata: undefined } : source,
     );
-    expect(problemsOf(sources).map(({ file }) => file)).toEqual([
+    expect(problems(sources).map(({ file }) => file)).toEqual([
       'content/editions/edition-1.yaml',
       'content/editions/edition-2.txt',
     ]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { schoolSchema, unsetKeys } from '../../src/school/school.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // The project's own content, copied, with one mistake put into it.
@@ -22,15 +22,7 @@ const change = (file: string, before: string | RegExp, after: string): void => {
   if (changed === text) throw new Error(`${file} does not hold ${before}.`);
   writeFileSync(place, changed);
 };
-const problems = (): readonly Problem[] => {
-  try {
-    loadContent(root);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-};
+const problems = () => problemsOf(() => loadContent(root));
 const lineOf = (file: string, sought: string): number =>
   readFileSync(path.join(root, file), 'utf8')
     .split('\n')
@@ -112,7 +104,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'broken YAML',
       () => change(situation, /^title: .*$/m, 'title: "no end'),
-      { file: situation, wrong: 'not written as YAML' },
+      { file: situation, wrong: 'isn’t valid YAML' },
     ],
     [
       'a situation without phrases',
@@ -161,12 +153,12 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'a wrong date',
       () => change(school, 'review:', 'review: 2027-02-30'),
-      { file: school, find: 'review:', wrong: 'not a date of the calendar' },
+      { file: school, find: 'review:', wrong: 'isn’t a real date' },
     ],
     [
       'an unknown key in school.yaml',
       () => change(school, 'phone:', 'telephone:'),
-      { file: school, find: 'telephone:', wrong: '“telephone” is not something' },
+      { file: school, find: 'telephone:', wrong: '“telephone” isn’t a recognised key' },
     ],
     [
       'an address that is not https',
@@ -176,7 +168,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'a date in help.yaml that is none',
       () => change('content/help.yaml', /checked: .*/, 'checked: last week'),
-      { file: 'content/help.yaml', find: 'checked: last week', wrong: 'not a date' },
+      { file: 'content/help.yaml', find: 'checked: last week', wrong: 'isn’t a real date' },
     ],
     [
       'an anchor that was published and is gone',
@@ -220,7 +212,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'a reply that names the route of staff',
       () => change(situation, '  route: responsible', '  route: staff'),
-      { file: situation, find: '  route: staff', wrong: '“reply → route” is not right' },
+      { file: situation, find: '  route: staff', wrong: '“reply → route” isn’t right' },
     ],
     [
       'a reply that names more steps than there are',
@@ -318,7 +310,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     expect(problems()).toHaveLength(1);
   });
 
-  test('an unknown key is told the keys that may stand there', () => {
+  test('an unknown key is reported with the keys that can go there', () => {
     change(school, 'phone:', 'telephone:');
     expect(problems()[0]?.instead).toContain('phone, email');
   });

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/code/document.ts';
 import { readStatement } from '../../src/content/statement.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 
 const FILE = 'content/pages/cats.mdx';
 const GOOD = '---\ntitle: Cats\ndescription: On cats.\n---\n\nWe like *cats*.\n';
-
-function problemsOf(read: () => unknown): readonly Problem[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-}
 
 describe('a statement', () => {
   test.each([GOOD, GOOD.replaceAll('\n', '\r\n')])('has its name from its file, and its head', (text) => {
@@ -35,8 +25,13 @@ describe('a statement', () => {
       'The title and the description of the page are missing.',
     ],
     ['no title', GOOD.replace('title: Cats\n', ''), 1, '“title” is missing.'],
-    ['a slip in the head', GOOD.replace('description', 'desription'), 3, '“desription” is not something'],
-    ['an open bracket', `${GOOD}\nThree <4.\n`, 8, 'This cannot be read: Unexpected character'],
+    [
+      'a slip in the head',
+      GOOD.replace('description', 'desription'),
+      3,
+      '“desription” isn’t a recognised key',
+    ],
+    ['an open bracket', `${GOOD}\nThree <4.\n`, 8, 'This can’t be read: Unexpected character'],
   ])('with %s is refused, with the line', (_what, text, line, wrong) => {
     const problems = problemsOf(() => readStatement({ file: FILE, text }));
     expect(problems).toContainEqual(

@@ -3,7 +3,7 @@ import { siteContent } from '../../content/site.ts';
 import { reviewCalendar } from '../../governors/calendar.ts';
 import { reviewOn } from '../../governors/review.ts';
 import { buildDay } from '../../shared/dates.ts';
-import { wholeAddress } from '../../shared/urls.ts';
+import { absoluteUrl } from '../../shared/urls.ts';
 
 /** The reminder of the review, once its day is known. */
 export function getStaticPaths() {
@@ -18,7 +18,7 @@ export const GET: APIRoute = ({ site }) => {
     title: code.title,
     school: school.name,
     review,
-    url: wholeAddress('/governors/', site)?.href,
+    url: absoluteUrl('/governors/', site)?.href,
   });
   return new Response(calendar, { headers: { 'Content-Type': 'text/calendar;charset=utf-8' } });
 };
