@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFonts } from '../pdf/fonts.ts';
-import { accentOn } from '../school/accent.ts';
-import { groundsOf, tokensOf } from '../school/tokens.ts';
+import { adjustedAccent } from '../school/accent.ts';
+import { readBackgrounds, readTokens } from '../school/tokens.ts';
 import { html } from '../shared/html.ts';
 import { Card, Line } from './Card.tsx';
 import { type Face, laySchool, layTitle, type Measure } from './card.ts';
@@ -59,8 +59,8 @@ export async function drawCard(
   const card = html(Card, {
     school: laySchool(school.name, measure),
     title: layTitle(title, measure),
-    colours: tokensOf(root).light,
-    band: school.accent && accentOn(school.accent, groundsOf(root)).light.shown,
+    colours: readTokens(root).light,
+    band: school.accent && adjustedAccent(school.accent, readBackgrounds(root)).light.shown,
     icon: `data:image/svg+xml;base64,${icon.toString('base64')}`,
   });
   return new Uint8Array(new Resvg(card, { font }).render().asPng());

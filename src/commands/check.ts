@@ -6,8 +6,8 @@ import { loadOnce } from '../content/load.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
-import { accentInWords } from '../school/accent.ts';
-import { groundsOf } from '../school/tokens.ts';
+import { accentMessages } from '../school/accent.ts';
+import { readBackgrounds } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { buildDay } from '../shared/dates.ts';
 import { ROOT } from '../shared/environment.ts';
@@ -33,7 +33,7 @@ function contentSections(root: string): Section[] {
     review: reviewOn(school.review, today),
     coverage: coverageOf(content),
     readability: readabilityReport(content),
-    accent: school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(root)),
+    accent: school.accent === undefined ? [] : accentMessages(school.accent, readBackgrounds(root)),
     cases: { count: cases.length, strange: strangeSituations(cases, content.situations.keys()) },
     today,
   });

@@ -16,7 +16,7 @@ export interface Facts {
   readability: ReadabilityReport;
   help: Help;
   /** What became of the school's colour, in the light and in the dark; nothing where it has set none. */
-  accent: readonly { says: string; changed: boolean }[];
+  accent: readonly { message: string; changed: boolean }[];
   /** How many cases measure the checker, and the situations of theirs that are not there. */
   cases: { count: number; strange: readonly string[] };
   /** The day of the report, as `YYYY-MM-DD`. */
@@ -99,8 +99,8 @@ export function checkReport(facts: Facts): Section[] {
     },
     {
       title: 'Colour',
-      notes: facts.accent.filter(({ changed }) => changed).map(({ says }) => says),
-      fine: facts.accent.map(({ says }) => says).join(' ') || 'The site’s own colour is shown.',
+      notes: facts.accent.filter(({ changed }) => changed).map(({ message }) => message),
+      fine: facts.accent.map(({ message }) => message).join(' ') || 'The site’s own colour is shown.',
     },
   ];
 }
