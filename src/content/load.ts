@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import {
   ADDRESSES_FILE,
   addressesSchema,
-  partWaiting,
   type Registry,
   registryProblems,
+  splitWaiting,
 } from '../addresses/registry.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import type { Question } from '../checker/reading/questions.ts';
@@ -164,7 +164,7 @@ export function loadContent(root: string): Content {
   const listed = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
   const { today: addresses = listed, waiting = new Set<string>() } =
     listed !== undefined && editions.some(({ status }) => status === 'draft')
-      ? partWaiting(listed, clauses)
+      ? splitWaiting(listed, clauses)
       : {};
   // What only teaches the checker is read here for its mistakes alone.
   for (const [file, read] of [
