@@ -1,11 +1,11 @@
-import { type CarriedClause, carryClauses } from '../code/carry.ts';
 import { documentsOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition } from '../code/edition.ts';
+import { type MatchedClause, matchClauses } from '../code/matchClauses.ts';
 import type { Content } from '../content/load.ts';
 import type { Problem } from '../shared/problem.ts';
 
 /** The anchors of the clauses that an edition has lost. */
-export function lostAnchors(clauses: readonly CarriedClause[]): string[] {
+export function lostAnchors(clauses: readonly MatchedClause[]): string[] {
   return clauses.flatMap(({ anchor, fate }) => (fate === 'lost' ? [anchor] : []));
 }
 
@@ -32,7 +32,7 @@ export function draftProblems(
     ];
   const address = (anchor: string): string => `${clauses.get(anchor)?.page ?? '/'}#${anchor}`;
   return drafts.flatMap((draft) => {
-    const carried = carryClauses(documentsOf(content), blocksOfEdition(draft.text)).clauses;
+    const carried = matchClauses(documentsOf(content), blocksOfEdition(draft.text)).clauses;
     return lostAnchors(carried)
       .filter((anchor) => !forwarded.has(address(anchor)))
       .map((anchor) =>
@@ -45,7 +45,7 @@ export function draftProblems(
   });
 }
 
-function lostAddress({ file }: Edition, address: string, clause: CarriedClause | undefined): Problem {
+function lostAddress({ file }: Edition, address: string, clause: MatchedClause | undefined): Problem {
   const page = address.replace(/#.*$/, '');
   return {
     file,
