@@ -1,6 +1,6 @@
 import type { Block, CodeDocument } from '../code/document.ts';
 import type { Content } from '../content/load.ts';
-import { parseReply } from '../situations/replyText.ts';
+import { parseReply } from '../situations/reply.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import { statementText } from './statementText.ts';
