@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchClauses } from '../../src/code/matchClauses.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
+import { matchClauses } from '../../src/code/matchClauses.ts';
 import { effectOfDraft } from '../../src/governors/effect.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
