@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { publishedAt } from './src/school/publishedAt.ts';
+import { publishedAt } from './src/school/school.ts';
 import { BASE, OUT_DIR, ROOT, SITE } from './src/shared/environment.ts';
 import { siteBuild } from './src/site-build/integration.ts';
 

@@ -2,25 +2,25 @@ import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { SituationFile } from '../situations/schema.ts';
 
-/** What someone sees of an address before opening it. */
+/** The preview of a link in a message. */
 export interface Preview {
   title: string;
   description: string;
-  /** The clause whose words the description holds. */
+  /** The clause quoted in the description. */
   clause?: Clause;
 }
 
-interface Known {
+interface Sources {
   clauses: ReadonlyMap<string, Clause>;
   situations: ReadonlyMap<string, SituationFile>;
 }
 
 /**
- * The words that stand for an address in a message: those of the clause or of the situation it leads to.
+ * The preview of an address: the words of the clause or situation it leads to.
  *
  * @param destination from the site's root, e.g. `/#sanctions` or `/situations/sanctions/`
  */
-export function previewOf(destination: string, { clauses, situations }: Known): Preview {
+export function previewOf(destination: string, { clauses, situations }: Sources): Preview {
   const clause = clauses.get(destination.split('#')[1] ?? '');
   if (clause !== undefined) return { title: shortName(clause), description: wholeSentence(clause), clause };
   const situation = situations.get(/^\/situations\/([^/]+)\/$/.exec(destination)?.[1] ?? '');
@@ -32,7 +32,7 @@ export function previewOf(destination: string, { clauses, situations }: Known): 
   return { title, description: `${summary} The Code says: “${wholeSentence(cited)}”`, clause: cited };
 }
 
-/** A clause's words, after the sentence that they finish where they are an item of a list. */
+/** A clause's words; for a list item, after the words that introduce the list. */
 export function wholeSentence({ leadIn, text }: Clause): string {
   return leadIn === undefined ? text : `${leadIn} ${text}`;
 }

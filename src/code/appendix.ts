@@ -1,13 +1,13 @@
-import { ContentError } from '../shared/problem.ts';
+import { ContentError, lineWhere } from '../shared/problem.ts';
 import { type CodeDocument, parseDocument, type SourceFile } from './document.ts';
 import { addressOfTitle } from './sections.ts';
 
 /**
- * Reads the appendix. Its title gives it its address.
+ * Reads the appendix. Its address comes from its title.
  *
- * @param sources its files, in order; none where there is no appendix
+ * @param sources its files, in order; none if there's no appendix
  * @param taken addresses of the site's other pages, from its root
- * @throws ContentError with what is wrong in the files, or where the title gives no address of its own
+ * @throws ContentError if a file has a mistake, or the title gives no unique address
  */
 export function readAppendix(
   sources: readonly SourceFile[],
@@ -15,21 +15,20 @@ export function readAppendix(
 ): CodeDocument | undefined {
   const [first] = sources;
   if (first === undefined) return undefined;
-  // Each clause knows its page, so the title is read beforehand.
+  // Each clause knows its page, so the title is read first.
   const { title } = parseDocument('', sources);
   const page = addressOfTitle(title);
   if (page !== undefined && !taken.has(page)) return parseDocument(page, sources);
-  const line = first.text.split('\n').findIndex((text) => text.startsWith('# ')) + 1;
   throw new ContentError([
     {
       file: first.file,
-      ...(line === 0 ? {} : { line }),
+      line: lineWhere(first.text, (line) => line.startsWith('# ')),
       wrong:
         page === undefined
-          ? 'The title starts with a name that has no letter from a to z, so it gives the page no address.'
-          : `The title gives the appendix the address ${page}, and another page of the site stands there.`,
+          ? 'The name at the start of the title has no letter from a to z, so the page has no address.'
+          : `The title gives the appendix the address ${page}, but another page of the site has that address.`,
       instead:
-        'Start the title, here and in content/editions, with another name and a dash, such as “Annex – ”.',
+        'Start the title, both here and in content/editions, with another name and a dash, such as “Annex – ”.',
     },
   ]);
 }

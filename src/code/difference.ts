@@ -1,27 +1,26 @@
 import { diffArrays } from 'diff';
 import type { TextBlock } from './edition.ts';
 
-/** Words in a row that two texts share, or that only one of them has. */
+/** Consecutive words that both texts have, or only one of them. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   words: string[];
 }
 
-/** A block of the older text, a block of the newer one, or two that were found to be one. */
+/** A block of the older text, a block of the newer one, or two that belong together. */
 export interface DifferenceRow {
   kind: 'same' | 'changed' | 'added' | 'removed';
-  /** Missing where the block was added. */
+  /** Missing if the block was added. */
   older?: BlockPlace;
-  /** Missing where the block was removed. */
+  /** Missing if the block was removed. */
   newer?: BlockPlace;
-  /** In reading order; what was removed stands before what came in its place. */
+  /** In reading order; removed words come before those that replaced them. */
   runs: WordRun[];
 }
 
-/** Where a block stands, and what it is, apart from its words. */
+/** A block without its words. */
 export type BlockPlace = Omit<TextBlock, 'words'>;
 
-/** What tells two texts apart. */
 export interface Difference {
   /** Every block of both texts, in order. */
   rows: DifferenceRow[];
@@ -32,16 +31,16 @@ export interface Difference {
 }
 
 /**
- * Two blocks count as one that was changed where at least this share of their words is in both, by Dice's
- * measure (twice the shared words by all words): below it, two sentences share little but “the” and “of”.
+ * Two blocks count as one that was changed if their Dice coefficient (twice the shared words by all words) is at least
+ * this: below it, two sentences share little except “the” and “of”.
  */
-const ALIKE = 0.4;
+const MIN_SIMILARITY = 0.4;
 
 /**
- * Compares two texts block by block, and word by word within blocks that go together. A block that has moved
- * shows as removed and added.
+ * Compares two texts block by block, and word by word within blocks that belong together. A block that has moved counts
+ * as removed and added.
  *
- * @returns every block of both texts; {@link applyDifference} makes the newer text of it again
+ * @returns every block of both texts; {@link applyDifference} recreates the newer text from it
  */
 export function differenceBetween(older: readonly TextBlock[], newer: readonly TextBlock[]): Difference {
   const rows = align(older, newer).map(([before, after]) => rowOf(before, after));
@@ -55,7 +54,7 @@ export function differenceBetween(older: readonly TextBlock[], newer: readonly T
 /**
  * Makes the newer text from the older one.
  *
- * @throws Error where the difference is not one of this older text
+ * @throws Error if the difference belongs to another text
  */
 export function applyDifference(older: readonly TextBlock[], { rows }: Difference): TextBlock[] {
   const waiting = [...older];
@@ -70,64 +69,62 @@ export function applyDifference(older: readonly TextBlock[], { rows }: Differenc
   return made;
 }
 
-/** The words of a row as one of its two texts has them: those shared, and those that only that text has. */
+/** A row's words in one of its two texts: the shared words and those only in that text. */
 export function wordsIn({ runs }: DifferenceRow, side: 'added' | 'removed'): string[] {
   return runs.flatMap(({ kind, words }) => (kind === 'same' || kind === side ? words : []));
 }
 
 type Pair = readonly [TextBlock | undefined, TextBlock | undefined];
 
+/** A pair to put next, the cost of it and all that follows, and where the next pair starts. */
+interface Choice {
+  pair: Pair;
+  cost: number;
+  next: [row: number, column: number];
+}
+
 /**
- * Pairs the blocks of two texts in order, so that first as many as can be are equal, and then as few words as
- * can be differ: Needleman and Wunsch's alignment (1970), by dynamic programming.
+ * Pairs the blocks of two texts in order, with as many equal pairs as possible, and then with as few different words as
+ * possible: Needleman and Wunsch's alignment (1970), by dynamic programming.
  */
 function align(older: readonly TextBlock[], newer: readonly TextBlock[]): Pair[] {
   const words = [...older, ...newer].reduce((sum, block) => sum + block.words.length, 0);
-  // One more equal block outweighs all words together.
+  // One more equal block outweighs all the words together.
   const equal = -(words + 1);
   const pairing = older.map((before) => newer.map((after) => costOfPair(before, after, equal)));
-  /** Least cost of pairing what starts at these two places. */
+  /** Lowest cost of pairing the blocks from these two on. */
   const costs = Array.from({ length: older.length + 1 }, () => new Array<number>(newer.length + 1).fill(0));
   const cost = (row: number, column: number): number => costs[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  const choices = (row: number, column: number): { pair: Pair; cost: number; next: [number, number] }[] => {
+  const choices = (row: number, column: number): Choice[] => {
     const before = older[row];
     const after = newer[column];
     const paired = pairing[row]?.[column];
-    return [
-      ...(before !== undefined && after !== undefined && paired !== undefined
-        ? [
-            {
-              pair: [before, after] as const,
-              cost: paired + cost(row + 1, column + 1),
-              next: [row + 1, column + 1] as [number, number],
-            },
-          ]
-        : []),
-      ...(before === undefined
-        ? []
-        : [
-            {
-              pair: [before, undefined] as const,
-              cost: before.words.length + cost(row + 1, column),
-              next: [row + 1, column] as [number, number],
-            },
-          ]),
-      ...(after === undefined
-        ? []
-        : [
-            {
-              pair: [undefined, after] as const,
-              cost: after.words.length + cost(row, column + 1),
-              next: [row, column + 1] as [number, number],
-            },
-          ]),
-    ];
+    const found: Choice[] = [];
+    if (paired !== undefined)
+      found.push({
+        pair: [before, after],
+        cost: paired + cost(row + 1, column + 1),
+        next: [row + 1, column + 1],
+      });
+    if (before !== undefined)
+      found.push({
+        pair: [before, undefined],
+        cost: before.words.length + cost(row + 1, column),
+        next: [row + 1, column],
+      });
+    if (after !== undefined)
+      found.push({
+        pair: [undefined, after],
+        cost: after.words.length + cost(row, column + 1),
+        next: [row, column + 1],
+      });
+    return found;
   };
   for (let row = older.length; row >= 0; row -= 1) {
     for (let column = newer.length; column >= 0; column -= 1) {
-      const least = Math.min(...choices(row, column).map((choice) => choice.cost));
+      const lowest = Math.min(...choices(row, column).map((choice) => choice.cost));
       const line = costs[row];
-      if (line !== undefined && Number.isFinite(least)) line[column] = least;
+      if (line !== undefined && Number.isFinite(lowest)) line[column] = lowest;
     }
   }
   const pairs: Pair[] = [];
@@ -141,19 +138,24 @@ function align(older: readonly TextBlock[], newer: readonly TextBlock[]): Pair[]
   }
 }
 
-/** How many words differ between two blocks that go together; `undefined` where they do not. */
+/** How many words differ between two blocks that belong together; `undefined` if they don't. */
 function costOfPair(before: TextBlock, after: TextBlock, equal: number): number | undefined {
   if (before.anchor !== after.anchor) return undefined;
   const all = before.words.length + after.words.length;
   if (before.item === after.item && before.words.join(' ') === after.words.join(' ')) return equal;
-  // Words in any order are quickly counted, and never fewer than those in the same order.
-  if (before.anchor === undefined && (2 * sharedInAnyOrder(before.words, after.words)) / all < ALIKE)
+  // Shared words in any order are quick to count, and never fewer than those in the same order.
+  if (before.anchor === undefined && (2 * sharedInAnyOrder(before.words, after.words)) / all < MIN_SIMILARITY)
     return undefined;
-  const shared = diffArrays(before.words, after.words).reduce(
+  const shared = countShared(before.words, after.words);
+  return before.anchor === undefined && (2 * shared) / all < MIN_SIMILARITY ? undefined : all - 2 * shared;
+}
+
+/** How many words two texts share in the same order. */
+export function countShared(before: readonly string[], after: readonly string[]): number {
+  return diffArrays([...before], [...after]).reduce(
     (sum, { added, removed, count }) => (added || removed ? sum : sum + count),
     0,
   );
-  return before.anchor === undefined && (2 * shared) / all < ALIKE ? undefined : all - 2 * shared;
 }
 
 function sharedInAnyOrder(before: readonly string[], after: readonly string[]): number {
@@ -173,7 +175,7 @@ function rowOf(before: TextBlock | undefined, after: TextBlock | undefined): Dif
     const kind = before === undefined ? 'added' : 'removed';
     return { kind, ...older, ...newer, runs: [{ kind, words: [...((before ?? after)?.words ?? [])] }] };
   }
-  const runs = readable(wordRuns(before.words, after.words));
+  const runs = mergeChanges(wordRuns(before.words, after.words));
   const same = before.item === after.item && runs.every(({ kind }) => kind === 'same');
   return { kind: same ? 'same' : 'changed', ...older, ...newer, runs };
 }
@@ -189,18 +191,18 @@ function wordRuns(before: readonly string[], after: readonly string[]): WordRun[
   }));
 }
 
-/** Runs between which nothing is the same, as one change: all that went, then all that came. */
+/** Everything removed and added between two shared runs. */
 interface Change {
   removed: string[];
   added: string[];
 }
 
 /**
- * Puts what was removed before what was added, and takes a shared word or two between two longer changes into
- * them, as Fraser's clean-up does (diff-match-patch): a sentence written anew is not shown in shreds because
- * both happen to say “the”.
+ * Puts removed words before added ones, and merges two changes with a shorter run of shared words between them, as
+ * Fraser's clean-up does (diff-match-patch): a rewritten sentence isn't shown in fragments because both versions happen
+ * to say “the”.
  */
-function readable(runs: readonly WordRun[]): WordRun[] {
+function mergeChanges(runs: readonly WordRun[]): WordRun[] {
   const parts: (Change | string[])[] = [];
   for (const { kind, words } of runs) {
     const last = parts.at(-1);
@@ -213,7 +215,7 @@ function readable(runs: readonly WordRun[]): WordRun[] {
     const [before, shared, after] = parts.slice(index - 1, index + 2);
     if (!Array.isArray(shared) || before === undefined || after === undefined) continue;
     if (Array.isArray(before) || Array.isArray(after)) continue;
-    if (shared.length >= Math.min(longer(before), longer(after))) continue;
+    if (shared.length >= Math.min(longerSide(before), longerSide(after))) continue;
     parts.splice(index - 1, 3, {
       removed: [...before.removed, ...shared, ...after.removed],
       added: [...before.added, ...shared, ...after.added],
@@ -229,6 +231,6 @@ function readable(runs: readonly WordRun[]): WordRun[] {
   );
 }
 
-function longer({ removed, added }: Change): number {
+function longerSide({ removed, added }: Change): number {
   return Math.max(removed.length, added.length);
 }

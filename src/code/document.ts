@@ -8,18 +8,18 @@ export interface Run {
   href?: string;
 }
 
-/** A part of the Code with an address of its own. */
+/** A part of the Code with its own anchor. */
 export interface Clause {
-  /** Unique over the Code and its appendix; never changes once published. */
+  /** Unique across the Code and its appendix; never changes once published. */
   anchor: string;
-  /** Address of the page on which the clause stands, from the site's root, e.g. `/appendix-1/`. */
+  /** Address of its page from the site's root, e.g. `/appendix-1/`. */
   page: string;
-  /** The heading under which it stands. */
+  /** The heading it's under. */
   heading: string;
   runs: Run[];
   /** The runs' words as one string. */
   text: string;
-  /** The sentence, ending in a colon, that an item of a list finishes: without it the item says nothing. */
+  /** For a list item, the sentence ending in a colon that it finishes. */
   leadIn?: string;
 }
 
@@ -28,17 +28,17 @@ export type Block =
   | { kind: 'paragraph'; clauses: Clause[] }
   | { kind: 'list'; items: Clause[][] };
 
-/** The Code or its appendix: what one page shows, in order. */
+/** The Code or its appendix, in order. */
 export interface CodeDocument {
   page: string;
   title: string;
   blocks: Block[];
 }
 
-/** All that the governors adopted. */
+/** Everything the governors adopted. */
 export interface Documents {
   code: CodeDocument;
-  /** Undefined where the Code has none. */
+  /** Undefined if the Code has none. */
   appendix?: CodeDocument | undefined;
 }
 
@@ -51,10 +51,10 @@ export interface SourceFile {
 /**
  * Reads the files of one document, in order.
  *
- * Each clause starts at its marker, `<Clause anchor="…" />`, and ends at the next marker or at the end of
- * its paragraph or list item. The words come from the syntax tree, so nothing curls a quotation mark.
+ * Each clause runs from its marker, `<Clause anchor="…" />`, to the next marker or the end of its paragraph or list item.
+ * The words come from the syntax tree, so nothing curls a quotation mark.
  *
- * @throws ContentError where a file is no MDX, words stand outside a clause, a marker is wrong, or other than headings,
+ * @throws ContentError if a file isn't MDX, words are outside a clause, a marker is wrong, or anything but headings,
  *   paragraphs, lists and links is used
  */
 export function parseDocument(page: string, sources: readonly SourceFile[]): CodeDocument {
@@ -71,9 +71,9 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
     if (tree.type !== 'root') continue;
     for (const node of tree.children) {
       if (node.type === 'heading') {
-        heading = plain(node.children);
+        heading = plainText(node.children);
         if (node.depth > 3)
-          report(node, 'A heading has more than three # signs.', 'Write it with one to three.');
+          report(node, 'A heading has more than three # characters.', 'Write one to three.');
         else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: heading });
       } else if (node.type === 'paragraph') {
         blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children) });
@@ -85,8 +85,8 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
             return clausesOf(item, only.children).map((clause) => ({ ...clause, ...leadIn }));
           report(
             item,
-            'A list item holds more than one paragraph.',
-            'Write each item on a line of its own, starting with a hyphen.',
+            'A list item has more than one paragraph.',
+            'Write each item on its own line, starting with a hyphen.',
           );
           return [];
         });
@@ -94,7 +94,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
       } else {
         report(
           node,
-          `The Code cannot hold this (${node.type}).`,
+          `The Code can’t contain this (${node.type}).`,
           'Use headings, paragraphs, lists and links only.',
         );
       }
@@ -107,7 +107,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
       file: sources[0]?.file ?? page,
       line: 1,
       wrong: titles.length === 0 ? 'The title is missing.' : 'There is more than one title.',
-      instead: 'Start the first file, and only that, with a line `# ` and the title.',
+      instead: 'Start the first file, and no other, with `# ` and the title on one line.',
     });
   }
   stopAt(problems);
@@ -133,12 +133,12 @@ function splitAtMarkers(
       if (anchor === undefined) {
         report(
           child,
-          'A clause’s marker is not right.',
-          'Write it as `<Clause anchor="an-id" />`, with small letters and hyphens in the id.',
+          'The marker of a clause isn’t right.',
+          'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id.',
         );
       } else clauses.push({ anchor, page, heading, runs: [], text: '' });
     } else if (child.type !== 'text' && child.type !== 'link') {
-      report(child, `The Code’s words cannot hold this (${child.type}).`, 'Use plain words and links only.');
+      report(child, `A clause can’t contain this (${child.type}).`, 'Use plain words and links only.');
     } else if (current === undefined) {
       report(
         block,
@@ -146,12 +146,12 @@ function splitAtMarkers(
         'Put `<Clause anchor="an-id" />` before the first word.',
       );
       return clauses;
-    } else if (child.type === 'link') current.runs.push({ text: plain(child.children), href: child.url });
+    } else if (child.type === 'link') current.runs.push({ text: plainText(child.children), href: child.url });
     else current.runs.push({ text: child.value });
   }
   for (const clause of clauses) {
     const last = clause.runs.at(-1);
-    // The space before the next marker parts two clauses; it belongs to neither.
+    // The space before the next marker belongs to neither clause.
     if (last !== undefined) last.text = last.text.trimEnd();
     clause.text = clause.runs
       .map((run) => run.text)
@@ -163,7 +163,7 @@ function splitAtMarkers(
   return clauses;
 }
 
-/** The last sentence of the block before a list, where it ends in a colon. */
+/** The last sentence of the block before a list, if it ends in a colon. */
 function leadInOf(before: Block | undefined): { leadIn?: string } {
   const text = before?.kind === 'paragraph' ? before.clauses.at(-1)?.text : undefined;
   if (text === undefined || !text.endsWith(':')) return {};
@@ -180,18 +180,18 @@ function anchorOf(marker: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }
     : undefined;
 }
 
-function plain(children: readonly PhrasingContent[]): string {
+function plainText(children: readonly PhrasingContent[]): string {
   return children
-    .map((child) => ('value' in child ? child.value : 'children' in child ? plain(child.children) : ''))
+    .map((child) => ('value' in child ? child.value : 'children' in child ? plainText(child.children) : ''))
     .join('');
 }
 
-/** The Code, and then its appendix where there is one. */
+/** The Code, then its appendix if there is one. */
 export function documentsOf({ code, appendix }: Documents): CodeDocument[] {
   return appendix === undefined ? [code] : [code, appendix];
 }
 
-/** Every clause of a document, in order. */
+/** All clauses of a document, in order. */
 export function clausesOf(document: CodeDocument): Clause[] {
   return document.blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.clauses;

@@ -1,8 +1,8 @@
-/** Marks, in the built HTML, an element that holds nothing but the Code's words and what is named below. */
+/** Marks an element of the built HTML that contains only the Code's words and the elements marked below. */
 export const WORDS_ATTRIBUTE = 'data-code-words';
-/** Marks, inside such an element, what is ours and not the Code's: the link sign at a clause. */
+/** Marks what isn't the Code's inside such an element: the link icon at a clause. */
 export const OURS_ATTRIBUTE = 'data-not-code';
-/** Marks a quotation; its value is the anchor of the clause quoted. */
+/** Marks a quotation; its value is the quoted clause's anchor. */
 export const QUOTATION_ATTRIBUTE = 'data-quotation';
-/** Marks the sentence before a list that a quoted item of it finishes; its value is the anchor of that item. */
+/** Marks the sentence that a quoted list item finishes; its value is that item's anchor. */
 export const LEAD_IN_ATTRIBUTE = 'data-lead-in';

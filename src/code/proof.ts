@@ -5,50 +5,49 @@ import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
 import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
 
 /**
- * The words of the Code that a built page shows, block by block.
+ * The words of the Code on a built page, block by block.
  *
- * @param html the page
- * @param part value of the words attribute: which of the page's documents is meant
+ * @param part value of the words attribute: which of the page's documents to read
  */
 export function blocksOfPage(html: string, part: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const root of parse(html).querySelectorAll(`[${WORDS_ATTRIBUTE}="${part}"]`)) {
     for (const ours of root.querySelectorAll(`[${OURS_ATTRIBUTE}]`)) ours.remove();
-    collect(root, blocks);
+    collectBlocks(root, blocks);
   }
   return blocks;
 }
 
 const BLOCK_TAGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'LI']);
 
-function collect(element: HTMLElement, blocks: TextBlock[]): void {
+function collectBlocks(element: HTMLElement, blocks: TextBlock[]): void {
   if (BLOCK_TAGS.has(element.tagName)) {
     blocks.push({ item: element.tagName === 'LI', words: wordsOf(element.text), line: 0 });
     return;
   }
-  // Words straight inside a container would otherwise be passed over: they count as a block of their own.
+  // Words directly inside a container count as a block, so that they aren't missed.
   for (const child of element.childNodes) {
-    if (child.nodeType === 1) collect(child as HTMLElement, blocks);
+    if (child.nodeType === 1) collectBlocks(child as HTMLElement, blocks);
     else if (child.text.trim() !== '') blocks.push({ item: false, words: wordsOf(child.text), line: 0 });
   }
 }
 
 /**
- * Compares what the pages show with what was adopted, word by word and sign by sign.
+ * Compares the words on the pages with the adopted text, character by character.
  *
  * @param edition the adopted text
  * @param shown the blocks of the pages, in order
- * @returns a difference to read, each line that differs with its place; `undefined` if the two are the same
+ * @returns a readable difference with the line of each change; `undefined` if the two are the same
  */
 export function differenceFromEdition(edition: string, shown: readonly TextBlock[]): string | undefined {
   const { rows } = differenceBetween(blocksOfEdition(edition), shown);
-  const report = rows.filter(({ kind }) => kind !== 'same').map(differenceToRead);
+  const report = rows.filter(({ kind }) => kind !== 'same').map(formatRow);
   return report.length === 0 ? undefined : report.join('\n');
 }
 
-/** One block with `[-adopted-]` and `{+shown+}` where it differs, the rest shortened. */
-function differenceToRead({ older, newer, runs }: DifferenceRow): string {
-  const words = [...signOfItem(older, newer), ...runs];
+/** One block with `[-adopted-]` and `{+shown+}` for its changes, and the rest shortened. */
+function formatRow({ older, newer, runs }: DifferenceRow): string {
+  const words = [...listMarker(older, newer), ...runs];
   const plain = words.map((run) => run.words.join(' ')).join(' ');
   if (newer === undefined) return `line ${older?.line ?? 0}, missing on the page:\n  ${plain}`;
   if (older === undefined) return `on the page, but not adopted:\n  ${plain}`;
@@ -61,8 +60,8 @@ function differenceToRead({ older, newer, runs }: DifferenceRow): string {
   return `line ${older.line}:\n  ${marked.join(' ')}`;
 }
 
-/** The hyphen of a list item, as a word like any other. */
-function signOfItem(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
+/** The hyphen of a list item, as a run of one word. */
+function listMarker(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
   const before = (older ?? newer)?.item;
   const after = (newer ?? older)?.item;
   if (!before && !after) return [];
@@ -70,14 +69,13 @@ function signOfItem(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
 }
 
 /**
- * Compares each quotation on a page with its clause, and each sentence before one with that which the clause finishes.
+ * Compares each quotation on a page with its clause, and each sentence introducing one with the clause's own.
  *
- * @param html the page
  * @param clauses by anchor
- * @returns a sentence for each quotation that is not its clause's words
+ * @returns a message for each quotation that differs from its clause
  */
 export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Clause>): string[] {
-  // Most pages quote nothing, and reading a page takes long.
+  // Most pages quote nothing, and parsing is slow.
   if (!html.includes(QUOTATION_ATTRIBUTE) && !html.includes(LEAD_IN_ATTRIBUTE)) return [];
   const page = parse(html);
   const wrong = (

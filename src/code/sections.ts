@@ -1,15 +1,15 @@
 import { type Block, type Clause, type CodeDocument, clausesOf } from './document.ts';
 
-/** A heading of the second or third level and what stands under it, up to the next heading. */
+/** A second- or third-level heading and everything up to the next heading. */
 export interface Section {
   heading: string;
-  /** Anchor of the section's first clause: where a link to the section leads. */
+  /** Anchor of its first clause, which links to the section use. */
   anchor: string;
   blocks: Block[];
   clauses: Clause[];
 }
 
-/** A document without its title, cut at its headings; what comes before the first heading is a section of its own. */
+/** A document without its title, split at its headings; anything before the first heading is a section without one. */
 export function sectionsOf(document: CodeDocument): Section[] {
   const sections: Section[] = [];
   for (const block of document.blocks) {
@@ -27,21 +27,21 @@ export function sectionsOf(document: CodeDocument): Section[] {
   return sections;
 }
 
-/** The name of a document: what its title says before a dash or a colon, or else all of it. */
+/** A document's name: its title up to a dash or colon, or all of it. */
 function nameIn(title: string): string {
   const [name = title] = title.split(/\s+[–—-]\s+|:\s+/);
   return name;
 }
 
-/** A few words that name a document where there is little room: its name, or the first words of a long one. */
+/** A document's name, shortened for where there's little room. */
 export function shortTitle({ title }: Pick<CodeDocument, 'title'>): string {
   return shortName({ text: nameIn(title) }, 24);
 }
 
 /**
- * The address that a document's name gives it, from the site's root: “Annex B – Bicycles” stands at `/annex-b/`.
+ * The address for a document's name, from the site's root: `/annex-b/` for “Annex B – Bicycles”.
  *
- * @returns in small letters without diacritics; `undefined` where the name has no letter or digit to write so
+ * @returns in lower case without diacritics; `undefined` if the name has no letter from a to z or digit
  */
 export function addressOfTitle(title: string): string | undefined {
   const plain = nameIn(title).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
@@ -49,12 +49,13 @@ export function addressOfTitle(title: string): string | undefined {
   return words === null ? undefined : `/${words.join('-')}/`;
 }
 
-/** A few words that name a clause in a list of contents: its first words, cut between words at `most` letters. */
-export function shortName({ text }: Pick<Clause, 'text'>, most = 48): string {
+/** A clause's name in a list: its first words, up to `maxLength` characters. */
+export function shortName({ text }: Pick<Clause, 'text'>, maxLength = 48): string {
   const words = text.replace(/\s*\(.*/s, '').split(/\s+/);
   let name = '';
   for (const word of words) {
-    if (name !== '' && name.length + word.length + 1 > most) return `${name.replace(/[,;:.]$/, '')}\u00a0…`;
+    if (name !== '' && name.length + word.length + 1 > maxLength)
+      return `${name.replace(/[,;:.]$/, '')}\u00a0…`;
     name = name === '' ? word : `${name} ${word}`;
   }
   return name.replace(/[,;:.]$/, '');

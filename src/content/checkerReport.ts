@@ -5,24 +5,23 @@ import { decode } from '../checker/reading/model.ts';
 import { createReader } from '../checker/reading/reader.ts';
 import { siteContent } from './site.ts';
 
-let kept: Report | undefined;
+let cached: Report | undefined;
 
 /**
- * How well the checker that this build ships does on the project's cases: measured once a build, for every page that
- * tells of it.
+ * How well this build's checker does on the project's cases, measured once per build for all pages that show it.
  *
- * @returns nothing where there are no cases, or where they were written for another Code
+ * @returns nothing if there are no cases, or they were written for another Code
  */
 export function siteReport(): Report | undefined {
-  if (kept !== undefined && !import.meta.env.DEV) return kept;
+  if (cached !== undefined && !import.meta.env.DEV) return cached;
   const cases = readCases(process.cwd());
   const { questions, resolved, situations } = siteContent();
   if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
-  kept = reportOn(
+  cached = reportOn(
     cases,
     createReader(decode(model)),
     questions,
     resolved.map(({ id }) => id),
   );
-  return kept;
+  return cached;
 }

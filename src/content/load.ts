@@ -1,12 +1,12 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import {
   ADDRESSES_FILE,
   addressesSchema,
-  partWaiting,
   type Registry,
   registryProblems,
+  splitWaiting,
 } from '../addresses/registry.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import type { Question } from '../checker/reading/questions.ts';
@@ -26,36 +26,35 @@ import {
 import type { Edition } from '../code/edition.ts';
 import { readEditions } from '../code/editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
-import { type School, schoolSchema } from '../school/school.ts';
+import { SCHOOL_FILE, type School, schoolSchema } from '../school/school.ts';
 import { oncePerBuild } from '../shared/buildCache.ts';
-import { ContentError, type Problem, stopAt } from '../shared/problem.ts';
+import { ContentError, collectProblems, stopAt } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
 import {
   ROUTE_MAP_FILE,
   type RouteMapFile,
   routeMapProblems,
   routeMapSchema,
-} from '../situations/routeMapSchema.ts';
+} from '../situations/routeMap.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';
 import { readStatement, type Statement } from './statement.ts';
 
-/** Address of the Code from the site's root. The appendix takes its own from its title. */
+/** Address of the Code from the site's root. The appendix's comes from its title. */
 export const CODE_PAGE = '/';
 
 /** Everything under `content/`, read and checked. */
 export interface Content extends Documents {
   school: School;
-  /** The clauses of all documents, by anchor, in order. */
+  /** All clauses by anchor, in order. */
   clauses: ReadonlyMap<string, Clause>;
   /** The edition in force. */
   edition: Edition;
-  /** Every edition, oldest first; drafts at the end. */
+  /** Every edition, oldest first, drafts last. */
   editions: Edition[];
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
-  /** What is drawn of the routes. */
   routeMap: RouteMapFile;
   poster: Poster;
   contacts: Contacts;
@@ -63,21 +62,20 @@ export interface Content extends Documents {
   checker: CheckerWords;
   /** What the Code says nothing about, and who to ask instead. */
   elsewhere: Elsewhere[];
-  /** What the checker asks where answers are close. */
+  /** What the checker asks if answers are close. */
   questions: Question[];
-  /** The pages that are ours alone, in the order of their names. */
+  /** Pages about the site itself, such as privacy, by name. */
   statements: Statement[];
-  /** How many phrases teach each situation, by id. */
+  /** How many training phrases each situation has, by id. */
   phraseCounts: ReadonlyMap<string, number>;
-  /** Every address that was ever published, and where those lead that are gone. */
   addresses: Registry;
-  /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
+  /** Addresses of clauses that are forwarded once a draft without them is adopted. */
   waiting: ReadonlySet<string>;
 }
 
 /**
- * The content below `root`, read once for everything one build makes of it: pages, modules for the browser, proof. To
- * see later changes, call {@link loadContent}.
+ * The content below `root`, read once for everything in one build: pages, modules for the browser, proof. To see later
+ * changes, call {@link loadContent}.
  *
  * @throws ContentError with every mistake found in every file
  */
@@ -86,102 +84,90 @@ export function loadOnce(root: string): Content {
 }
 
 /**
- * Reads the folder `content/` below `root`.
+ * Reads and checks the folder `content/` below `root`.
  *
  * @throws ContentError with every mistake found in every file
  */
 export function loadContent(root: string): Content {
-  const problems: Problem[] = [];
-  /** What `read` returns; or, where it finds mistakes, `fallback`, with the mistakes kept for the end. */
-  const attempt = <T>(read: () => T, fallback: T): T => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      problems.push(...error.problems);
-      return fallback;
-    }
-  };
+  const { problems, attempt } = collectProblems();
   const bytes = (file: string): Buffer | undefined =>
     existsSync(path.join(root, file)) ? readFileSync(path.join(root, file)) : undefined;
   const text = (file: string): string => {
     const found = bytes(file);
     if (found !== undefined) return found.toString('utf8');
     throw new ContentError([
-      { file, wrong: 'This file is missing.', instead: 'Put it back from the project’s history.' },
+      { file, wrong: 'This file is missing.', instead: 'Restore it from the project’s history.' },
     ]);
   };
-  const filesIn = (folder: string, ending: string): string[] => {
-    const place = path.join(root, folder);
-    const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith(ending)) : [];
-    return names.sort().map((name) => `${folder}/${name}`);
-  };
-  const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
-    readYaml(file, text(file), schema);
+  const filesIn = (folder: string, extension: string): string[] =>
+    globSync(`${folder}/*${extension}`, { cwd: root })
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .sort();
+  const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
+    attempt(() => readYaml(file, text(file), schema));
   const mdxIn = (folder: string): SourceFile[] =>
     filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) }));
 
-  const code = attempt(() => parseDocument(CODE_PAGE, mdxIn('content/code')), {
+  const code = attempt(() => parseDocument(CODE_PAGE, mdxIn('content/code'))) ?? {
     page: CODE_PAGE,
     title: '',
     blocks: [],
-  });
-  const appendix = attempt(() => readAppendix(mdxIn('content/appendix'), otherPages(root)), undefined);
+  };
+  const appendix = attempt(() => readAppendix(mdxIn('content/appendix'), otherPages(root)));
   const clauses = documentsOf({ code, appendix }).flatMap(clausesOf);
-  const clausesRead = problems.length === 0;
-  const school = attempt(() => yaml('content/school.yaml', schoolSchema), { name: '' });
+  const clausesAreRead = problems.length === 0;
+  const school = yaml(SCHOOL_FILE, schoolSchema) ?? { name: '' };
   const editionNames = new Set(
-    ['.yaml', '.txt']
-      .flatMap((ending) => filesIn('content/editions', ending))
-      .map((file) => path.parse(file).name),
+    filesIn('content/editions', '.{yaml,txt}').map((file) => path.parse(file).name),
   );
-  const editions = attempt(
-    () =>
+  const editions =
+    attempt(() =>
       readEditions(
         [...editionNames].map((name) => ({
           name,
           metadata: bytes(`content/editions/${name}.yaml`)?.toString('utf8'),
           words: bytes(`content/editions/${name}.txt`),
         })),
-        { ...school, text: bytes('content/school.yaml')?.toString('utf8') ?? '' },
+        { ...school, text: bytes(SCHOOL_FILE)?.toString('utf8') ?? '' },
       ),
-    [],
-  );
+    ) ?? [];
   const edition = editions.find(({ status }) => status === 'adopted');
   const texts = new Map<string, string>();
   const situations = new Map<string, SituationFile>();
   for (const file of filesIn('content/situations', '.yaml')) {
     const id = path.basename(file, '.yaml');
     texts.set(id, text(file));
-    attempt(() => situations.set(id, yaml(file, situationSchema)), undefined);
+    const situation = yaml(file, situationSchema);
+    if (situation !== undefined) situations.set(id, situation);
   }
-  const statements = mdxIn('content/pages').flatMap((source) => attempt(() => [readStatement(source)], []));
-  const groups = attempt(() => yaml('content/groups.yaml', groupsSchema), []);
-  const routeMap = attempt(() => yaml(ROUTE_MAP_FILE, routeMapSchema), undefined);
-  const poster = attempt(() => yaml(POSTER_FILE, posterSchema), undefined);
-  const contacts = attempt(() => yaml('content/contacts.yaml', contactsSchema), {});
-  const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
-  const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
-  const elsewhere = attempt(() => yaml('content/elsewhere.yaml', elsewhereSchema), []);
-  const questions = attempt(() => yaml('content/checker/questions.yaml', questionsSchema), []);
-  const listed = attempt(() => yaml(ADDRESSES_FILE, addressesSchema), undefined);
+  const ids = [...situations.keys()];
+  const statements = mdxIn('content/pages').flatMap((source) => attempt(() => readStatement(source)) ?? []);
+  const groups = yaml('content/groups.yaml', groupsSchema) ?? [];
+  const routeMap = yaml(ROUTE_MAP_FILE, routeMapSchema);
+  const poster = yaml(POSTER_FILE, posterSchema);
+  const contacts = yaml('content/contacts.yaml', contactsSchema) ?? {};
+  const help = yaml('content/help.yaml', helpSchema) ?? {};
+  const checker = yaml('content/checker/words.yaml', checkerSchema);
+  const elsewhere = yaml('content/elsewhere.yaml', elsewhereSchema) ?? [];
+  const questions = yaml('content/checker/questions.yaml', questionsSchema) ?? [];
+  const listed = yaml(ADDRESSES_FILE, addressesSchema);
   const { today: addresses = listed, waiting = new Set<string>() } =
     listed !== undefined && editions.some(({ status }) => status === 'draft')
-      ? partWaiting(listed, clauses)
+      ? splitWaiting(listed, clauses)
       : {};
-  // What only teaches the checker is read here for its mistakes alone.
+  // These files only train the checker, so they're read here just to check them.
   for (const [file, read] of [
     [WORD_GROUPS_FILE, readWordGroups],
     [EMERGENCY_WORDS_FILE, readEmergencyWords],
   ] as const)
     attempt(() => {
       text(file);
-      return read(path.join(root, file));
-    }, []);
-  const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER)), []));
-  if (addresses !== undefined && clausesRead)
-    problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
-  // A file that could not be read would be reported again by everything that names it.
+      read(path.join(root, file));
+    });
+  const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER))) ?? []);
+  if (addresses !== undefined && clausesAreRead)
+    problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, ids));
+  // A file that couldn't be read would be reported again by everything that refers to it.
   if (problems.length === 0) {
     problems.push(
       ...brokenReferences({
@@ -192,18 +178,12 @@ export function loadContent(root: string): Content {
         clauses,
         contacts,
         help,
-        taught: [...phraseCounts.keys()],
+        withPhrases: [...phraseCounts.keys()],
       }),
     );
     if (routeMap !== undefined) problems.push(...routeMapProblems(routeMap, situations));
-    if (poster !== undefined)
-      problems.push(
-        ...posterProblems(
-          poster,
-          clauses.map(({ anchor }) => anchor),
-        ),
-      );
-    problems.push(...questionProblems(questions, [...situations.keys()]));
+    if (poster !== undefined) problems.push(...posterProblems(poster, clauses));
+    problems.push(...questionProblems(questions, ids));
   }
   stopAt(problems);
   if (
@@ -213,7 +193,7 @@ export function loadContent(root: string): Content {
     routeMap === undefined ||
     poster === undefined
   )
-    throw new Error('What could not be read must have been reported.');
+    throw new Error('A file that couldn’t be read must have been reported.');
   return {
     school,
     code,
@@ -229,7 +209,7 @@ export function loadContent(root: string): Content {
     help,
     checker,
     elsewhere,
-    questions: resolveQuestions(questions, [...situations.keys()]),
+    questions: resolveQuestions(questions, ids),
     statements,
     phraseCounts,
     addresses,
@@ -237,7 +217,7 @@ export function loadContent(root: string): Content {
   };
 }
 
-/** Addresses of the pages that are neither the Code's nor its appendix's, as far as they stand right at the root. */
+/** Addresses at the site's root that aren't the Code's or its appendix's. */
 function otherPages(root: string): Set<string> {
   const files = globSync(['src/pages/*', 'content/pages/*'], { cwd: root });
   return new Set(files.map((file) => `/${path.parse(file).name}/`));
@@ -247,10 +227,12 @@ function inGroupOrder(
   situations: ReadonlyMap<string, SituationFile>,
   groups: Groups,
 ): Map<string, SituationFile> {
-  const ordered = new Map<string, SituationFile>();
-  for (const id of groups.flatMap((group) => group.situations)) {
-    const situation = situations.get(id);
-    if (situation !== undefined) ordered.set(id, situation);
-  }
-  return ordered;
+  return new Map(
+    groups
+      .flatMap((group) => group.situations)
+      .flatMap((id) => {
+        const situation = situations.get(id);
+        return situation === undefined ? [] : [[id, situation] as const];
+      }),
+  );
 }

@@ -1,156 +1,139 @@
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
 import type { Contacts, Help } from '../school/contacts.ts';
-import type { Problem } from '../shared/problem.ts';
-import { replyProblems } from '../situations/replySchema.ts';
+import { lineWhere, type Problem, repeated, unknownName } from '../shared/problem.ts';
+import { replyProblems } from '../situations/reply.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 
-/** What the files of `content/` say of one another. */
-export interface Named {
+/** The content files that refer to one another. */
+export interface ReferringContent {
   situations: ReadonlyMap<string, SituationFile>;
-  /** Text of each situation's file, to find the line of a wrong name. */
+  /** Text of each situation's file, to find the line of an unknown name. */
   texts: ReadonlyMap<string, string>;
   groups: Groups;
   clauses: readonly Clause[];
   contacts: Contacts;
   help: Help;
-  /** Ids of outside help in content/checker/words.yaml. */
+  /** Ids from help.yaml in content/checker/words.yaml. */
   checkerHelp: readonly string[];
-  /** Situations for which there are phrases. */
-  taught: readonly string[];
+  /** Ids of the situations that have phrases. */
+  withPhrases: readonly string[];
 }
 
-/** Every name in one file that leads nowhere in another, as problems to report. */
-export function brokenReferences(named: Named): Problem[] {
-  const anchors = named.clauses.map((clause) => clause.anchor);
-  const ids = [...named.situations.keys()];
+/** Names in one file that don't exist in another. */
+export function brokenReferences(content: ReferringContent): Problem[] {
+  const { situations, groups, clauses, help, checkerHelp, withPhrases } = content;
+  const ids = [...situations.keys()];
   return [
-    ...duplicates(anchors).map((anchor) => ({
+    ...repeated(clauses.map(({ anchor }) => anchor)).map((anchor) => ({
       file: 'content/code',
       wrong: `Two clauses have the anchor “${anchor}”.`,
-      instead: 'Give the newer one an anchor of its own.',
+      instead: 'Give the newer one a different anchor.',
     })),
     ...[EMERGENCY, NOT_COVERED]
-      .filter((id) => !ids.includes(id))
+      .filter((id) => !situations.has(id))
       .map((id) => ({
         file: `content/situations/${id}.yaml`,
-        wrong: `The situation “${id}” is missing. The checker and many pages lead to it.`,
-        instead: 'Write this file, whatever else your situations are.',
+        wrong: `The situation “${id}” is missing. The checker and many pages link to it.`,
+        instead: 'Create this file: every school’s site needs it.',
       })),
-    ...ids.flatMap((id) => inSituation(id, named, anchors)),
-    ...inGroups(named.groups, ids),
-    ...named.checkerHelp
-      .filter((id) => !(id in named.help))
-      .map((id) => ({
-        file: 'content/checker/words.yaml',
-        wrong: `There is no entry in content/help.yaml called “${id}”.`,
-        instead: `Write some of: ${Object.keys(named.help).join(', ')}.`,
-      })),
+    ...[...situations].flatMap(([id, situation]) => situationProblems(id, situation, content)),
+    ...groupProblems(groups, ids),
+    ...checkerHelp
+      .filter((id) => !(id in help))
+      .map((id) =>
+        unknownName('content/checker/words.yaml', 'entry in content/help.yaml', id, Object.keys(help)),
+      ),
     ...ids
-      .filter((id) => !named.taught.includes(id))
+      .filter((id) => !withPhrases.includes(id))
       .map((id) => ({
         file: `content/phrases/${id}.txt`,
         wrong: `The situation “${id}” has no phrases, so the checker could never find it.`,
-        instead: 'Write this file: ways in which people put it, one on a line.',
+        instead: 'Create this file with ways in which people describe it, one on each line.',
       })),
-    ...named.taught
-      .filter((id) => !ids.includes(id))
+    ...withPhrases
+      .filter((id) => !situations.has(id))
       .map((id) => ({
         file: `content/phrases/${id}.txt`,
-        wrong: `There are phrases for “${id}”, but no such situation.`,
-        instead: `Write content/situations/${id}.yaml, or take this file out.`,
+        wrong: `There are phrases for “${id}”, but there’s no such situation.`,
+        instead: `Create content/situations/${id}.yaml, or delete this file.`,
       })),
   ];
 }
 
-function inSituation(
+function situationProblems(
   id: string,
-  { situations, texts, contacts, help }: Named,
-  anchors: readonly string[],
+  situation: SituationFile,
+  { situations, texts, clauses, contacts, help }: ReferringContent,
 ): Problem[] {
   const file = `content/situations/${id}.yaml`;
-  const situation = situations.get(id);
-  if (situation === undefined) return [];
+  const text = texts.get(id) ?? '';
+  const anchors = clauses.map(({ anchor }) => anchor);
   const steps = READERS.flatMap((reader) => situation.routes[reader]);
-  const lines = (texts.get(id) ?? '').split('\n');
-  const check = (
+  const unknown = (
     key: string,
+    kind: string,
     names: readonly (string | undefined)[],
     known: readonly string[],
-    what: string,
   ): Problem[] =>
     names.flatMap((name) => {
       if (name === undefined || known.includes(name)) return [];
-      const line =
-        lines.findIndex((text) =>
-          new RegExp(`\\b${key}:.*(?<![\\w-])${name}(?![\\w-])|^\\s*- ${name}\\s*$`).test(text),
-        ) + 1;
-      return [
-        {
-          file,
-          ...(line > 0 ? { line } : {}),
-          wrong: `There is no ${what} “${name}”.`,
-          instead: `Write one of: ${known.join(', ')}.`,
-        },
-      ];
+      const mention = new RegExp(`\\b${key}:.*(?<![\\w-])${name}(?![\\w-])|^\\s*- ${name}\\s*$`);
+      return unknownName(
+        file,
+        kind,
+        name,
+        known,
+        lineWhere(text, (line) => mention.test(line)),
+      );
     });
   return [
-    ...check('cites', situation.cites, anchors, 'clause'),
-    ...check(
+    ...unknown('cites', 'clause', situation.cites, anchors),
+    ...unknown(
+      'clause',
       'clause',
       steps.map((step) => step.clause),
       anchors,
-      'clause',
     ),
-    ...check(
+    ...unknown(
+      'contact',
       'contact',
       steps.map((step) => step.contact),
       Object.keys(contacts),
-      'contact',
     ),
-    ...check(
+    ...unknown(
       'help',
+      'entry in content/help.yaml',
       steps.flatMap((step) => step.help ?? []),
       Object.keys(help),
-      'entry in content/help.yaml',
     ),
-    ...check(
+    ...unknown(
       'see',
+      'other situation',
       situation.tellApart.map((other) => other.see),
       [...situations.keys()].filter((other) => other !== id),
-      'other situation',
     ),
-    ...replyProblems(file, texts.get(id) ?? '', situation),
+    ...replyProblems(file, text, situation),
   ];
 }
 
-function inGroups(groups: Groups, ids: readonly string[]): Problem[] {
+function groupProblems(groups: Groups, ids: readonly string[]): Problem[] {
   const file = 'content/groups.yaml';
   const grouped = groups.flatMap((group) => group.situations);
   return [
-    ...grouped
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({
-        file,
-        wrong: `There is no situation “${id}”.`,
-        instead: `Write one of: ${ids.join(', ')}.`,
-      })),
-    ...duplicates(grouped).map((id) => ({
+    ...grouped.filter((id) => !ids.includes(id)).map((id) => unknownName(file, 'situation', id, ids)),
+    ...repeated(grouped).map((id) => ({
       file,
-      wrong: `The situation “${id}” stands in two groups.`,
+      wrong: `The situation “${id}” is in two groups.`,
       instead: 'Leave it in the one where a reader would look first.',
     })),
     ...ids
       .filter((id) => !grouped.includes(id))
       .map((id) => ({
         file,
-        wrong: `The situation “${id}” stands in no group.`,
+        wrong: `The situation “${id}” isn’t in any group.`,
         instead: 'Add it to one, or nobody will find it.',
       })),
   ];
-}
-
-function duplicates(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

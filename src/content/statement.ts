@@ -7,27 +7,26 @@ import { readMdx } from '../shared/mdx.ts';
 import { ContentError } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
 
-/** What stands at the head of a statement. */
+/** The front matter of a statement. */
 export const statementSchema = z.strictObject({
-  /** The page's heading, and its name in lists of results. */
-  title: line(80).describe('what the page is called, as its `title`.'),
-  /** What search engines show below the title. */
+  /** The page's heading, and its title in search results. */
+  title: line(80).describe('the title of the page, as its `title`.'),
+  /** Shown below the title in search results. */
   description: line(200).describe('in one sentence what the page says, as its `description`.'),
 });
 
-/** A page that is ours alone, such as that about privacy. */
+/** A page about the site itself, such as the one on privacy. */
 export interface Statement extends z.output<typeof statementSchema> {
-  /** Of the file, without its ending; the page's address too. */
+  /** Name of the file without its extension, which is also the page's address. */
   name: string;
   file: string;
-  /** What stands below the head. */
   tree: Nodes;
 }
 
-const HEAD = /^---\r?\n(.*?)\r?\n---\r?(?:\n|$)/s;
+const FRONT_MATTER = /^---\r?\n(.*?)\r?\n---\r?(?:\n|$)/s;
 
 /**
- * Reads one file of `content/pages/`: its head, between two lines of three hyphens, and what stands below.
+ * Reads one file of `content/pages/`: its front matter, between two lines of three hyphens, and what follows.
  *
  * @throws ContentError with the line of every mistake
  */
@@ -37,21 +36,21 @@ export function readStatement({ file, text }: SourceFile): Statement {
     throw new ContentError([
       {
         file,
-        wrong: 'The name of the file is the address of its page, and not every sign of it can stand there.',
-        instead: 'Use small letters, digits and hyphens in it, such as `school-uniform.mdx`.',
+        wrong: 'The name of the file is the address of its page, so it can’t have all of these characters.',
+        instead: 'Use only lower-case letters, digits and hyphens, as in `school-uniform.mdx`.',
       },
     ]);
-  const head = HEAD.exec(text)?.[1];
-  if (head === undefined)
+  const frontMatter = FRONT_MATTER.exec(text)?.[1];
+  if (frontMatter === undefined)
     throw new ContentError([
       {
         file,
         line: 1,
-        wrong: 'The title and the description of the page are missing.',
+        wrong: 'The title and description of the page are missing.',
         instead: 'Start the file with four lines: `---`, `title: …`, `description: …`, `---`.',
       },
     ]);
-  // The empty line stands for the hyphens, so that the lines of the head keep their numbers.
-  const { title, description } = readYaml(file, `\n${head}`, statementSchema);
+  // The empty line replaces the hyphens, so that the line numbers stay the same.
+  const { title, description } = readYaml(file, `\n${frontMatter}`, statementSchema);
   return { name, file, title, description, tree: readMdx(file, text) };
 }

@@ -1,7 +1,7 @@
-import { carryClauses } from '../code/carry.ts';
 import { type DifferenceRow, differenceBetween, wordsIn } from '../code/difference.ts';
 import { type Clause, type CodeDocument, clausesOf } from '../code/document.ts';
 import { blocksOfEdition, type Edition, looksLikeHeading } from '../code/edition.ts';
+import { matchClauses } from '../code/matchClauses.ts';
 import { shortName } from '../code/sections.ts';
 
 /** A clause, a heading or a new passage, compared between two editions. */
@@ -38,7 +38,7 @@ export function compareEditions(
   older: Pick<Edition, 'text'>,
   newer: Pick<Edition, 'text'>,
 ): Comparison {
-  const piecesOf = ({ text }: Pick<Edition, 'text'>) => carryClauses(documents, blocksOfEdition(text)).pieces;
+  const piecesOf = ({ text }: Pick<Edition, 'text'>) => matchClauses(documents, blocksOfEdition(text)).pieces;
   const { rows, added, removed } = differenceBetween(piecesOf(older), piecesOf(newer));
   const clauses = new Map(documents.flatMap(clausesOf).map((clause) => [clause.anchor, clause]));
   const removedAnchors = rows.flatMap((row) => (row.kind === 'removed' ? (row.older?.anchor ?? []) : []));

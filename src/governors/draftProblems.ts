@@ -1,6 +1,6 @@
-import { carryClauses } from '../code/carry.ts';
 import { documentsOf } from '../code/document.ts';
 import { blocksOfEdition } from '../code/edition.ts';
+import { matchClauses } from '../code/matchClauses.ts';
 import type { Content } from '../content/load.ts';
 import type { Problem } from '../shared/problem.ts';
 
@@ -25,7 +25,7 @@ export function draftProblems(
       },
     ];
   return drafts.flatMap(({ file, text }) =>
-    carryClauses(documentsOf(content), blocksOfEdition(text))
+    matchClauses(documentsOf(content), blocksOfEdition(text))
       .clauses.filter(({ fate }) => fate === 'lost')
       .flatMap(({ anchor, line, was }): Problem[] => {
         const page = content.clauses.get(anchor)?.page ?? '/';

@@ -1,4 +1,4 @@
-import type { Carried, CarriedClause, NewPassage } from '../code/carry.ts';
+import type { ClauseMatches, MatchedClause, NewPassage } from '../code/matchClauses.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 
@@ -11,7 +11,7 @@ export interface CitingSituation {
 }
 
 /** What a draft does to a clause, and the situations that cite it. */
-export interface ClauseEffect extends CarriedClause {
+export interface ClauseEffect extends MatchedClause {
   situations: CitingSituation[];
 }
 
@@ -32,7 +32,7 @@ export interface DraftEffect {
  * @param phraseCounts number of phrases of each situation, by id
  */
 export function effectOfDraft(
-  carried: Pick<Carried, 'clauses' | 'passages'>,
+  carried: Pick<ClauseMatches, 'clauses' | 'passages'>,
   situations: ReadonlyMap<string, Pick<SituationFile, 'title' | 'cites' | 'routes'>>,
   phraseCounts: ReadonlyMap<string, number>,
 ): DraftEffect {

@@ -9,7 +9,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import { type CacheReason, reloadTarget, withCacheNote } from './cachedCopy.ts';
 import { OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
 
@@ -63,7 +63,7 @@ const redirects = new Map(REDIRECTS.map(({ from, to }) => [from, to]));
 async function fromCache({ pathname, search }: URL, reason: CacheReason): Promise<Response | undefined> {
   const { scope } = self.registration;
   const to = redirects.get(pathname.slice(new URL(scope).pathname.length - 1));
-  if (to !== undefined) return Response.redirect(below(scope, to));
+  if (to !== undefined) return Response.redirect(withBase(scope, to));
   const cached = await matchPrecache(pathname);
   return cached && withCacheNote(cached, reason, search);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { build } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
-import { NEWEST_SCRIPT } from '../shared/browserTarget.ts';
+import { SCRIPT_TARGET } from '../shared/browserTarget.ts';
 import { type Redirect, SERVICE_WORKER_ADDRESS } from './settings.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function writeServiceWorker(
       outDir: folder,
       emptyOutDir: false,
       modulePreload: false,
-      target: NEWEST_SCRIPT,
+      target: SCRIPT_TARGET,
       rolldownOptions: {
         input: path.join(import.meta.dirname, 'serviceWorker.ts'),
         // Older browsers don't accept a module as a service worker.

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { DRAFT } from '../shared/environment.ts';
-import { wholeAddress } from '../shared/urls.ts';
+import { absoluteUrl } from '../shared/urls.ts';
 
 /** For search engines, which ask a host for it: all may be read, and where the list of pages is, if there is one. */
 export const GET: APIRoute = ({ site }) => {
-  const sitemap = DRAFT ? undefined : wholeAddress('/sitemap-index.xml', site);
+  const sitemap = DRAFT ? undefined : absoluteUrl('/sitemap-index.xml', site);
   const lines = ['User-agent: *', 'Allow: /', ...(sitemap === undefined ? [] : [`Sitemap: ${sitemap}`])];
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain;charset=utf-8' } });
 };

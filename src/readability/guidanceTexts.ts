@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Block, CodeDocument } from '../code/document.ts';
 import type { Content } from '../content/load.ts';
 import type { Statement } from '../content/statement.ts';
-import { parseReply } from '../situations/replyText.ts';
+import { parseReply } from '../situations/reply.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 

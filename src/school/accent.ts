@@ -1,18 +1,18 @@
 import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
-import type { Grounds } from './tokens.ts';
+import type { Backgrounds } from './tokens.ts';
 
-/** What WCAG 2.2 asks of graphics beside their ground (1.4.11, level AA). */
-export const LEAST_CONTRAST = 3;
+/** The contrast that WCAG 2.2 requires of graphics against their background (1.4.11, level AA). */
+export const MIN_CONTRAST = 3;
 
-/** Lightness of OKLCH runs from 0 to 1; a hundredth of it is hardly seen. */
+/** OKLCH lightness runs from 0 to 1; a hundredth of it is barely visible. */
 const STEP = 0.01;
 
-/** A school's colour as one of the two grounds lets it be seen. */
-export interface SeenAccent {
-  /** As the school has set it, and its contrast. */
+/** A school's colour, adjusted for one of the two backgrounds. */
+export interface AdjustedAccent {
+  /** As set by the school, and its contrast. */
   asked: string;
   askedRatio: number;
-  /** As it is shown, and its contrast: at least {@link LEAST_CONTRAST}. */
+  /** As shown, and its contrast: at least {@link MIN_CONTRAST}. */
   shown: string;
   shownRatio: number;
 }
@@ -20,51 +20,59 @@ export interface SeenAccent {
 const oklch = converter('oklch');
 
 /**
- * Makes a colour visible on a ground: where its contrast is too low, its lightness is moved step by step, away from
- * the ground, until it is not. Its hue stays (OKLCH, Ottosson 2020), and its chroma as far as screens can show it.
+ * Moves a colour's lightness away from the background, step by step, until the contrast is high enough. Its hue stays
+ * the same (OKLCH, Ottosson 2020), and its chroma as far as screens can show it.
  *
  * @param asked the colour as `#` and six digits
- * @param ground what it stands on, likewise
+ * @param background likewise
  */
-export function seenOn(asked: string, ground: string): SeenAccent {
-  const askedRatio = wcagContrast(asked, ground);
-  // The better of black and white has 4.5:1 or more on any ground, so that this way always leads to an end.
-  const step = wcagContrast('#000000', ground) > wcagContrast('#ffffff', ground) ? -STEP : STEP;
+export function ensureContrast(asked: string, background: string): AdjustedAccent {
+  const askedRatio = wcagContrast(asked, background);
+  // The better of black and white has at least 4.5:1 on any background, so this always ends.
+  const step = wcagContrast('#000000', background) > wcagContrast('#ffffff', background) ? -STEP : STEP;
   const start = oklch(asked);
   let shown = asked;
-  for (let steps = 1; start !== undefined && wcagContrast(shown, ground) < LEAST_CONTRAST; steps += 1) {
+  for (let steps = 1; start !== undefined && wcagContrast(shown, background) < MIN_CONTRAST; steps += 1) {
     const lightness = Math.min(1, Math.max(0, start.l + steps * step));
     shown = formatHex(clampChroma({ ...start, l: lightness }, 'oklch'));
   }
-  return { asked, askedRatio, shown, shownRatio: wcagContrast(shown, ground) };
+  return { asked, askedRatio, shown, shownRatio: wcagContrast(shown, background) };
 }
 
-/** A school's colour in the light and in the dark. */
-export function accentOn(asked: string, { light, dark }: Grounds): { light: SeenAccent; dark: SeenAccent } {
-  return { light: seenOn(asked, light), dark: seenOn(asked, dark) };
+/** A school's colour in light and dark mode. */
+export function adjustedAccent(
+  asked: string,
+  { light, dark }: Backgrounds,
+): { light: AdjustedAccent; dark: AdjustedAccent } {
+  return { light: ensureContrast(asked, light), dark: ensureContrast(asked, dark) };
 }
 
-/** The rules that give a page the school's colour, in the light and in the dark. */
-export function accentCss(asked: string, grounds: Grounds): string {
-  const { light, dark } = accentOn(asked, grounds);
+/** The CSS that sets the school's colour in light and dark mode. */
+export function accentCss(asked: string, backgrounds: Backgrounds): string {
+  const { light, dark } = adjustedAccent(asked, backgrounds);
   return `:root{--accent:${light.shown}}@media (prefers-color-scheme:dark){:root{--accent:${dark.shown}}}`;
 }
 
-/** What became of a school's colour, a sentence for the light and one for the dark. */
-export function accentInWords(asked: string, grounds: Grounds): { says: string; changed: boolean }[] {
-  const { light, dark } = accentOn(asked, grounds);
+/** How the school's colour was adjusted: one sentence for light mode and one for dark mode. */
+export function accentMessages(
+  asked: string,
+  backgrounds: Backgrounds,
+): { message: string; changed: boolean }[] {
+  const { light, dark } = adjustedAccent(asked, backgrounds);
   return [
-    { says: `In the light, ${inWords(light)}`, changed: light.shown !== asked },
-    { says: `In the dark, ${inWords(dark)}`, changed: dark.shown !== asked },
+    { message: `In light mode, ${inWords(light)}`, changed: light.shown !== asked },
+    { message: `In dark mode, ${inWords(dark)}`, changed: dark.shown !== asked },
   ];
 }
 
-function inWords({ asked, askedRatio, shown, shownRatio }: SeenAccent): string {
-  const has = `accent ${asked} has ${ratioInWords(askedRatio)} on the page’s ground`;
-  return shown === asked ? `${has}.` : `${has}; shown as ${shown} (${ratioInWords(shownRatio)}).`;
+function inWords({ asked, askedRatio, shown, shownRatio }: AdjustedAccent): string {
+  const contrast = `accent ${asked} has ${formatRatio(askedRatio)} contrast with the page’s background`;
+  return shown === asked
+    ? `${contrast}.`
+    : `${contrast}, so it’s shown as ${shown} (${formatRatio(shownRatio)}).`;
 }
 
-/** Rounded down, so that nothing just below a limit seems to reach it. */
-function ratioInWords(ratio: number): string {
+/** Rounded down, so that a ratio just below a limit doesn't seem to reach it. */
+function formatRatio(ratio: number): string {
   return `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`;
 }

@@ -1,50 +1,68 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
-import { isoDate, unset, webAddress } from '../shared/fields.ts';
+import { httpsUrl, isoDate, orEmpty } from '../shared/fields.ts';
+import { ContentError } from '../shared/problem.ts';
+import { readYaml } from '../shared/yaml.ts';
 
-/** `content/school.yaml`: all that only this school knows. Every key but `name` may be left empty. */
+export const SCHOOL_FILE = 'content/school.yaml';
+
+/** `content/school.yaml`: everything specific to the school. Every key except `name` may be left empty. */
 export const schoolSchema = z.strictObject({
   name: z.string().min(1).describe('the school’s full name, for example `name: Hill Top Primary School`.'),
-  phone: unset(z.string().regex(/^[+\d][\d ()-]{6,}$/, 'that is not a phone number.')).describe(
+  phone: orEmpty(z.string().regex(/^[+\d][\d ()-]{6,}$/, 'it isn’t a phone number.')).describe(
     'the phone number of the school office in quotation marks, digits and spaces only, or leave it empty.',
   ),
-  email: unset(z.email('that is not an email address.')).describe(
+  email: orEmpty(z.email('it isn’t an email address.')).describe(
     'the email address of the school office, or leave it empty.',
   ),
-  address: unset(z.string().min(1)).describe('the postal address on one line, or leave it empty.'),
-  website: unset(webAddress()).describe(
+  address: orEmpty(z.string().min(1)).describe('the postal address on one line, or leave it empty.'),
+  website: orEmpty(httpsUrl()).describe(
     'the address of the school’s website, starting with https://, or leave it empty.',
   ),
-  complaintsPolicy: unset(webAddress()).describe(
+  complaintsPolicy: orEmpty(httpsUrl()).describe(
     'the address of the Complaints Policy, starting with https://, or leave it empty.',
   ),
-  safeguardingLead: unset(z.string().min(1)).describe(
+  safeguardingLead: orEmpty(z.string().min(1)).describe(
     'the name of the designated safeguarding lead, or leave it empty.',
   ),
-  adopted: unset(isoDate()).describe(
+  adopted: orEmpty(isoDate()).describe(
     'the date the governors adopted the Code, as year-month-day, for example 2026-09-01, or leave it empty.',
   ),
-  review: unset(isoDate()).describe(
+  review: orEmpty(isoDate()).describe(
     'the date the Code is due for review, as year-month-day, for example 2027-09-01, or leave it empty.',
   ),
-  logo: unset(
-    z.string().regex(/^[\w-]+\.(svg|png|webp|jpg)$/, 'that is not the file name of a picture.'),
-  ).describe(
-    'the file name of a picture that lies in the folder public, for example logo.svg, or leave it empty.',
-  ),
-  accent: unset(z.string().regex(/^#[\da-f]{6}$/i, 'that is not a colour.')).describe(
+  logo: orEmpty(
+    z.string().regex(/^[\w-]+\.(svg|png|webp|jpg)$/, 'it isn’t the file name of a picture.'),
+  ).describe('the file name of a picture in the folder public, for example logo.svg, or leave it empty.'),
+  accent: orEmpty(z.string().regex(/^#[\da-f]{6}$/i, 'it isn’t a colour.')).describe(
     'the school’s colour as # and six digits in quotation marks, for example "#1f5c4d", or leave it empty.',
   ),
-  publishedAt: unset(webAddress()).describe(
-    'the address where this site will stand, starting with https://, or leave it empty.',
+  publishedAt: orEmpty(httpsUrl()).describe(
+    'the address where this site will be published, starting with https://, or leave it empty.',
   ),
 });
 
-/** What the school has told us about itself; a key that is not set is missing. */
+/** The school's details; a key that isn't set is missing. */
 export type School = z.output<typeof schoolSchema>;
 
-/** The keys that `school` leaves open, in the file's order. */
+/** The keys that aren't set, in the file's order. */
 export function unsetKeys(school: School): string[] {
-  return Object.keys(schoolSchema.shape).filter(
-    (key) => !(key in school) || school[key as keyof School] === undefined,
-  );
+  return Object.keys(schoolSchema.shape).filter((key) => school[key as keyof School] === undefined);
+}
+
+/**
+ * The site's address from school.yaml, which Astro needs before anything else.
+ *
+ * @param root the project's folder
+ * @returns nothing if it isn't set, or if the file has a mistake, which the build then reports with all the others
+ */
+export function publishedAt(root: string): string | undefined {
+  try {
+    return readYaml(SCHOOL_FILE, readFileSync(path.join(root, SCHOOL_FILE), 'utf8'), schoolSchema)
+      .publishedAt;
+  } catch (error) {
+    if (error instanceof ContentError || (error instanceof Error && 'code' in error)) return undefined;
+    throw error;
+  }
 }

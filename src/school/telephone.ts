@@ -1,4 +1,4 @@
-/** A phone number as the address that dials it. */
+/** The link that dials a phone number. */
 export function telephone(number: string): string {
   return `tel:${number.replace(/[^\d+]/g, '')}`;
 }

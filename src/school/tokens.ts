@@ -4,11 +4,18 @@ import path from 'node:path';
 /** The colours of `src/styles/tokens.css` by name without the two hyphens, as `#` and three or six digits. */
 export interface Tokens {
   light: ReadonlyMap<string, string>;
+  /** Only those that differ in dark mode. */
   dark: ReadonlyMap<string, string>;
 }
 
-/** Reads the colours out of the text of tokens.css: those of the light, and those of the dark in their place. */
-export function tokensIn(css: string): Tokens {
+/** The page's background in each mode. */
+export interface Backgrounds {
+  light: string;
+  dark: string;
+}
+
+/** Parses the colours in the text of tokens.css, without those for print. */
+export function parseTokens(css: string): Tokens {
   const [light = '', dark = ''] = css
     .split('@media (prefers-color-scheme: dark)')
     .map((part) => part.split('@media print')[0] ?? '');
@@ -21,28 +28,20 @@ function coloursIn(block: string): Map<string, string> {
   );
 }
 
-/** The colour of the page itself, on which everything else stands. */
-export interface Grounds {
-  light: string;
-  dark: string;
-}
-
-/** Reads the colours of the site from tokens.css, the one place where they are written; `root` is the project's folder. */
-export function tokensOf(root: string): Tokens {
-  return tokensIn(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8'));
+/** @param root the project's folder */
+export function readTokens(root: string): Tokens {
+  return parseTokens(readFileSync(path.join(root, 'src/styles/tokens.css'), 'utf8'));
 }
 
 /**
- * Reads the page's ground from tokens.css.
- *
  * @param root the project's folder
- * @throws Error where tokens.css has no `--paper`
+ * @throws Error if tokens.css has no `--paper`
  */
-export function groundsOf(root: string): Grounds {
-  const { light, dark } = tokensOf(root);
+export function readBackgrounds(root: string): Backgrounds {
+  const { light, dark } = readTokens(root);
   const paper = (tokens: ReadonlyMap<string, string>): string => {
     const colour = tokens.get('paper');
-    if (colour === undefined) throw new Error('There is no --paper in src/styles/tokens.css.');
+    if (colour === undefined) throw new Error('There’s no --paper in src/styles/tokens.css.');
     return colour;
   };
   return { light: paper(light), dark: paper(dark) };

@@ -2,7 +2,7 @@ import type { CustomRecord } from 'pagefind';
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { Content } from '../content/load.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Group } from './find.ts';
@@ -43,7 +43,7 @@ export function searchRecords(content: Content, base: string): SearchRecord[] {
 function clauseRecord(clause: Clause, { situations, appendix }: Content, base: string): SearchRecord {
   const citing = [...situations.values()].filter(({ cites }) => cites.includes(clause.anchor));
   return {
-    url: below(base, `${clause.page}#${clause.anchor}`),
+    url: withBase(base, `${clause.page}#${clause.anchor}`),
     content: clause.text,
     language: 'en',
     meta: {
@@ -65,7 +65,7 @@ function situationRecord(id: string, situation: SituationFile, base: string): Se
   ]);
   const sentences = [summary, ...looksLike, why, ...steps].filter((sentence) => sentence !== undefined);
   return {
-    url: below(base, `/situations/${id}/`),
+    url: withBase(base, `/situations/${id}/`),
     // Routes often share a step.
     content: [...new Set(sentences)].join(' '),
     language: 'en',

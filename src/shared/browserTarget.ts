@@ -1,15 +1,15 @@
 import type { Plugin } from 'vite';
 
 /**
- * The newest JavaScript that browsers are sent: one that does not know a single sign of a script drops all of it. Any
- * browser that can load the checker piece by piece reads this: Safari 12, Chrome 66, Firefox 78 and all that came after.
+ * The newest JavaScript we send to browsers: a browser drops a whole script if it can't parse any part of it. Every
+ * browser that supports dynamic import can run this: Safari 12, Chrome 66, Firefox 78 and later.
  */
-export const NEWEST_SCRIPT = 'es2019';
+export const SCRIPT_TARGET = 'es2019';
 
-/** Has the scripts of the pages built for older phones. Astro itself leaves them as they were written. */
+/** Compiles the pages' scripts for older phones; Astro itself leaves their syntax unchanged. */
 export function browserTarget(): Plugin {
   return {
     name: 'browser-target',
-    configEnvironment: (name) => (name === 'client' ? { build: { target: NEWEST_SCRIPT } } : undefined),
+    configEnvironment: (name) => (name === 'client' ? { build: { target: SCRIPT_TARGET } } : undefined),
   };
 }

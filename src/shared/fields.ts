@@ -1,35 +1,43 @@
 import { z } from 'zod';
 
-/** A field that may be left empty: `key:` with nothing behind it counts as not written. */
-export function unset<S extends z.ZodType>(field: S) {
+/** A field that may be left empty: `key:` with no value counts as missing. */
+export function orEmpty<S extends z.ZodType>(field: S) {
   return z.preprocess((value) => (value === null ? undefined : value), field.optional());
 }
 
-/** An https address. */
-export function webAddress() {
-  return z.url({ protocol: /^https$/, error: 'that is not an address that starts with https://.' });
+export function httpsUrl() {
+  return z.url({ protocol: /^https$/, error: 'it isn’t an address that starts with https://.' });
 }
 
-/** A date of the calendar as `YYYY-MM-DD`. */
+/** A `YYYY-MM-DD` date. */
 export function isoDate() {
-  return z.iso.date('that is not a date of the calendar written as year-month-day.');
+  return z.iso.date('it isn’t a real date written as year-month-day.');
 }
 
-/** One line of text with something in it, at most `most` characters. */
-export function line(most: number) {
+/** One line of text, not empty. */
+export function line(maxLength: number) {
   return z
     .string()
-    .min(1, 'it is empty.')
-    .max(most, `it is longer than ${most} characters.`)
-    .refine((text) => !text.includes('\n'), 'it is more than one line.');
+    .min(1, 'it’s empty.')
+    .max(maxLength, `it’s longer than ${maxLength} characters.`)
+    .refine((text) => !text.includes('\n'), 'it’s more than one line.');
 }
 
-/** Text of any length with something in it. */
+/** Text of any length, not empty. */
 export function text() {
-  return z.string().min(1, 'it is empty.');
+  return z.string().min(1, 'it’s empty.');
 }
 
-/** The name by which one file of content speaks of what stands in another. */
+/** The name one content file uses to refer to something in another. */
 export function id() {
-  return z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id has only small letters, digits and hyphens.');
+  return z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id has only lower-case letters, digits and hyphens.');
+}
+
+/** The steps of a route that are shown elsewhere, by number. */
+export function stepNumbers() {
+  return z
+    .array(z.int('it isn’t a whole number.').min(1, 'steps are numbered from 1.'))
+    .min(1)
+    .max(3)
+    .describe('which steps of that route, as one to three numbers in square brackets, for example [1, 2].');
 }

@@ -2,11 +2,8 @@ import { type ComponentType, h } from 'preact';
 import { render } from 'preact-render-to-string';
 
 /**
- * A component of the checker's answers as HTML, for a page: what the browser shows later and what stands on the page
- * come from the same component. To be set by `set:html`.
+ * Renders a component of the checker's answers on a page with `set:html`, so that the page and the browser share it.
  *
- * @param component a Preact component
- * @param props what it is given
  * @returns its markup, with all text escaped
  */
 export function html<Props extends object>(component: ComponentType<Props>, props: Props): string {

@@ -2,29 +2,28 @@ import type { Nodes } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { ContentError } from './problem.ts';
 
-/** How the parser says where it stopped, and why: `3:1: Unexpected character … (mdx-jsx:unexpected-character)`. */
-const STOPPED = /^(\d+):\d+: (.*?)(?: \([\w:-]+\))?$/s;
+/** The parser's error messages: `3:1: Unexpected character … (mdx-jsx:unexpected-character)`. */
+const PARSE_ERROR = /^(\d+):\d+: (.*?)(?: \([\w:-]+\))?$/s;
 
 /**
- * Reads MDX into its syntax tree.
+ * Parses MDX into its syntax tree.
  *
  * @param file path shown in messages
- * @param text the file's text
- * @throws ContentError with the line at which it is no MDX
+ * @throws ContentError with the line that can't be parsed
  */
 export function readMdx(file: string, text: string): Nodes {
   try {
     return mdxToMdast(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const [, line, why = message] = STOPPED.exec(message) ?? [];
+    const [, line, reason = message] = PARSE_ERROR.exec(message) ?? [];
     throw new ContentError([
       {
         file,
         ...(line === undefined ? {} : { line: Number(line) }),
-        wrong: `This cannot be read: ${why}`,
+        wrong: `This can’t be read: ${reason}`,
         instead:
-          'The signs `<` and `{` start something that is no text. Write a `\\` before them, or leave them out.',
+          'The characters `<` and `{` have a special meaning. Write `\\` before them, or leave them out.',
       },
     ]);
   }

@@ -1,23 +1,23 @@
 /**
- * An address of the site below the folder in which it stands.
+ * An address of the site with the path it's published under.
  *
- * @param base the folder, starting and ending with a slash, e.g. `/` or `/code-of-conduct/`
+ * @param base starting and ending with a slash, e.g. `/` or `/code-of-conduct/`
  * @param path from the site's root, starting with a slash, e.g. `/situations/#online`
  */
-export function below(base: string, path: string): string {
+export function withBase(base: string, path: string): string {
   return base.replace(/\/$/, '') + path;
 }
 
-/** The same, for the folder that this build is made for. For pages and components only. */
+/** The same with this build's base. For pages and components only. */
 export function address(path: string): string {
-  return below(import.meta.env.BASE_URL, path);
+  return withBase(import.meta.env.BASE_URL, path);
 }
 
 /**
- * The same with the host before it, where that is known.
+ * The absolute URL of an address, if it's known where the site is published.
  *
- * @param site where the site is published: `Astro.site`
+ * @param site `Astro.site`
  */
-export function wholeAddress(path: string, site: URL | undefined): URL | undefined {
+export function absoluteUrl(path: string, site: URL | undefined): URL | undefined {
   return site && new URL(address(path), site);
 }

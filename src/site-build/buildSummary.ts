@@ -1,8 +1,8 @@
 import type { Content } from '../content/load.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
-import { accentInWords } from '../school/accent.ts';
+import { accentMessages } from '../school/accent.ts';
 import { unsetKeys } from '../school/school.ts';
-import { groundsOf } from '../school/tokens.ts';
+import { readBackgrounds } from '../school/tokens.ts';
 import { DRAFT, ROOT } from '../shared/environment.ts';
 
 /**
@@ -15,11 +15,11 @@ export function buildSummary(content: Content, pages: number, folder: string): s
   const { school } = content;
   const unset = unsetKeys(school);
   const hard = hardGuidance(readabilityReport(content));
-  const accent = school.accent === undefined ? [] : accentInWords(school.accent, groundsOf(ROOT));
+  const accent = school.accent === undefined ? [] : accentMessages(school.accent, readBackgrounds(ROOT));
   return [
     `Built ${pages} pages into ${folder}/. Every word of the Code on them and in its PDFs is as adopted.`,
     ...(unset.length > 0 ? [`Not set in content/school.yaml: ${unset.join(', ')}.`] : []),
-    ...accent.map(({ says }) => says),
+    ...accent.map(({ message }) => message),
     ...(DRAFT
       ? ['This is a draft copy, for the governors. Don’t publish it: build again without DRAFT=1.']
       : []),

@@ -1,4 +1,4 @@
-import { ADDRESSES_FILE, lineOfAddress, notListed, type Registry } from '../addresses/registry.ts';
+import { ADDRESSES_FILE, lineOfAddress, type Registry, unlistedAddress } from '../addresses/registry.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { FindTarget } from './links.ts';
@@ -33,6 +33,8 @@ export function lostAddresses(
         instead: `Restore it, or write \`${address}: /where-it-is-now/\` under \`forwarded:\`.`,
       };
     }),
-    ...[...pages.keys()].filter((address) => !listed.has(address) && !UNLISTED.test(address)).map(notListed),
+    ...[...pages.keys()]
+      .filter((address) => !listed.has(address) && !UNLISTED.test(address))
+      .map(unlistedAddress),
   ];
 }

@@ -4,7 +4,7 @@ import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
 import { vocabularyOf } from '../search/vocabulary.ts';
 import { ROOT } from '../shared/environment.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import { resolveSituations } from '../situations/resolve.ts';
 import { quotationsFor } from '../staff/quotations.ts';
 import { repliesFor } from '../staff/replies.ts';
@@ -23,7 +23,7 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
     situations: resolveSituations({ ...content, base }),
     words: content.checker,
     elsewhere: content.elsewhere,
-    listHref: below(base, '/situations/'),
+    listHref: withBase(base, '/situations/'),
     questions: content.questions,
   }),
   'virtual:quotations': ({ content, base }) => ({

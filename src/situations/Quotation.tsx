@@ -1,7 +1,7 @@
 import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import type { Quotation as QuotationData } from './situation.ts';
 
-/** Words of the Code, as a quotation with a link to the clause. */
+/** A quoted clause with a link to it. */
 export function Quotation({ anchor, name, text, href }: QuotationData) {
   return (
     <figure class="quotation">

@@ -52,21 +52,21 @@ function Particulars({ step: { say, next, details, unset, help } }: { step: Step
           ))}
         </ul>
       )}
-      {help.length > 0 && <Outside help={help} brief={help.length > MANY} />}
+      {help.length > 0 && <Outside help={help} brief={help.length > MAX_FULL} />}
     </>
   );
 }
 
-/** With more than this, such as the networks, the names alone are easier to find one in. */
-const MANY = 4;
+/** A longer list, such as the networks, is easier to scan with names and numbers only. */
+const MAX_FULL = 4;
 
 interface OutsideProps {
   help: readonly OutsideHelp[];
-  /** Names and numbers alone. */
+  /** Only names and numbers. */
   brief?: boolean;
 }
 
-/** Help outside the school: each with its number and address. */
+/** Help from outside the school, with numbers and links. */
 export function Outside({ help, brief = false }: OutsideProps) {
   return (
     <ul class={brief ? 'outside brief tall' : 'outside tall'}>

@@ -3,25 +3,17 @@ import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
 import { telephone } from '../school/telephone.ts';
-import { below } from '../shared/urls.ts';
+import { withBase } from '../shared/urls.ts';
 import type { SituationFile, StepFile } from './schema.ts';
-import {
-  type Detail,
-  type OutsideHelp,
-  type Quotation,
-  READERS,
-  type ReaderKind,
-  type Situation,
-  type Step,
-} from './situation.ts';
+import type { Detail, OutsideHelp, Quotation, Situation, Step } from './situation.ts';
 
-/** Where what situations only name is looked up. */
+/** Where the names in situations are looked up. */
 export interface Sources {
   clauses: ReadonlyMap<string, Clause>;
   contacts: Contacts;
   help: Help;
   school: School;
-  /** Folder in which the site stands, e.g. `/`. */
+  /** The path the site is published under, e.g. `/`. */
   base: string;
 }
 
@@ -30,13 +22,13 @@ interface AllSources extends Sources {
 }
 
 /**
- * Looks up all that the situations only name: clauses, contacts, outside help.
- * Names that lead nowhere have been refused before (see `schemas/references.ts`); here they are left out.
+ * Looks up the clauses, contacts and outside help that the situations name. Names that don't exist, which
+ * `content/references.ts` reports, are left out.
  */
 export function resolveSituations(sources: AllSources): Situation[] {
   return [...sources.situations].map(([id, file]) => ({
     id,
-    href: below(sources.base, `/situations/${id}/`),
+    href: withBase(sources.base, `/situations/${id}/`),
     title: file.title,
     summary: file.summary,
     looksLike: file.looksLike,
@@ -46,31 +38,30 @@ export function resolveSituations(sources: AllSources): Situation[] {
     tellApart: file.tellApart.map(({ when, see }) => ({
       when,
       title: sources.situations.get(see)?.title ?? see,
-      href: below(sources.base, `/situations/${see}/`),
+      href: withBase(sources.base, `/situations/${see}/`),
     })),
-    routes: mapReaders((reader) => file.routes[reader].map((step) => resolveStep(step, sources))),
+    routes: {
+      affected: file.routes.affected.map((step) => resolveStep(step, sources)),
+      responsible: file.routes.responsible.map((step) => resolveStep(step, sources)),
+      staff: file.routes.staff.map((step) => resolveStep(step, sources)),
+    },
   }));
 }
 
-function mapReaders<T>(value: (reader: ReaderKind) => T): Record<ReaderKind, T> {
-  const [affected, responsible, staff] = READERS;
-  return { affected: value(affected), responsible: value(responsible), staff: value(staff) };
-}
-
-/** A clause, ready to quote; nothing where there is no such clause. */
-export function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
+/** A clause, ready to quote; empty if there's no such clause. */
+function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
   if (clause === undefined) return [];
   return [
     {
       anchor: clause.anchor,
       name: shortName(clause),
       text: clause.text,
-      href: below(base, `${clause.page}#${clause.anchor}`),
+      href: withBase(base, `${clause.page}#${clause.anchor}`),
     },
   ];
 }
 
-/** A step of a route with all that it names looked up. */
+/** A step of a route with everything looked up. */
 export function resolveStep(step: StepFile, { clauses, contacts, help, school, base }: Sources): Step {
   const contact = step.contact === undefined ? undefined : contacts[step.contact];
   const details = contact?.uses.flatMap((field) => detailOf(field, school)) ?? [];
@@ -87,7 +78,7 @@ export function resolveStep(step: StepFile, { clauses, contacts, help, school, b
   };
 }
 
-/** An entry of content/help.yaml, ready to show; nothing where there is no such entry. */
+/** An entry of content/help.yaml, ready to show; empty if there's no such entry. */
 export function outsideHelp(entry: Help[string] | undefined): OutsideHelp[] {
   if (entry === undefined) return [];
   const { name, what, url, phone, hours } = entry;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { id, line, text } from '../shared/fields.ts';
-import { replySchema } from './replySchema.ts';
+import { replySchema } from './reply.ts';
 
 const stepSchema = z.strictObject({
-  who: line(80).describe('whom to go to, as a few words.'),
+  who: line(80).describe('who to contact, as a few words.'),
   how: text().describe('how to do it, in a sentence or two.'),
-  say: text().optional().describe('what to say or bring, or take the line out.'),
-  next: text().optional().describe('what happens next, or take the line out.'),
-  clause: id().optional().describe('the anchor of a clause of the Code, or take the line out.'),
-  contact: id().optional().describe('an id from content/contacts.yaml, or take the line out.'),
+  say: text().optional().describe('what to say or bring, or delete the line.'),
+  next: text().optional().describe('what happens next, or delete the line.'),
+  clause: id().optional().describe('the anchor of a clause of the Code, or delete the line.'),
+  contact: id().optional().describe('an id from content/contacts.yaml, or delete the line.'),
   help: z
     .array(id())
     .optional()
-    .describe('a list of ids from content/help.yaml in square brackets, or take the line out.'),
+    .describe('a list of ids from content/help.yaml in square brackets, or delete the line.'),
 });
 
 const routeSchema = z
@@ -35,15 +35,15 @@ export const situationSchema = z.strictObject({
   keywords: z
     .array(text())
     .min(1)
-    .describe('a list of words that a reader may search for, in square brackets.'),
+    .describe('a list of words that a reader might search for, in square brackets.'),
   tellApart: z
     .array(
       z.strictObject({
-        when: text().describe('what makes it the other situation, as a sentence.'),
+        when: text().describe('when it’s the other situation instead, as a sentence.'),
         see: id().describe('the id of the other situation.'),
       }),
     )
-    .describe('a list of what tells it from its neighbours, each with `when:` and `see:`.'),
+    .describe('a list of similar situations and when they apply, each with `when:` and `see:`.'),
   routes: z
     .strictObject({ affected: routeSchema, responsible: routeSchema, staff: routeSchema })
     .describe('three routes: affected, responsible and staff.'),
@@ -52,12 +52,12 @@ export const situationSchema = z.strictObject({
 export type SituationFile = z.output<typeof situationSchema>;
 export type StepFile = z.output<typeof stepSchema>;
 
-/** `content/groups.yaml`: the situations in the groups a reader would think in. */
+/** `content/groups.yaml`: the situations, grouped as a reader would expect. */
 export const groupsSchema = z
   .array(
     z.strictObject({
       title: line(60).describe('the title of the group.'),
-      intro: text().describe('one short sentence on what the group holds.'),
+      intro: text().describe('one short sentence on what’s in the group.'),
       situations: z.array(id()).min(1).describe('the ids of its situations, in order.'),
     }),
   )

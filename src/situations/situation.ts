@@ -1,13 +1,13 @@
-/** The three readers for whom a route is told, in the order in which they are shown. */
+/** The three kinds of reader that each have a route, in the order shown. */
 export const READERS = ['affected', 'responsible', 'staff'] as const;
 export type ReaderKind = (typeof READERS)[number];
-/** Those of them who are no staff: what is for families, a reply or the drawing, names their routes alone. */
+/** The readers who aren't staff: replies and the diagram of routes are only for them. */
 export const FAMILY_READERS = ['affected', 'responsible'] as const satisfies readonly ReaderKind[];
 
-/** A clause as it is quoted: its words, and where they stand (`href` with the site's folder). */
+/** A quoted clause, with the link to it (`href` includes the base). */
 export interface Quotation {
   anchor: string;
-  /** Its first words, to tell its link from others. */
+  /** Its first words, to distinguish its link from others. */
   name: string;
   text: string;
   href: string;
@@ -20,7 +20,7 @@ export interface Detail {
   href?: string;
 }
 
-/** Help outside the school, ready to show. */
+/** Help from outside the school, ready to show. */
 export interface OutsideHelp {
   name: string;
   what: string;
@@ -29,23 +29,24 @@ export interface OutsideHelp {
   hours?: string;
 }
 
-/** A step of a route. With a quotation it is the Code's own; without one it is guidance. */
+/** A step of a route. With a quotation it comes from the Code; without one it's guidance. */
 export interface Step {
   who: string;
   how: string;
   say?: string;
   next?: string;
   quotation?: Quotation;
-  /** The school's details, or the one sentence that stands in for them. */
+  /** The school's details. */
   details: Detail[];
+  /** What to say if none of them is set. */
   unset?: string;
   help: OutsideHelp[];
 }
 
-/** A situation with everything looked up: what its page and the checker's answer show. */
+/** A situation with everything looked up, as its page and the checker show it. */
 export interface Situation {
   id: string;
-  /** Address of its page, with the site's folder. */
+  /** Address of its page, including the base. */
   href: string;
   title: string;
   summary: string;

@@ -1,10 +1,10 @@
 import type { EmailForms } from './email.ts';
 
 /**
- * Puts words on the clipboard, rich and plain at once. To be called straight from a click: browsers allow it then only.
+ * Copies text as rich and plain text at once. Must be called directly from a click, or browsers refuse.
  *
- * @param forms may still be on their way
- * @returns whether the browser took them
+ * @param forms may still be loading
+ * @returns whether the browser copied them
  */
 export async function copyForms(forms: Promise<EmailForms>): Promise<boolean> {
   const blob = async (form: 'html' | 'text', type: string): Promise<Blob> =>
@@ -18,12 +18,12 @@ export async function copyForms(forms: Promise<EmailForms>): Promise<boolean> {
     ]);
     return true;
   } catch {
-    // An old browser, or a page that was not fetched over https.
+    // An old browser, or a page not served over https.
     return copyByEvent(await forms);
   }
 }
 
-/** Puts one line on the clipboard. */
+/** Copies one line. */
 export async function copyLine(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -33,18 +33,18 @@ export async function copyLine(text: string): Promise<boolean> {
   }
 }
 
-/** The older way: the browser asks what is to be copied, and is told. */
+/** Copies with the older method, a `copy` event. */
 function copyByEvent({ text, html }: { text: string; html?: string }): boolean {
-  let taken = false;
-  const answer = (event: ClipboardEvent): void => {
+  let copied = false;
+  const onCopy = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
     if (html !== undefined) event.clipboardData?.setData('text/html', html);
-    taken = event.clipboardData !== null;
+    copied = event.clipboardData !== null;
     event.preventDefault();
   };
-  document.addEventListener('copy', answer, { once: true });
-  // Deprecated, and the only way that such browsers have.
+  document.addEventListener('copy', onCopy, { once: true });
+  // Deprecated, but the only way in such browsers.
   const done = document.execCommand('copy');
-  document.removeEventListener('copy', answer);
-  return done && taken;
+  document.removeEventListener('copy', onCopy);
+  return done && copied;
 }

@@ -1,32 +1,30 @@
-/** A run of words in an email: plain, a link, or a place that the writer has to fill in. */
+/** A run of text in an email: plain, a link, or a placeholder to fill in. */
 export interface EmailRun {
   text: string;
-  /** Address from which {@link emailForms} makes a whole one. */
+  /** Address that {@link emailForms} makes absolute. */
   href?: string;
   place?: true;
 }
 
-/** A part of an email, in no form yet. */
+/** A block of an email, not yet rich or plain text. */
 export type EmailBlock =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; runs: EmailRun[] }
-  /** Words of the Code. A list's item comes second, after the sentence that it finishes. */
+  /** Words of the Code; a list item is the second line, after the sentence that it finishes. */
   | { kind: 'quotation'; anchor: string; lines: string[] }
   | { kind: 'steps'; items: EmailRun[][] };
 
-/** The two forms in which an email may take what is pasted into it. */
+/** Rich and plain text to paste into an email. */
 export interface EmailForms {
   html: string;
   text: string;
 }
 
 /**
- * Words for an email in both forms: rich for an editor that keeps it, plain for one that does not. The rich form is
- * bare elements alone: webmail drops style sheets and classes, and the policy of our pages forbids styles on elements,
- * also to what passes through the browser's clipboard.
+ * An email as rich and plain text. The rich text has no styles or classes: webmail drops them, and our pages' content
+ * security policy forbids inline styles, even on the clipboard.
  *
- * @param blocks in order
- * @param here address of the page, from which links are completed
+ * @param here address of the page, which makes links absolute
  */
 export function emailForms(blocks: readonly EmailBlock[], here: string): EmailForms {
   return {
@@ -53,7 +51,7 @@ function runsAsHtml(runs: readonly EmailRun[], here: string): string {
     .map(({ text, href, place }) => {
       if (place) return `<mark>${escaped(text)}</mark>`;
       if (href === undefined) return escaped(text);
-      const address = whole(href, here);
+      const address = absolute(href, here);
       return `<a href="${escaped(address)}">${escaped(text === href ? address : text)}</a>`;
     })
     .join('');
@@ -76,13 +74,13 @@ function runsAsText(runs: readonly EmailRun[], here: string): string {
   return runs
     .map(({ text, href }) => {
       if (href === undefined || !/^(https?:|\/)/.test(href)) return text;
-      const address = whole(href, here);
+      const address = absolute(href, here);
       return text === href || text === address ? address : `${text} (${address})`;
     })
     .join('');
 }
 
-function whole(href: string, here: string): string {
+function absolute(href: string, here: string): string {
   return new URL(href, here).href;
 }
 

@@ -1,12 +1,11 @@
 import { type EmailForms, emailForms } from './email.ts';
 
 /**
- * What is copied for an address, in both forms.
+ * The quotation or reply for a clause or situation, as rich and plain text.
  *
- * @param kind what of it
- * @param key short address from the site's root, e.g. `/c/sanctions/`
- * @param here address of the page, from which links are completed
- * @throws RangeError where there is nothing to copy for it
+ * @param key its short address from the site's root, e.g. `/c/sanctions/`
+ * @param here address of the page, which makes links absolute
+ * @throws RangeError if there's none
  */
 export async function formsFor(kind: 'quotation' | 'reply', key: string, here: string): Promise<EmailForms> {
   const copies =

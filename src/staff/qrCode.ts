@@ -1,23 +1,23 @@
 import { encode } from 'fast-png';
 import encodeQr from 'qr';
 
-/** A quarter of the code may be stained or torn and it still reads: it hangs on doors and lies in book bags. */
+/** The code can be read with a quarter of it damaged: it's on doors and in book bags. */
 const ERROR_CORRECTION = 'quartile';
-/** Light modules around the code, without which readers do not find it (ISO/IEC 18004 asks for four). */
+/** Light modules around the code, so that readers find it (ISO/IEC 18004 requires four). */
 const QUIET_ZONE = 4;
-/** Pixels a side of each module: some 12 cm wide at 150 dots an inch, enough for a poster. */
+/** Each module's size in pixels: the code is about 12 cm wide at 150 dpi, enough for a poster. */
 const PIXELS_PER_MODULE = 16;
 
 /**
- * The QR code of an address, as an SVG file.
+ * An address as a QR code, as an SVG file.
  *
- * @param address whole, starting with https://
+ * @param address absolute, starting with https://
  */
 export function qrSvg(address: string): string {
   return encodeQr(address, 'svg', { ecc: ERROR_CORRECTION, border: QUIET_ZONE });
 }
 
-/** The same as a PNG file, black on white. */
+/** The same as a black and white PNG file. */
 export function qrPng(address: string): Uint8Array {
   const modules = encodeQr(address, 'raw', { ecc: ERROR_CORRECTION, border: QUIET_ZONE });
   const side = modules.length * PIXELS_PER_MODULE;

@@ -1,13 +1,12 @@
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
-import { below } from '../shared/urls.ts';
-import { type Letter, type LetterBlock, resolveReply } from '../situations/reply.ts';
-import type { Sources } from '../situations/resolve.ts';
+import { parseReply } from '../situations/reply.ts';
+import { resolveStep, type Sources } from '../situations/resolve.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import type { Step } from '../situations/situation.ts';
 import type { EmailBlock, EmailRun } from './email.ts';
-import { quotationOf } from './quotations.ts';
+import { linkTo, quotationOf } from './quotations.ts';
 
-/** What stands in a reply to a parent, by the short address of its situation from the site's root. */
+/** The reply to a parent for each situation, by its short address from the site's root. */
 export type Replies = Record<string, EmailBlock[]>;
 
 /** Every situation's reply, ready for an email. */
@@ -17,37 +16,31 @@ export function repliesFor(situations: ReadonlyMap<string, SituationFile>, sourc
   );
 }
 
-/** One situation's reply: its letter with the Code's words, the link to them, and the route. */
-export function replyAsEmail(situation: SituationFile, sources: Sources): EmailBlock[] {
-  const letter: Letter = resolveReply(situation, sources);
-  return letter.blocks.flatMap((block) => asEmail(block, sources));
-}
-
-function asEmail(block: LetterBlock, { clauses, base }: Sources): EmailBlock[] {
-  switch (block.kind) {
-    case 'text':
-      return [
-        {
-          kind: 'text',
-          runs: block.runs.map((run) =>
-            'place' in run ? { text: `[${run.place}]`, place: true } : { text: run.text },
-          ),
-        },
-      ];
-    case 'quotation': {
-      const clause = clauses.get(block.anchor);
+/**
+ * One situation's reply, with the Code's words and the steps of the route in place of their markers. Names that don't
+ * exist, which `replyProblems` reports, are left out.
+ */
+export function replyAsEmail({ reply, routes }: SituationFile, sources: Sources): EmailBlock[] {
+  return parseReply(reply.text).flatMap((paragraph): EmailBlock[] => {
+    if (paragraph.kind === 'clause') {
+      const clause = sources.clauses.get(reply.clause ?? '');
       if (clause === undefined) return [];
-      const href = below(base, shortAddressOfClause(clause.anchor));
-      return [quotationOf(clause), { kind: 'text', runs: [{ text: href, href }] }];
+      return [quotationOf(clause), linkTo(shortAddressOfClause(clause.anchor), sources.base)];
     }
-    case 'route':
-      return [{ kind: 'steps', items: block.steps.map(stepAsRuns) }];
-  }
+    if (paragraph.kind === 'route') {
+      const steps = reply.steps.flatMap((number) => routes[reply.route][number - 1] ?? []);
+      return [{ kind: 'steps', items: steps.map((step) => stepRuns(resolveStep(step, sources))) }];
+    }
+    const runs = paragraph.runs.map(
+      (run): EmailRun => ('place' in run ? { text: `[${run.place}]`, place: true } : run),
+    );
+    return [{ kind: 'text', runs }];
+  });
 }
 
-/** A step on one line: to whom, how, and how to reach them. */
-function stepAsRuns({ who, how, details, unset, help }: Step): EmailRun[] {
-  const reached: EmailRun[][] = [
+/** A step on one line: who, how, and how to reach them. */
+function stepRuns({ who, how, details, unset, help }: Step): EmailRun[] {
+  const contact: EmailRun[][] = [
     ...(unset === undefined ? [] : [[{ text: unset }]]),
     ...details.map(({ label, text, href }) => [
       { text: `${label}: ` },
@@ -58,5 +51,5 @@ function stepAsRuns({ who, how, details, unset, help }: Step): EmailRun[] {
       ...(phone === undefined ? [] : [{ text: `, ${phone}` }]),
     ]),
   ];
-  return [{ text: `${who}. ${how}` }, ...reached.flatMap((runs) => [{ text: ' ' }, ...runs])];
+  return [{ text: `${who}. ${how}` }, ...contact.flatMap((runs) => [{ text: ' ' }, ...runs])];
 }

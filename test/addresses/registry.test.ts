@@ -4,8 +4,8 @@ import {
   forwardedAnchors,
   forwardingPages,
   lineOfAddress,
-  partWaiting,
   registryProblems,
+  splitWaiting,
 } from '../../src/addresses/registry.ts';
 import type { Clause } from '../../src/code/document.ts';
 
@@ -52,7 +52,7 @@ describe('where an address leads', () => {
     expect(destinationOf(from, registry(), clauses)).toBe(to);
   });
 
-  test('a short address follows its clause, over as many forwards as there are', () => {
+  test('a short address follows its clause, however many times it’s forwarded', () => {
     const forwarded = { '/#courtesy': '/#respect', '/#respect': '/#kindness' };
     const moved = registry(['/#courtesy', '/#respect', '/c/courtesy/', '/c/respect/'], forwarded);
     expect(destinationOf('/c/courtesy/', moved, clauses)).toBe('/#kindness');
@@ -63,7 +63,7 @@ describe('where an address leads', () => {
     ]);
   });
 
-  test('a short address follows its situation to where that went', () => {
+  test('a short address follows its situation when that’s forwarded', () => {
     const moved = registry(['/situations/swearing/', '/s/swearing/'], {
       '/situations/swearing/': '/situations/shouting/',
     });
@@ -79,26 +79,32 @@ describe('where an address leads', () => {
 });
 
 describe('the list of addresses', () => {
-  test('is sound where all is there or forwarded', () => {
+  test('has no problems if every address is there or forwarded', () => {
     expect(problems([])).toEqual([]);
     expect(problems(['/#old', '/c/old/'], { '/#old': '/#kindness' })).toEqual([]);
   });
 
   test.each<[string, string[], Record<string, string>, string, number | undefined]>([
-    ['an anchor that is gone', ['/#old'], {}, 'no clause has that anchor any more', 10],
-    ['a clause that moved', ['/#posts'], {}, 'that clause stands on another page now', 10],
+    ['an anchor that’s gone', ['/#old'], {}, 'no clause has that anchor any more', 10],
+    ['a clause that moved', ['/#posts'], {}, 'that clause is on another page now', 10],
     ['a circle', ['/#a', '/#b'], { '/#a': '/#b', '/#b': '/#a' }, '/#a → /#b → /#a', 13],
-    ['a forward to nowhere', ['/#a'], { '/#a': '/#nowhere' }, 'not in the list', 12],
-    ['a forward of what was never published', [], { '/#a': '/#kindness' }, 'is not in the list', 11],
-    ['a forward of what is still there', [], { '/#kindness': '/' }, 'the clause is still there', 11],
-    ['an address written twice', ['/'], {}, 'stands in the list twice', 10],
+    ['a forward to nowhere', ['/#a'], { '/#a': '/#nowhere' }, 'isn’t in the list', 12],
+    ['a forward from an address never published', [], { '/#a': '/#kindness' }, 'isn’t in the list', 11],
+    [
+      'a forward from a clause that’s still there',
+      [],
+      { '/#kindness': '/' },
+      'its clause is still there',
+      11,
+    ],
+    ['an address listed twice', ['/'], {}, 'is in the list twice', 10],
   ])('is refused with %s', (_what, more, forwarded, wrong, line) => {
     const [first] = problems(more, forwarded);
     expect(first?.wrong).toContain(wrong);
     expect(first?.line).toBe(line);
   });
 
-  test('says to which page a clause went, with the line to write', () => {
+  test('says which page a clause moved to, with the line to write', () => {
     expect(problems(['/#posts'])[0]?.instead).toContain('`/#posts: /appendix/#posts`');
   });
 
@@ -113,14 +119,14 @@ describe('the list of addresses', () => {
     ]);
   });
 
-  test('finds the line of an address and not of one that starts alike', () => {
+  test('finds the line of an address, not of one that starts the same', () => {
     expect(lineOfAddress('published:\n  - /c/ab/\n  - /c/a/\n', '/c/a/')).toBe(3);
     expect(lineOfAddress('published:\n  - /\n', '/gone/')).toBeUndefined();
   });
 });
 
-test('while there is a draft, forwarding may wait for its clause to go; until then it leads nobody away', () => {
-  const { today, waiting } = partWaiting(
+test('while there’s a draft, a forward waits until its clause is gone', () => {
+  const { today, waiting } = splitWaiting(
     registry(['/old/'], { '/#kindness': '/appendix/#posts', '/old/': '/' }),
     clauses,
   );

@@ -8,8 +8,8 @@ import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
-import { seenOn } from '../../src/school/accent.ts';
-import { groundsOf } from '../../src/school/tokens.ts';
+import { ensureContrast } from '../../src/school/accent.ts';
+import { readBackgrounds } from '../../src/school/tokens.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';
@@ -40,7 +40,7 @@ describe('the build', () => {
   test('proves the words, tells what is unset, and how the colour was made visible', () => {
     expect(site.printed).toContain('Every word of the Code on them and in its PDFs is the adopted one.');
     expect(site.printed).toContain('Not set in content/school.yaml: logo, publishedAt.');
-    const { shown } = seenOn(ACCENT, groundsOf(ROOT).light);
+    const { shown } = ensureContrast(ACCENT, readBackgrounds(ROOT).light);
     expect(site.printed).toContain(`In the light, accent ${ACCENT} has 1.2:1`);
     expect(site.printed).toContain(`shown as ${shown} (3.0:1)`);
   });
@@ -124,7 +124,7 @@ describe('what the pages say', () => {
   });
 
   test('the band has a colour of the school’s that can be seen, in the light and in the dark', async () => {
-    const { light, dark } = groundsOf(ROOT);
+    const { light, dark } = readBackgrounds(ROOT);
     for (const [colorScheme, ground] of [
       ['light', light],
       ['dark', dark],
@@ -133,7 +133,7 @@ describe('what the pages say', () => {
       const accent = await page.evaluate(() =>
         getComputedStyle(document.documentElement).getPropertyValue('--accent'),
       );
-      expect(accent).toBe(seenOn(ACCENT, ground).shown);
+      expect(accent).toBe(ensureContrast(ACCENT, ground).shown);
       await close();
     }
   });

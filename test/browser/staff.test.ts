@@ -4,9 +4,9 @@ import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
-import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/replyText.ts';
+import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/reply.ts';
 import { routeMapOf } from '../../src/situations/routeMap.ts';
-import { codedAddresses } from '../../src/staff/qrTargets.ts';
+import { qrAddresses } from '../../src/staff/qrTargets.ts';
 import { clipboardOf, watchedPage } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { readQrCode } from '../support/readQrCode.ts';
@@ -103,7 +103,7 @@ describe.runIf(site.site !== undefined)('QR codes', () => {
   /** Where the site says it is published. */
   const published = `${site.site}${site.base.replace(/\/$/, '')}`;
 
-  test.each([...codedAddresses(addresses)])('%s leads to its address', async (name, address) => {
+  test.each([...qrAddresses(addresses)])('%s leads to its address', async (name, address) => {
     const code = await readQrCode(readFileSync(path.join(folder, `${name}.png`)));
     expect(code.text).toBe(published + address);
   });

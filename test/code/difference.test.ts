@@ -11,14 +11,14 @@ const changesIn = (older: string, newer: string) =>
     runs.map((run) => ({ same: '', removed: '-', added: '+' })[run.kind] + run.words.join(' ')).join(' | '),
   ]);
 
-// Few words, so that chance makes equal ones, equal blocks and blocks that were moved.
+// Few words, so that equal words, equal blocks and moved blocks often occur.
 const word = fc.constantFrom('a', 'b', 'c', 'the', 'school.', 'Our', '–', "'so'");
 const text: fc.Arbitrary<TextBlock[]> = fc
   .array(fc.record({ item: fc.boolean(), words: fc.array(word, { minLength: 1, maxLength: 12 }) }), {
     maxLength: 8,
   })
   .map((made) => made.map((block, line) => ({ ...block, line })));
-/** A text, and the same with some words and blocks changed, taken out, put in or moved. */
+/** A text, and a copy with some words and blocks changed, removed, added or moved. */
 const edited = fc
   .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(4), word), { maxLength: 4 }))
   .map(([older, edits]) => {
@@ -36,7 +36,7 @@ const edited = fc
   });
 
 describe('a difference', () => {
-  test('makes the newer text of the older one, for any two texts', () => {
+  test('makes the newer text from the older one, for any two texts', () => {
     fc.assert(
       fc.property(fc.oneof(edited, fc.tuple(text, text)), ([older, newer]) => {
         const difference = differenceBetween(older, newer);
@@ -48,7 +48,7 @@ describe('a difference', () => {
     );
   });
 
-  test('from a text to itself holds no change', () => {
+  test('from a text to itself has no changes', () => {
     fc.assert(
       fc.property(text, (same) => {
         const { rows, added, removed } = differenceBetween(same, same);
@@ -58,7 +58,7 @@ describe('a difference', () => {
     );
   });
 
-  test('shows one changed word as exactly one word removed and one added, wherever it stands', () => {
+  test('shows one changed word as exactly one word removed and one added, wherever it is', () => {
     fc.assert(
       fc.property(
         text.filter((made) => made.length > 0),
@@ -79,7 +79,7 @@ describe('a difference', () => {
     );
   });
 
-  test('compares a changed paragraph within itself, although others came before it', () => {
+  test('compares a changed paragraph with itself, even if others were added before it', () => {
     expect(
       changesIn('One two three.\n\nThe last of all.', 'Quite new here.\n\nOne two four.\n\nThe last of all.'),
     ).toEqual([
@@ -89,14 +89,14 @@ describe('a difference', () => {
     ]);
   });
 
-  test('does not compare sentences that have nothing in common', () => {
+  test('doesn’t compare sentences with nothing in common', () => {
     expect(changesIn('Cats sleep in the sun.', 'We ask for the gate to be shut.')).toEqual([
       ['removed', '-Cats sleep in the sun.'],
       ['added', '+We ask for the gate to be shut.'],
     ]);
   });
 
-  test('shows a sentence that was written anew as one change, not in shreds', () => {
+  test('shows a rewritten sentence as one change, not in fragments', () => {
     expect(
       changesIn(
         'Please stay where you are for now. Everybody may always have the last and biggest piece. Go on.',
@@ -110,7 +110,7 @@ describe('a difference', () => {
     ]);
   });
 
-  test('knows a list item from a paragraph with the same words', () => {
+  test('distinguishes a list item from a paragraph with the same words', () => {
     expect(changesIn('- Push in the queue', 'Push in the queue')).toEqual([['changed', 'Push in the queue']]);
   });
 
@@ -120,7 +120,7 @@ describe('a difference', () => {
     ).toEqual(['removed', 'same', 'same', 'added']);
   });
 
-  test('keeps a clause with itself, however much of it is new, and from every other', () => {
+  test('pairs a clause only with itself, however much of it is new', () => {
     const one = { item: false, line: 1, anchor: 'one', words: ['A', 'b', 'c.'] };
     const { rows } = differenceBetween(
       [one, { ...one, anchor: 'two' }],
@@ -136,7 +136,7 @@ describe('a difference', () => {
     ]);
   });
 
-  test('names the lines of both texts', () => {
+  test('gives the lines of both texts', () => {
     const older = blocks(fixtureEdition('edition-10').text);
     const newer = blocks(fixtureEdition('draft-11').text);
     const { rows, added, removed } = differenceBetween(older, newer);
@@ -150,7 +150,7 @@ describe('a difference', () => {
     ]);
   });
 
-  test('cannot be applied to another text', () => {
+  test('can’t be applied to another text', () => {
     const difference = differenceBetween(blocks('One.'), blocks('Two.'));
     expect(() => applyDifference(blocks('Three.'), difference)).toThrow('another text');
     expect(() => applyDifference(blocks('One.\n\nMore.'), difference)).toThrow('another text');

@@ -10,7 +10,7 @@ describe('what looks like a heading in an edition’s text', () => {
   test.each([
     ['this school’s', documentsOf(content), content.edition],
     ['a made-up one', [fixtureDocument()], fixtureEdition('edition-10')],
-  ])('is what is marked as one: %s', (_whose, documents, { text }) => {
+  ])('is marked as one: %s', (_whose, documents, { text }) => {
     const marked = documents
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.kind === 'heading' ? [block.text] : []));

@@ -1,29 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { type EditionSource, readEditions } from '../../src/code/editions.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import type { Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 import { fixtureSources } from '../support/fixtureEditions.ts';
 
-const problemsOf = (sources: EditionSource[], school = {}): readonly Problem[] => {
-  try {
-    readEditions(sources, {
-      text: 'name: Example School\nadopted: 2025-05-07\nreview: 2025-01-01',
-      ...school,
-    });
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-};
-const spoilt = (name: string, spoil: (source: EditionSource) => Partial<EditionSource>): EditionSource[] =>
-  fixtureSources().map((source) => (source.name === name ? { ...source, ...spoil(source) } : source));
+const SCHOOL = 'name: Example School\nadopted: 2025-05-07\nreview: 2025-01-01';
+const problems = (sources: EditionSource[], school = {}) =>
+  problemsOf(() => readEditions(sources, { text: SCHOOL, ...school }));
+const changed = (name: string, change: (source: EditionSource) => Partial<EditionSource>): EditionSource[] =>
+  fixtureSources().map((source) => (source.name === name ? { ...source, ...change(source) } : source));
 const metadata = (name: string, before: string | RegExp, after: string): EditionSource[] =>
-  spoilt(name, (source) => ({ metadata: source.metadata?.replace(before, after) }));
+  changed(name, (source) => ({ metadata: source.metadata?.replace(before, after) }));
 const words = (name: string, bytes: Uint8Array | string): EditionSource[] =>
-  spoilt(name, () => ({ words: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }));
+  changed(name, () => ({ words: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }));
 
 describe('the editions of a school', () => {
-  test('stand in the natural order of their names, drafts at the end', () => {
+  test('are in the natural order of their names, drafts last', () => {
     expect(readEditions(fixtureSources(), { text: '' }).map(({ name }) => name)).toEqual([
       'edition-1',
       'edition-2',
@@ -32,13 +24,12 @@ describe('the editions of a school', () => {
     ]);
   });
 
-  test('have each a fingerprint of their own', () => {
-    const prints = readEditions(fixtureSources(), { text: '' }).map(({ sha256 }) => sha256);
-    expect(new Set(prints).size).toBe(4);
-    for (const print of prints) expect(print).toMatch(/^[\da-f]{64}$/);
+  test('have the SHA-256 of their words, as in FIPS 180-4', () => {
+    const [edition] = readEditions(words('edition-1', 'abc'), { text: '' });
+    expect(edition?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  test('may begin with a byte order mark and end their lines as Windows does', () => {
+  test('may start with a byte order mark and have Windows line endings', () => {
     const [edition] = readEditions(words('edition-1', '\uFEFFOne line.\r\n\r\nAnother.\r\n'), { text: '' });
     expect(edition?.text).toBe('One line.\r\n\r\nAnother.\r\n');
   });
@@ -51,47 +42,51 @@ describe('an edition is refused', () => {
     [
       'with an unknown key',
       metadata('edition-2', 'summary:', 'sumary:'),
-      { file: YAML, line: 5, wrong: '“sumary” is not something' },
+      { file: YAML, line: 5, wrong: '“sumary” isn’t a recognised key' },
     ],
     [
       'with an unknown status',
       metadata('edition-2', 'superseded', 'old'),
-      { file: YAML, line: 2, wrong: '“status” is not right' },
+      { file: YAML, line: 2, wrong: '“status” isn’t right' },
     ],
     [
-      'with a date that is none',
+      'with an impossible date',
       metadata('edition-2', '2022-05-03', '2022-02-30'),
-      { file: YAML, line: 3, wrong: 'not a date of the calendar' },
+      { file: YAML, line: 3, wrong: 'isn’t a real date' },
     ],
     [
       'without its words',
-      spoilt('edition-2', () => ({ words: undefined })),
+      changed('edition-2', () => ({ words: undefined })),
       { file: TEXT, wrong: 'is missing' },
     ],
-    ['with an empty file of words', words('edition-2', ' \n\n'), { file: TEXT, wrong: 'not one word' }],
     [
-      'without its metadata',
-      spoilt('edition-2', () => ({ metadata: undefined })),
-      { file: YAML, wrong: `words in ${TEXT}` },
+      'with an empty file of words',
+      words('edition-2', ' \n\n'),
+      { file: TEXT, wrong: 'no words in this file' },
     ],
     [
-      'in another encoding than UTF-8',
+      'without its metadata',
+      changed('edition-2', () => ({ metadata: undefined })),
+      { file: YAML, wrong: `are in ${TEXT}` },
+    ],
+    [
+      'in an encoding other than UTF-8',
       words('edition-2', Uint8Array.of(0x41, 0x0a, 0x93, 0x41, 0x94)),
-      { file: TEXT, line: 2, wrong: 'not written as UTF-8' },
+      { file: TEXT, line: 2, wrong: 'isn’t saved as UTF-8' },
     ],
     ['with a tab', words('edition-2', 'One\n\ntwo\tthree'), { file: TEXT, line: 3, wrong: 'a tab' }],
     [
-      'with a sign that cannot be seen',
+      'with an invisible character',
       words('edition-2', 'One\ntwo\u00ADthree'),
       { file: TEXT, line: 2, wrong: 'U+00AD' },
     ],
     [
-      'as the second in force',
+      'as the second edition in force',
       metadata('edition-2', 'superseded', 'adopted'),
       { file: 'content/editions/edition-10.yaml', line: 2, wrong: 'Two editions' },
     ],
     [
-      'where none is in force',
+      'if none is in force',
       metadata('edition-10', 'adopted', 'superseded'),
       { file: 'content/editions', wrong: 'No edition' },
     ],
@@ -105,7 +100,7 @@ describe('an edition is refused', () => {
       { file: YAML, line: 2, wrong: 'comes after it and is superseded' },
     ],
     [
-      'adopted before the one that it follows',
+      'adopted before the previous edition',
       metadata('edition-2', '2022-05-03', '2018-05-03'),
       { file: YAML, line: 3, wrong: 'before edition-1' },
     ],
@@ -115,18 +110,18 @@ describe('an edition is refused', () => {
       { file: YAML, line: 4, wrong: 'before it was adopted' },
     ],
     [
-      'in force with a date of its end',
+      'in force with a date of being superseded',
       metadata('edition-10', 'adopted: ', 'superseded: 2025-05-06\nadopted: '),
       { file: 'content/editions/edition-10.yaml', line: 3, wrong: 'no longer in force' },
     ],
     [
       'as a draft with a date of adoption',
       metadata('draft-11', 'status: draft', 'status: draft\nadopted: 2026-01-01'),
-      { file: 'content/editions/draft-11.yaml', line: 3, wrong: 'a draft, yet' },
+      { file: 'content/editions/draft-11.yaml', line: 3, wrong: 'a draft, but' },
     ],
   ])('%s', (_what, sources, expected) => {
     const { wrong = '', ...place } = expected;
-    const found = problemsOf(sources);
+    const found = problems(sources);
     expect(found).toContainEqual(
       expect.objectContaining({ ...place, wrong: expect.stringContaining(wrong) }),
     );
@@ -134,19 +129,19 @@ describe('an edition is refused', () => {
   });
 
   test.each<[string, object, number, string]>([
-    ['another date of adoption in school.yaml', { adopted: '2025-05-07' }, 2, '2025-05-06'],
-    ['a review that is due before adoption', { review: '2025-01-01' }, 3, 'before the Code was adopted'],
+    ['a different date of adoption in school.yaml', { adopted: '2025-05-07' }, 2, '2025-05-06'],
+    ['a review due before adoption', { review: '2025-01-01' }, 3, 'before the Code was adopted'],
   ])('with %s', (_what, school, line, wrong) => {
-    expect(problemsOf(fixtureSources(), school)).toEqual([
+    expect(problems(fixtureSources(), school)).toEqual([
       expect.objectContaining({ file: 'content/school.yaml', line, wrong: expect.stringContaining(wrong) }),
     ]);
   });
 
-  test('together with every other one that is wrong', () => {
+  test('together with every other mistake', () => {
     const sources = words('edition-2', 'a\tb').map((source) =>
       source.name === 'edition-1' ? { ...source, metadata: undefined } : source,
     );
-    expect(problemsOf(sources).map(({ file }) => file)).toEqual([
+    expect(problems(sources).map(({ file }) => file)).toEqual([
       'content/editions/edition-1.yaml',
       'content/editions/edition-2.txt',
     ]);

@@ -21,7 +21,7 @@ const good =
 const difference = (inner: string) => differenceFromEdition(edition, blocksOfPage(page(inner), 'code'));
 
 describe('an edition', () => {
-  test('is cut at blank lines and at list items, and knows its lines', () => {
+  test('is split at blank lines and list items, with their lines', () => {
     expect(blocksOfEdition(edition).map(({ item, words, line }) => [item, words.length, line])).toEqual([
       [false, 1, 1],
       [false, 7, 3],
@@ -33,7 +33,7 @@ describe('an edition', () => {
 });
 
 describe('the proof', () => {
-  test('finds the same words in the same order to be the same, and passes over what is ours', () => {
+  test('finds no difference in the same words, ignoring what isn’t the Code’s', () => {
     expect(difference(good)).toBeUndefined();
   });
 
@@ -56,11 +56,11 @@ describe('the proof', () => {
       good.replace(/^(.*?<\/p>)(<ul>.*<\/ul>)/, '$2$1'),
       'line 3, missing on the page',
     ],
-  ])('stops at %s and shows it', (_what, inner, expected) => {
+  ])('finds %s and shows it', (_what, inner, expected) => {
     expect(difference(inner)).toContain(expected);
   });
 
-  test('stops where a page shows nothing at all', () => {
+  test('finds that a page shows nothing at all', () => {
     expect(differenceFromEdition(edition, [])).toContain('missing on the page');
   });
 });
@@ -82,7 +82,7 @@ describe('a quotation', () => {
   });
   test.each([
     ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],
-    ['a clause that is not there', '<q data-quotation="gone">Verbal abuse</q>'],
+    ['a clause that isn’t there', '<q data-quotation="gone">Verbal abuse</q>'],
     ['another sentence before it', '<p data-lead-in="verbal-abuse">Everyone should meet:</p>'],
   ])('is refused with %s', (_what, html) => {
     expect(wrongQuotations(html, clauses)).toHaveLength(1);

@@ -7,7 +7,7 @@ test.each([
   ['Bicycles', 'Bicycles'],
   ['Bring-and-share teas', 'Bring-and-share teas'],
   ['On bicycles, scooters and whatever else has wheels', 'On bicycles, scooters\u00a0…'],
-])('the title “%s” is “%s” where there is little room', (title, short) => {
+])('the title “%s” is shortened to “%s”', (title, short) => {
   expect(shortTitle({ title })).toBe(short);
 });
 

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { schoolSchema, unsetKeys } from '../../src/school/school.ts';
-import { ContentError, type Problem } from '../../src/shared/problem.ts';
+import { problemsOf } from '../shared/problemsOf.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-// The project's own content, copied, with one mistake put into it.
+// A copy of the project's own content, with one mistake added.
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'content-'));
@@ -19,35 +19,27 @@ const change = (file: string, before: string | RegExp, after: string): void => {
   const place = path.join(root, file);
   const text = readFileSync(place, 'utf8');
   const changed = text.replace(before, after);
-  if (changed === text) throw new Error(`${file} does not hold ${before}.`);
+  if (changed === text) throw new Error(`${file} doesn’t contain ${before}.`);
   writeFileSync(place, changed);
 };
-const problems = (): readonly Problem[] => {
-  try {
-    loadContent(root);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
-};
+const problems = () => problemsOf(() => loadContent(root));
 const lineOf = (file: string, sought: string): number =>
   readFileSync(path.join(root, file), 'utf8')
     .split('\n')
     .findIndex((line) => line.includes(sought)) + 1;
 
 describe('the content of this school', () => {
-  test('is sound', () => {
+  test('has no problems', () => {
     expect(problems()).toEqual([]);
   });
 
-  test('has a page, phrases and a group for each of the eighteen situations', () => {
+  test('has a group for each of the eighteen situations', () => {
     const { situations, groups } = loadContent(root);
     expect([...situations.keys()].sort()).toEqual(groups.flatMap((group) => group.situations).sort());
     expect(situations.size).toBe(18);
   });
 
-  test('quotes the clauses that were agreed for each situation', () => {
+  test('quotes the agreed clauses for each situation', () => {
     const { situations } = loadContent(root);
     expect(Object.fromEntries([...situations].map(([id, { cites }]) => [id, cites]))).toEqual({
       'verbal-abuse': ['verbal-abuse', 'what-the-school-expects', 'sanctions'],
@@ -71,7 +63,7 @@ describe('the content of this school', () => {
     });
   });
 
-  test('holds the adopted text to the letter', () => {
+  test('has the exact adopted text', () => {
     const { edition } = loadContent(root);
     expect(edition.text).toContain("'report abuse' section of the network site");
     expect(edition.text).toContain('This will be dealt with this as a serious incident');
@@ -87,7 +79,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'an unknown clause id',
       () => change(situation, 'cites: [verbal-abuse', 'cites: [verbal-abusive'),
-      { file: situation, find: 'cites:', wrong: 'no clause “verbal-abusive”' },
+      { file: situation, find: 'cites:', wrong: 'no clause called “verbal-abusive”' },
     ],
     [
       'a missing field',
@@ -95,7 +87,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: situation, wrong: '“summary” is missing' },
     ],
     [
-      'a step without its whom',
+      'a step without its `who`',
       () => change(situation, '- who: The police, if it was', '- next: The police, if it was'),
       { file: situation, find: '- next: The police', wrong: 'who” is missing' },
     ],
@@ -107,12 +99,12 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'an unknown situation to tell apart',
       () => change(situation, 'see: physical-abuse', 'see: physical'),
-      { file: situation, find: 'see: physical', wrong: 'no other situation “physical”' },
+      { file: situation, find: 'see: physical', wrong: 'no other situation called “physical”' },
     ],
     [
       'broken YAML',
       () => change(situation, /^title: .*$/m, 'title: "no end'),
-      { file: situation, wrong: 'not written as YAML' },
+      { file: situation, wrong: 'isn’t valid YAML' },
     ],
     [
       'a situation without phrases',
@@ -120,7 +112,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/phrases/verbal-abuse.txt', wrong: 'has no phrases' },
     ],
     [
-      'a line that is no group of words',
+      'a line that isn’t a group of words',
       () => change('content/checker/word-groups.txt', /$/, 'no quokka\n'),
       {
         file: 'content/checker/word-groups.txt',
@@ -149,37 +141,37 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/situations/not-covered.yaml', wrong: '“not-covered” is missing' },
     ],
     [
-      'a situation in no group',
+      'a situation that isn’t in a group',
       () => change('content/groups.yaml', 'verbal-abuse, ', ''),
-      { file: 'content/groups.yaml', wrong: '“verbal-abuse” stands in no group' },
+      { file: 'content/groups.yaml', wrong: '“verbal-abuse” isn’t in any group' },
     ],
     [
       'a situation in two groups',
       () => change('content/groups.yaml', 'verbal-abuse, ', 'verbal-abuse, cyberbullying, '),
-      { file: 'content/groups.yaml', wrong: 'stands in two groups' },
+      { file: 'content/groups.yaml', wrong: 'is in two groups' },
     ],
     [
       'a wrong date',
       () => change(school, 'review:', 'review: 2027-02-30'),
-      { file: school, find: 'review:', wrong: 'not a date of the calendar' },
+      { file: school, find: 'review:', wrong: 'isn’t a real date' },
     ],
     [
       'an unknown key in school.yaml',
       () => change(school, 'phone:', 'telephone:'),
-      { file: school, find: 'telephone:', wrong: '“telephone” is not something' },
+      { file: school, find: 'telephone:', wrong: '“telephone” isn’t a recognised key' },
     ],
     [
-      'an address that is not https',
+      'an address that isn’t https',
       () => change(school, 'website:', 'website: www.example.org'),
       { file: school, find: 'website:', wrong: 'https' },
     ],
     [
-      'a date in help.yaml that is none',
+      'an impossible date in help.yaml',
       () => change('content/help.yaml', /checked: .*/, 'checked: last week'),
-      { file: 'content/help.yaml', find: 'checked: last week', wrong: 'not a date' },
+      { file: 'content/help.yaml', find: 'checked: last week', wrong: 'isn’t a real date' },
     ],
     [
-      'an anchor that was published and is gone',
+      'a published anchor that’s gone',
       () =>
         change(
           'content/code/3-school-expectations.mdx',
@@ -208,7 +200,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: 'content/editions', wrong: 'No edition' },
     ],
     [
-      'help for the checker that is not in help.yaml',
+      'help for the checker that isn’t in help.yaml',
       () => change('content/checker/words.yaml', 'nspcc', 'nspc'),
       { file: 'content/checker/words.yaml', wrong: '“nspc”' },
     ],
@@ -218,29 +210,29 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: situation, wrong: '“reply” is missing' },
     ],
     [
-      'a reply that names the route of staff',
+      'a reply with the route for staff',
       () => change(situation, '  route: responsible', '  route: staff'),
-      { file: situation, find: '  route: staff', wrong: '“reply → route” is not right' },
+      { file: situation, find: '  route: staff', wrong: '“reply → route” isn’t right' },
     ],
     [
-      'a reply that names more steps than there are',
+      'a reply with a step that doesn’t exist',
       () => change(situation, '  steps: [3, 2]', '  steps: [3, 5]'),
-      { file: situation, find: '  steps: [3, 5]', wrong: 'names step 5 of the route “responsible”' },
+      { file: situation, find: '  steps: [3, 5]', wrong: 'gives step 5 of the route “responsible”' },
     ],
     [
-      'a reply that quotes a clause its situation does not cite',
+      'a reply that quotes a clause its situation doesn’t cite',
       () => change(situation, '  clause: verbal-abuse', '  clause: meetings'),
-      { file: situation, find: '  clause: meetings', wrong: 'not under `cites:`' },
+      { file: situation, find: '  clause: meetings', wrong: 'isn’t under `cites:`' },
     ],
     [
-      'a reply that names a clause and does not quote it',
+      'a reply that names a clause without quoting it',
       () => change(situation, '    {clause}\n\n', ''),
       { file: situation, find: '  clause: verbal-abuse', wrong: 'names a clause, but has no “{clause}”' },
     ],
     [
-      'a reply that quotes a clause and does not name it',
+      'a reply that quotes a clause without naming it',
       () => change(situation, '  clause: verbal-abuse\n', ''),
-      { file: situation, find: '    {clause}', wrong: 'does not say which clause' },
+      { file: situation, find: '    {clause}', wrong: 'doesn’t say which clause' },
     ],
     [
       'a reply without its route',
@@ -250,7 +242,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'a reply with its route twice',
       () => change(situation, '    {route}', '    {route}\n\n    {route}  '),
-      { file: situation, find: '    {route}  ', wrong: '“{route}” stands in the reply twice' },
+      { file: situation, find: '    {route}  ', wrong: '“{route}” is in the reply twice' },
     ],
     [
       'a reply with its route in the middle of a line',
@@ -260,37 +252,37 @@ describe('bad content stops the build with its file, its line, what is wrong and
     [
       'a reply with something unknown in curly brackets',
       () => change(situation, '    {route}', '    {route}\n\n    {contact}'),
-      { file: situation, find: '{contact}', wrong: '“{contact}”, which stands for nothing' },
+      { file: situation, find: '{contact}', wrong: '“{contact}”, which has no meaning' },
     ],
     [
-      'a curly bracket in a reply that is not closed',
+      'an unclosed curly bracket in a reply',
       () => change(situation, '    {route}', '    {route}\n\n    See {route'),
-      { file: situation, find: 'See {route', wrong: '“{route”, which stands for nothing' },
+      { file: situation, find: 'See {route', wrong: '“{route”, which has no meaning' },
     ],
     [
-      'a reply with no place for the name of whom it is for',
+      'a reply with no placeholder for the parent’s name',
       () => change(situation, 'Dear [name of parent],', 'Dear all,'),
-      { file: situation, find: '  text: |', wrong: 'no place for the name of whom it is for' },
+      { file: situation, find: '  text: |', wrong: 'no placeholder for the name of the person it’s for' },
     ],
     [
-      'a reply with no place for the name of who writes it',
+      'a reply with no placeholder for the writer’s name',
       () => change(situation, '    [your name]\n', ''),
-      { file: situation, find: '  text: |', wrong: 'no place for the name of who writes it' },
+      { file: situation, find: '  text: |', wrong: 'no placeholder for the name of the person writing it' },
     ],
     [
-      'a square bracket in a reply that is not closed',
+      'an unclosed square bracket in a reply',
       () => change(situation, 'on [day].', 'on [day.'),
       { file: situation, find: 'on [day.', wrong: 'A square bracket has no partner' },
     ],
     [
-      'a square bracket in a reply that was not opened',
+      'an unopened square bracket in a reply',
       () => change(situation, 'on [day].', 'on day].'),
       { file: situation, find: 'on day].', wrong: 'A square bracket has no partner' },
     ],
     [
-      'a place in a reply that says nothing',
+      'an empty placeholder in a reply',
       () => change(situation, 'on [day].', 'on [].'),
-      { file: situation, find: 'on [].', wrong: 'does not say what to write there' },
+      { file: situation, find: 'on [].', wrong: 'doesn’t say what to write there' },
     ],
     [
       'a missing file',
@@ -313,24 +305,24 @@ describe('bad content stops the build with its file, its line, what is wrong and
     expect(new Set(problems().map(({ file }) => file)).size).toBe(3);
   });
 
-  test('clauses that cannot be read are not reported again by every address that leads to them', () => {
+  test('clauses that can’t be read aren’t reported again by every address that leads to them', () => {
     change('content/appendix/1-social-networking-sites.mdx', 'Appendix 1 –', 'Privacy –');
     expect(problems()).toHaveLength(1);
   });
 
-  test('an unknown key is told the keys that may stand there', () => {
+  test('an unknown key is reported with the keys that can go there', () => {
     change(school, 'phone:', 'telephone:');
     expect(problems()[0]?.instead).toContain('phone, email');
   });
 });
 
 describe('school.yaml', () => {
-  test('may leave everything but the name empty, and says what is unset', () => {
+  test('may have everything but the name empty', () => {
     const school = schoolSchema.parse({ name: 'A School', phone: null });
     expect(unsetKeys(school)).toContain('phone');
     expect(unsetKeys(school)).not.toContain('name');
   });
-  test('keeps what is set', () => {
+  test('keeps what’s set', () => {
     const school = schoolSchema.parse({ name: 'A School', phone: '01234 567890', review: '2027-09-01' });
     expect(school).toMatchObject({ phone: '01234 567890', review: '2027-09-01' });
     expect(unsetKeys(school)).not.toContain('review');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { carryClauses } from '../../src/code/carry.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
+import { matchClauses } from '../../src/code/matchClauses.ts';
 import { effectOfDraft } from '../../src/governors/effect.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
@@ -19,7 +19,7 @@ const phraseCounts = new Map([
 ]);
 const effectOf = (name: string) =>
   effectOfDraft(
-    carryClauses([fixtureDocument()], blocksOfEdition(fixtureEdition(name).text)),
+    matchClauses([fixtureDocument()], blocksOfEdition(fixtureEdition(name).text)),
     situations,
     phraseCounts,
   );

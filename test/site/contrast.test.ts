@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokensOf } from '../../src/school/tokens.ts';
+import { readTokens } from '../../src/school/tokens.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 /** Inks on grounds that are put together somewhere; AAA asks 7:1 of text, AA 3:1 of the edges of controls. */
@@ -36,7 +36,7 @@ const EDGES = [
   ['focus', 'tint'],
 ] as const;
 
-const { light, dark } = tokensOf(ROOT);
+const { light, dark } = readTokens(ROOT);
 
 describe.each([
   ['light', light],

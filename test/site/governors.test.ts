@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
-import { fingerprint } from '../../src/code/fingerprint.ts';
+import { fingerprint } from '../../src/code/editions.ts';
 import { CODE_PAGE, loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';

@@ -21,13 +21,13 @@ const stepsOf = (situations: typeof set, id: string): Step[] =>
   Object.values(situations.find((situation) => situation.id === id)?.routes ?? {}).flat();
 
 describe('a step', () => {
-  test('words itself properly while the school’s details are not set', () => {
+  test('says what to do while the school’s details aren’t set', () => {
     const steps = stepsOf(unset, 'concern-unresolved');
     expect(steps.map((step) => step.unset)).toContain(content.contacts['complaints-policy']?.unset);
     expect(steps.flatMap((step) => step.details)).toEqual([]);
   });
 
-  test('shows them once they are, and no longer the sentence that stood in for them', () => {
+  test('shows the school’s details instead once they’re set', () => {
     const steps = stepsOf(set, 'concern-unresolved');
     expect(steps.flatMap((step) => step.details)).toContainEqual({
       label: 'On the web',
@@ -46,7 +46,7 @@ describe('a step', () => {
     });
   });
 
-  test('quotes a clause to the letter, and links to it in the site’s folder', () => {
+  test('quotes a clause exactly, and links to it under the site’s base', () => {
     const quoted = stepsOf(set, 'verbal-abuse').flatMap(({ quotation }) => quotation ?? []);
     expect(quoted.length).toBeGreaterThan(0);
     for (const { anchor, text, href } of quoted) {
@@ -55,12 +55,12 @@ describe('a step', () => {
     }
   });
 
-  test('of every route is the Code’s own or guidance, and each situation but two quotes the Code', () => {
+  test('quotes the Code in every situation except two', () => {
     const without = set.filter(({ quotations }) => quotations.length === 0).map(({ id }) => id);
     expect(without.sort()).toEqual(['emergency', 'not-covered']);
   });
 
-  test('names outside help with its number', () => {
+  test('includes outside help with its number', () => {
     const help = stepsOf(unset, 'emergency').flatMap((step) => step.help);
     expect(help).toContainEqual(expect.objectContaining({ phone: '0808 800 5000' }));
     expect(help).toContainEqual(expect.objectContaining({ phone: '0800 1111' }));

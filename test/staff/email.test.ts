@@ -19,8 +19,8 @@ const letter: EmailBlock[] = [
   { kind: 'text', runs: [{ text: '/code/c/kindness/', href: '/code/c/kindness/' }] },
 ];
 
-describe('words for an email', () => {
-  test('read well where only plain text is taken', () => {
+describe('an email', () => {
+  test('reads well as plain text', () => {
     expect(emailForms(letter, HERE).text).toBe(`Kindness
 
 Dear [name],
@@ -34,7 +34,7 @@ Dear [name],
 https://www.example.org/code/c/kindness/`);
   });
 
-  test('keep their form where webmail drops styles and classes', () => {
+  test('needs no styles or classes, which webmail drops', () => {
     const rich = parse(emailForms(letter, HERE).html);
     expect(rich.querySelector('mark')?.text).toBe('[name]');
     expect(rich.querySelectorAll('blockquote p').map((line) => line.textContent)).toEqual([
@@ -50,7 +50,7 @@ https://www.example.org/code/c/kindness/`);
     expect(emailForms(letter, HERE).html).not.toMatch(/class=|style=/);
   });
 
-  test('no text can become markup', () => {
+  test('can’t have text that becomes markup', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const html = emailForms(

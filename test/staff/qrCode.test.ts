@@ -4,23 +4,23 @@ import { expect, test } from 'vitest';
 import { qrPng, qrSvg } from '../../src/staff/qrCode.ts';
 import { readQrCode } from '../support/readQrCode.ts';
 
-test('another library reads the address, with the error correction that was asked for', async () => {
+test('another library reads the address and the error correction level', async () => {
   const address = 'https://www.example.org/policies/code/c/what-the-school-expects/';
   const code = await readQrCode(qrPng(address));
   expect(code.text).toBe(address);
   expect(code.ecLevel).toBe('Q');
 });
 
-test('every address reads as it was written', async () => {
+test('every address is read as written', async () => {
   await fc.assert(
     fc.asyncProperty(fc.webUrl({ withFragments: true }), async (address) => {
       expect((await readQrCode(qrPng(address))).text).toBe(address);
     }),
     { numRuns: 20 },
   );
-});
+}, 30_000);
 
-test('the code still reads with a corner of it stained', async () => {
+test('the code can be read with a corner of it stained', async () => {
   const address = 'https://www.example.org/code/c/sanctions/';
   const { width, data } = decode(qrPng(address));
   const stained = Uint8Array.from(data);

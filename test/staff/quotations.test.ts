@@ -14,7 +14,7 @@ test('there is one for every clause and every situation', () => {
 });
 
 test.each([...content.situations])(
-  '%s brings the words of every clause it cites, and its link',
+  '%s has the words of every clause it cites, and its link',
   (id, { cites }) => {
     const blocks = quotations[`/s/${id}/`] ?? [];
     expect(blocks.flatMap((block) => (block.kind === 'quotation' ? [block.lines.at(-1)] : []))).toEqual(

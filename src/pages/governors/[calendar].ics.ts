@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { siteContent } from '../../content/site.ts';
 import { reviewCalendar, reviewOn } from '../../governors/review.ts';
 import { buildDay } from '../../shared/dates.ts';
-import { wholeAddress } from '../../shared/urls.ts';
+import { absoluteUrl } from '../../shared/urls.ts';
 
 /** The reminder of the review, once its day is known. */
 export function getStaticPaths() {
@@ -17,7 +17,7 @@ export const GET: APIRoute = ({ site }) => {
     title: code.title,
     school: school.name,
     review,
-    url: wholeAddress('/governors/', site)?.href,
+    url: absoluteUrl('/governors/', site)?.href,
   });
   return new Response(calendar, { headers: { 'Content-Type': 'text/calendar;charset=utf-8' } });
 };

@@ -16,7 +16,7 @@ export interface ReportInput {
   readability: ReadabilityReport;
   help: Help;
   /** What the school's colour looks like in light and dark mode; empty if it hasn't set one. */
-  accent: readonly { says: string; changed: boolean }[];
+  accent: readonly { message: string; changed: boolean }[];
   /** How many test cases the checker has, and the situations they name that don't exist. */
   cases: { count: number; strange: readonly string[] };
   /** The day of the report, as `YYYY-MM-DD`. */
@@ -99,8 +99,8 @@ export function checkReport(input: ReportInput): Section[] {
     },
     {
       title: 'Colour',
-      notes: accent.filter(({ changed }) => changed).map(({ says }) => says),
-      ok: accent.map(({ says }) => says).join(' ') || 'The site has its default colour.',
+      notes: accent.filter(({ changed }) => changed).map(({ message }) => message),
+      ok: accent.map(({ message }) => message).join(' ') || 'The site has its default colour.',
     },
   ];
 }

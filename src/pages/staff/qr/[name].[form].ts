@@ -2,17 +2,17 @@ import type { APIRoute } from 'astro';
 import { siteContent } from '../../../content/site.ts';
 import { address } from '../../../shared/urls.ts';
 import { qrPng, qrSvg } from '../../../staff/qrCode.ts';
-import { codedAddresses } from '../../../staff/qrTargets.ts';
+import { qrAddresses } from '../../../staff/qrTargets.ts';
 
 /** The QR codes. Where the site's own address is not known there are none: they would lead nowhere. */
 export function getStaticPaths() {
   if (import.meta.env.SITE === undefined) return [];
-  const names = [...codedAddresses(siteContent().addresses).keys()];
+  const names = [...qrAddresses(siteContent().addresses).keys()];
   return names.flatMap((name) => ['svg', 'png'].map((form) => ({ params: { name, form } })));
 }
 
 export const GET: APIRoute = ({ params: { name = '', form }, site }) => {
-  const path = codedAddresses(siteContent().addresses).get(name);
+  const path = qrAddresses(siteContent().addresses).get(name);
   if (path === undefined) return new Response(null, { status: 404 });
   const whole = new URL(address(path), site).href;
   return form === 'svg'

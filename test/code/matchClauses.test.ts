@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carryClauses } from '../../src/code/carry.ts';
 import type { Block, Clause, CodeDocument } from '../../src/code/document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from '../../src/code/edition.ts';
+import { matchClauses } from '../../src/code/matchClauses.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
 const code = fixtureDocument();
 const inForce = fixtureEdition('edition-10').text;
-const carried = (text: string) => carryClauses([code], blocksOfEdition(text));
+const matched = (text: string) => matchClauses([code], blocksOfEdition(text));
 const fates = (text: string) =>
-  Object.fromEntries(carried(text).clauses.map(({ anchor, fate }) => [anchor, fate]));
+  Object.fromEntries(matched(text).clauses.map(({ anchor, fate }) => [anchor, fate]));
 const wordsOfClause = (text: string, anchor: string) =>
-  carried(text)
+  matched(text)
     .clauses.find((clause) => clause.anchor === anchor)
     ?.words.join(' ');
-const passages = (text: string) => carried(text).passages.map(({ words }) => words.join(' '));
+const passages = (text: string) => matched(text).passages.map(({ words }) => words.join(' '));
 const change = (before: string, after: string): string => {
-  if (!inForce.includes(before)) throw new Error(`The made-up edition does not hold “${before}”.`);
+  if (!inForce.includes(before)) throw new Error(`The made-up edition doesn’t contain “${before}”.`);
   return inForce.replace(before, after);
 };
 
@@ -54,21 +54,21 @@ const blocksOf = (from: CodeDocument): TextBlock[] =>
     }));
   });
 
-describe('clauses carried on to another text', () => {
-  test('are all the same in the same text, and leave no passage over', () => {
+describe('clauses matched with another text', () => {
+  test('are all the same in the same text, with no passages left over', () => {
     fc.assert(
       fc.property(document, (made) => {
-        const { clauses, passages } = carryClauses([made], blocksOf(made));
+        const { clauses, passages } = matchClauses([made], blocksOf(made));
         expect(clauses.filter(({ fate }) => fate !== 'same')).toEqual([]);
         expect(passages).toEqual([]);
       }),
     );
   });
 
-  test('cut any other text without a word lost or doubled, each clause standing at one place', () => {
+  test('split any other text with no word lost or doubled, each clause in one place', () => {
     fc.assert(
       fc.property(document, document, (made, other) => {
-        const { clauses, pieces } = carryClauses([made], blocksOf(other));
+        const { clauses, pieces } = matchClauses([made], blocksOf(other));
         expect(pieces.flatMap((piece) => piece.words)).toEqual(
           blocksOf(other).flatMap((block) => block.words),
         );
@@ -102,13 +102,13 @@ describe('clauses carried on to another text', () => {
       laughing: 'lost',
       listening: 'same',
     });
-    expect(carried(draft).passages).toEqual([
+    expect(matched(draft).passages).toEqual([
       { line: 7, words: wordsOf('Bring a hat when the sun shines.') },
     ]);
   });
 
-  test('say where a lost one would stand', () => {
-    const lost = carried(fixtureEdition('draft-11').text).clauses.find(({ fate }) => fate === 'lost');
+  test('say where a lost clause would be', () => {
+    const lost = matched(fixtureEdition('draft-11').text).clauses.find(({ fate }) => fate === 'lost');
     expect(lost).toMatchObject({ anchor: 'laughing', words: [], line: 12 });
   });
 
@@ -126,13 +126,13 @@ describe('clauses carried on to another text', () => {
       'for us all. All must wait',
       'Games are for us all.',
     ],
-  ])('part at the end of a sentence: %s', (_what, before, after, games) => {
+  ])('are divided at the end of a sentence: %s', (_what, before, after, games) => {
     const text = change(before, after);
     expect(wordsOfClause(text, 'games')).toBe(games);
     expect(passages(text)).toEqual([]);
   });
 
-  test('do not swallow a whole sentence put between two of them, before or after them', () => {
+  test('don’t absorb a whole sentence added between or after them', () => {
     const text = inForce
       .replace('everyone. Please', 'everyone. Rain or shine. Please')
       .replace('both sides.', 'both sides. Always.');
@@ -140,7 +140,7 @@ describe('clauses carried on to another text', () => {
     expect(passages(text)).toEqual(['Rain or shine.', 'Always.']);
   });
 
-  test('are found where they have moved to, whole paragraphs and single sentences', () => {
+  test('are found where they moved, as whole paragraphs or single sentences', () => {
     const paragraph = change('Games are for everyone. Please wait', 'Please wait').replace(
       'Nobody may:',
       'At the end of the day, play.\n\nNobody may:',
@@ -152,15 +152,15 @@ describe('clauses carried on to another text', () => {
     ).toBe('Please wait your turn at every slide and the swings.');
   });
 
-  test('are lost where hardly a word is left', () => {
+  test('are lost if hardly a word is left', () => {
     expect(
       fates(change('Laugh at those who fall', 'Bring sweets for the whole class at lunch')).laughing,
     ).toBe('lost');
   });
 
-  test('keep headings apart: a changed one is neither a clause nor new', () => {
+  test('keep headings apart: a changed heading is neither a clause nor new', () => {
     const text = change('What we hope for', 'What we all hope for');
     expect(passages(text)).toEqual([]);
-    expect(carried(text).pieces[1]).toEqual({ item: false, line: 3, words: wordsOf('What we all hope for') });
+    expect(matched(text).pieces[1]).toEqual({ item: false, line: 3, words: wordsOf('What we all hope for') });
   });
 });

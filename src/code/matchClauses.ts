@@ -1,59 +1,61 @@
-import { diffArrays } from 'diff';
-import { differenceBetween, type WordRun } from './difference.ts';
+import { countShared, differenceBetween, type WordRun } from './difference.ts';
 import type { CodeDocument } from './document.ts';
 import { type TextBlock, wordsOf } from './edition.ts';
 
-/** Where a clause of the edition in force stands in another edition's text. */
-export interface CarriedClause {
+/** A clause of the edition in force, and what became of it in another edition's text. */
+export interface MatchedClause {
   anchor: string;
   fate: 'same' | 'changed' | 'lost';
   /** Its words in the edition in force. */
   was: string[];
-  /** Its words in the other text; none where it is lost. */
+  /** Its words in the other text; none if it's lost. */
   words: string[];
-  /** Line of the other text where it stands; where it is lost, of the clause nearest to where it would stand. */
+  /** Its line in the other text; if it's lost, the line of the nearest clause. */
   line: number;
 }
 
-/** Words of the other text, in a row, that belong to no clause. */
+/** Consecutive words of the other text that belong to no clause. */
 export interface NewPassage {
   line: number;
   words: string[];
 }
 
-/** The clauses of the edition in force, found again in another text. */
-export interface Carried {
+/** The clauses of the edition in force, matched with another text. */
+export interface ClauseMatches {
   /** In the order of the edition in force. */
-  clauses: CarriedClause[];
-  /** What stands in no clause and is no heading known before, in the order of the other text. */
+  clauses: MatchedClause[];
+  /** What is neither in a clause nor a known heading, in the order of the other text. */
   passages: NewPassage[];
-  /** The other text, each block cut where a clause ends; a piece that belongs to a clause has its anchor. */
+  /** The other text, each block split where a clause ends; a piece that belongs to a clause has its anchor. */
   pieces: TextBlock[];
 }
 
-/** What a word belongs to: a clause (its anchor), a heading, or nothing that is known. */
+/** What a word belongs to: a clause (its anchor), a heading, or nothing known. */
 type Owner = string | undefined;
 const HEADING = '';
 
-/** Of a clause that was changed where it stood, at least this share of its words must be left. */
-const KEPT = 0.2;
-/** Sentences elsewhere are a clause that has moved if they are alike by at least this much (Dice's measure). */
-const MOVED = 0.5;
+/** A clause changed in place keeps at least this share of its words. */
+const MIN_KEPT = 0.2;
+/** A clause that has moved has at least this Dice coefficient with the sentences at its new place. */
+const MIN_MOVED_SIMILARITY = 0.5;
 
 /**
- * Finds the clauses of the edition in force in another edition's text, earlier or later, by their words.
+ * Finds the clauses of the edition in force in the text of an earlier or later edition, by their words.
  *
- * Words that both texts have keep their clause. New words between two words of one clause are that clause's;
- * between two clauses the border falls at the end of a sentence where there is one, and whole sentences that
- * took nobody's place belong to no clause. A clause of which hardly a word is left is then looked for among the
- * sentences that belong to none, because it may have moved.
+ * Words in both texts keep their clause. New words between two words of one clause belong to that clause; between two
+ * clauses the boundary is at the end of a sentence if there is one, and whole sentences that replaced nothing belong to
+ * no clause. A clause with hardly a word left may have moved, so it's then looked for among the sentences that belong
+ * to none.
  *
- * @param documents the edition in force: the Code and its appendix, whose words are that edition's
+ * @param documents the Code and its appendix, whose words are those of the edition in force
  * @param blocks the other text
  */
-export function carryClauses(documents: readonly CodeDocument[], blocks: readonly TextBlock[]): Carried {
+export function matchClauses(
+  documents: readonly CodeDocument[],
+  blocks: readonly TextBlock[],
+): ClauseMatches {
   const owned = documents.flatMap(ownedBlocks);
-  const owners = carryInOrder(owned, blocks);
+  const owners = ownersInOrder(owned, blocks);
   const was = new Map<string, string[]>();
   for (const { block, owners } of owned)
     for (const [index, owner] of owners.entries())
@@ -61,7 +63,7 @@ export function carryClauses(documents: readonly CodeDocument[], blocks: readonl
         was.set(owner, [...(was.get(owner) ?? []), block.words[index] ?? '']);
   const present = new Set(owners.flat());
   for (const [anchor, words] of was) if (!present.has(anchor)) claimMoved(anchor, words, blocks, owners);
-  const pieces = blocks.flatMap((block, index) => cut(block, owners[index] ?? []));
+  const pieces = blocks.flatMap((block, index) => splitByOwner(block, owners[index] ?? []));
   return {
     clauses: clausesFound(was, pieces),
     passages: pieces.flatMap(({ owner, line, words }) => (owner === undefined ? [{ line, words }] : [])),
@@ -94,8 +96,8 @@ function ownedBlocks({ blocks }: CodeDocument): OwnedBlock[] {
   });
 }
 
-/** The owners of the other text's words, block by block, as far as the two texts run in the same order. */
-function carryInOrder(owned: readonly OwnedBlock[], blocks: readonly TextBlock[]): Owner[][] {
+/** The owners of the other text's words, block by block, as far as the two texts are in the same order. */
+function ownersInOrder(owned: readonly OwnedBlock[], blocks: readonly TextBlock[]): Owner[][] {
   const { rows } = differenceBetween(
     owned.map(({ block }) => block),
     blocks,
@@ -103,24 +105,24 @@ function carryInOrder(owned: readonly OwnedBlock[], blocks: readonly TextBlock[]
   const waiting = [...owned];
   return rows.flatMap(({ older, newer, runs }) => {
     const before = older === undefined ? undefined : waiting.shift();
-    return newer === undefined ? [] : [carryInBlock(runs, before?.owners ?? [])];
+    return newer === undefined ? [] : [ownersInBlock(runs, before?.owners ?? [])];
   });
 }
 
-/** New words between two that have kept their owners, and the owners that lost words there. */
+/** New words between two that kept their owners, and the owners that lost words there. */
 interface Gap {
   words: string[];
   lost: Set<Owner>;
 }
 
-function carryInBlock(runs: readonly WordRun[], older: readonly Owner[]): Owner[] {
+function ownersInBlock(runs: readonly WordRun[], older: readonly Owner[]): Owner[] {
   const enough = ownersWithEnoughLeft(runs, older);
-  const carried: Owner[] = [];
+  const found: Owner[] = [];
   let gap: Gap = { words: [], lost: new Set() };
   let last: { owner: Owner; word: string } | undefined;
   let place = 0;
   const close = (next: Owner): void => {
-    carried.push(...shareOut(gap, last, next));
+    found.push(...divideGap(gap, last, next));
     gap = { words: [], lost: new Set() };
   };
   for (const { kind, words } of runs) {
@@ -128,7 +130,7 @@ function carryInBlock(runs: readonly WordRun[], older: readonly Owner[]): Owner[
       const owner = kind === 'added' ? undefined : older[place++];
       if (kind === 'same' && enough.has(owner)) {
         close(owner);
-        carried.push(owner);
+        found.push(owner);
         last = { owner, word };
       } else {
         if (kind !== 'added') gap.lost.add(owner);
@@ -137,7 +139,7 @@ function carryInBlock(runs: readonly WordRun[], older: readonly Owner[]): Owner[
     }
   }
   close(undefined);
-  return carried;
+  return found;
 }
 
 function ownersWithEnoughLeft(runs: readonly WordRun[], older: readonly Owner[]): Set<Owner> {
@@ -151,17 +153,17 @@ function ownersWithEnoughLeft(runs: readonly WordRun[], older: readonly Owner[])
   }
   const all = (owner: Owner): number => older.filter((each) => each === owner).length;
   return new Set(
-    [...left].flatMap(([owner, count]) => (count > 0 && count >= KEPT * all(owner) ? [owner] : [])),
+    [...left].flatMap(([owner, count]) => (count > 0 && count >= MIN_KEPT * all(owner) ? [owner] : [])),
   );
 }
 
 /**
- * Shares the words of a gap out between the owners of the words before and after it.
+ * Divides the words of a gap between the owners of the words before and after it.
  *
- * @param last the word before the gap; missing at the start of a block
- * @param next owner of the word after it; missing at the end of a block
+ * @param last the word before the gap; undefined at the start of a block
+ * @param next owner of the word after it; undefined at the end of a block
  */
-function shareOut(
+function divideGap(
   { words, lost }: Gap,
   last: { owner: Owner; word: string } | undefined,
   next: Owner,
@@ -172,7 +174,7 @@ function shareOut(
   if (next === undefined) ends.push(words.length);
   const [first = lost.has(next) ? 0 : words.length] = ends;
   const final = ends.at(-1) ?? first;
-  // Who lost words here has most likely had them replaced; where nobody did, whole sentences are nobody's.
+  // An owner that lost words here most likely had them replaced; otherwise whole sentences have no owner.
   const lastsUpTo = last !== undefined && lost.has(last.owner) ? final : first;
   const nextStartsAt = next !== undefined && lost.has(next) ? lastsUpTo : final;
   return words.map((_word, index) => {
@@ -181,30 +183,30 @@ function shareOut(
   });
 }
 
-/** Whether a sentence ends with this word; the start of a block counts as the end of one. */
+/** Whether a sentence ends with this word; no word, at the start of a block, counts as an end. */
 function endsSentence(word: string | undefined): boolean {
   return word === undefined || /[.!?]['"’”)]*$/.test(word);
 }
 
-/** Gives a clause the sentences, among those that belong to nothing, that are most like it, if they are alike at all. */
+/** Gives a clause the most similar sentences that have no owner, if they're similar enough. */
 function claimMoved(
   anchor: string,
   clause: readonly string[],
   blocks: readonly TextBlock[],
   owners: readonly Owner[][],
 ): void {
-  let best = { likeness: MOVED, owners: [] as Owner[], start: 0, end: 0 };
+  let best = { similarity: MIN_MOVED_SIMILARITY, owners: [] as Owner[], start: 0, end: 0 };
   for (const [index, { words }] of blocks.entries()) {
     const inBlock = owners[index] ?? [];
     for (const { start, end } of runsOfSentences(words, inBlock)) {
-      const likeness = likenessOf(clause, words.slice(start, end));
-      if (likeness > best.likeness) best = { likeness, owners: inBlock, start, end };
+      const similarity = diceCoefficient(clause, words.slice(start, end));
+      if (similarity > best.similarity) best = { similarity, owners: inBlock, start, end };
     }
   }
   best.owners.fill(anchor, best.start, best.end);
 }
 
-/** Every sentence, and every row of sentences, in which no word has an owner. */
+/** Every run of one or more whole sentences without an owner. */
 function runsOfSentences(
   words: readonly string[],
   owners: readonly Owner[],
@@ -219,17 +221,13 @@ function runsOfSentences(
   return runs;
 }
 
-function likenessOf(one: readonly string[], other: readonly string[]): number {
-  const shared = diffArrays([...one], [...other]).reduce(
-    (sum, { added, removed, count }) => (added || removed ? sum : sum + count),
-    0,
-  );
-  return (2 * shared) / (one.length + other.length);
+function diceCoefficient(one: readonly string[], other: readonly string[]): number {
+  return (2 * countShared(one, other)) / (one.length + other.length);
 }
 
 type OwnedPiece = TextBlock & { owner: Owner };
 
-function cut({ words, ...block }: TextBlock, owners: readonly Owner[]): OwnedPiece[] {
+function splitByOwner({ words, ...block }: TextBlock, owners: readonly Owner[]): OwnedPiece[] {
   const pieces: OwnedPiece[] = [];
   for (const [index, word] of words.entries()) {
     const owner = owners[index];
@@ -240,11 +238,12 @@ function cut({ words, ...block }: TextBlock, owners: readonly Owner[]): OwnedPie
   return pieces;
 }
 
-function clausesFound(was: ReadonlyMap<string, string[]>, pieces: readonly OwnedPiece[]): CarriedClause[] {
-  const found = [...was].map(([anchor, before]) => {
-    const piece = pieces.find(({ owner }) => owner === anchor);
-    return { anchor, was: before, piece };
-  });
+function clausesFound(was: ReadonlyMap<string, string[]>, pieces: readonly OwnedPiece[]): MatchedClause[] {
+  const found = [...was].map(([anchor, was]) => ({
+    anchor,
+    was,
+    piece: pieces.find(({ owner }) => owner === anchor),
+  }));
   return found.map(({ anchor, was, piece }, index) => {
     if (piece !== undefined) {
       const { words, line } = piece;
