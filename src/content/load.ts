@@ -37,6 +37,7 @@ import {
   routeMapSchema,
 } from '../situations/routeMapSchema.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
+import { PAGE_TEXTS_FILE, type PageTexts, pageTextsSchema } from './pageTexts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';
 import { readStatement, type Statement } from './statement.ts';
@@ -58,6 +59,7 @@ export interface Content extends Documents {
   /** What is drawn of the routes. */
   routeMap: RouteMapFile;
   poster: Poster;
+  pageTexts: PageTexts;
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
@@ -157,6 +159,7 @@ export function loadContent(root: string): Content {
   const groups = attempt(() => yaml('content/groups.yaml', groupsSchema), []);
   const routeMap = attempt(() => yaml(ROUTE_MAP_FILE, routeMapSchema), undefined);
   const poster = attempt(() => yaml(POSTER_FILE, posterSchema), undefined);
+  const pageTexts = attempt(() => yaml(PAGE_TEXTS_FILE, pageTextsSchema), undefined);
   const contacts = attempt(() => yaml('content/contacts.yaml', contactsSchema), {});
   const help = attempt(() => yaml('content/help.yaml', helpSchema), {});
   const checker = attempt(() => yaml('content/checker/words.yaml', checkerSchema), undefined);
@@ -208,7 +211,8 @@ export function loadContent(root: string): Content {
     checker === undefined ||
     addresses === undefined ||
     routeMap === undefined ||
-    poster === undefined
+    poster === undefined ||
+    pageTexts === undefined
   )
     throw new Error('What could not be read must have been reported.');
   return {
@@ -222,6 +226,7 @@ export function loadContent(root: string): Content {
     groups,
     routeMap,
     poster,
+    pageTexts,
     contacts,
     help,
     checker,
