@@ -56,22 +56,23 @@ export interface Content extends Documents {
   editions: Edition[];
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
-  /** What is drawn of the routes. */
+  /** What the picture of the routes shows. */
   routeMap: RouteMapFile;
   poster: Poster;
+  /** The paragraphs of the pages, by page. */
   pageTexts: PageTexts;
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
-  /** What the checker asks where answers are close. */
+  /** What the checker asks when answers are close. */
   questions: Question[];
-  /** The pages that are ours alone, in the order of their names. */
+  /** The pages in `content/pages/`, in the order of their names. */
   statements: Statement[];
-  /** How many phrases teach each situation, by id. */
+  /** How many phrases each situation has, by id. */
   phraseCounts: ReadonlyMap<string, number>;
-  /** Every address that was ever published, and where those lead that are gone. */
+  /** Every address ever published, and where those that have gone are forwarded to. */
   addresses: Registry;
-  /** Addresses of clauses that are forwarded as soon as a draft without them is adopted. */
+  /** Addresses of clauses that will be forwarded once a draft without them is adopted. */
   waiting: ReadonlySet<string>;
 }
 
@@ -92,7 +93,7 @@ export function loadOnce(root: string): Content {
  */
 export function loadContent(root: string): Content {
   const problems: Problem[] = [];
-  /** What `read` returns; or, where it finds mistakes, `fallback`, with the mistakes kept for the end. */
+  /** What `read` returns. If it finds mistakes, they're collected, and `fallback` is returned. */
   const attempt = <T>(read: () => T, fallback: T): T => {
     try {
       return read();
@@ -169,7 +170,7 @@ export function loadContent(root: string): Content {
     listed !== undefined && editions.some(({ status }) => status === 'draft')
       ? partWaiting(listed, clauses)
       : {};
-  // What only teaches the checker is read here for its mistakes alone.
+  // The files that only train the checker are read just to find their mistakes.
   for (const [file, read] of [
     [WORD_GROUPS_FILE, readWordGroups],
     [EMERGENCY_WORDS_FILE, readEmergencyWords],
@@ -181,7 +182,7 @@ export function loadContent(root: string): Content {
   const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER)), []));
   if (addresses !== undefined && clausesRead)
     problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...situations.keys()]));
-  // A file that could not be read would be reported again by everything that names it.
+  // Otherwise, a file that can't be read would be reported again by everything that refers to it.
   if (problems.length === 0) {
     problems.push(
       ...brokenReferences({
@@ -238,7 +239,7 @@ export function loadContent(root: string): Content {
   };
 }
 
-/** Addresses of the pages that are neither the Code's nor its appendix's, as far as they stand right at the root. */
+/** Addresses directly below the root that an appendix can't have. */
 function otherPages(root: string): Set<string> {
   const files = globSync(['src/pages/*', 'content/pages/*'], { cwd: root });
   return new Set(files.map((file) => `/${path.parse(file).name}/`));

@@ -2,15 +2,15 @@ import { markdownToHtml } from 'satteri';
 import { address } from '../shared/urls.ts';
 import { siteContent } from './site.ts';
 
-/** What goes in the place of names in curly brackets, by name. */
+/** What replaces each placeholder, by name. */
 type Values = Readonly<Record<string, string | number>>;
 
-/** A text of content/page-texts.yaml that has no Markdown in it, such as a description. */
+/** A text of content/page-texts.yaml without Markdown, such as a description. */
 export function plainText(text: string, values: Values = {}): string {
   return filledIn(text, values, String);
 }
 
-/** One paragraph of content/page-texts.yaml as HTML, to `set:html` of an element that the page has for it. */
+/** One paragraph of content/page-texts.yaml as HTML, for `set:html` on the page's own element. */
 export function inlineHtml(text: string, values: Values = {}): string {
   return blockHtml(text, values).replace(/^<p>(.*)<\/p>\n$/s, '$1');
 }
@@ -21,7 +21,7 @@ export function blockHtml(text: string, values: Values = {}): string {
   return html.replaceAll('href="/', `href="${address('/')}`);
 }
 
-/** Puts the values in the place of their names; in the address of a link, Markdown has encoded the brackets. */
+/** Replaces the placeholders. In addresses, Markdown has encoded their brackets. */
 function filledIn(text: string, values: Values, write: (text: string) => string): string {
   const { code, school } = siteContent();
   const known: Values = { code: code.title, school: school.name, ...values };
