@@ -37,6 +37,7 @@ import {
   routeMapSchema,
 } from '../situations/routeMap.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
+import { PAGE_TEXTS_FILE, type PageTexts, pageTextsSchema } from './pageTexts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';
 import { readStatement, type Statement } from './statement.ts';
@@ -57,6 +58,8 @@ export interface Content extends Documents {
   groups: Groups;
   routeMap: RouteMapFile;
   poster: Poster;
+  /** The paragraphs of the pages, by page. */
+  pageTexts: PageTexts;
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
@@ -145,6 +148,7 @@ export function loadContent(root: string): Content {
   const groups = yaml('content/groups.yaml', groupsSchema) ?? [];
   const routeMap = yaml(ROUTE_MAP_FILE, routeMapSchema);
   const poster = yaml(POSTER_FILE, posterSchema);
+  const pageTexts = yaml(PAGE_TEXTS_FILE, pageTextsSchema);
   const contacts = yaml('content/contacts.yaml', contactsSchema) ?? {};
   const help = yaml('content/help.yaml', helpSchema) ?? {};
   const checker = yaml('content/checker/words.yaml', checkerSchema);
@@ -191,7 +195,8 @@ export function loadContent(root: string): Content {
     checker === undefined ||
     addresses === undefined ||
     routeMap === undefined ||
-    poster === undefined
+    poster === undefined ||
+    pageTexts === undefined
   )
     throw new Error('A file that couldn’t be read must have been reported.');
   return {
@@ -205,6 +210,7 @@ export function loadContent(root: string): Content {
     groups,
     routeMap,
     poster,
+    pageTexts,
     contacts,
     help,
     checker,

@@ -4,11 +4,13 @@ import { resolveSituations } from '../situations/resolve.ts';
 import type { Situation } from '../situations/situation.ts';
 import { loadContent, loadOnce } from './load.ts';
 
-/** All content for pages and components: read once per build, or at each use during development. */
+/** All content, as pages and components need it. Read once in a build, and at each use during development. */
 export interface SiteContent extends ReturnType<typeof loadContent> {
   resolved: Situation[];
-  /** The editions to show, oldest first: drafts only in a draft copy, so that they leave no trace elsewhere. */
+  /** The editions to show, oldest first. Drafts are only shown in a draft copy. */
   editions: Edition[];
+  /** The drafts among them. */
+  drafts: Edition[];
 }
 
 let cached: SiteContent | undefined;
@@ -17,10 +19,12 @@ let cached: SiteContent | undefined;
 export function siteContent(): SiteContent {
   if (cached !== undefined && !import.meta.env.DEV) return cached;
   const content = (import.meta.env.DEV ? loadContent : loadOnce)(process.cwd());
+  const editions = content.editions.filter(({ status }) => DRAFT || status !== 'draft');
   cached = {
     ...content,
     resolved: resolveSituations({ ...content, base: import.meta.env.BASE_URL }),
-    editions: content.editions.filter(({ status }) => DRAFT || status !== 'draft'),
+    editions,
+    drafts: editions.filter(({ status }) => status === 'draft'),
   };
   return cached;
 }

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { drawCard } from '../card/drawCard.ts';
 import { siteContent } from '../content/site.ts';
 
-/** The card that messengers show beside a link; they find it only by a whole address. */
+/** The card that messengers show beside a link. They need its full address. */
 export function getStaticPaths() {
   return import.meta.env.SITE === undefined ? [] : [{ params: { card: 'card' } }];
 }

@@ -3,7 +3,7 @@ import { siteContent } from '../content/site.ts';
 import { codePdf } from '../pdf/codePdf.ts';
 import { readFonts } from '../pdf/fonts.ts';
 
-/** The Code as a sheet of paper: on one side the Code, on the other its appendix. */
+/** The Code as a sheet of paper, with its appendix on the back. */
 export const GET: APIRoute = async ({ site }) => {
   const { school, code, appendix, edition } = siteContent();
   const pdf = await codePdf(

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { DRAFT } from '../shared/environment.ts';
 import { absoluteUrl } from '../shared/urls.ts';
 
-/** For search engines, which ask a host for it: all may be read, and where the list of pages is, if there is one. */
+/** Tells search engines that they can read everything, and where the sitemap is, if there is one. */
 export const GET: APIRoute = ({ site }) => {
   const sitemap = DRAFT ? undefined : absoluteUrl('/sitemap-index.xml', site);
   const lines = ['User-agent: *', 'Allow: /', ...(sitemap === undefined ? [] : [`Sitemap: ${sitemap}`])];

@@ -4,7 +4,7 @@ import { reviewCalendar, reviewOn } from '../../governors/review.ts';
 import { buildDay } from '../../shared/dates.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 
-/** The reminder of the review, once its day is known. */
+/** A calendar reminder of the review, once its date is set. */
 export function getStaticPaths() {
   return siteContent().school.review === undefined ? [] : [{ params: { calendar: 'review' } }];
 }

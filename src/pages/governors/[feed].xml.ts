@@ -3,7 +3,7 @@ import { siteContent } from '../../content/site.ts';
 import { changesFeed, changesFeedAddress, datedEditions } from '../../governors/changesFeed.ts';
 import { address } from '../../shared/urls.ts';
 
-/** The feed of changes, once the site's address and the day of an adoption are known. */
+/** The feed of changes, once the site's address and an adoption date are set. */
 export function getStaticPaths() {
   const site = import.meta.env.SITE === undefined ? undefined : new URL(import.meta.env.SITE);
   return changesFeedAddress(siteContent().editions, site) === undefined

@@ -8,7 +8,7 @@ export function getStaticPaths() {
   return siteContent().editions.map((edition) => ({ params: { edition: edition.name }, props: { edition } }));
 }
 
-/** An edition's file to the letter: its bytes are those whose fingerprint the governors' pages show. */
+/** An edition's file, byte for byte, so that it has the fingerprint on the governors' pages. */
 export const GET: APIRoute<{ edition: Edition }> = ({ props }) =>
   new Response(readFileSync(path.join(process.cwd(), props.edition.file)), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -4,7 +4,7 @@ import { address } from '../../../shared/urls.ts';
 import { qrPng, qrSvg } from '../../../staff/qrCode.ts';
 import { qrAddresses } from '../../../staff/qrTargets.ts';
 
-/** The QR codes. Where the site's own address is not known there are none: they would lead nowhere. */
+/** The QR codes. There are none until the site's address is set. */
 export function getStaticPaths() {
   if (import.meta.env.SITE === undefined) return [];
   const names = [...qrAddresses(siteContent().addresses).keys()];
@@ -14,8 +14,8 @@ export function getStaticPaths() {
 export const GET: APIRoute = ({ params: { name = '', form }, site }) => {
   const path = qrAddresses(siteContent().addresses).get(name);
   if (path === undefined) return new Response(null, { status: 404 });
-  const whole = new URL(address(path), site).href;
+  const url = new URL(address(path), site).href;
   return form === 'svg'
-    ? new Response(qrSvg(whole), { headers: { 'Content-Type': 'image/svg+xml' } })
-    : new Response(qrPng(whole).slice(), { headers: { 'Content-Type': 'image/png' } });
+    ? new Response(qrSvg(url), { headers: { 'Content-Type': 'image/svg+xml' } })
+    : new Response(qrPng(url).slice(), { headers: { 'Content-Type': 'image/png' } });
 };
