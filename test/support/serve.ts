@@ -12,7 +12,8 @@ export interface Served {
 
 /**
  * Serves a built site as a plain static host does: files, folders as their index, and 404.html for the rest.
- * Files compressed beforehand (`.br`) are sent so.
+ * Files compressed beforehand (`.br`) are sent so. The browser is told to ask again each time: left to itself it guesses
+ * from a file's age how long it may keep it, so that what a test has since changed or stopped might not be noticed.
  *
  * @param folder the built site
  * @param base folder of the site in addresses, e.g. `/`
@@ -23,6 +24,7 @@ export async function serve(folder: string, base = '/', port = 0): Promise<Serve
   const files = sirv(folder, {
     brotli: true,
     etag: true,
+    maxAge: 0,
     onNoMatch: (_request, response) => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
