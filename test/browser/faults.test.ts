@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Page, Route } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { sidewaysOn, watchedPage, wordsIn } from '../support/page.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -295,23 +295,26 @@ describe('what looks unlike ours', () => {
     },
   );
 
-  test.each([...pagesToRead(site.folder).keys()])(
-    '%s, zoomed in as far as it goes: nothing scrolls sideways, and no word is cut',
-    async (address) => {
-      const zoomed = await watchedPage(browser, {
-        viewport: { width: 320, height: 256 },
-        deviceScaleFactor: 4,
-      });
-      await zoomed.page.goto(site.url + address.slice(1));
-      if (address === '/check/') {
-        await zoomed.page.getByLabel(checker.label).fill(danger);
-        await zoomed.page.locator('.emergency-panel').waitFor();
-      }
-      expect(await sidewaysOn(zoomed.page)).toBeLessThanOrEqual(0);
-      expect(await cutWords(zoomed.page)).toEqual([]);
-      await zoomed.close();
-    },
-  );
+  describe('zoomed in as far as it goes', () => {
+    let zoomed: WatchedPage;
+    beforeAll(async () => {
+      zoomed = await watchedPage(browser, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    });
+    afterAll(() => zoomed.close());
+
+    test.each([...pagesToRead(site.folder).keys()])(
+      'on %s nothing scrolls sideways, and no word is cut',
+      async (address) => {
+        await zoomed.page.goto(site.url + address.slice(1));
+        if (address === '/check/') {
+          await zoomed.page.getByLabel(checker.label).fill(danger);
+          await zoomed.page.locator('.emergency-panel').waitFor();
+        }
+        expect(await sidewaysOn(zoomed.page)).toBeLessThanOrEqual(0);
+        expect(await cutWords(zoomed.page)).toEqual([]);
+      },
+    );
+  });
 });
 
 describe('what goes on paper', () => {
@@ -320,8 +323,16 @@ describe('what goes on paper', () => {
   /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
   const CONTROLS = 'button, input, select, summary, textarea:not([readonly]), header, footer, .skip';
 
+  let paper: WatchedPage;
+  beforeAll(async () => {
+    paper = await watchedPage(browser);
+  });
+  afterAll(() => paper.close());
+
   test.each(addresses)('%s has its title, and nothing that can only be used on a screen', async (address) => {
-    await open(address.slice(1));
+    const { page } = paper;
+    await page.emulateMedia({ media: null });
+    await page.goto(site.url + address.slice(1));
     await page.emulateMedia({ media: 'print' });
     // A sheet to hang up has a title of its own, below that of its page.
     const title = await page.locator(':is(h1, h2):visible').first().innerText();

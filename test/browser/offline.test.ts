@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { builtPages } from '../../src/build/builtPages.ts';
 import { compress } from '../../src/build/compress.ts';
@@ -13,7 +13,7 @@ import { filesToKeep } from '../../src/offline/filesToKeep.ts';
 import { SERVICE_WORKER_ADDRESS } from '../../src/offline/toKeep.ts';
 import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser, startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { type Served, serve } from '../support/serve.ts';
@@ -28,12 +28,11 @@ const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 let browser: Browser;
 const closing: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 });
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-afterAll(() => browser.close());
 
 /** A site of its own, which a test may change, and whose server can be stopped and started again. */
 async function ownSite() {

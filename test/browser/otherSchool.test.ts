@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { seenOn } from '../../src/accent/accent.ts';
 import { groundsOf } from '../../src/accent/tokens.ts';
 import { documentsOf } from '../../src/code/document.ts';
@@ -10,7 +10,7 @@ import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { loadContent } from '../../src/schemas/content.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
@@ -26,9 +26,8 @@ const pages = pagesToRead(site.folder);
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 const open = async (address: string, options: Parameters<typeof watchedPage>[1] = {}) => {
   const watched = await watchedPage(browser, options);
