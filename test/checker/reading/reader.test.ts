@@ -60,25 +60,6 @@ describe('any text', () => {
   ])('may be %s', (_name, text) => {
     expectSound(text, read(text));
   });
-
-  test('takes time in proportion to its length', () => {
-    const story = readCases(ROOT)
-      .map(({ text }) => text)
-      .join(' ');
-    const time = (text: string): number => {
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        read(text);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    // Distinct words, or the longer text would be read quicker than its length.
-    const fresh = (count: number): string =>
-      Array.from({ length: count }, (_, n) => `w${((n * 2654435761) >>> 0).toString(36)}`).join(' ');
-    read(story);
-    expect(time(fresh(40_000))).toBeLessThan(30 * time(fresh(4_000)) + 5);
-  });
 });
 
 describe('the same words', () => {
