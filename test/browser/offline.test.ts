@@ -38,7 +38,8 @@ afterEach(async () => {
 async function ownSite() {
   const { folder, base } = site;
   const copy = mkdtempSync(path.join(tmpdir(), 'site-'));
-  cpSync(folder, copy, { recursive: true });
+  // With their times, by which it is known what is compressed already.
+  cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
   let served: Served = await serve(copy, base);
   const { url } = served;
   closing.push(
