@@ -46,9 +46,7 @@ describe('a search', () => {
     await page.locator('#search-box').pressSequentially(inBoth, { delay: 40 });
     await results().locator(toClause).first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
-    await expect
-      .poll(() => page.locator('[data-status]').textContent(), { timeout: 5000 })
-      .toContain(`for “${inBoth}”`);
+    await expect.poll(() => page.locator('[data-status]').textContent()).toContain(`for “${inBoth}”`);
     expect(new URL(page.url()).searchParams.get('q')).toBe(inBoth);
   });
 

@@ -20,7 +20,7 @@ function ask(args: string[], input = ''): string {
 }
 
 // Teaching takes seconds where no model is kept yet; nothing below is to wait for it.
-beforeAll(() => void taughtReader(), 60_000);
+beforeAll(() => void taughtReader());
 
 describe('npm run ask', () => {
   test('prints one JSON object a line, its keys in a fixed order', () => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
   await buildSite({ base: '/', site: SITE, out: 'published', root });
   draftCopy = builtPages(path.join(root, 'draft-copy'));
   published = builtPages(path.join(root, 'published'));
-}, 240_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (pages: BuiltPages, address: string) => parse(pages.get(address) ?? '');

@@ -62,7 +62,7 @@ describe('a bucket is known', () => {
 
 describe('the encoded model', () => {
   // Teaching takes seconds where no model is kept yet.
-  beforeAll(() => void taughtModel(), 60_000);
+  beforeAll(() => void taughtModel());
 
   test('decodes to what was taught', () => {
     const model = teach({ phrases: some, always: ['wants to die'], groups: ['hit hits punch*'] });
