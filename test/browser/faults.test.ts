@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
-import { pagesToRead } from '../support/pagesToRead.ts';
+import { pagesToLookAt } from '../support/pagesToLookAt.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -302,7 +302,7 @@ describe('what looks unlike ours', () => {
     });
     afterAll(() => zoomed.close());
 
-    test.each([...pagesToRead(site.folder).keys()])(
+    test.each([...pagesToLookAt(site).keys()])(
       'on %s nothing scrolls sideways, and no word is cut',
       async (address) => {
         await zoomed.page.goto(site.url + address.slice(1));
@@ -319,7 +319,7 @@ describe('what looks unlike ours', () => {
 
 describe('what goes on paper', () => {
   /** The frame's sandbox lets nothing be printed. */
-  const addresses = [...pagesToRead(site.folder).keys()].filter((address) => address !== '/embed/frame/');
+  const addresses = [...pagesToLookAt(site).keys()].filter((address) => address !== '/embed/frame/');
   /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
   const CONTROLS = 'button, input, select, summary, textarea:not([readonly]), header, footer, .skip';
 
