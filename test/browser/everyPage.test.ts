@@ -53,7 +53,7 @@ describe.each(pages)('%s', (address, html) => {
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        // Nothing but colours is other in the dark, see `src/styles/tokens.css`.
+        // Only colours differ in the dark, see `src/styles/tokens.css`.
         const rules = colorScheme === 'light' ? 'all' : 'colours';
         expect(await axeFindings(page, rules), colorScheme).toEqual([]);
         expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);

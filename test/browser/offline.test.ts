@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -16,7 +16,7 @@ import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser, startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { type Served, serve } from '../support/serve.ts';
+import { listen, type Served, serve } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
@@ -83,15 +83,7 @@ async function firstVisit(url: string): Promise<WatchedPage> {
 }
 
 /** A server of its own making at that port; gives what stops it. */
-async function serveBy(port: number, answer: RequestListener): Promise<() => Promise<void>> {
-  const server = createServer(answer);
-  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
-  return () =>
-    new Promise((done) => {
-      server.closeAllConnections();
-      server.close(() => done());
-    });
-}
+const serveBy = async (port: number, answer: RequestListener) => (await listen(answer, port)).close;
 const outOfOrder: RequestListener = (_request, response) => response.writeHead(503).end('Out of order');
 const silence: RequestListener = () => {};
 const portOf = (url: string): number => Number(new URL(url).port);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/schemas/content.ts';
 import { ContentError } from '../../src/schemas/problem.ts';
 import { buildSite } from '../support/buildSite.ts';
-import { copyProject } from '../support/copyProject.ts';
+import { changeFile, copyProject } from '../support/copyProject.ts';
 
 // The project, copied, with a last good site in it and one mistake put into its content.
 let root: string;
@@ -15,13 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const change = (file: string, before: string | RegExp, after: string): void => {
-  const place = path.join(root, file);
-  const text = readFileSync(place, 'utf8');
-  const changed = text.replace(before, after);
-  if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
-  writeFileSync(place, changed);
-};
+const change = (file: string, before: string | RegExp, after: string): void =>
+  changeFile(path.join(root, file), before, after);
 
 /** Another edition beside the real one: its words, changed, and what is said of them. */
 const addEdition = (

@@ -14,10 +14,10 @@ const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-bloc
 /**
  * Each finding of axe as `rule: element`.
  *
- * @param rules only those about colours, where all have passed and nothing else is other now
+ * @param rules only those about colours, once all have passed and only colours have changed since
  */
 export async function axeFindings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
-  // To load it takes longer than to run it.
+  // Loading it takes longer than running it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const options: RunOptions =
     rules === 'all'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
 
@@ -30,16 +31,27 @@ export async function serve(folder: string, base = '/', port = 0): Promise<Serve
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     },
   });
-  const server: Server = createServer((request, response) => {
+  const { port: taken, close } = await listen((request, response) => {
     const url = request.url ?? '/';
     request.url = url.startsWith(base) ? url.slice(base.length - 1) : '/outside-the-site';
     files(request, response);
-  });
+  }, port);
+  return { url: `http://127.0.0.1:${taken}${base}`, close };
+}
+
+/**
+ * Answers at a port of this machine.
+ *
+ * @param port any that is free, unless one is given
+ */
+export async function listen(
+  answer: RequestListener,
+  port = 0,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
-    url: `http://127.0.0.1:${address.port}${base}`,
+    port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((done) => {
         server.closeAllConnections();
