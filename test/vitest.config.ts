@@ -1,14 +1,23 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { FROM_NPM } from './support/browser.ts';
+
+/** The browsers that `BROWSER` names, with commas between them: paths, or `npm` for the one from the npm packages. */
+const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
 
 /** About several sites at once, or about one school's own words. */
-const ONE_SITE = 'test/browser/{forwarding,leenMills,otherSchool}.test.ts';
+const SEVERAL_SITES = 'test/browser/{forwarding,leenMills,otherSchool}.test.ts';
 
-/** What builds a site or opens pages has time for it on a busy machine, and not more than one other file beside it. */
-const unhurried = {
+const shared = {
+  // Only what hangs is to fail by the clock, on however busy a machine.
   testTimeout: 180_000,
   hookTimeout: 180_000,
   expect: { poll: { timeout: 10_000 } },
-  maxWorkers: 2,
+  // Nothing that one test file leaves behind matters to the next, and so a worker reads what they share, and starts its
+  // browser, once.
+  isolate: false,
+  // One more than the processors have cores: much of the time, a test waits for its browser.
+  maxWorkers: 3,
 } as const;
 
 export default defineConfig({
@@ -22,19 +31,35 @@ export default defineConfig({
           name: 'units',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{site,browser}/**'],
+          ...shared,
         },
       },
-      { test: { name: 'site', include: ['test/site/**/*.test.ts', ONE_SITE], ...unhurried } },
-      // What readers do: at the root of a host, in a folder of one, and on the site of another school.
-      ...(['atRoot', 'inFolder', 'otherSchool'] as const).map((siteUnderTest) => ({
+      {
         test: {
-          name: siteUnderTest,
-          include: ['test/browser/**/*.test.ts'],
-          exclude: [ONE_SITE],
-          provide: { siteUnderTest },
-          ...unhurried,
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+          env: { BROWSER: BROWSERS[0] ?? FROM_NPM },
+          ...shared,
         },
-      })),
+      },
+      ...BROWSERS.flatMap((BROWSER) => {
+        const named = (name: string) => (BROWSERS.length === 1 ? name : `${name}, ${path.basename(BROWSER)}`);
+        const env = { BROWSER };
+        return [
+          { test: { name: named('severalSites'), include: [SEVERAL_SITES], env, ...shared } },
+          // What readers do: at the root of a host, in a folder of one, and on the site of another school.
+          ...(['atRoot', 'inFolder', 'otherSchool'] as const).map((siteUnderTest) => ({
+            test: {
+              name: named(siteUnderTest),
+              include: ['test/browser/**/*.test.ts'],
+              exclude: [SEVERAL_SITES],
+              provide: { siteUnderTest },
+              env,
+              ...shared,
+            },
+          })),
+        ];
+      }),
     ],
   },
 });

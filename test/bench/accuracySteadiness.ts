@@ -49,7 +49,7 @@ export function steadiness(texts: readonly Labelled[], read: Reader): Steadiness
 /** A text without the words that decided its answer. */
 export function withoutReasons(text: string, read: Reader): string {
   let rest = text;
-  for (const { start, end } of read(text).because.toReversed())
+  for (const { start, end } of read(text).explanation.toReversed())
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   return rest;
 }

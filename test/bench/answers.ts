@@ -4,7 +4,8 @@ import { build } from 'vite';
 import { readCases } from '../../src/checker/evaluation/cases.ts';
 import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
-import { cachedModel, readTrainingData } from '../../src/checker/training/cachedModel.ts';
+import { cachedModel } from '../../src/checker/training/cachedModel.ts';
+import { PHRASES_FOLDER, readPhrases } from '../../src/checker/training/phrases.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import { startBrowser } from '../support/browser.ts';
 import { fuseRanker, miniSearchRanker } from './accuracyRivals.ts';
@@ -22,7 +23,7 @@ const SLOWER = [1, 6];
 
 /** Prints how many texts a second the checker answers, and search libraries over the phrases that teach it. */
 export async function answers(): Promise<Figure[]> {
-  const { phrases } = readTrainingData();
+  const phrases = readPhrases(PHRASES_FOLDER);
   const texts = readCases(ROOT)
     .filter((_, index) => index % EVERY === 0)
     .map(({ text }) => text);

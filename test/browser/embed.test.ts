@@ -9,7 +9,8 @@ import { axeFindings } from '../support/axe.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { type ServedHost, serveHost } from '../support/serveHost.ts';
+import type { Served } from '../support/serve.ts';
+import { serveHost } from '../support/serveHost.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
@@ -37,7 +38,7 @@ const keepMessages = () =>
 const messages = () => page.evaluate(() => (window as unknown as { kept: string[] }).kept);
 
 describe('on another site, under that site’s strict policy', () => {
-  let host: ServedHost;
+  let host: Served;
   beforeAll(async () => {
     const withBody = (body: string): string =>
       `<!doctype html><html lang="en"><title>A school</title><main><h1>A school</h1>${body}</main></html>`;

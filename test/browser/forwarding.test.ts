@@ -1,10 +1,9 @@
 import { parse } from 'node-html-parser';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage } from '../support/page.ts';
 
@@ -18,13 +17,11 @@ const content = (address: string, name: string): string => {
   return meta?.getAttribute('content') ?? '';
 };
 
-let browser: Browser;
 let watched: WatchedPage;
 beforeAll(async () => {
-  browser = await startBrowser();
-  watched = await watchedPage(browser, { javaScriptEnabled: false });
+  watched = await watchedPage(await sharedBrowser(), { javaScriptEnabled: false });
 });
-afterAll(() => browser.close());
+afterAll(() => watched.close());
 
 describe.each([
   ['at the root', atRoot],
@@ -68,7 +65,7 @@ describe('what a messenger shows of a short address', () => {
 });
 
 test('a page that forwards passes axe, for whoever meets it before it does', async () => {
-  const { page, close } = await watchedPage(browser, { viewport: { width: 320, height: 800 } });
+  const { page, close } = await watchedPage(await sharedBrowser(), { viewport: { width: 320, height: 800 } });
   const html = builtPages(atRoot.folder).get('/c/threats/') ?? '';
   await page.setContent(html.replace(/<meta http-equiv="refresh"[^>]*>/, ''));
   expect(await axeFindings(page)).toEqual([]);

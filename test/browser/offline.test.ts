@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
@@ -13,10 +13,10 @@ import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { compress } from '../../src/site-build/compress.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser, startBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { type Served, serve } from '../support/serve.ts';
+import { listen, type Served, serve } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
@@ -28,18 +28,18 @@ const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 let browser: Browser;
 const closing: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 });
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-afterAll(() => browser.close());
 
 /** A site of its own, which a test may change, and whose server can be stopped and started again. */
 async function ownSite() {
   const { folder, base } = site;
   const copy = mkdtempSync(path.join(tmpdir(), 'site-'));
-  cpSync(folder, copy, { recursive: true });
+  // With their times, by which it is known what is compressed already.
+  cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
   let served: Served = await serve(copy, base);
   const { url } = served;
   closing.push(
@@ -83,15 +83,7 @@ async function firstVisit(url: string): Promise<WatchedPage> {
 }
 
 /** A server of its own making at that port; gives what stops it. */
-async function serveBy(port: number, answer: RequestListener): Promise<() => Promise<void>> {
-  const server = createServer(answer);
-  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
-  return () =>
-    new Promise((done) => {
-      server.closeAllConnections();
-      server.close(() => done());
-    });
-}
+const serveBy = async (port: number, answer: RequestListener) => (await listen(answer, port)).close;
 const outOfOrder: RequestListener = (_request, response) => response.writeHead(503).end('Out of order');
 const silence: RequestListener = () => {};
 const portOf = (url: string): number => Number(new URL(url).port);

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadContent, loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { ensureContrast } from '../../src/school/accent.ts';
 import { readBackgrounds } from '../../src/school/tokens.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
@@ -26,9 +26,8 @@ const pages = pagesToRead(site.folder);
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 const open = async (address: string, options: Parameters<typeof watchedPage>[1] = {}) => {
   const watched = await watchedPage(browser, options);

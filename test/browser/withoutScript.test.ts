@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -16,13 +15,11 @@ const words = (text: string): string =>
 const { text } = content.edition;
 const appendixStarts = text.lastIndexOf(`\n${appendix.title}\n`);
 
-let browser: Browser;
 let watched: WatchedPage;
 beforeAll(async () => {
-  browser = await startBrowser();
-  watched = await watchedPage(browser, { javaScriptEnabled: false });
+  watched = await watchedPage(await sharedBrowser(), { javaScriptEnabled: false });
 });
-afterAll(() => browser.close());
+afterAll(() => watched.close());
 
 const open = (address: string) => watched.page.goto(site.url + address);
 

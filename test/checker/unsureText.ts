@@ -35,11 +35,11 @@ function asking(
   const read = trainedReader(root);
   const { questions } = loadContent(root);
   const first = ([answer]: readonly Answer[]): string | undefined => answer?.situation;
-  for (const { text: phrase } of readTrainingData(root).phrases) {
+  for (const { text: phrase } of readTrainingData(root).lines) {
     const text = phrase.split(' ').slice(0, 4).join(' ');
-    const { answers, emergency, otherLanguage } = read(text);
+    const { answers, emergency, abstains } = read(text);
     const question = questionFor(answers, questions);
-    if (emergency || otherLanguage || question === undefined) continue;
+    if (emergency || abstains || question === undefined) continue;
     const option = question.options.find((each, place) =>
       wanted(first(answers), first(withAnswer(answers, question, each)), place),
     );

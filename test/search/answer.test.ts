@@ -5,7 +5,16 @@ import type { Found } from '../../src/search/find.ts';
 
 const DANGER = '/situations/emergency/';
 const found = (href: string): Found => ({ group: 'situations', href, title: href, section: '', words: '' });
-const calm: Reading = { answers: [], emergency: false, concern: false, otherLanguage: false, because: [] };
+const calm: Reading = {
+  answers: [],
+  emergency: false,
+  certain: false,
+  concern: false,
+  abstains: false,
+  teller: undefined,
+  otherLanguage: false,
+  explanation: [],
+};
 
 interface Given {
   finds?: Found[] | 'nothing loads';

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
+import { ContentError } from '../../src/shared/problem.ts';
 import { buildSite } from '../support/buildSite.ts';
-import { copyProject } from '../support/copyProject.ts';
+import { changeFile, copyProject } from '../support/copyProject.ts';
 
 // The project, copied, with a last good site in it and one mistake put into its content.
 let root: string;
@@ -13,13 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const change = (file: string, before: string | RegExp, after: string): void => {
-  const place = path.join(root, file);
-  const text = readFileSync(place, 'utf8');
-  const changed = text.replace(before, after);
-  if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
-  writeFileSync(place, changed);
-};
+const change = (file: string, before: string | RegExp, after: string): void =>
+  changeFile(path.join(root, file), before, after);
 
 /** Another edition beside the real one: its words, changed, and what is said of them. */
 const addEdition = (
@@ -35,18 +32,8 @@ const addEdition = (
 const ADDRESSES = 'content/addresses.yaml';
 const EXPECTATIONS = 'content/code/3-school-expectations.mdx';
 
-describe('the build stops, says why, and leaves the last good site as it was', () => {
+describe('content that cannot stay as it is is refused as it is read, with the reason', () => {
   test.each<[string, () => void, string[]]>([
-    [
-      'one changed word',
-      () => change(EXPECTATIONS, 'treated with courtesy', 'treated with respect'),
-      ['content/editions/edition-1.txt', '[-courtesy-] {+respect+}'],
-    ],
-    [
-      'one curled quotation mark',
-      () => change(EXPECTATIONS, "School's Complaint", 'School’s Complaint'),
-      ["[-School's-] {+School’s+}"],
-    ],
     [
       'one dropped bullet',
       () => change(EXPECTATIONS, '- <Clause anchor="physical-abuse" />Physical abuse\n', ''),
@@ -71,16 +58,6 @@ describe('the build stops, says why, and leaves the last good site as it was', (
           'forwarded:\n  /situations/sanctions/: /s/sanctions/\n  /s/sanctions/: /situations/sanctions/',
         ),
       [`${ADDRESSES}, line`, '/situations/sanctions/ → /s/sanctions/ → /situations/sanctions/'],
-    ],
-    [
-      'a published address that leads nowhere any more',
-      () => change(ADDRESSES, '  - /check/\n', '  - /check/\n  - /once-here/\n'),
-      [`${ADDRESSES}, line 8`, 'write `/once-here/: /where-it-is-now/` under `forwarded:`'],
-    ],
-    [
-      'a sign that the PDF’s font does not have',
-      () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
-      ['The site was not built.', 'content, as the governors’ pack shows it\n', 'U+86D9', 'What to do:'],
     ],
     [
       'an appendix whose title leads to the address of another page',
@@ -110,6 +87,38 @@ describe('the build stops, says why, and leaves the last good site as it was', (
       () => addEdition('edition-0', 'status: superseded\nadoption: 2020-05-01', (text) => `${text}\t`),
       ['content/editions/edition-0.yaml, line 3', 'content/editions/edition-0.txt, line', 'a tab'],
     ],
+  ])('%s', (_what, spoil, messages) => {
+    spoil();
+    const refusal = refusalOf(root);
+    for (const message of messages) expect(refusal).toContain(message);
+  });
+});
+
+describe('the build stops, says why, and leaves the last good site as it was', () => {
+  test.each<[string, () => void, string[]]>([
+    [
+      'content that is refused as it is read',
+      () => change('content/school.yaml', 'phone:', 'telephone:'),
+      ['The site was not built.', 'content/school.yaml, line 6', 'What to do:'],
+    ],
+    [
+      'one changed word and one curled quotation mark',
+      () => {
+        change(EXPECTATIONS, 'treated with courtesy', 'treated with respect');
+        change(EXPECTATIONS, "School's Complaint", 'School’s Complaint');
+      },
+      ['content/editions/edition-1.txt', '[-courtesy-] {+respect+}', "[-School's-] {+School’s+}"],
+    ],
+    [
+      'a published address that leads nowhere any more',
+      () => change(ADDRESSES, '  - /check/\n', '  - /check/\n  - /once-here/\n'),
+      [`${ADDRESSES}, line 8`, 'write `/once-here/: /where-it-is-now/` under `forwarded:`'],
+    ],
+    [
+      'a sign that the PDF’s font does not have',
+      () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
+      ['The site was not built.', 'content, as the governors’ pack shows it\n', 'U+86D9', 'What to do:'],
+    ],
   ])('%s', async (_what, spoil, messages) => {
     spoil();
     await expectFailure(messages);
@@ -129,4 +138,15 @@ async function expectFailure(messages: readonly string[], draft = false): Promis
   );
   for (const message of messages) expect(failure).toContain(message);
   expect(readFileSync(path.join(root, 'dist/index.html'), 'utf8')).toBe('the last good site');
+}
+
+/** What reading the content says against it. */
+function refusalOf(folder: string): string {
+  try {
+    loadContent(folder);
+    return '';
+  } catch (error) {
+    if (error instanceof ContentError) return error.message;
+    throw error;
+  }
 }

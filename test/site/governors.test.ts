@@ -8,7 +8,7 @@ import { CODE_PAGE, loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';
 import { copyProject } from '../support/copyProject.ts';
 import { sidewaysOn, watchedPage } from '../support/page.ts';
@@ -68,7 +68,7 @@ beforeAll(async () => {
   await buildSite({ base: '/', site: SITE, out: 'published', root });
   draftCopy = builtPages(path.join(root, 'draft-copy'));
   published = builtPages(path.join(root, 'published'));
-}, 240_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (pages: BuiltPages, address: string) => parse(pages.get(address) ?? '');
@@ -201,23 +201,22 @@ describe('a draft copy', () => {
   });
 
   test('passes axe and does not scroll sideways, on the pages that only governors see', async () => {
-    const browser = await startBrowser();
     const served = await serve(path.join(root, 'draft-copy'));
+    const { page, complaints, close } = await watchedPage(await sharedBrowser());
     for (const address of [COMPARISON, ...DRAFT_PAGES]) {
+      await page.goto(new URL(address.slice(1), served.url).href);
       for (const [width, colorScheme] of [
         [320, 'light'],
         [1280, 'dark'],
       ] as const) {
-        const viewport = { width, height: 800 };
-        const { page, complaints, close } = await watchedPage(browser, { viewport, colorScheme });
-        await page.goto(new URL(address.slice(1), served.url).href, { waitUntil: 'load' });
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
         expect(await axeFindings(page), address).toEqual([]);
         expect(await sidewaysOn(page), address).toBeLessThanOrEqual(0);
-        expect(complaints, address).toEqual([]);
-        await close();
       }
+      expect(complaints, address).toEqual([]);
     }
-    await Promise.all([served.close(), browser.close()]);
+    await Promise.all([served.close(), close()]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
 import { brokenLinks, readLinks, targetFinder } from '../../src/site-build/links.ts';
 import { provePages } from '../../src/site-build/prove.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
-import { copyProject } from '../support/copyProject.ts';
+import { changeFile, copyProject } from '../support/copyProject.ts';
 
 // The other school, its annex taken out of everything that speaks of it.
 let root: string;
@@ -37,13 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const change = (file: string, before: string | RegExp, after: string): void => {
-  const place = path.join(root, 'content', file);
-  const text = readFileSync(place, 'utf8');
-  const changed = text.replace(before, after);
-  if (changed === text) throw new Error(`${file} does not hold “${before}”.`);
-  writeFileSync(place, changed);
-};
+const change = (file: string, before: string | RegExp, after: string): void =>
+  changeFile(path.join(root, 'content', file), before, after);
 const read = (address: string): HTMLElement => parse(pages.get(address) ?? '');
 const wordsOf = (element: HTMLElement | null): string => element?.text.replace(/\s+/g, ' ').trim() ?? '';
 const textsOf = (address: string, selector: string): string[] =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './buildSite.ts';
@@ -17,4 +17,16 @@ export function copyProject(content = path.join(ROOT, 'content')): string {
   cpSync(content, path.join(root, 'content'), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
   return root;
+}
+
+/**
+ * Changes a file of a copy.
+ *
+ * @throws an error where it doesn't hold what is to be changed
+ */
+export function changeFile(place: string, before: string | RegExp, after: string): void {
+  const text = readFileSync(place, 'utf8');
+  const changed = text.replace(before, after);
+  if (changed === text) throw new Error(`${place} does not hold “${before}”.`);
+  writeFileSync(place, changed);
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A page under test, with everything that it complained about and asked for. */
 export interface WatchedPage {
@@ -11,24 +11,38 @@ export interface WatchedPage {
 }
 
 /**
- * Opens a page of its own, watched from the first request on. It keeps nothing for when there is no signal, unless
+ * Opens a browser profile of its own, as a phone has it. Nothing is kept in it for when there is no signal, unless
  * `serviceWorkers` is `allow`: what is kept is no request that a test could see or refuse.
  */
-export async function watchedPage(
+export async function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
   // Playwright's own way to forbid it writes to the console.
   if (options.serviceWorkers !== 'allow')
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  return context;
+}
+
+/** Opens a tab, watched from the first request on. */
+export async function watchedTab(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => requests.push(request.url()));
-  return { page, complaints, requests, close: () => context.close() };
+  return { page, complaints, requests, close: () => page.close() };
+}
+
+/** Opens a watched page in a profile of its own, see {@link openContext}, which is closed with it. */
+export async function watchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await openContext(browser, options);
+  return { ...(await watchedTab(context)), close: () => context.close() };
 }
 
 /** The words that are to be seen in an element, in order, with single spaces. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
 
@@ -12,7 +13,8 @@ export interface Served {
 
 /**
  * Serves a built site as a plain static host does: files, folders as their index, and 404.html for the rest.
- * Files compressed beforehand (`.br`) are sent so.
+ * Files compressed beforehand (`.br`) are sent so. The browser is told to ask again each time: left to itself it guesses
+ * from a file's age how long it may keep it, so that what a test has since changed or stopped might not be noticed.
  *
  * @param folder the built site
  * @param base folder of the site in addresses, e.g. `/`
@@ -23,21 +25,33 @@ export async function serve(folder: string, base = '/', port = 0): Promise<Serve
   const files = sirv(folder, {
     brotli: true,
     etag: true,
+    maxAge: 0,
     onNoMatch: (_request, response) => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     },
   });
-  const server: Server = createServer((request, response) => {
+  const { port: taken, close } = await listen((request, response) => {
     const url = request.url ?? '/';
     request.url = url.startsWith(base) ? url.slice(base.length - 1) : '/outside-the-site';
     files(request, response);
-  });
+  }, port);
+  return { url: `http://127.0.0.1:${taken}${base}`, close };
+}
+
+/**
+ * Answers at a port of this machine.
+ *
+ * @param port any that is free, unless one is given
+ */
+export async function listen(
+  answer: RequestListener,
+  port = 0,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
-    url: `http://127.0.0.1:${address.port}${base}`,
+    port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((done) => {
         server.closeAllConnections();

@@ -1,11 +1,4 @@
-import { createServer } from 'node:http';
-
-/** Pages of another site, served on this machine. */
-export interface ServedHost {
-  /** Its address by number; with `localhost` in its place it is another origin. */
-  url: string;
-  close(): Promise<void>;
-}
+import { listen, type Served } from './serve.ts';
 
 interface Host {
   /** The Content-Security-Policy of all its pages. */
@@ -15,12 +8,13 @@ interface Host {
 }
 
 /**
- * Serves pages of another site, under a policy of that site's own.
+ * Serves pages of another site, under a policy of that site's own. Its address is given by number; with `localhost` in
+ * its place it is another origin.
  *
  * @param hostAt what is served, given its port
  */
-export async function serveHost(hostAt: (port: number) => Host): Promise<ServedHost> {
-  const server = createServer(({ url = '/', socket }, response) => {
+export async function serveHost(hostAt: (port: number) => Host): Promise<Served> {
+  const { port, close } = await listen(({ url = '/', socket }, response) => {
     const { policy, pages } = hostAt(socket.localPort ?? 0);
     response.writeHead(pages[url] === undefined ? 404 : 200, {
       'Content-Type': 'text/html;charset=utf-8',
@@ -28,15 +22,5 @@ export async function serveHost(hostAt: (port: number) => Host): Promise<ServedH
     });
     response.end(pages[url]);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
-  };
+  return { url: `http://127.0.0.1:${port}`, close };
 }

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { Served } from './serve.ts';
+import { listen, type Served } from './serve.ts';
 
 /** A web server as hosts run it, where it is installed on this machine. */
 export interface WebServer {
@@ -64,16 +63,8 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** A port of this machine that nobody listens at. */
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address === null || typeof address === 'string'
-          ? failed(new Error('There is no port.'))
-          : found(address.port),
-      );
-    });
-  });
+export async function freePort(): Promise<number> {
+  const { port, close } = await listen(() => {});
+  await close();
+  return port;
 }

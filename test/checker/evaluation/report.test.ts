@@ -13,7 +13,10 @@ const read: Reader = (text) => {
     emergency: text.includes('!'),
     concern: text.includes('?'),
     otherLanguage: false,
-    because: [],
+    certain: false,
+    abstains: false,
+    teller: undefined,
+    explanation: [],
   };
 };
 const questions = [

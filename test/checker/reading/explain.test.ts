@@ -9,7 +9,7 @@ const read = trainedReader();
 describe('the words that decided', () => {
   test('are whole words of the text as typed', () => {
     for (const { text } of readCases(ROOT)) {
-      for (const { start, end } of read(text).because) {
+      for (const { start, end } of read(text).explanation) {
         expect(text.slice(start, end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}*]$|^[\p{L}\p{N}]$/u);
         expect(text.slice(Math.max(0, start - 1), start)).toMatch(/^[^\p{L}\p{N}]?$/u);
         expect(text.slice(end, end + 1)).toMatch(/^[^\p{L}\p{N}]?$/u);
@@ -18,7 +18,7 @@ describe('the words that decided', () => {
   });
 
   test('are found for every text in English that has an answer', () => {
-    for (const { text } of readCases(ROOT)) expect(read(text).because.length).toBeGreaterThan(0);
+    for (const { text } of readCases(ROOT)) expect(read(text).explanation.length).toBeGreaterThan(0);
   });
 
   test('did decide: without them the answer is another, or less sure', () => {

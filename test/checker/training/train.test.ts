@@ -6,21 +6,21 @@ import { createReader } from '../../../src/checker/reading/reader.ts';
 import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
-import { leastCount, teach } from '../../../src/checker/training/train.ts';
+import { leastCount, train } from '../../../src/checker/training/train.ts';
 
-const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 12 === 0);
+const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 24 === 0);
 
-describe('teaching', () => {
-  test('gives the same bytes from the same phrases', () => {
-    const bytes = encode(teach({ phrases: some }));
-    expect(encode(teach({ phrases: some }))).toBe(bytes);
-    expect(encode(teach({ phrases: some.slice(1) }))).not.toBe(bytes);
+describe('training', () => {
+  test('gives the same bytes from the same lines', () => {
+    const bytes = encode(train({ lines: some }));
+    expect(encode(train({ lines: some }))).toBe(bytes);
+    expect(encode(train({ lines: some.slice(1) }))).not.toBe(bytes);
   });
 
   test('needs no list of situations: any will do', () => {
     const read = createReader(
-      teach({
-        phrases: [
+      train({
+        lines: [
           { text: 'the cat sat on the mat', situation: 'cats' },
           { text: 'my cat purrs on its mat', situation: 'cats' },
           { text: 'your cat likes this mat', situation: 'cats' },
@@ -37,8 +37,8 @@ describe('teaching', () => {
 
   test('learns from one more line', () => {
     const line = { text: 'They confiscated my quokka', situation: 'sanctions' };
-    const before = createReader(teach({ phrases: some }))('confiscated quokka').answers[0];
-    const after = createReader(teach({ phrases: [...some, line, line, line] }))('confiscated quokka')
+    const before = createReader(train({ lines: some }))('confiscated quokka').answers[0];
+    const after = createReader(train({ lines: [...some, line, line, line] }))('confiscated quokka')
       .answers[0];
     expect(before?.situation).not.toBe('sanctions');
     expect(after?.situation).toBe('sanctions');
@@ -61,11 +61,11 @@ describe('a bucket is known', () => {
 });
 
 describe('the encoded model', () => {
-  // Teaching takes seconds where no model is kept yet.
-  beforeAll(() => void cachedModel(), 60_000);
+  // Training takes seconds where no model is cached yet.
+  beforeAll(() => void cachedModel());
 
-  test('decodes to what was taught', () => {
-    const model = teach({ phrases: some, always: ['wants to die'], groups: ['hit hits punch*'] });
+  test('decodes to what was trained', () => {
+    const model = train({ lines: some, always: ['wants to die'], groups: ['hit hits punch*'] });
     expect(decode(encode(model))).toEqual(model);
   });
 
@@ -80,23 +80,21 @@ describe('the encoded model', () => {
     );
   });
 
-  test('is refused when a single sign of its tables was changed', () => {
+  test('is refused when a single character of its tables was changed', () => {
     const whole = cachedModel();
     const start = whole.indexOf('\n') + 1;
     fc.assert(
       fc.property(fc.integer({ min: start, max: whole.length - 1 }), (at) => {
         const other = whole[at] === 'A' ? 'B' : 'A';
-        expect(() => decode(whole.slice(0, at) + other + whole.slice(at + 1))).toThrow(
-          'not as it was taught',
-        );
+        expect(() => decode(whole.slice(0, at) + other + whole.slice(at + 1))).toThrow('damaged');
       }),
       { numRuns: 20 },
     );
   });
 
-  test('is at most 90 KB as sent', () => {
+  test('is at most 70 KB as sent', () => {
     expect(brotliCompressSync(`export default ${JSON.stringify(cachedModel())};`).length).toBeLessThanOrEqual(
-      90_000,
+      70_000,
     );
   });
 });

@@ -103,8 +103,8 @@ describe('the report', () => {
   });
 
   test('names the school’s colour only if it had to be changed', () => {
-    const kept = { says: 'It is kept.', changed: false };
-    expect(notes({ accent: [kept, { says: 'It is darker.', changed: true }] })).toEqual(['It is darker.']);
+    const kept = { message: 'It is kept.', changed: false };
+    expect(notes({ accent: [kept, { message: 'It is darker.', changed: true }] })).toEqual(['It is darker.']);
     expect(formatReport(checkReport({ ...ALL_WELL, accent: [kept] }))).toContain('It is kept.');
   });
 
