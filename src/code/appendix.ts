@@ -26,7 +26,7 @@ export function readAppendix(
       wrong:
         page === undefined
           ? 'The name at the start of the title has no letter from a to z, so the page has no address.'
-          : `The title gives the appendix the address ${page}, but another page of the site has that address.`,
+          : `The title gives the appendix the address ${page}, and another page of the site already has it.`,
       instead:
         'Start the title, both here and in content/editions, with another name and a dash, such as “Annex – ”.',
     },

@@ -187,7 +187,7 @@ function orderProblems(editions: readonly Edition[], problemAt: ProblemAt): Prob
         problemAt(
           edition,
           'adopted',
-          `${name} was adopted on ${adopted}, before ${earlier.name} (${earlier.adopted}), but comes after it.`,
+          `${name} was adopted on ${adopted}, which is before ${earlier.name} (${earlier.adopted}), but it comes after it.`,
           `Check the dates of both. ${order}`,
         ),
       );

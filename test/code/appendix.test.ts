@@ -23,8 +23,8 @@ describe('the appendix', () => {
   });
 
   test.each([
-    ['Check – Ponds', 'the address /check/, but another page'],
-    ['Privacy: Ponds', 'the address /privacy/, but another page'],
+    ['Check – Ponds', 'the address /check/, and another page'],
+    ['Privacy: Ponds', 'the address /privacy/, and another page'],
     ['附錄 – 池塘', 'no letter from a to z'],
   ])('cannot be called “%s”', (title, wrong) => {
     const [problem, ...more] = problems(title);
