@@ -17,7 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Code's quotation marks are the governors': nothing may curl them.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx(), siteBuild()],
+  integrations: [mdx(), siteBuild(site)],
   security: {
     csp: {
       directives: [

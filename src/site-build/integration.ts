@@ -27,19 +27,22 @@ import { virtualModules } from './virtualModules.ts';
  * Makes `astro build` the whole build. Pages are written to a staging folder, proved to show the adopted words and
  * finished there; only then do they replace the last good site. An error anywhere fails the build and leaves that site
  * alone.
+ *
+ * @param site the site's address, if it's known: only then is there a sitemap
+ * @returns the integrations in the order in which they must finish: the sitemap is written before the site is moved
  */
-export function siteBuild(): AstroIntegration {
+export function siteBuild(site: string | undefined): AstroIntegration[] {
+  return [...(site === undefined || DRAFT ? [] : [sitemap({ filter: isListed })]), proofAndFinish()];
+}
+
+function proofAndFinish(): AstroIntegration {
   let outDir: string;
   let staging: string;
   return {
     name: 'site-build',
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
-        const listed = config.site !== undefined && !DRAFT ? [sitemap({ filter: isListed })] : [];
-        updateConfig({
-          integrations: listed,
-          vite: { plugins: [virtualModules(BASE), browserTarget()] },
-        });
+        updateConfig({ vite: { plugins: [virtualModules(BASE), browserTarget()] } });
         if (command !== 'build') return;
         const content = loadOnce(ROOT);
         if (DRAFT) stopAt(draftProblems(content, content.waiting));

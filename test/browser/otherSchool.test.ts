@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
-import { loadContent, loadContent } from '../../src/content/load.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { ensureContrast } from '../../src/school/accent.ts';
 import { readBackgrounds } from '../../src/school/tokens.ts';
@@ -40,7 +40,7 @@ describe('the build', () => {
     expect(site.printed).toContain('Every word of the Code on them and in its PDFs is the adopted one.');
     expect(site.printed).toContain('Not set in content/school.yaml: logo, publishedAt.');
     const { shown } = ensureContrast(ACCENT, readBackgrounds(ROOT).light);
-    expect(site.printed).toContain(`In the light, accent ${ACCENT} has 1.2:1`);
+    expect(site.printed).toContain(`In light mode, accent ${ACCENT} has 1.2:1`);
     expect(site.printed).toContain(`shown as ${shown} (3.0:1)`);
   });
 
