@@ -74,10 +74,7 @@ function answerQuestions(
     emergency,
     concern: reading.concern && !emergency,
     question: reading.abstains ? undefined : questionFor(answers, questions, asked),
-    topic:
-      answers[0]?.situation === NOT_COVERED && !reading.abstains
-        ? topicOf(wordsOf(text), elsewhere)
-        : undefined,
+    topic: answers[0]?.situation === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined,
   };
 }
 

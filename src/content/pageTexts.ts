@@ -58,6 +58,11 @@ export const pageTextsSchema = z.strictObject({
     lede: lede(),
     does: passage('what the checker does.', 'lines'),
     doesNot: passage('a list of what the checker does not do.'),
+    sources: paragraph('how to read the figures by source.'),
+    prefixes: paragraph(
+      'how often half-typed texts bring up the panel.',
+      ...['count', 'onButton', 'whileTyping'],
+    ),
     measured: paragraph('when and on what the checker was measured.', 'date', 'cases'),
     asked: paragraph('how often the checker asks back.', 'asked', 'cases'),
     emergencies: passage(

@@ -1,3 +1,4 @@
+import type { SourceFigures } from '../checker/evaluation/bySource.ts';
 import type { Report, Share } from '../checker/evaluation/report.ts';
 import type { MeasuredText } from '../readability/report.ts';
 import type { ReaderKind } from '../situations/situation.ts';
@@ -77,6 +78,31 @@ export function coverageTables({ clauses, situations }: Coverage): GovernorsTabl
 
 function columns(...texts: string[]): ColumnHead[] {
   return texts.map((text) => ({ text }));
+}
+
+/** How the checker does on texts from each source, all figures in per cent. */
+export function sourcesTable(sources: readonly SourceFigures[]): GovernorsTable {
+  return {
+    caption: 'How often the checker is right, by where the texts come from',
+    key: 'All in per cent of the texts; danger in per cent of the emergencies among them.',
+    head: [
+      { text: 'Where from' },
+      { text: 'Texts' },
+      { text: '1st', means: 'the first answer is right' },
+      { text: '2', means: 'a right answer is among the first two' },
+      { text: '3', means: 'a right answer is among the first three' },
+      { text: 'Panel for nothing', means: 'the red panel came up without an emergency' },
+      { text: 'Danger seen', means: 'the panel came up for an emergency' },
+      { text: 'Or hinted at', means: 'the panel or the quieter line came up for an emergency' },
+    ],
+    rows: sources.map(({ title, count, measured }) => [
+      title,
+      count,
+      ...[...measured.hits, measured.falseAlarms, measured.emergenciesSeen, measured.emergenciesNoticed].map(
+        (value) => value.toFixed(1),
+      ),
+    ]),
+  };
 }
 
 /** How often the checker's answers are right, without emergencies. */

@@ -37,9 +37,13 @@ export function Results({ answer, words, situations }: Props) {
   const { query, terms, suggestion } = answer;
   const reading = answer.reading === 'loading' ? undefined : answer.reading;
   const found = typeof answer.found === 'string' ? [] : answer.found;
-  const danger = reading?.emergency === true;
+  // As while typing in the checker: only words that always count bring up the panel.
+  const danger = reading?.certain === true;
   // The reading is unsure about single words, so results are enough.
-  const concern = reading?.concern === true && (isPhrase(query) || found.length === 0);
+  const concern =
+    !danger &&
+    (reading?.concern === true || reading?.emergency === true) &&
+    (isPhrase(query) || found.length === 0);
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence, situations, words);
   const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (

@@ -22,7 +22,7 @@ export const LEEN_MILLS: Stories = {
   decides: 'swearing',
   mistyped: 'sweering',
   inBoth: 'abuse',
-  danger: 'My daughter says her uncle touches her at night and she is scared',
+  danger: 'My daughter says her uncle hits her and she is scared',
   notCovered: 'What time does the school day finish?',
 };
 

@@ -65,6 +65,9 @@ export const bucketOf = (hash: number): number => hash >>> (32 - BUCKET_BITS);
 /** How many columns a model of so many situations has. */
 export const columnsFor = (situations: number): number => situations + 1 + TELLERS.length;
 
+/** A step in the columns for danger and tellers is worth this many of the situations': they bear to be coarser. */
+export const COARSER = 2;
+
 /**
  * What 1 in the weights of a row is worth: the rarer a feature, the higher its level, the more its weights mean and
  * the less it matters that they are coarse.

@@ -47,11 +47,11 @@ export interface Reading {
 export type Reader = (text: string) => Reading;
 
 /** Whose story it is counts as plain from this probability. */
-const PLAIN = 0.9;
+const PLAIN = 0.97;
 
 /** With fewer words than this that the model knows, every answer abstains, unless it is this sure. */
 const FEW_WORDS = 3;
-const SURE = 0.6;
+const SURE = 0.75;
 
 /**
  * Makes the function that reads a text.
@@ -83,13 +83,20 @@ export function createReader(model: Model): Reader {
       logOdds(confidences[emergencyColumn] ?? 0) +
       anyOf(windows.length > 1 ? windows.map((window) => scored(window)[count] ?? 0) : [scores[count] ?? 0]);
     const certain = alarming(words);
-    const emergency = certain || (readable && danger >= model.emergency.panel);
+    // A word or two, out of all context, is no evidence of danger unless it always counts.
+    const enough = words.length >= FEW_WORDS;
+    const emergency = certain || (readable && enough && danger >= model.emergency.panel);
     // Text that can't be read may be about anything: the quieter line shows above it.
-    const doubtful = otherLanguage || (readable && danger >= model.emergency.concern);
+    const least = enough ? model.emergency.concern : model.emergency.panel;
+    const doubtful = otherLanguage || (readable && danger >= least);
     const known = features.firstWords.filter(
       (_, at) => features.values[at] === 2 && (rows[at] ?? 0) > 0,
     ).length;
-    const abstains = !readable || (!emergency && known < FEW_WORDS && Math.max(...confidences) < SURE);
+    const likeliest = confidences.indexOf(Math.max(...confidences));
+    const vague =
+      (known < FEW_WORDS && (confidences[likeliest] ?? 0) < SURE) ||
+      (!enough && likeliest === notCoveredColumn);
+    const abstains = !readable || (!emergency && vague);
     if (abstains) putFirst(notCoveredColumn, confidences, otherLanguage ? CANNOT_BE_READ : UNDECIDED);
     else if (!emergency) below(emergencyColumn, confidences);
     const answers = ranked(model.situations, confidences);

@@ -1,5 +1,5 @@
 import type { Features } from './features.ts';
-import { bucketOf, columnsFor, type Model, unitOf } from './model.ts';
+import { bucketOf, COARSER, columnsFor, type Model, unitOf } from './model.ts';
 
 /**
  * The row of the model for each feature, 0 for those it doesn't know. Looked up once for everything that needs them:
@@ -31,7 +31,10 @@ export function scoresOf({ values, length }: Features, rows: Uint16Array, model:
     }
   }
   const scale = length > 0 ? 1 / length : 0;
-  return start.map((first, column) => first + (sums[column] ?? 0) * scale);
+  return start.map((first, column) => {
+    const worth = column < situations.length ? scale : scale * COARSER;
+    return first + (sums[column] ?? 0) * worth;
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ export interface LogisticSettings {
   rounds: number;
   /** How far the first steps go; they shrink to nothing in a straight line. */
   rate: number;
-  /** How strongly weights are drawn back to nothing. */
+  /** How strongly weights are drawn back to nothing at each step. */
   decay: number;
   /** The share of an example's features that is left out at each step, so that none is relied on alone. */
   dropout: number;
@@ -41,12 +41,15 @@ export interface Logistic {
 /** The starting values learn this much more slowly than the weights. */
 const START_RATE = 0.02;
 
+/** A smaller error than this teaches nothing that could be measured. */
+const NEGLIGIBLE = 1e-3;
+
 /** With more classes than this, each step looks at the right one and a random sample of the others. */
 const MOST_CLASSES = 64;
 
 /**
- * Multinomial logistic regression by stochastic gradient descent (Bottou, "Stochastic Gradient Descent Tricks", 2012),
- * the decay caught up with whenever a row is next met. At each step some features are left out at random (dropout:
+ * Multinomial logistic regression by stochastic gradient descent (Bottou, "Stochastic Gradient Descent Tricks", 2012).
+ * At each step some features are left out at random (dropout:
  * Srivastava and others, 2014; for texts, Wager and others, "Dropout Training as Adaptive Regularization", 2013).
  * Among very many classes only a sample is compared (Bengio and Senécal, "Quick Training of Probabilistic Neural Nets by
  * Importance Sampling", 2003), so that the time grows with the number of examples and not with its square.
@@ -66,21 +69,30 @@ export function learnClasses(
   { rounds, rate, decay, dropout }: LogisticSettings,
   grid?: Grid,
 ): Logistic {
+  // All weights decay at each step, so they're held as multiples of one scale that does it for them.
+  let scale = 1;
   const weights = new Float32Array(size * classes);
+  /** From half-way on, the rounded weights that texts are scored with. */
+  let sent: Float32Array | undefined;
+  const settle = (): void => {
+    for (const at of weights.keys()) weights[at] = (weights[at] ?? 0) * scale;
+    scale = 1;
+  };
   const steps = new Float64Array(size);
   const start = new Float64Array(classes);
-  const lastMet = new Int32Array(size);
   const random = randomNumbers();
   const order = Array.from(examples.keys());
   const lastStep = rounds * examples.length;
-  const all = Array.from({ length: classes }, (_, label) => label);
+  const all = Int32Array.from({ length: classes }, (_, label) => label);
   let step = 0;
   let gridStep = 0;
   for (let round = 0; round < rounds; round += 1) {
     if (grid !== undefined && round === rounds >> 1) {
+      settle();
       centreRows(weights, classes);
       gridStep = rootMeanSquare(weights) * grid.coarseness;
       for (let row = 0; row < size; row += 1) steps[row] = gridStep * (grid.shape[row] ?? 0);
+      sent = weights.map((weight, at) => rounded(weight, steps[Math.floor(at / classes)] ?? 0));
     }
     shuffle(order, random);
     for (const index of order) {
@@ -88,46 +100,46 @@ export function learnClasses(
       if (example === undefined) continue;
       step += 1;
       const pace = rate * (1 - step / (lastStep + 1));
+      scale *= 1 - pace * decay;
       const { rows } = example;
       const values = thinned(example.values, dropout, random);
+      const scored = sent ?? weights;
+      const worth = sent === undefined ? scale : 1;
       const compared = classes <= MOST_CLASSES ? all : sample(example.label, classes, random);
-      const count = compared.length;
-      const errors = new Float64Array(count);
-      for (let c = 0; c < count; c += 1) errors[c] = start[compared[c] ?? 0] ?? 0;
+      const errors = Float64Array.from(compared, (label) => start[label] ?? 0);
       for (let n = 0; n < rows.length; n += 1) {
-        const value = values[n] ?? 0;
+        const value = (values[n] ?? 0) * worth;
         if (value === 0) continue;
         const row = (rows[n] ?? 0) * classes;
-        const size = steps[rows[n] ?? 0] ?? 0;
-        for (let c = 0; c < count; c += 1) {
-          const weight = weights[row + (compared[c] ?? 0)] ?? 0;
-          // Rounded like this and not by `Math.round`, which engines don't turn into one instruction.
-          const sent = size === 0 ? weight : size * Math.floor(weight / size + 0.5);
-          errors[c] = (errors[c] ?? 0) + value * sent;
-        }
+        for (let c = 0; c < compared.length; c += 1)
+          errors[c] = (errors[c] ?? 0) + value * (scored[row + (compared[c] ?? 0)] ?? 0);
       }
       toErrors(errors, compared.indexOf(example.label), example.weight);
-      for (let c = 0; c < count; c += 1) {
+      for (let c = 0; c < compared.length; c += 1) {
+        const error = errors[c] ?? 0;
+        if (Math.abs(error) < NEGLIGIBLE) continue;
         const label = compared[c] ?? 0;
-        start[label] = (start[label] ?? 0) - pace * START_RATE * (errors[c] ?? 0);
-      }
-      for (let n = 0; n < rows.length; n += 1) {
-        const value = values[n] ?? 0;
-        if (value === 0) continue;
-        const own = rows[n] ?? 0;
-        const push = pace * value;
-        const kept = Math.max(0, 1 - pace * decay * (step - (lastMet[own] ?? 0)));
-        lastMet[own] = step;
-        const row = own * classes;
-        for (let c = 0; c < count; c += 1) {
-          const at = row + (compared[c] ?? 0);
-          weights[at] = (weights[at] ?? 0) * kept - push * (errors[c] ?? 0);
+        start[label] = (start[label] ?? 0) - pace * START_RATE * error;
+        const push = (pace * error) / scale;
+        for (let n = 0; n < rows.length; n += 1) {
+          const value = values[n] ?? 0;
+          if (value === 0) continue;
+          const row = rows[n] ?? 0;
+          const at = row * classes + label;
+          const weight = (weights[at] ?? 0) - push * value;
+          weights[at] = weight;
+          if (sent !== undefined) sent[at] = rounded(weight * scale, steps[row] ?? 0);
         }
       }
     }
   }
+  settle();
   return { weights, start, step: gridStep };
 }
+
+/** The multiple of a step nearest to a weight. Not by `Math.round`, which engines don't turn into one instruction. */
+const rounded = (weight: number, step: number): number =>
+  step === 0 ? weight : step * Math.floor(weight / step + 0.5);
 
 /** A text in windows, and whether any of them holds what is looked for. */
 export interface Bag {
@@ -189,9 +201,6 @@ export function learnInWindows(
   return { weights, start };
 }
 
-/** A window with a smaller error teaches nothing that could be measured. */
-const NEGLIGIBLE = 1e-4;
-
 /** Values of which some are left out at random and the others make up for it. */
 function thinned(values: Float32Array, dropout: number, random: () => number): Float32Array {
   const limit = dropout * 2 ** 32;
@@ -217,10 +226,10 @@ function toErrors(scores: Float64Array, right: number, weight: number): void {
 }
 
 /** One class and {@link MOST_CLASSES} others at random, each once. */
-function sample(label: number, classes: number, random: () => number): number[] {
+function sample(label: number, classes: number, random: () => number): Int32Array {
   const chosen = new Set([label]);
   while (chosen.size <= MOST_CLASSES) chosen.add(random() % classes);
-  return [...chosen];
+  return Int32Array.from(chosen);
 }
 
 /**

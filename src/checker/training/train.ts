@@ -1,6 +1,14 @@
 import { type Features, featuresOf } from '../reading/features.ts';
 import { createGroups } from '../reading/groups.ts';
-import { BUCKET_BITS, bucketOf, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
+import {
+  BUCKET_BITS,
+  bucketOf,
+  COARSER,
+  columnsFor,
+  type Model,
+  TELLERS,
+  type Teller,
+} from '../reading/model.ts';
 import { EMERGENCY } from '../reading/reader.ts';
 import { windowsOf } from '../reading/windows.ts';
 import { wordsOf } from '../reading/words.ts';
@@ -98,9 +106,12 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   const count = situations.length;
   for (let row = 0; row < size; row += 1) {
     all.set(bySituation.weights.subarray(row * count, (row + 1) * count), row * columns);
-    all[row * columns + count] = danger.weights[row] ?? 0;
+    all[row * columns + count] = (danger.weights[row] ?? 0) / COARSER;
     const tellers = byTeller.weights.subarray(row * TELLERS.length, (row + 1) * TELLERS.length);
-    all.set(tellers, row * columns + count + 1);
+    all.set(
+      tellers.map((weight) => weight / COARSER),
+      row * columns + count + 1,
+    );
   }
   return {
     situations,

@@ -84,6 +84,8 @@ export function Answer(props: Props) {
       </div>
     );
   }
+  const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
+  const ask = topic !== undefined && <AskElsewhere elsewhere={topic} />;
   if (reading.abstains || (typing && shown.id === EMERGENCY)) {
     return (
       <div class="answer">
@@ -93,6 +95,7 @@ export function Answer(props: Props) {
         <p class="headline" tabIndex={-1} {...(danger ? {} : { 'data-says': true })}>
           {words.tellMore}
         </p>
+        {ask}
         <p>
           <a class="button" href={listHref}>
             The list of situations
@@ -101,7 +104,6 @@ export function Answer(props: Props) {
       </div>
     );
   }
-  const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
   return (
     <div class="answer">
       {panel}
@@ -118,7 +120,7 @@ export function Answer(props: Props) {
           reader={reader}
           onReader={(kind) => setTold({ ...told, reader: kind })}
         >
-          {topic !== undefined && <AskElsewhere elsewhere={topic} />}
+          {ask}
           {question !== undefined && (
             <AskBack
               key={question.id}

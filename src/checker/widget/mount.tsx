@@ -5,7 +5,7 @@ import type { Question } from '../reading/questions.ts';
 import { createReader } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
-import { suggestTitles } from './suggestTitles.ts';
+import type { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
 /** Long enough not to answer between two words, short enough to feel like an answer. */
@@ -38,6 +38,15 @@ export function mount(
   const examples = checker.querySelector<HTMLElement>('[data-examples]');
   if (box === null || place === null) throw new Error('The checker has no box or no place for its answer.');
 
+  // Suggestions only help while a word or two has been typed, so they needn't hold up the first answer.
+  let suggest: typeof suggestTitles | undefined;
+  import('./suggestTitles.ts').then(
+    (loaded) => {
+      suggest = loaded.suggestTitles;
+    },
+    () => {},
+  );
+
   let pause: number | undefined;
   let rest: number | undefined;
   /** For screen readers alone, unless it is to be seen too. */
@@ -50,7 +59,7 @@ export function mount(
     const text = box.value;
     status?.classList.add('visually-hidden');
     if (examples !== null) examples.hidden = text.trim() !== '';
-    const suggestions = suggestTitles(text, answers.situations);
+    const suggestions = suggest?.(text, answers.situations) ?? [];
     const reading = text.trim() === '' ? undefined : read(text);
     const shown = { text, reading, typing, suggestions, ...answers };
     render(<Answer {...shown} />, place);
