@@ -36,6 +36,10 @@ describe('npm run ask', { timeout: 30_000 }, () => {
       'answers',
       'concern',
       'question',
+      'abstains',
+      'reader',
+      'topic',
+      'language',
     ]);
     expect(JSON.parse(second ?? '')).toMatchObject({ text: '', emergency: false });
     expect(end).toBe('');

@@ -26,7 +26,8 @@ export function createExplainer(model: Model): Explainer {
       return weight * unitOf(model.levels[row] ?? 0, model.step);
     });
     // “About” or “another” may carry weight, but says nothing to the person who wrote it.
-    for (const [index, { form }] of words.entries()) if (ENGLISH.has(form)) brought[index] = 0;
+    if (words.some(({ form }, index) => !ENGLISH.has(form) && (brought[index] ?? 0) > 0))
+      for (const [index, { form }] of words.entries()) if (ENGLISH.has(form)) brought[index] = 0;
     const strongest = highest(brought, MOST);
     const least = (brought[strongest[0] ?? 0] ?? 0) * SHARE;
     const chosen = strongest.filter((index) => (brought[index] ?? 0) > 0 && (brought[index] ?? 0) >= least);

@@ -78,6 +78,38 @@ describe('the same words', () => {
   });
 });
 
+describe('with little to go on', () => {
+  test.each([
+    'My ',
+    'I',
+    'child',
+    'Year 6',
+    'today',
+    'mum',
+    'zzqx wvkk',
+    'his',
+    'Monday',
+    'idk',
+    'home',
+    'crying',
+  ])('no panel and no answer is shown: "%s"', (text) => {
+    expect(read(text)).toMatchObject({ emergency: false, concern: false, abstains: true, teller: undefined });
+  });
+
+  test('words that always count still bring the panel', () => {
+    expect(read('suicidal')).toMatchObject({ emergency: true, certain: true, abstains: false });
+  });
+});
+
+describe('a clause about danger', () => {
+  test('is seen among much that is ordinary', () => {
+    const ordinary = 'The new uniform is dear and the blue polo shirts have sold out again. ';
+    const clause = 'He got hold of the girl by the shoulders and shook her till she cried. ';
+    expect(read(ordinary.repeat(2) + clause + ordinary).emergency).toBe(true);
+    expect(read(ordinary.repeat(3)).emergency).toBe(false);
+  });
+});
+
 describe('what cannot be read', () => {
   test.each(['', '🙂', '???'])('is not covered: "%s"', (text) => {
     const reading = read(text);

@@ -29,9 +29,19 @@ describe('a phrase file', () => {
   test('holds a phrase a line, with its author from the heading above', () => {
     const text = '# A note of several words\n\n# a01\nFirst one\n\n# school\n  Second one \n';
     expect(phrasesIn(text, 'sanctions', 'f')).toEqual([
-      { text: 'First one', situation: 'sanctions', author: 'a01', file: 'f', line: 4 },
-      { text: 'Second one', situation: 'sanctions', author: 'school', file: 'f', line: 7 },
+      { text: 'First one', situation: 'sanctions', author: 'a01', also: [], file: 'f', line: 4 },
+      { text: 'Second one', situation: 'sanctions', author: 'school', also: [], file: 'f', line: 7 },
     ]);
+  });
+
+  test('may say whose story the lines below tell, their topic, and what else would be right', () => {
+    const [phrase] = phrasesIn('# t1 teller=staff topic=uniform also=sanctions,emergency\nOne', 's', 'f');
+    expect(phrase).toMatchObject({
+      author: 't1',
+      teller: 'staff',
+      topic: 'uniform',
+      also: ['sanctions', 'emergency'],
+    });
   });
 
   test('may have any line ends, a byte order mark, no last line end, and hashtags', () => {
