@@ -1,17 +1,15 @@
 import path from 'node:path';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { readCases } from '../../src/checker/evaluation/cases.ts';
-import { decode } from '../../src/checker/reading/model.ts';
-import { createReader } from '../../src/checker/reading/reader.ts';
 import { cachedModel } from '../../src/checker/training/cachedModel.ts';
-import { PHRASES_FOLDER, readPhrases } from '../../src/checker/training/phrases.ts';
+import { PHRASES_FOLDER, type Phrase, readPhrases } from '../../src/checker/training/phrases.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import { startBrowser } from '../support/browser.ts';
-import { fuseRanker, miniSearchRanker } from './accuracyRivals.ts';
 import type { Figure } from './figures.ts';
-import { rateOf } from './rate.ts';
-import type {} from './rateInPage.ts';
+import { rateOf, rateOfModel } from './rate.ts';
 import { printTable } from './table.ts';
 
 /** Fuse.js takes about a second for a text, so all read the same few: every so many-th case. */
@@ -21,7 +19,17 @@ const TIME = 2000;
 /** How many times slower than this machine's the processors of the imitated browsers are. */
 const SLOWER = [1, 6];
 
-/** Prints how many texts a second the checker answers, and search libraries over the phrases that teach it. */
+/** MiniSearch lets this many nearest phrases vote. */
+const VOTERS = 10;
+
+declare global {
+  interface Window {
+    /** The exports of `rate.ts`, once its script is in the page. */
+    rate: typeof import('./rate.ts');
+  }
+}
+
+/** Prints how many texts a second the checker answers, and search libraries over the phrases that train it. */
 export async function answers(): Promise<Figure[]> {
   const phrases = readPhrases(PHRASES_FOLDER);
   const texts = readCases(ROOT)
@@ -29,7 +37,7 @@ export async function answers(): Promise<Figure[]> {
     .map(({ text }) => text);
   const encoded = cachedModel();
   const rates: [string, number][] = [
-    ['the checker, Node', rateOf(createReader(decode(encoded)), texts, TIME)],
+    ['the checker, Node', rateOfModel(encoded, texts, TIME)],
     ['MiniSearch, Node', rateOf(miniSearchRanker(phrases), texts, TIME)],
     ['Fuse.js, Node', rateOf(fuseRanker(phrases), texts, TIME)],
   ];
@@ -41,7 +49,7 @@ export async function answers(): Promise<Figure[]> {
   }
   await browser.close();
   printTable(
-    `Answers a second: ${texts.length} of the cases over and over, one at a time; the libraries search in the phrases that teach`,
+    `Answers a second: ${texts.length} of the cases over and over, one at a time; the libraries search in the phrases that train it`,
     ['', 'a second', 'ms each'],
     rates.map(([name, rate]) => [name, said(rate), (1000 / rate).toFixed(3)]),
   );
@@ -71,16 +79,19 @@ async function rateInBrowser(
   await page.addScriptTag({ content: script });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  const rate = await page.evaluate(({ encoded, texts, time }) => window.rateInPage(encoded, texts, time), {
-    encoded,
-    texts,
-    time: TIME,
-  });
+  const rate = await page.evaluate(
+    ({ encoded, texts, time }) => window.rate.rateOfModel(encoded, texts, time),
+    {
+      encoded,
+      texts,
+      time: TIME,
+    },
+  );
   await page.close();
   return rate;
 }
 
-/** `rateInPage.ts` with all that it needs, for a page that has no other script. */
+/** `rate.ts` with everything it needs, for a page without other scripts. */
 async function scriptToRate(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -89,7 +100,7 @@ async function scriptToRate(): Promise<string> {
     logLevel: 'silent',
     build: {
       write: false,
-      lib: { entry: path.join(import.meta.dirname, 'rateInPage.ts'), formats: ['iife'], name: 'rate' },
+      lib: { entry: path.join(import.meta.dirname, 'rate.ts'), formats: ['iife'], name: 'rate' },
     },
   });
   const [output] = [built].flat();
@@ -100,3 +111,25 @@ async function scriptToRate(): Promise<string> {
 function said(rate: number): string {
   return rate.toLocaleString('en-GB', { maximumFractionDigits: rate < 10 ? 1 : 0 });
 }
+
+/** Fuse.js, told nothing but what to search: the situation of the best phrase first. */
+function fuseRanker(phrases: readonly Phrase[]): (text: string) => string[] {
+  const fuse = new Fuse(phrases, { keys: ['text'] });
+  return (text) => distinct(fuse.search(text).map(({ item }) => item.situation));
+}
+
+/** MiniSearch, forgiving typing errors: the nearest phrases vote. */
+function miniSearchRanker(phrases: readonly Phrase[]): (text: string) => string[] {
+  const search = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
+  search.addAll(phrases.map(({ text }, id) => ({ id, text })));
+  return (text) => {
+    const votes = new Map<string, number>();
+    for (const { id, score } of search.search(text, { fuzzy: 0.2 }).slice(0, VOTERS)) {
+      const situation = phrases[id]?.situation ?? '';
+      votes.set(situation, (votes.get(situation) ?? 0) + score);
+    }
+    return [...votes].sort(([, a], [, b]) => b - a).map(([situation]) => situation);
+  };
+}
+
+const distinct = (items: readonly string[]): string[] => [...new Set(items)];

@@ -1,9 +1,9 @@
 import { type Figure, printFigures } from './figures.ts';
 
-/** Measures something, prints its own tables, and tells the figures that belong into the last one. */
+/** Measures something, prints its own tables, and returns the figures for the last one. */
 export type Part = () => Promise<Figure[]>;
 
-/** The parts of the bench, in the order in which they run. Each is loaded only when it is asked for. */
+/** The parts of the bench, in order. Each is loaded only if it's asked for. */
 const PARTS: Record<string, Part> = {
   weight: async () => (await import('./weight.ts')).weight(),
   paint: async () => (await import('./paint.ts')).paint(),
@@ -11,10 +11,8 @@ const PARTS: Record<string, Part> = {
   answers: async () => (await import('./answers.ts')).answers(),
   searches: async () => (await import('./searches.ts')).searches(),
   accuracy: async () => (await import('./accuracy.ts')).accuracy(),
-  memory: async () => (await import('./memory.ts')).memory(),
   build: async () => (await import('./build.ts')).build(),
   scale: async () => (await import('./scale.ts')).scale(),
-  documents: async () => (await import('./documents.ts')).documents(),
   serving: async () => (await import('./serving.ts')).serving(),
 };
 
@@ -22,9 +20,11 @@ const MARKDOWN = '--markdown';
 const asked = process.argv.slice(2).filter((word) => word !== MARKDOWN);
 const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
-  console.error(`The bench has no part ${unknown.join(', ')}. Its parts: ${Object.keys(PARTS).join(', ')}.`);
-  console.error('`npm run bench` runs them all; `npm run bench -- weight` one of them.');
-  console.error(`With ${MARKDOWN} the last table is written as the README has it.`);
+  console.error(
+    `The bench has no part called ${unknown.join(', ')}. Its parts are: ${Object.keys(PARTS).join(', ')}.`,
+  );
+  console.error('`npm run bench` runs them all; `npm run bench -- weight` runs one.');
+  console.error(`With ${MARKDOWN} the last table is Markdown.`);
   process.exit(2);
 }
 
@@ -35,12 +35,12 @@ for (const [name, run] of Object.entries(PARTS)) {
   try {
     figures.push(...(await run()));
   } catch (error) {
-    // The other parts can still tell something.
+    // The other parts can still run.
     console.error(error);
     figures.push({ name: `${name}: could not be measured`, ours: '', mark: 'measured', kept: false });
     process.exitCode = 1;
   }
 }
 printFigures(figures, process.argv.includes(MARKDOWN));
-// A part that failed may have left a server open, which would keep this waiting for ever.
+// A part that failed may have left a server open, which would keep this process waiting for ever.
 process.exit();

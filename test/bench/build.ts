@@ -2,10 +2,8 @@ import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../support/buildSite.ts';
 import type { Figure } from './figures.ts';
-import { BENCH } from './folder.ts';
-import { buildOurs, type Generator, STARLIGHT, VITEPRESS } from './sites.ts';
+import { BENCH, buildOurs, type Generator, STARLIGHT, timed, VITEPRESS } from './sites.ts';
 import { median, printTable } from './table.ts';
-import { type Took, timed } from './timed.ts';
 import { filledUp, type PageOfWords, pagesOfWords } from './words.ts';
 
 const RUNS = 3;
@@ -15,14 +13,14 @@ const SOURCES = ['content', 'src', 'public', 'astro.config.mjs', 'package.json',
 /** What a build leaves behind: its site, and what it keeps for the next time. */
 const LEFT = ['dist', '.astro', '.build', 'node_modules', 'docs/.vitepress/dist', 'docs/.vitepress/cache'];
 
-/** A site that is built again and again, and what that took. */
+/** A site that's built repeatedly, and how long each build took, in seconds. */
 interface Built {
   name: string;
   folder: string;
   out: string;
-  run: () => Promise<Took>;
-  cold: Took[];
-  warm: Took[];
+  run: () => Promise<number>;
+  cold: number[];
+  warm: number[];
 }
 
 /**
@@ -49,14 +47,13 @@ export async function build(): Promise<Figure[]> {
   }
   printTable(
     `How long a whole build takes: median of ${RUNS} by turns, with its search index, in seconds`,
-    ['', 'pages', 'cold', 'warm', 'memory, MB', 'each run, cold', 'each run, warm'],
+    ['', 'pages', 'cold', 'warm', 'each run, cold', 'each run, warm'],
     sites.map(({ name, folder, out, cold, warm }) => [
       name,
       pagesIn(path.join(folder, out)),
-      middle(cold).toFixed(1),
-      middle(warm).toFixed(1),
-      Math.round(middle(cold, 'memory')),
-      ...[cold, warm].map((runs) => runs.map(({ seconds }) => seconds.toFixed(1)).join(' ')),
+      median(cold).toFixed(1),
+      median(warm).toFixed(1),
+      ...[cold, warm].map((runs) => runs.map((seconds) => seconds.toFixed(1)).join(' ')),
     ]),
   );
   return figures(sites);
@@ -68,7 +65,7 @@ function figures(sites: readonly Built[]): Figure[] {
   const pages = ({ folder, out }: Built): number => pagesIn(path.join(folder, out));
   return [
     ...(['cold', 'warm'] as const).flatMap((kind) => {
-      const seconds = (site: Built): string => `${middle(site[kind]).toFixed(1)} s (${pages(site)} pages)`;
+      const seconds = (site: Built): string => `${median(site[kind]).toFixed(1)} s (${pages(site)} pages)`;
       return [
         {
           name: `build, ${kind}, the same words`,
@@ -82,16 +79,10 @@ function figures(sites: readonly Built[]): Figure[] {
           starlight: seconds(starlightAsMany),
           vitepress: seconds(vitepressAsMany),
           mark: 'no slower than Starlight',
-          kept: middle(own[kind]) <= middle(starlightAsMany[kind]),
+          kept: median(own[kind]) <= median(starlightAsMany[kind]),
         },
       ];
     }),
-    {
-      name: 'memory of a cold build, at most',
-      ours: `${Math.round(middle(own.cold, 'memory'))} MB`,
-      starlight: `${Math.round(middle(starlight.cold, 'memory'))} MB`,
-      vitepress: `${Math.round(middle(vitepress.cold, 'memory'))} MB`,
-    },
   ];
 }
 
@@ -120,14 +111,10 @@ export function copySources(folder: string): void {
 }
 
 /** Builds our site in a copy of its sources, into `dist/` there. */
-export function buildCopy(folder: string): Promise<Took> {
+export function buildCopy(folder: string): Promise<number> {
   return timed(['node_modules/astro/bin/astro.mjs', 'build'], folder, { BASE: '/', OUT_DIR: 'dist' });
 }
 
 export function pagesIn(folder: string): number {
   return globSync('**/*.html', { cwd: folder }).length;
-}
-
-function middle(runs: readonly Took[], figure: keyof Took = 'seconds'): number {
-  return median(runs.map((run) => run[figure]));
 }

@@ -1,6 +1,6 @@
 import { printTable } from './table.ts';
 
-/** A figure as the last table of the bench shows it, beside what it is to be held against. All in words, with units. */
+/** A row of the bench's last table: a figure beside what it's compared with. All as text, with units. */
 export interface Figure {
   name: string;
   ours: string;
@@ -8,18 +8,18 @@ export interface Figure {
   vitepress?: string;
   /** Another peer, or the physical limit. */
   other?: string;
-  /** What was promised, where something was. */
+  /** The target, if there is one. */
   mark?: string;
-  /** Whether the mark is kept. */
+  /** Whether the target was met. */
   kept?: boolean;
 }
 
-const HEAD = ['figure', 'this site', 'Starlight', 'VitePress', 'other peer, or limit', 'mark', 'kept?'];
+const HEAD = ['figure', 'this site', 'Starlight', 'VitePress', 'other peer, or limit', 'target', 'met?'];
 
 /**
- * Prints all figures as one table, a mark that is missed with a plain NO.
+ * Prints all figures as one table, with a plain NO for each target missed.
  *
- * @param markdown as Markdown, for the README
+ * @param markdown prints Markdown
  */
 export function printFigures(figures: readonly Figure[], markdown: boolean): void {
   const rows = figures.map(({ name, ours, starlight = '', vitepress = '', other = '', mark = '', kept }) => [

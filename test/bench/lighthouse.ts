@@ -1,20 +1,40 @@
 import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import lighthouse from 'lighthouse';
 import { startBrowser } from '../support/browser.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { serve } from '../support/serve.ts';
-import { CATEGORIES, type Report, report } from './audited.ts';
 import { copySources } from './build.ts';
 import type { Figure } from './figures.ts';
-import { BENCH } from './folder.ts';
-import { serveStarlight, serveVitePress } from './sites.ts';
+import { BENCH, serveStarlight, serveVitePress } from './sites.ts';
 import { median, printTable } from './table.ts';
 
 /** How often / is read beside those of others. Every other page is read once: there are many. */
 const RUNS = 3;
 const ALL = process.env.BENCH_PAGES === 'all';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** What one run of Lighthouse found on a page. */
+interface Report {
+  /** By category, of 100. */
+  scores: Record<string, number>;
+  /** The audits that are not passed in categories below 100. */
+  short: Shortcoming[];
+}
+
+interface Shortcoming {
+  category: string;
+  audit: string;
+  /** Of 100. */
+  score: number;
+  /** How much it counts in its category; 0 for a hint. */
+  weight: number;
+  /** Lighthouse's own reason where it gives one, or else the audit's title. */
+  why: string;
+}
 
 /** A site of ours, built for the address at which it is served here. */
 interface Site {
@@ -167,4 +187,32 @@ function freePort(): Promise<number> {
       });
     });
   });
+}
+
+/** What Lighthouse, set for a phone as it comes, says of a page, in the browser that is to be driven at `port`. */
+async function report(url: string, port: number): Promise<Report> {
+  const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' });
+  if (result === undefined) throw new Error(`Lighthouse says nothing of ${url}.`);
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError !== undefined)
+    throw new Error(`Lighthouse could not read ${url}: ${runtimeError.message}`);
+  const scores: Record<string, number> = {};
+  const short: Shortcoming[] = [];
+  for (const [category, { score, auditRefs }] of Object.entries(categories)) {
+    scores[category] = Math.round((score ?? 0) * 100);
+    if (score === 1) continue;
+    for (const { id, weight } of auditRefs) {
+      const audit = audits[id];
+      // No score: the audit does not apply to this page, or only informs.
+      if (audit === undefined || audit.score === null || audit.score === 1) continue;
+      short.push({
+        category,
+        audit: id,
+        score: Math.round(audit.score * 100),
+        weight,
+        why: audit.explanation ?? audit.title,
+      });
+    }
+  }
+  return { scores, short };
 }

@@ -1,3 +1,6 @@
+import { decode } from '../../src/checker/reading/model.ts';
+import { createReader } from '../../src/checker/reading/reader.ts';
+
 /**
  * How many texts a second are read, from the second time through them where there is time for one. Runs in Node and in
  * pages alike.
@@ -15,4 +18,9 @@ export function rateOf(read: (text: string) => unknown, texts: readonly string[]
   for (let spent = first; spent < time; spent += rounds.at(-1) ?? 0) rounds.push(round());
   const measured = rounds.length === 0 ? [first] : rounds;
   return (1000 * texts.length * measured.length) / measured.reduce((sum, each) => sum + each, 0);
+}
+
+/** The same for the checker with an encoded model. */
+export function rateOfModel(encoded: string, texts: readonly string[], time: number): number {
+  return rateOf(createReader(decode(encoded)), texts, time);
 }

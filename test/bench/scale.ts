@@ -6,24 +6,18 @@ import { startBrowser } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 import { buildCopy, copySources, pagesIn } from './build.ts';
 import type { Figure } from './figures.ts';
-import { firstResult } from './firstResult.ts';
-import { BENCH } from './folder.ts';
-import { type Generator, STARLIGHT, VITEPRESS } from './sites.ts';
+import { firstResult } from './searches.ts';
+import { BENCH, type Generator, STARLIGHT, timed, VITEPRESS } from './sites.ts';
 import { printTable } from './table.ts';
-import { timed } from './timed.ts';
 import { type PageOfWords, pagesOfWords } from './words.ts';
 
-/** How many situations there are: today's number, about, and what no school will ever have. Others by BENCH_SIZES. */
+/** How many situations: about today's number, and more than any school will have. */
 const SIZES = [20, 200, 2000];
-/** The others are built beside ours up to here; beyond, their time is not worth the wait. */
-const PEERS_UP_TO = 2000;
-/** The power of the number of pages with which a cost may grow. */
-const GROWTH = 1.1;
-/** What teaches the checker, and keeps what it was taught. */
-const TEACHING = 'src/checker/training/trainingWorker.ts';
+/** Trains the checker, and keeps the model. */
+const TRAINING = 'src/checker/training/trainingWorker.ts';
 /** The situation of which the made-up ones are copies. */
 const PATTERN = 'repeat-meetings';
-/** Lines that teach each real situation here: this part is about pages, and `accuracy` measures the teaching. */
+/** Phrases for each real situation here: this part is about pages, and `accuracy` measures the training. */
 const PHRASES = 5;
 /** What no other page of the site says, so that search finds the made-up situations alone. */
 const SOUGHT = 'seventh meeting';
@@ -32,12 +26,10 @@ const SOUGHT = 'seventh meeting';
 interface Cost {
   situations: number;
   pages: number;
-  /** Of teaching the checker alone. */
-  teaching: number;
-  /** Of the build alone, the checker being taught. */
+  /** Of training the checker alone. */
+  training: number;
+  /** Of the build alone, once the checker is trained. */
   seconds: number;
-  /** The most memory that the build held at a time, in MB; not a number where the system does not tell. */
-  memory: number;
   /** Of the whole site, in MB. */
   size: number;
   /** Files of the search index, in MB. */
@@ -46,22 +38,21 @@ interface Cost {
   result: number;
   /** How many pages the others have, which have no page that only forwards. */
   theirPages: number;
-  /** Seconds that the others' builds take; not a number where they are not built. */
+  /** Seconds that the others' builds take. */
   starlight: number;
   vitepress: number;
 }
 
-/** Prints how the cost of the site grows with the number of situations, and fits how. */
+/** Prints how the cost of the site grows with the number of situations. */
 export async function scale(): Promise<Figure[]> {
-  const sizes = process.env.BENCH_SIZES?.split(',').map(Number) ?? SIZES;
   const browser = await startBrowser();
   const costs: Cost[] = [];
   try {
-    for (const situations of sizes) {
+    for (const situations of SIZES) {
       costs.push(await costOf(browser, situations));
-      const { seconds, pages, teaching } = costs.at(-1) ?? { seconds: 0, pages: 0, teaching: 0 };
+      const { seconds, pages, training } = costs.at(-1) ?? { seconds: 0, pages: 0, training: 0 };
       console.log(
-        `  ${situations} situations: taught in ${teaching.toFixed(1)} s, ${pages} pages in ${seconds.toFixed(1)} s`,
+        `  ${situations} situations: trained in ${training.toFixed(1)} s, ${pages} pages in ${seconds.toFixed(1)} s`,
       );
     }
   } finally {
@@ -72,10 +63,9 @@ export async function scale(): Promise<Figure[]> {
     [
       'situations',
       'pages',
-      'teaching, s',
+      'training, s',
       'build, s',
       'ms a page',
-      'memory, MB',
       'site, MB',
       'index, MB',
       'first result, ms',
@@ -84,41 +74,27 @@ export async function scale(): Promise<Figure[]> {
       'VitePress, s',
     ],
     costs.map(
-      ({
+      ({ situations, pages, training, seconds, size, index, result, theirPages, starlight, vitepress }) => [
         situations,
         pages,
-        teaching,
-        seconds,
-        memory,
-        size,
-        index,
-        result,
-        theirPages,
-        starlight,
-        vitepress,
-      }) => [
-        situations,
-        pages,
-        teaching.toFixed(1),
+        training.toFixed(1),
         seconds.toFixed(1),
         Math.round((1000 * seconds) / pages),
-        Math.round(memory),
         size.toFixed(1),
         index.toFixed(2),
         Math.round(result),
         theirPages,
-        ...[starlight, vitepress].map((took) => (Number.isNaN(took) ? '' : took.toFixed(1))),
+        starlight.toFixed(1),
+        vitepress.toFixed(1),
       ],
     ),
   );
-  return [...costs.flatMap(figuresOf), ...growth(costs)];
+  return costs.flatMap(figuresOf);
 }
 
 function figuresOf(cost: Cost): Figure[] {
-  const { situations, pages, teaching, seconds, memory, index, result, theirPages, starlight, vitepress } =
-    cost;
-  const theirs = (took: number): string =>
-    Number.isNaN(took) ? '' : `${theirPages} pages; ${took.toFixed(1)} s`;
+  const { situations, pages, training, seconds, index, result, theirPages, starlight, vitepress } = cost;
+  const theirs = (took: number): string => `${theirPages} pages; ${took.toFixed(1)} s`;
   const name = `${situations.toLocaleString('en-GB')} situations`;
   return [
     {
@@ -128,64 +104,18 @@ function figuresOf(cost: Cost): Figure[] {
       vitepress: theirs(vitepress),
     },
     {
-      name: `${name}: search index; first result; memory of the build; teaching`,
-      ours: `${index.toFixed(2)} MB; ${Math.round(result)} ms; ${Math.round(memory)} MB; ${teaching.toFixed(1)} s`,
+      name: `${name}: search index; first result; training`,
+      ours: `${index.toFixed(2)} MB; ${Math.round(result)} ms; ${training.toFixed(1)} s`,
     },
   ];
-}
-
-/** How each cost grows: what a page costs beyond what any site does, and the exponent between the two largest sizes. */
-function growth(costs: readonly Cost[]): Figure[] {
-  const [smaller, larger] = costs.slice(-2);
-  if (smaller === undefined || larger === undefined) return [];
-  const kinds = { seconds: 'build', memory: 'memory', size: 'size', index: 'search index' } as const;
-  const power = (figure: 'teaching' | keyof typeof kinds, of: 'pages' | 'situations'): number =>
-    Math.log(larger[figure] / smaller[figure]) / Math.log(larger[of] / smaller[of]);
-  const exponents = (['seconds', 'memory', 'size', 'index'] as const).map((figure) => ({
-    kind: kinds[figure],
-    power: power(figure, 'pages'),
-  }));
-  const { fixed, each } = line(costs.map(({ pages, seconds }) => [pages, seconds]));
-  const teaching = power('teaching', 'situations');
-  return [
-    {
-      name: `build, fitted to all sizes: any site; each page`,
-      ours: `${fixed.toFixed(1)} s; ${(1000 * each).toFixed(0)} ms`,
-    },
-    {
-      name: `growth from ${smaller.pages} to ${larger.pages} pages, as a power of their number`,
-      ours: exponents.map(({ kind, power }) => `${kind} ${power.toFixed(2)}`).join('; '),
-      other: 'in proportion: 1',
-      mark: `≤ ${GROWTH}`,
-      kept: exponents.every(({ power }) => power <= GROWTH),
-    },
-    {
-      name: `growth of teaching from ${smaller.situations} to ${larger.situations} situations, as a power of their number`,
-      ours: teaching.toFixed(2),
-      other: 'each word is weighed for each situation: 2',
-      mark: `≤ ${GROWTH}`,
-      kept: teaching <= GROWTH,
-    },
-  ];
-}
-
-/** The straight line nearest to points `[x, y]`, by least squares: its `y` at 0, and what each `x` adds. */
-function line(points: readonly (readonly [number, number])[]): { fixed: number; each: number } {
-  const mean = (figures: readonly number[]): number =>
-    figures.reduce((sum, each) => sum + each, 0) / figures.length;
-  const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
-  const each =
-    points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0) /
-    points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
-  return { fixed: y - each * x, each };
 }
 
 async function costOf(browser: Browser, situations: number): Promise<Cost> {
   const folder = path.join(BENCH, `scale/${situations}`);
   copySources(folder);
   writeSituations(folder, situations);
-  const { seconds: teaching } = await timed([TEACHING], folder);
-  const { seconds, memory } = await buildCopy(folder);
+  const training = await timed([TRAINING], folder);
+  const seconds = await buildCopy(folder);
   const dist = path.join(folder, 'dist');
   const served = await serve(dist);
   const result = await firstResult(
@@ -194,19 +124,17 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
   );
   await served.close();
   const words = pagesOfWords(folder);
-  const peers = situations <= PEERS_UP_TO;
   const cost: Cost = {
     situations,
     pages: pagesIn(dist),
-    teaching,
+    training,
     seconds,
-    memory,
     size: megabytes(dist),
     index: megabytes(path.join(dist, 'pagefind')),
     result,
     theirPages: words.length + 1,
-    starlight: peers ? await buildPeer(STARLIGHT, words) : Number.NaN,
-    vitepress: peers ? await buildPeer(VITEPRESS, words) : Number.NaN,
+    starlight: await buildPeer(STARLIGHT, words),
+    vitepress: await buildPeer(VITEPRESS, words),
   };
   rmSync(folder, { recursive: true, force: true });
   return cost;
@@ -241,7 +169,7 @@ async function buildPeer(generator: Generator, pages: readonly PageOfWords[]): P
   const folder = path.join(BENCH, 'scale', generator.name);
   rmSync(folder, { recursive: true, force: true });
   generator.write(pages, folder);
-  const { seconds } = await timed(generator.command, folder);
+  const seconds = await timed(generator.command, folder);
   rmSync(folder, { recursive: true, force: true });
   return seconds;
 }

@@ -1,5 +1,4 @@
 import { Agent, get } from 'node:http';
-import { CACHING, HASHED } from '../../src/site-build/hostFiles.ts';
 import { startBrowser } from '../support/browser.ts';
 import { NGINX } from '../support/nginx.ts';
 import { serve } from '../support/serve.ts';
@@ -11,17 +10,12 @@ import { type Sent, view, whenTouched } from './weight.ts';
 /** How many readers ask at once, and for how long, in milliseconds. */
 const LOAD = { connections: 32, time: 5000 };
 
-const VISITS_A_DAY = 1_000_000;
-const SECONDS_A_DAY = 86_400;
-/** What part of a day's visits comes in its busiest hour. Assumed: a day has some ten hours in which people read. */
-const BUSIEST_HOUR = 0.2;
-
 interface Visit {
   name: string;
   sent: readonly Sent[];
 }
 
-/** Prints what a visit costs the host, what one nginx can send, and what a million visits a day would mean. */
+/** Prints what a visit costs the host, and how many one nginx can serve. */
 export async function serving(): Promise<Figure[]> {
   const folder = await buildOurs();
   const visits = await firstVisits(folder);
@@ -30,11 +24,11 @@ export async function serving(): Promise<Figure[]> {
     ['', 'requests', 'bytes', 'KB'],
     visits.map(({ name, sent }) => [name, sent.length, bytesOf(sent), kb(bytesOf(sent))]),
   );
-  const figures = day(visits);
   if (!NGINX.installed) {
     console.log('\nnginx is not installed here: what it can send is not measured.');
-    return figures;
+    return [];
   }
+  const figures: Figure[] = [];
   const nginx = await NGINX.serve(folder, '/');
   try {
     const rows = [];
@@ -77,55 +71,6 @@ async function firstVisits(folder: string): Promise<Visit[]> {
     await browser.close();
     await served.close();
   }
-}
-
-/** What a day of very many visits would mean, worked out from what one takes. */
-function day(visits: readonly Visit[]): Figure[] {
-  const rows = visits.map(({ name, sent }) => {
-    const busiest = (VISITS_A_DAY * BUSIEST_HOUR) / 3600;
-    const asked = sent.reduce((sum, { path }) => sum + timesAskedADay(path), 0);
-    return {
-      name,
-      gigabytes: ((bytesOf(sent) * VISITS_A_DAY) / 1e9).toFixed(1),
-      average: Math.round((sent.length * VISITS_A_DAY) / SECONDS_A_DAY),
-      busiest: Math.round(sent.length * busiest),
-      megabits: Math.round((bytesOf(sent) * 8 * busiest) / 1e6),
-      asked,
-      hits: (100 * (1 - asked / (sent.length * VISITS_A_DAY))).toFixed(2),
-    };
-  });
-  const many = VISITS_A_DAY.toLocaleString('en-GB');
-  printTable(
-    `${many} first visits a day; in the busiest hour a fifth of them (assumed)`,
-    [
-      '',
-      'GB a day',
-      'requests a second',
-      'in the busiest hour',
-      'Mbit a second, then',
-      'asked of the host by one cache before it, a day',
-      'answered by that cache, %',
-    ],
-    rows.map((row) => Object.values(row)),
-  );
-  return rows.flatMap(({ name, gigabytes, average, busiest, asked, hits }) => [
-    {
-      name: `${many} first visits a day, ${name}: sent; requests a second; in the busiest hour`,
-      ours: `${gigabytes} GB; ${average}; ${busiest}`,
-    },
-    {
-      name: `of these, answered by one cache before the host; asked of the host, a day`,
-      ours: `${hits} %; ${asked.toLocaleString('en-GB')}`,
-      other: 'worked out from how long hosts let it be kept',
-    },
-  ]);
-}
-
-/** How often a cache asks the host for a file again in a day, at most: as often as what it keeps runs out. */
-function timesAskedADay(address: string): number {
-  const rule = address.includes(`/${HASHED}/`) ? CACHING.hashed : CACHING.other;
-  const seconds = Number(/max-age=(\d+)/.exec(rule)?.[1]);
-  return Math.max(1, Math.ceil(SECONDS_A_DAY / seconds));
 }
 
 /** Asks for the addresses in turn, on each connection the next as soon as one is there, until the time is over. */

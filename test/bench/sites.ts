@@ -1,15 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { compress } from '../../src/site-build/compress.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { type Served, serve } from '../support/serve.ts';
-import { BENCH } from './folder.ts';
 import { writeStarlight } from './starlight/write.ts';
-import { timed } from './timed.ts';
 import { writeVitePress } from './vitepress/write.ts';
 import { type PageOfWords, pagesOfWords } from './words.ts';
 
-/** The phone on which pages are opened. */
+/** Where this run puts everything it makes, removed at the end. Each run has its own. */
+export const BENCH = path.join(ROOT, `.build/bench-${process.pid}`);
+mkdirSync(BENCH, { recursive: true });
+process.on('exit', () => rmSync(BENCH, { recursive: true, force: true }));
+
+/** What every part searches for. */
+export const SOUGHT = 'ofsted';
+
+/** A page of each kind people open, the first page first, and the search page with a search. */
+export const PAGES = [
+  '/',
+  '/appendix-1/',
+  '/check/',
+  '/situations/',
+  '/situations/verbal-abuse/',
+  '/search/',
+  `/search/?q=${SOUGHT}`,
+  '/staff/',
+  '/governors/',
+];
+
+/** The phone pages are opened on. */
 export const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 3,
@@ -94,4 +115,30 @@ async function compressed(generator: Generator): Promise<string> {
 /** Compressed as a host does that does it once, beforehand. */
 export function brotli(content: Buffer | string): Buffer {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}
+
+/**
+ * Runs a file with Node, in its own process.
+ *
+ * @param command the file and its arguments
+ * @returns how long it took, in seconds
+ * @throws an error with the end of what it printed, if it fails
+ */
+export async function timed(
+  command: readonly string[],
+  cwd: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...variables };
+  delete env.NODE_ENV;
+  const start = performance.now();
+  const child = spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let printed = '';
+  child.stderr.on('data', (part: Buffer) => {
+    printed += part.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  if (code !== 0)
+    throw new Error(`${path.relative(ROOT, command[0] ?? '')} failed in ${cwd}:\n${printed.slice(-2000)}`);
+  return (performance.now() - start) / 1000;
 }

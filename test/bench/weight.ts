@@ -2,8 +2,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { SERVICE_WORKER_ADDRESS } from '../../src/offline/settings.ts';
 import { startBrowser } from '../support/browser.ts';
 import type { Figure } from './figures.ts';
-import { PAGES } from './pages.ts';
-import { brotli, PHONE, serveOurs, serveStarlight, serveVitePress } from './sites.ts';
+import { brotli, PAGES, PHONE, serveOurs, serveStarlight, serveVitePress } from './sites.ts';
 import { kb, printTable } from './table.ts';
 
 const KINDS = ['HTML', 'CSS', 'JS', 'images', 'other'] as const;
