@@ -88,7 +88,7 @@ export function createReader(model: Model): Reader {
     const emergency = certain || (readable && enough && danger >= model.emergency.panel);
     // Text that can't be read may be about anything: the quieter line shows above it.
     const least = enough ? model.emergency.concern : model.emergency.panel;
-    const doubtful = otherLanguage || (readable && danger >= least);
+    const doubtful = otherLanguage || (readable && words.length > 1 && danger >= least);
     const known = features.firstWords.filter(
       (_, at) => features.values[at] === 2 && (rows[at] ?? 0) > 0,
     ).length;
