@@ -5,6 +5,7 @@ import { createGroups } from './groups.ts';
 import { isOtherLanguage } from './language.ts';
 import { type Model, TELLERS, type Teller } from './model.ts';
 import { anyOf, confidencesOf, rowsOf, scoresOf } from './score.ts';
+import { plainTeller } from './teller.ts';
 import { windowsOf } from './windows.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -98,10 +99,12 @@ export function createReader(model: Model): Reader {
       (!enough && likeliest === notCoveredColumn);
     const abstains = !readable || (!emergency && vague);
     if (abstains) putFirst(notCoveredColumn, confidences, otherLanguage ? CANNOT_BE_READ : UNDECIDED);
-    else if (!emergency) below(emergencyColumn, confidences);
+    else if (!emergency) place(emergencyColumn, confidences, JUST_BELOW);
+    else if (danger >= PLAIN_DANGER) place(emergencyColumn, confidences, JUST_ABOVE);
     const answers = ranked(model.situations, confidences);
     const tellers = confidencesOf(scores.slice(count + 1), 1);
-    const teller = abstains ? undefined : TELLERS[tellers.findIndex((share) => share >= PLAIN)];
+    const likelyTeller = TELLERS[tellers.findIndex((share) => share >= PLAIN)];
+    const teller = abstains ? undefined : (plainTeller(words) ?? likelyTeller);
     return {
       answers,
       emergency,
@@ -117,18 +120,25 @@ export function createReader(model: Model): Reader {
   };
 }
 
-/** An emergency as the first answer, without the panel, would contradict itself: puts it just below the next one. */
-function below(column: number, confidences: number[]): void {
-  const others = confidences.filter((_, other) => other !== column);
-  const next = Math.max(...others);
-  if ((confidences[column] ?? 0) < next) return;
-  const share = next * JUST_BELOW;
-  const sum = share + others.reduce((total, confidence) => total + confidence, 0);
-  for (const [other, confidence] of confidences.entries())
-    confidences[other] = (other === column ? share : confidence) / sum;
-}
+/** Danger, in log-odds, from which an emergency is the first answer, however much else the text tells. */
+const PLAIN_DANGER = 1;
 
 const JUST_BELOW = 0.99;
+const JUST_ABOVE = 1.01;
+
+/**
+ * Puts an emergency just below the likeliest other answer, where it would be first without the panel, which would
+ * contradict itself; or just above it, where one plain clause is drowned by the rest of the text.
+ */
+function place(column: number, confidences: number[], share: number): void {
+  const others = confidences.filter((_, other) => other !== column);
+  const next = Math.max(...others);
+  const now = confidences[column] ?? 0;
+  if (share < 1 ? now < next : now > next) return;
+  const sum = next * share + others.reduce((total, confidence) => total + confidence, 0);
+  for (const [other, confidence] of confidences.entries())
+    confidences[other] = (other === column ? next * share : confidence) / sum;
+}
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
