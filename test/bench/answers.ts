@@ -12,11 +12,11 @@ import type { Figure } from './figures.ts';
 import { rateOf, rateOfModel } from './rate.ts';
 import { printTable } from './table.ts';
 
-/** Fuse.js takes about a second for a text, so all read the same few: every so many-th case. */
+/** Fuse.js takes a second or more per text, so all of them read the same few: one case in this many. */
 const EVERY = 24;
-/** How long each reads the texts over and over, in milliseconds; once through all of them at least. */
+/** How long each reads the texts repeatedly, in milliseconds; all of them at least once. */
 const TIME = 2000;
-/** How many times slower than this machine's the processors of the imitated browsers are. */
+/** How many times slower than this machine's the emulated processors are. */
 const SLOWER = [1, 6];
 
 /** MiniSearch lets this many nearest phrases vote. */
@@ -29,7 +29,7 @@ declare global {
   }
 }
 
-/** Prints how many texts a second the checker answers, and search libraries over the phrases that train it. */
+/** Prints how many texts per second the checker answers, and search libraries over its training phrases. */
 export async function answers(): Promise<Figure[]> {
   const phrases = readPhrases(PHRASES_FOLDER);
   const texts = readCases(ROOT)
@@ -49,11 +49,11 @@ export async function answers(): Promise<Figure[]> {
   }
   await browser.close();
   printTable(
-    `Answers a second: ${texts.length} of the cases over and over, one at a time; the libraries search in the phrases that train it`,
+    `Answers per second: ${texts.length} of the cases repeatedly, one at a time; the libraries search the training phrases`,
     ['', 'a second', 'ms each'],
-    rates.map(([name, rate]) => [name, said(rate), (1000 / rate).toFixed(3)]),
+    rates.map(([name, rate]) => [name, format(rate), (1000 / rate).toFixed(3)]),
   );
-  const rate = (name: string): string => said(rates.find(([of]) => of === name)?.[1] ?? Number.NaN);
+  const rate = (name: string): string => format(rates.find(([of]) => of === name)?.[1] ?? Number.NaN);
   return [
     {
       name: 'answers a second, in Node',
@@ -104,21 +104,21 @@ async function scriptToRate(): Promise<string> {
     },
   });
   const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('Vite has built no script.');
+  if (output === undefined || !('output' in output)) throw new Error('Vite built no script.');
   return output.output[0].code;
 }
 
-function said(rate: number): string {
+function format(rate: number): string {
   return rate.toLocaleString('en-GB', { maximumFractionDigits: rate < 10 ? 1 : 0 });
 }
 
-/** Fuse.js, told nothing but what to search: the situation of the best phrase first. */
+/** Fuse.js with its defaults: the situation of the best phrase first. */
 function fuseRanker(phrases: readonly Phrase[]): (text: string) => string[] {
   const fuse = new Fuse(phrases, { keys: ['text'] });
   return (text) => distinct(fuse.search(text).map(({ item }) => item.situation));
 }
 
-/** MiniSearch, forgiving typing errors: the nearest phrases vote. */
+/** MiniSearch with fuzzy matching: the nearest phrases vote. */
 function miniSearchRanker(phrases: readonly Phrase[]): (text: string) => string[] {
   const search = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
   search.addAll(phrases.map(({ text }, id) => ({ id, text })));

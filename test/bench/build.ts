@@ -10,7 +10,7 @@ const RUNS = 3;
 
 /** What a build reads. */
 const SOURCES = ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-/** What a build leaves behind: its site, and what it keeps for the next time. */
+/** What a build leaves behind: its site and its caches. */
 const LEFT = ['dist', '.astro', '.build', 'node_modules', 'docs/.vitepress/dist', 'docs/.vitepress/cache'];
 
 /** A site that's built repeatedly, and how long each build took, in seconds. */
@@ -24,9 +24,9 @@ interface Built {
 }
 
 /**
- * Prints how long the command that builds the whole site takes, ours and the others' by turns. Cold: nothing is
- * left of an earlier build. Warm: all that it keeps is there. The others are built with the same words, and once
- * more with as many pages as ours has, of which many only forward.
+ * Prints how long building the whole site takes, ours and the others' in turn. Cold: nothing is left of an earlier
+ * build. Warm: its caches are there. The others are built with the same words, and again with as many pages as ours,
+ * many of which are only redirects.
  */
 export async function build(): Promise<Figure[]> {
   const words = pagesOfWords(ROOT);
@@ -46,7 +46,7 @@ export async function build(): Promise<Figure[]> {
     }
   }
   printTable(
-    `How long a whole build takes: median of ${RUNS} by turns, with its search index, in seconds`,
+    `How long a whole build takes: median of ${RUNS} in turn, with the search index, in seconds`,
     ['', 'pages', 'cold', 'warm', 'each run, cold', 'each run, warm'],
     sites.map(({ name, folder, out, cold, warm }) => [
       name,
@@ -100,7 +100,7 @@ function theirs(generator: Generator, pages: readonly PageOfWords[], suffix = ''
   return { name, folder, out, run: () => timed(command, folder), cold: [], warm: [] };
 }
 
-/** A copy to build in, so that the caches of the project, which others may be using, are left alone. */
+/** Copies the project to build in, so that its own caches are left alone. */
 export function copySources(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -112,7 +112,10 @@ export function copySources(folder: string): void {
 
 /** Builds our site in a copy of its sources, into `dist/` there. */
 export function buildCopy(folder: string): Promise<number> {
-  return timed(['node_modules/astro/bin/astro.mjs', 'build'], folder, { BASE: '/', OUT_DIR: 'dist' });
+  return timed([path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], folder, {
+    BASE: '/',
+    OUT_DIR: 'dist',
+  });
 }
 
 export function pagesIn(folder: string): number {

@@ -11,7 +11,7 @@ import type { Figure } from './figures.ts';
 import { BENCH, serveStarlight, serveVitePress } from './sites.ts';
 import { median, printTable } from './table.ts';
 
-/** How often / is read beside those of others. Every other page is read once: there are many. */
+/** How often / is audited beside the others'. Every other page is audited once, as there are many. */
 const RUNS = 3;
 const ALL = process.env.BENCH_PAGES === 'all';
 
@@ -21,7 +21,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 interface Report {
   /** By category, of 100. */
   scores: Record<string, number>;
-  /** The audits that are not passed in categories below 100. */
+  /** The audits failed in categories below 100. */
   short: Shortcoming[];
 }
 
@@ -36,7 +36,7 @@ interface Shortcoming {
   why: string;
 }
 
-/** A site of ours, built for the address at which it is served here. */
+/** A site of ours, built for the address it's served at here. */
 interface Site {
   name: string;
   folder: string;
@@ -44,17 +44,17 @@ interface Site {
   port: number;
 }
 
-/** What Lighthouse says of a page. */
+/** What Lighthouse says about a page. */
 interface Audited extends Report {
   page: string;
-  /** Whether search engines are told to leave it out: then what Lighthouse says of them is not counted. */
+  /** Whether it's kept out of search engines, so that its SEO score doesn't count. */
   unlisted: boolean;
 }
 
 /**
- * Prints what Lighthouse says of a page of each kind, and what keeps it below 100: at the root of a host, in a folder
- * of one, and for another school. With `BENCH_PAGES=all` of every page. Each is built with its address, as a site is
- * before it is published: without, its pages forbid Lighthouse to read robots.txt.
+ * Prints what Lighthouse says about a page of each kind, and what keeps it below 100: at the root of a host, in a folder
+ * of one, and for another school. `BENCH_PAGES=all` audits every page. Each site is built with its address, as if for
+ * publishing; without it, the pages don't allow Lighthouse to read robots.txt.
  */
 export async function lighthouseScores(): Promise<Figure[]> {
   const driven = await freePort();
@@ -109,10 +109,10 @@ async function auditSite({ folder, base, port }: Site, driven: number): Promise<
   return audited;
 }
 
-/** The pages that people find by an address of their own, by that: the first of each kind, or all. */
+/** The pages to audit by address: the first of each kind, or all. */
 function pagesOf(folder: string): [string, string][] {
   const pages = [...pagesToRead(folder)].filter(([page]) => page.endsWith('/')).sort();
-  // Of one kind are those that stand in the same folder, below the first.
+  // Pages in the same folder are of one kind.
   const kindOf = ([page]: [string, string]): string =>
     /^\/[^/]*\/?$/.test(page) ? page : page.replace(/[^/]+\/$/, '*');
   return ALL ? pages : [...Map.groupBy(pages, kindOf).values()].flatMap(([first]) => (first ? [first] : []));
@@ -130,7 +130,7 @@ function printAudited({ name }: Site, audited: readonly Audited[]): void {
   const short = audited.flatMap(({ page, short }) => short.map((each) => ({ page, ...each })));
   if (short.length === 0) return;
   printTable(
-    'What is not passed where a category is below 100 (weight 0: a hint, not counted)',
+    'Audits failed where a category is below 100 (weight 0: a hint, not counted)',
     ['page', 'category', 'audit', 'score', 'weight', 'why'],
     short.map(({ page, category, audit, score, weight, why }) => [page, category, audit, score, weight, why]),
   );
@@ -174,7 +174,7 @@ async function besideOthers({ folder, base, port }: Site, driven: number): Promi
   }
 }
 
-/** A port on which nobody listens. */
+/** A free port. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -182,20 +182,19 @@ function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No port is free.'));
+        if (address === null || typeof address === 'string') reject(new Error('There’s no free port.'));
         else resolve(address.port);
       });
     });
   });
 }
 
-/** What Lighthouse, set for a phone as it comes, says of a page, in the browser that is to be driven at `port`. */
+/** Audits a page with Lighthouse's default phone, in the browser that listens at `port`. */
 async function report(url: string, port: number): Promise<Report> {
   const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' });
-  if (result === undefined) throw new Error(`Lighthouse says nothing of ${url}.`);
+  if (result === undefined) throw new Error(`Lighthouse has no report on ${url}.`);
   const { categories, audits, runtimeError } = result.lhr;
-  if (runtimeError !== undefined)
-    throw new Error(`Lighthouse could not read ${url}: ${runtimeError.message}`);
+  if (runtimeError !== undefined) throw new Error(`Lighthouse couldn’t read ${url}: ${runtimeError.message}`);
   const scores: Record<string, number> = {};
   const short: Shortcoming[] = [];
   for (const [category, { score, auditRefs }] of Object.entries(categories)) {
@@ -203,7 +202,7 @@ async function report(url: string, port: number): Promise<Report> {
     if (score === 1) continue;
     for (const { id, weight } of auditRefs) {
       const audit = audits[id];
-      // No score: the audit does not apply to this page, or only informs.
+      // No score: the audit doesn't apply to this page, or is only for information.
       if (audit === undefined || audit.score === null || audit.score === 1) continue;
       short.push({
         category,

@@ -6,7 +6,7 @@ import { median, printTable } from './table.ts';
 
 const RUNS = { first: 5, others: 3 };
 
-/** How a page came to be seen: milliseconds, and the share of the screen that moved. */
+/** How a page appeared: milliseconds, and the share of the screen that moved. */
 interface Painted {
   first: number;
   largest: number;
@@ -14,12 +14,12 @@ interface Painted {
   moved: number;
 }
 
-/** What is under way once the page has loaded still counts; a reader has begun to read by then. */
+/** Work after the load event still counts, because people have started reading by then. */
 const AFTER_LOAD = 2000;
 
-/** How many times slower than this machine's the imitated phone's processor is. */
+/** How many times slower than this machine's the emulated phone's processor is. */
 const SLOWER = 4;
-/** A phone's network, as it is usually imitated. */
+/** A phone's network, as usually emulated. */
 const SLOW_4G = {
   offline: false,
   latency: 150,
@@ -27,7 +27,7 @@ const SLOW_4G = {
   uploadThroughput: (750 * 1000) / 8,
 };
 
-/** A page, and how it was seen each time. */
+/** A page, and how it appeared each time. */
 interface Seen {
   name: string;
   url: string;
@@ -35,8 +35,8 @@ interface Seen {
 }
 
 /**
- * Prints how soon pages are seen on a slow phone that has never been there: the first page of ours and the others'
- * by turns, so that whatever else the machine does falls on all, and a page of each other kind of ours.
+ * Prints how soon pages appear on a slow phone that has never seen them: our first page and the others' in turn, so that
+ * whatever else the machine does affects them all, and one page of each other kind of ours.
  */
 export async function paint(): Promise<Figure[]> {
   const [ours, starlight, vitepress] = [await serveOurs(), await serveStarlight(), await serveVitePress()];
@@ -50,7 +50,7 @@ export async function paint(): Promise<Figure[]> {
   );
   const browser = await startBrowser();
   try {
-    // Once without counting: the first pages of a browser pay for its start.
+    // Once without counting, because the first pages pay for the browser's start.
     for (const { url } of firstPages) await paintOf(browser, url);
     await seeByTurns(browser, firstPages, RUNS.first);
     await seeByTurns(browser, others, RUNS.others);
@@ -59,7 +59,7 @@ export async function paint(): Promise<Figure[]> {
     await Promise.all([ours, starlight, vitepress].map((served) => served.close()));
   }
   printTable(
-    `How soon a page is seen: median of ${RUNS.first} runs of each / by turns, and of ${RUNS.others} of the others; 390 pixels, processor ${SLOWER} times slower, slow 4G, nothing cached`,
+    `How soon a page appears: median of ${RUNS.first} runs of each / in turn, and of ${RUNS.others} of the others; 390 pixels, processor ${SLOWER} times slower, slow 4G, nothing cached`,
     ['', 'first paint, ms', 'largest paint, ms', 'blocked, ms', 'layout shift', 'largest paint in each run'],
     [...firstPages, ...others].map((seen) => [
       seen.name,
@@ -117,7 +117,7 @@ function rounded(figure = Number.NaN): string {
   return figure.toLocaleString('en-GB', { maximumFractionDigits: figure < 1 ? 3 : 0 });
 }
 
-/** Opens a page on a slow phone that has never been there, and tells how it came to be seen. */
+/** Opens a page on a slow phone that has never seen it, and reports how it appeared. */
 async function paintOf(browser: Browser, url: string): Promise<Painted> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -132,19 +132,19 @@ async function paintOf(browser: Browser, url: string): Promise<Painted> {
   return painted;
 }
 
-/** Runs in the page: what the browser has noted about its painting. */
+/** Runs in the page: what the browser recorded about its painting. */
 async function readPaints(): Promise<Painted> {
   const entriesOf = (type: string): Promise<PerformanceEntry[]> =>
     new Promise((resolve) => {
       new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
-      // Where there is nothing to tell, nobody calls.
+      // If there's nothing to report, the observer is never called.
       setTimeout(() => resolve([]), 500);
     });
   const [paints, largest, tasks, shifts] = await Promise.all(
     ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift'].map(entriesOf),
   );
   const first = paints?.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN;
-  // Total blocking time: of each long task after the first paint, what goes beyond 50 ms.
+  // Total blocking time: the part of each long task after the first paint that goes beyond 50 ms.
   const blocked = (tasks ?? []).map(({ startTime, duration }) => {
     const start = Math.max(startTime, first);
     return Math.max(0, startTime + duration - start - 50);

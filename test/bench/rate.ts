@@ -2,10 +2,9 @@ import { decode } from '../../src/checker/reading/model.ts';
 import { createReader } from '../../src/checker/reading/reader.ts';
 
 /**
- * How many texts a second are read, from the second time through them where there is time for one. Runs in Node and in
- * pages alike.
+ * How many texts per second are read, after one warm-up round if there's time. Runs in Node and in pages.
  *
- * @param time for how long they are read over and over, in milliseconds; once through all of them at least
+ * @param time how long to read them repeatedly, in milliseconds; all of them at least once
  */
 export function rateOf(read: (text: string) => unknown, texts: readonly string[], time: number): number {
   const round = (): number => {

@@ -15,14 +15,14 @@ import { type PageOfWords, pagesOfWords } from './words.ts';
 const SIZES = [20, 200, 2000];
 /** Trains the checker, and keeps the model. */
 const TRAINING = 'src/checker/training/trainingWorker.ts';
-/** The situation of which the made-up ones are copies. */
+/** The situation the made-up ones copy. */
 const PATTERN = 'repeat-meetings';
 /** Phrases for each real situation here: this part is about pages, and `accuracy` measures the training. */
 const PHRASES = 5;
-/** What no other page of the site says, so that search finds the made-up situations alone. */
+/** Words on no other page, so that search finds only the made-up situations. */
 const SOUGHT = 'seventh meeting';
 
-/** What it takes to build a site of some size, and to search in it. */
+/** What it takes to build and search a site of some size. */
 interface Cost {
   situations: number;
   pages: number;
@@ -34,9 +34,9 @@ interface Cost {
   size: number;
   /** Files of the search index, in MB. */
   index: number;
-  /** From opening `/search/?q=` to the first result, in milliseconds, on this machine without any brake. */
+  /** From opening `/search/?q=` to the first result, in milliseconds, without throttling. */
   result: number;
-  /** How many pages the others have, which have no page that only forwards. */
+  /** How many pages the others have: they have no redirects. */
   theirPages: number;
   /** Seconds that the others' builds take. */
   starlight: number;
@@ -59,7 +59,7 @@ export async function scale(): Promise<Figure[]> {
     await browser.close();
   }
   printTable(
-    'What it takes to build and to search, by the number of situations (made up beyond today’s; five phrases each)',
+    'What it takes to build and search, by number of situations (made up beyond today’s; five phrases each)',
     [
       'situations',
       'pages',
@@ -140,7 +140,7 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
   return cost;
 }
 
-/** Adds made-up situations to a copy of the content until there are as many as asked for. */
+/** Adds made-up situations to a copy of the content until there are `count`. */
 function writeSituations(root: string, count: number): void {
   const inContent = (file: string): string => path.join(root, 'content', file);
   const read = (file: string): string => readFileSync(inContent(file), 'utf8');

@@ -6,7 +6,7 @@ import { median, printTable } from './table.ts';
 
 const RUNS = 5;
 
-/** Prints how soon a search finds something, ours and the others' by turns. */
+/** Prints how soon a search finds something, ours and the others' in turn. */
 export async function searches(): Promise<Figure[]> {
   const browser = await startBrowser();
   const [ours, starlight, vitepress] = [await serveOurs(), await serveStarlight(), await serveVitePress()];
@@ -16,7 +16,7 @@ export async function searches(): Promise<Figure[]> {
       search: () => firstResult(browser, new URL(`/search/?q=${SOUGHT}`, ours.url).href),
     },
     {
-      name: 'Starlight, its dialogue on /',
+      name: 'Starlight, its dialog on /',
       search: () =>
         firstResultInDialogue(browser, starlight.url, SOUGHT, {
           open: 'site-search button[data-open-modal]',
@@ -25,7 +25,7 @@ export async function searches(): Promise<Figure[]> {
         }),
     },
     {
-      name: 'VitePress, its dialogue on /',
+      name: 'VitePress, its dialog on /',
       search: () =>
         firstResultInDialogue(browser, vitepress.url, SOUGHT, {
           open: '.VPNavBarSearch button',
@@ -43,7 +43,7 @@ export async function searches(): Promise<Figure[]> {
     await Promise.all([ours, starlight, vitepress].map((served) => served.close()));
   }
   printTable(
-    `From opening the page to the first result for “${SOUGHT}”: median of ${RUNS} by turns, without any brake`,
+    `From opening the page to the first result for “${SOUGHT}”: median of ${RUNS} in turn, without throttling`,
     ['', 'ms', 'each run'],
     searches.map(({ name, times }) => [
       name,
@@ -67,14 +67,13 @@ export async function searches(): Promise<Figure[]> {
 const LONGEST_WAIT = 60_000;
 
 /**
- * From opening our search page with something to search for to the first result, in milliseconds, on this machine
- * without any brake.
+ * From opening our search page with a search to the first result, in milliseconds, without throttling.
  */
 export function firstResult(browser: Browser, url: string): Promise<number> {
   return timeTo(browser, url, '.result');
 }
 
-/** The same for sites whose search is a dialogue: from opening the page, through the dialogue, to the first result. */
+/** The same for sites whose search is a dialog: from opening the page, through the dialog, to the first result. */
 export function firstResultInDialogue(
   browser: Browser,
   url: string,

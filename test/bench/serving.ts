@@ -7,7 +7,7 @@ import { buildOurs } from './sites.ts';
 import { kb, printTable } from './table.ts';
 import { type Sent, view, whenTouched } from './weight.ts';
 
-/** How many readers ask at once, and for how long, in milliseconds. */
+/** How many connections are open at once, and for how long, in milliseconds. */
 const LOAD = { connections: 32, time: 5000 };
 
 interface Visit {
@@ -20,12 +20,12 @@ export async function serving(): Promise<Figure[]> {
   const folder = await buildOurs();
   const visits = await firstVisits(folder);
   printTable(
-    'A first visit to /, nothing kept from before: what the host sends, with brotli (headers not counted)',
+    'A first visit to /, nothing cached: what the host sends, with brotli (headers not counted)',
     ['', 'requests', 'bytes', 'KB'],
     visits.map(({ name, sent }) => [name, sent.length, bytesOf(sent), kb(bytesOf(sent))]),
   );
   if (!NGINX.installed) {
-    console.log('\nnginx is not installed here: what it can send is not measured.');
+    console.log('\nnginx isn’t installed, so it isn’t measured.');
     return [];
   }
   const figures: Figure[] = [];
@@ -40,23 +40,23 @@ export async function serving(): Promise<Figure[]> {
       figures.push({
         name: `first visits a second from one nginx, ${name}`,
         ours: Math.round(each / sent.length).toLocaleString('en-GB'),
-        mark: 'none fails',
+        mark: 'no failures',
         kept: failed === 0,
       });
     }
     printTable(
-      `nginx on this machine, asked by ${LOAD.connections} connections that stay open, ${LOAD.time / 1000} s each`,
+      `nginx on this machine, over ${LOAD.connections} open connections, ${LOAD.time / 1000} s each`,
       ['', 'requests a second', 'visits a second', 'MB a second', 'failed'],
       rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))),
     );
-    console.log('\nWho asks shares the processor with nginx, so these figures are a floor.');
+    console.log('\nThe client shares the processor with nginx, so these figures are a floor.');
     return figures;
   } finally {
     await nginx.close();
   }
 }
 
-/** Without and with a touch of the checker, which fetches what it needs then. */
+/** Without touching the checker, and with: it loads what it needs at the first touch. */
 async function firstVisits(folder: string): Promise<Visit[]> {
   const served = await serve(folder);
   const browser = await startBrowser();
@@ -73,7 +73,7 @@ async function firstVisits(folder: string): Promise<Visit[]> {
   }
 }
 
-/** Asks for the addresses in turn, on each connection the next as soon as one is there, until the time is over. */
+/** Requests the addresses in turn, each connection starting the next as soon as one arrives, until time’s up. */
 async function load(addresses: readonly URL[]): Promise<{ requests: number; bytes: number; failed: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: LOAD.connections });
   const end = performance.now() + LOAD.time;

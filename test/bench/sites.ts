@@ -40,7 +40,7 @@ export const PHONE = {
 
 const built = new Map<string, Promise<string>>();
 
-/** Builds once for all parts of the bench that run together. */
+/** Builds each site once for all parts of a run. */
 function once(name: string, build: () => Promise<string>): Promise<string> {
   const started = built.get(name) ?? build();
   built.set(name, started);
@@ -48,44 +48,43 @@ function once(name: string, build: () => Promise<string>): Promise<string> {
 }
 
 /**
- * Builds our site as `npm run build` does. With `BENCH_SITE=folder` a site that has been built before is measured
- * instead.
+ * Builds our site as `npm run build` does. `BENCH_SITE=folder` measures a site that's already built instead.
  *
  * @returns the folder of the built site
  */
 export function buildOurs(): Promise<string> {
   return once('ours', async () => {
     if (process.env.BENCH_SITE !== undefined) return path.resolve(process.env.BENCH_SITE);
-    // The build names the folder in which it works after this one.
+    // The build names its staging folder after this one.
     const out = path.join(BENCH, path.basename(BENCH));
     await buildSite({ base: '/', out });
     return out;
   });
 }
 
-/** Our site, served as a good host does. */
+/** Our site, served as a good host would. */
 export async function serveOurs(): Promise<Served> {
   return serve(await buildOurs());
 }
 
-/** The same words in Starlight, served in the same way. */
+/** The same words in Starlight, served the same way. */
 export async function serveStarlight(): Promise<Served> {
   return serve(await once('starlight', () => compressed(STARLIGHT)));
 }
 
-/** The same words in VitePress, served in the same way. */
+/** The same words in VitePress, served the same way. */
 export async function serveVitePress(): Promise<Served> {
   return serve(await once('vitepress', () => compressed(VITEPRESS)));
 }
 
-/** A generator of sites that we compare with. */
+/** A site generator we compare with. */
 export interface Generator {
   name: string;
   /** Writes the sources of a site with some pages into a folder. */
   write(pages: readonly PageOfWords[], folder: string): void;
-  /** Its command for building, from the site's folder: a file to be run by Node, and what it is told. */
+  /** Its build command, from the site's folder: a file for Node, and its arguments. */
   command: readonly string[];
-  /** Where the built site stands in its folder. */
+  /** The built site's folder, from the site's. */
   out: string;
 }
 
@@ -112,7 +111,7 @@ async function compressed(generator: Generator): Promise<string> {
   return out;
 }
 
-/** Compressed as a host does that does it once, beforehand. */
+/** Compressed as a host does it in advance. */
 export function brotli(content: Buffer | string): Buffer {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }

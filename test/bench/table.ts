@@ -1,13 +1,13 @@
-/** A cell: text stands on the left, figures on the right. */
+/** A cell: text is aligned left, figures right. */
 export type Cell = string | number;
 
-/** Prints a title and a plain table below it, each column as wide as it needs. Figures get a comma at thousands. */
+/** Prints a title and a plain table below it, each column as wide as it needs to be. */
 export function printTable(title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): void {
   const written = rows.map((row) => row.map(write));
   const widths = head.map((name, column) =>
     Math.max(name.length, ...written.map((row) => row[column]?.length ?? 0)),
   );
-  // A column stands on the right where any of its cells is a figure, so that its head does too.
+  // A column is aligned right if any of its cells is a figure, and so is its head.
   const right = head.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
   const align = (row: readonly string[]): string =>
     row
@@ -31,7 +31,7 @@ export function kb(bytes: number): string {
   return (bytes / 1024).toFixed(1);
 }
 
-/** The middle one of an odd number of figures; of none, not a number. */
+/** The median of an odd number of figures; NaN if there are none. */
 export function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
 }

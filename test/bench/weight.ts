@@ -8,28 +8,27 @@ import { kb, printTable } from './table.ts';
 const KINDS = ['HTML', 'CSS', 'JS', 'images', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** A file that the browser fetched. */
+/** A file the browser fetched. */
 export interface Sent {
   path: string;
   kind: Kind;
-  /** Of the body, as it came over the wire. */
+  /** Of the body, as sent. */
   bytes: number;
 }
 
 /** What the first view of a page took. */
 export interface View {
   sent: Sent[];
-  /** What the styles within the HTML add to it. */
+  /** What the inline styles add to the HTML. */
   inlineStyle: number;
 }
 
 /**
- * The most that may be sent: in KB of 1,024 bytes, but for what a first round trip carries, in bytes: ten packets of
- * 1,460 (RFC 6928).
+ * The targets, in KB of 1,024 bytes, except that of the first round trip, in bytes: ten packets of 1,460 (RFC 6928).
  */
 const MARKS = { firstView: 25, roundTrip: 10 * 1460, model: 90 };
 
-/** How long nothing may be under way before a page counts as loaded: longer than the idle callbacks of scripts. */
+/** How long the network must be quiet before a page counts as loaded: longer than scripts’ idle callbacks. */
 const QUIET = 1500;
 
 /** Prints what a phone downloads: for the first view of each kind of page, and when the checker is first touched. */
@@ -53,7 +52,7 @@ export async function weight(): Promise<Figure[]> {
   }
 }
 
-/** Opens a page on a phone that has never seen it, and lists what it fetches until it is quiet. */
+/** Opens a page on a phone that has never seen it, and lists what it fetches until the network is quiet. */
 export async function view(browser: Browser, url: string): Promise<View> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -68,7 +67,7 @@ export async function view(browser: Browser, url: string): Promise<View> {
 
 /** What arrives when the checker's box is touched for the first time. */
 export async function whenTouched(browser: Browser, url: string): Promise<Sent[]> {
-  // On a phone that keeps nothing: what is kept already costs nothing.
+  // Without a service worker, whose cache would make everything free.
   const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
   const page = await context.newPage();
   await listening(page, async () => {
@@ -79,7 +78,7 @@ export async function whenTouched(browser: Browser, url: string): Promise<Sent[]
   return sent;
 }
 
-/** What the service worker fetches after the first view, to be kept for when there is no signal. */
+/** What the service worker fetches after the first view, to work offline. */
 async function whenIdle(browser: Browser, url: string): Promise<Sent[]> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -92,7 +91,7 @@ async function whenIdle(browser: Browser, url: string): Promise<Sent[]> {
   const sent = await Promise.all(finished.map(sentBy));
   await context.close();
   const script = brotli(await (await fetch(new URL(SERVICE_WORKER_ADDRESS, url))).text()).length;
-  // The browser tells no size of the worker's own script; what it had already, with the page, is not sent again.
+  // The browser reports no size for the worker's own script. What came with the page isn't sent again.
   return sent.map(({ path, kind, bytes }) => ({
     path,
     kind,
@@ -100,7 +99,7 @@ async function whenIdle(browser: Browser, url: string): Promise<Sent[]> {
   }));
 }
 
-/** Everything that the page fetches from the start of `act` until nothing has been fetched for a while. */
+/** Everything the page fetches from the start of `act` until the network has been quiet for a while. */
 async function listening(page: Page, act: () => Promise<void>): Promise<Sent[]> {
   const finished: Request[] = [];
   let last = performance.now();
@@ -143,7 +142,7 @@ function total(sent: readonly Sent[], ...kinds: Kind[]): number {
 
 function printViews(views: readonly (readonly [string, View])[]): void {
   printTable(
-    'First view, the checker not touched: bytes of the files as sent, with brotli (headers not counted)',
+    'First view, without touching the checker: bytes as sent, with brotli (headers not counted)',
     ['page', 'requests', 'HTML', '(its styles)', ...KINDS.slice(1), 'total', 'KB'],
     views.map(([name, { sent, inlineStyle }]) => [
       name,
@@ -156,11 +155,9 @@ function printViews(views: readonly (readonly [string, View])[]): void {
     ]),
   );
   console.log(
-    '\nKB are of 1,024 bytes. (its styles): what the styles within the HTML add to it; counted in HTML.',
+    '\nKB are 1,024 bytes. (its styles) is what the inline styles add to the HTML, which includes them.',
   );
-  console.log(
-    'A browser with a window also fetches the icon of a site; this one has no window, for either site.',
-  );
+  console.log('A browser with a window would also fetch each site’s icon; this one has none.');
 }
 
 function printFiles(title: string, sent: readonly Sent[]): void {
@@ -195,7 +192,7 @@ function printKept(sent: readonly Sent[]): void {
     ['the service worker and pictures', ({ path }) => !path.endsWith('/') && !path.includes('/_astro/')],
   ];
   printTable(
-    'Kept for when there is no signal: fetched once the first page is idle, never for who saves data',
+    'To work offline: fetched once the first page is idle, and never for anyone saving data',
     ['part', 'files', 'bytes', 'KB'],
     [...parts, ['all', () => true] as const].map(([name, belongs]) => {
       const files = sent.filter(belongs);
@@ -239,7 +236,7 @@ function checkerFigures(touched: readonly Sent[]): Figure[] {
       name: 'the checker, when first touched; its model',
       ours: `${kb(total(touched))} KB; ${kb(total(model))} KB`,
       mark: `model ≤ ${MARKS.model} KB`,
-      // A model that is not found must not pass for a small one.
+      // A missing model mustn't pass as a small one.
       kept: model.length > 0 && total(model) <= MARKS.model * 1024,
     },
   ];

@@ -12,9 +12,9 @@ import {
   type Step,
 } from '../../src/situations/situation.ts';
 
-/** A page as every generator that we compare with is given it. */
+/** A page, as every generator we compare with gets it. */
 export interface PageOfWords {
-  /** Its place among the sources, without an ending, e.g. `situations/index`. */
+  /** Its path among the sources without its extension, e.g. `situations/index`. */
   name: string;
   title: string;
   description: string;
@@ -23,8 +23,8 @@ export interface PageOfWords {
 }
 
 /**
- * The words of `content/` as Markdown, page for page: each page of ours has its like, with the same words where a
- * generator of documentation has a way to show them.
+ * The words of `content/` as Markdown, page for page, with the same words wherever a documentation generator can show
+ * them.
  *
  * @param root folder whose `content/` is read
  */
@@ -51,7 +51,7 @@ export function pagesOfWords(root: string): PageOfWords[] {
     ...situations.map((situation) =>
       page(`situations/${situation.id}`, situation.title, situation.summary, situationBody(situation)),
     ),
-    // They have no checker, and their search is a dialogue on every page: in their place, what ours show without script.
+    // They have no checker, and their search is a dialog. Instead, these pages have what ours show without script.
     page('check', checker.heading, checker.label, [plain(checker.privacy), ...situationList(content)]),
     page('search', 'Search', 'Every section.', [
       ...documentsOf(content).flatMap(documentIndex),
@@ -69,8 +69,8 @@ export function pagesOfWords(root: string): PageOfWords[] {
 /**
  * Writes pages as files.
  *
- * @param folder where they go; what stood there goes
- * @param titled whether each file must begin with its title, for generators that do not put it there
+ * @param folder where they go; anything there is deleted
+ * @param titled whether each file has to start with its title, for generators that don't add it
  */
 export function writePages(pages: readonly PageOfWords[], folder: string, titled: boolean): void {
   rmSync(folder, { recursive: true, force: true });
@@ -82,10 +82,10 @@ export function writePages(pages: readonly PageOfWords[], folder: string, titled
   }
 }
 
-/** Pages until there are so many: what is wanting is made up, each a copy of the last situation. */
+/** Adds made-up pages, each a copy of the last situation, until there are `count`. */
 export function filledUp(pages: readonly PageOfWords[], count: number): PageOfWords[] {
   const pattern = pages.findLast(({ name }) => name.startsWith('situations/'));
-  if (pattern === undefined) throw new Error('There is no situation to copy.');
+  if (pattern === undefined) throw new Error('There’s no situation to copy.');
   const made = Array.from({ length: Math.max(0, count - pages.length) }, (_, index) => ({
     ...pattern,
     name: `situations/made-up-${index + 1}`,
@@ -98,7 +98,7 @@ function documentBody(document: CodeDocument): string[] {
   const words = (clause: Clause): string =>
     clause.runs.map(({ text, href }) => (href === undefined ? plain(text) : link(text, href))).join('');
   return document.blocks.flatMap((block) => {
-    // The title is for the generator to show.
+    // The generator shows the title.
     if (block.kind === 'heading') return block.depth === 1 ? [] : [heading(block.depth, block.text)];
     if (block.kind === 'paragraph') return [block.clauses.map(words).join(' ')];
     return [bullets(block.items.map((item) => item.map(words).join(' ')))];
@@ -156,7 +156,7 @@ function stepBody(step: Step): string {
   for (const { name, what, url, phone, hours } of help) {
     parts.push([link(name, url), phone, what, hours].filter((part) => part !== undefined).join(' '));
   }
-  // Indented, so that it all belongs to the list's entry.
+  // Indented, so that it's all part of the list item.
   return parts.join('\n\n   ');
 }
 
@@ -176,7 +176,7 @@ function link(text: string, href: string): string {
   return `[${plain(text)}](${href})`;
 }
 
-/** Words as Markdown that means nothing but the words. */
+/** Escapes text for Markdown. */
 function plain(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#~|]/g, '\\$&');
 }
