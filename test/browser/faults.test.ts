@@ -216,7 +216,7 @@ describe('what is slow or hasty', () => {
     await headline().waitFor();
     expect(await headline().innerText()).toBe(told.title);
     // While the answer to the first words is still being worked out, more are typed.
-    const more = ' and he says he will kill her tonight';
+    const more = `. ${danger}`;
     await box().pressSequentially(more);
     await page.locator('.emergency-panel').waitFor();
     expect(await box().inputValue()).toBe(story + more);

@@ -38,13 +38,12 @@ interface Told {
   /** Questions answered or skipped. */
   asked: readonly string[];
   picked?: string;
-  /** Whose story they said it is. */
-  reader?: ReaderKind;
 }
 
 /** All that is said about a text. The element marked `data-says` takes the focus and is what is announced. */
 export function Answer(props: Props) {
   const { text, reading, typing, suggestions, situations, questions, words, elsewhere, listHref } = props;
+  const [chosen, setReader] = useState<ReaderKind>();
   const [kept, setTold] = useState<Told>();
   if (reading === undefined) return null;
 
@@ -57,7 +56,7 @@ export function Answer(props: Props) {
   const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
   const others = ranked.filter((situation) => situation !== shown).slice(0, OTHERS);
   const emergency = situations.find(({ id }) => id === EMERGENCY);
-  const reader = told.reader ?? reading.teller ?? READERS[0];
+  const reader = chosen ?? reading.teller ?? READERS[0];
   // Once it may be an emergency, no answer to a question takes the panel away.
   const danger = typing ? reading.certain : reading.emergency || shown.id === EMERGENCY;
   const question = told.picked === undefined ? questionFor(told.answers, questions, told.asked) : undefined;
@@ -118,7 +117,7 @@ export function Answer(props: Props) {
           explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
           sure={words.sure.find(({ from }) => confidence >= from)?.says}
           reader={reader}
-          onReader={(kind) => setTold({ ...told, reader: kind })}
+          onReader={setReader}
         >
           {ask}
           {question !== undefined && (
