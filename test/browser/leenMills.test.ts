@@ -52,7 +52,7 @@ test('the poster has the numbers for danger, and the reply about it says to call
 test('the drawing of the routes begins with danger', async () => {
   await page.goto(`${site.url}situations/`);
   const drawing = page.getByRole('list', { name: 'Who to talk to' });
-  const texts = await drawing.getByRole('listitem').first().locator('text').allTextContents();
+  const texts = await drawing.locator(':scope > li').first().locator('a, li').allTextContents();
   expect(texts.map((words) => words.replace(/\s+/g, ' ').trim())).toEqual([
     'Someone is in danger, or a child may not be safe',
     'The police or an ambulance',

@@ -37,7 +37,7 @@ const open = async (address: string, options: Parameters<typeof watchedPage>[1] 
 
 describe('the build', () => {
   test('proves the words, tells what is unset, and how the colour was made visible', () => {
-    expect(site.printed).toContain('Every word of the Code on them and in its PDFs is the adopted one.');
+    expect(site.printed).toContain('Every word of the Code on them and in its PDFs is as adopted.');
     expect(site.printed).toContain('Not set in content/school.yaml: logo, publishedAt.');
     const { shown } = ensureContrast(ACCENT, readBackgrounds(ROOT).light);
     expect(site.printed).toContain(`In light mode, accent ${ACCENT} has 1.2:1`);

@@ -12,7 +12,7 @@ const sources = new Map(figuresBySource(ROOT, read).map(({ id, measured }) => [i
 
 describe('on texts that never trained it, the checker', () => {
   test.each([
-    ['cases', 88, 97, 98.5],
+    ['cases', 90, 96, 97.5],
     ['real-unseen', 62, 78, 84],
     ['topics', 76, 89, 93],
     ['fragments', 82, 93, 96],
@@ -33,8 +33,8 @@ describe('on texts that never trained it, the checker', () => {
   });
 
   test('sees emergencies', () => {
-    expect(sources.get('cases')?.emergenciesSeen).toBeGreaterThanOrEqual(91);
-    expect(sources.get('cases')?.emergenciesNoticed).toBeGreaterThanOrEqual(95);
+    expect(sources.get('cases')?.emergenciesSeen).toBeGreaterThanOrEqual(95);
+    expect(sources.get('cases')?.emergenciesNoticed).toBeGreaterThanOrEqual(99);
   });
 
   test('says plainly when the Code does not cover it, and only then', () => {
