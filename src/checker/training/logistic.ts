@@ -101,32 +101,38 @@ export function learnClasses(
       step += 1;
       const pace = rate * (1 - step / (lastStep + 1));
       scale *= 1 - pace * decay;
-      const { rows } = example;
-      const values = thinned(example.values, dropout, random);
+      const { rows, values } = thinned(example, dropout, random);
       const scored = sent ?? weights;
       const worth = sent === undefined ? scale : 1;
       const compared = classes <= MOST_CLASSES ? all : sample(example.label, classes, random);
-      const errors = Float64Array.from(compared, (label) => start[label] ?? 0);
+      const errors = new Float64Array(compared.length);
+      for (let c = 0; c < compared.length; c += 1) errors[c] = start[compared[c] ?? 0] ?? 0;
       for (let n = 0; n < rows.length; n += 1) {
         const value = (values[n] ?? 0) * worth;
-        if (value === 0) continue;
-        const row = (rows[n] ?? 0) * classes;
+        const first = (rows[n] ?? 0) * classes;
         for (let c = 0; c < compared.length; c += 1)
-          errors[c] = (errors[c] ?? 0) + value * (scored[row + (compared[c] ?? 0)] ?? 0);
+          errors[c] = (errors[c] ?? 0) + value * (scored[first + (compared[c] ?? 0)] ?? 0);
       }
       toErrors(errors, compared.indexOf(example.label), example.weight);
+      const taught = new Int32Array(compared.length);
+      const pushes = new Float64Array(compared.length);
+      let count = 0;
       for (let c = 0; c < compared.length; c += 1) {
         const error = errors[c] ?? 0;
         if (Math.abs(error) < NEGLIGIBLE) continue;
         const label = compared[c] ?? 0;
         start[label] = (start[label] ?? 0) - pace * START_RATE * error;
-        const push = (pace * error) / scale;
-        for (let n = 0; n < rows.length; n += 1) {
-          const value = values[n] ?? 0;
-          if (value === 0) continue;
-          const row = rows[n] ?? 0;
-          const at = row * classes + label;
-          const weight = (weights[at] ?? 0) - push * value;
+        taught[count] = label;
+        pushes[count] = (pace * error) / scale;
+        count += 1;
+      }
+      // Row by row, so that the memory is gone through in order.
+      for (let n = 0; n < rows.length; n += 1) {
+        const row = rows[n] ?? 0;
+        const value = values[n] ?? 0;
+        for (let c = 0; c < count; c += 1) {
+          const at = row * classes + (taught[c] ?? 0);
+          const weight = (weights[at] ?? 0) - (pushes[c] ?? 0) * value;
           weights[at] = weight;
           if (sent !== undefined) sent[at] = rounded(weight * scale, steps[row] ?? 0);
         }
@@ -173,11 +179,10 @@ export function learnInWindows(
       if (bag === undefined) continue;
       step += 1;
       const pace = rate * (1 - step / (steps + 1));
-      const thinnedWindows = bag.windows.map(({ values }) => thinned(values, dropout, random));
-      const scores = bag.windows.map(({ rows }, window) => {
+      const windows = bag.windows.map((window) => thinned(window, dropout, random));
+      const scores = windows.map(({ rows, values }) => {
         let score = start;
-        for (let n = 0; n < rows.length; n += 1)
-          score += (thinnedWindows[window]?.[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
+        for (let n = 0; n < rows.length; n += 1) score += (values[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
         return score;
       });
       const highest = Math.max(...scores);
@@ -185,15 +190,13 @@ export function learnInWindows(
       const sum = shares.reduce((total, share) => total + share, 0);
       const chance = 1 / (1 + Math.exp(-(highest + Math.log(sum))));
       const error = (chance - (bag.holds ? 1 : 0)) * bag.weight;
-      for (const [window, { rows }] of bag.windows.entries()) {
+      for (const [window, { rows, values }] of windows.entries()) {
         const own = (error * (shares[window] ?? 0)) / sum;
         if (Math.abs(own) < NEGLIGIBLE) continue;
         start -= pace * START_RATE * own;
         for (let n = 0; n < rows.length; n += 1) {
-          const value = thinnedWindows[window]?.[n] ?? 0;
-          if (value === 0) continue;
           const row = rows[n] ?? 0;
-          weights[row] = (weights[row] ?? 0) * (1 - pace * decay) - pace * own * value;
+          weights[row] = (weights[row] ?? 0) * (1 - pace * decay) - pace * own * (values[n] ?? 0);
         }
       }
     }
@@ -201,13 +204,20 @@ export function learnInWindows(
   return { weights, start };
 }
 
-/** Values of which some are left out at random and the others make up for it. */
-function thinned(values: Float32Array, dropout: number, random: () => number): Float32Array {
+/** An example without some of its features, left out at random; the others make up for it. */
+function thinned({ rows, values }: Example, dropout: number, random: () => number): Example {
   const limit = dropout * 2 ** 32;
   const others = 1 / (1 - dropout);
-  const kept = new Float32Array(values.length);
-  for (let n = 0; n < values.length; n += 1) kept[n] = random() < limit ? 0 : (values[n] ?? 0) * others;
-  return kept;
+  const keptRows = new Int32Array(rows.length);
+  const keptValues = new Float32Array(rows.length);
+  let kept = 0;
+  for (let n = 0; n < rows.length; n += 1) {
+    if (random() < limit) continue;
+    keptRows[kept] = rows[n] ?? 0;
+    keptValues[kept] = (values[n] ?? 0) * others;
+    kept += 1;
+  }
+  return { rows: keptRows.subarray(0, kept), values: keptValues.subarray(0, kept) };
 }
 
 /** Turns scores into what is wrong with them: the probability of each class, less 1 for the right one. */
