@@ -33,10 +33,11 @@ export const BALANCE = 0.4;
 /** Emergencies count by this power of how rare they are among all phrases. */
 export const DANGER_BALANCE = 0.5;
 
-export const SHARPNESS = 2;
+/** By which answers come out as sure as they are right: within about 4 in 100, tenth by tenth, on held-out texts. */
+export const SHARPNESS = 1.5;
 
 /**
  * Danger, in log-odds, from which the panel and the quieter line show: chosen on held-out texts of all sources, so that
  * the panel comes up for about 3.5 in 100 of the harmless ones and either for about 12.
  */
-export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: -2, concern: -6.5 };
+export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: -1.7, concern: -5.5 };
