@@ -5,24 +5,37 @@ const sentence = (what: string) => line(300).describe(what);
 
 /** `content/checker/words.yaml`: every sentence of the checker that is not a situation's. */
 export const checkerSchema = z.strictObject({
-  heading: sentence('the heading above the box.'),
   label: sentence('the label of the box.'),
+  button: sentence('the button below the box.'),
+  withoutScript: sentence('what is said in place of the box where there are no scripts.'),
   examples: z.array(sentence('an example to try.')).min(1).max(4).describe('one to four examples to try.'),
   privacy: sentence('the promise about privacy.'),
   danger: z
     .strictObject({
-      line: sentence('the line that always stands below the box.'),
+      call: sentence('the link that calls 999.'),
+      tell: sentence('the link to who to tell about a child.'),
+      line: sentence('the same in full, for search and for paper.'),
       help: z.array(z.string()).describe('ids from content/help.yaml, in square brackets.'),
     })
-    .describe('the standing line about danger.'),
+    .describe('the line about danger that is always below the box.'),
   emergency: z
     .strictObject({
       heading: sentence('the heading of the emergency panel.'),
       line: sentence('the sentence below it.'),
+      safe: sentence('the button for when nobody is in danger.'),
+      saidSafe: sentence('what is said once that button was pressed.'),
     })
     .describe('the emergency panel.'),
-  concern: sentence('the quieter line for texts that may be about danger.'),
+  concern: z
+    .strictObject({
+      line: sentence('the quieter line for texts that may be about danger.'),
+      danger: sentence('the button for when someone may be.'),
+      safe: sentence('the button for when nobody is.'),
+    })
+    .describe('the quieter line about danger.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),
+  empty: sentence('what is said where the box is empty.'),
+  linked: sentence('what is said of the answer that a link led to.'),
   tellMore: sentence('what is said where there are too few words to go on.'),
   otherLanguage: sentence('a plain sentence for a text in another language.'),
   sure: z

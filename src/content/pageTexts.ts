@@ -50,7 +50,12 @@ export const pageTextsSchema = z.strictObject({
     draftCopy: paragraph('the banner of a draft copy.'),
     moved: paragraph('where a clause that left a page is now.', 'anchor', 'title', 'address'),
   }),
-  home: textsOf('the first page', { description: description(), lede: lede() }),
+  home: textsOf('the first page', {
+    description: description(),
+    heading: paragraph('the heading beside the box.'),
+    promise: paragraph('what the site is, below that heading.'),
+    lede: lede(),
+  }),
   appendix: textsOf('the appendix’s page', { description: description('appendix') }),
   check: textsOf('the checker’s page', { description: description(), lede: lede() }),
   howItWorks: textsOf('the page on how the checker works', {

@@ -70,7 +70,7 @@ function situationProblems(
   const file = `content/situations/${id}.yaml`;
   const text = texts.get(id) ?? '';
   const anchors = clauses.map(({ anchor }) => anchor);
-  const steps = READERS.flatMap((reader) => situation.routes[reader]);
+  const steps = READERS.flatMap((reader) => situation.routes[reader].steps);
   const unknown = (
     key: string,
     kind: string,
@@ -90,6 +90,12 @@ function situationProblems(
     });
   return [
     ...unknown('cites', 'clause', situation.cites, anchors),
+    ...unknown(
+      'quote',
+      'clause cited here',
+      READERS.map((reader) => situation.routes[reader].quote),
+      situation.cites,
+    ),
     ...unknown(
       'clause',
       'clause',

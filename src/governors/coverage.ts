@@ -58,7 +58,7 @@ const FEW = 0.5;
 /** Finds gaps between clauses, situations and routes. */
 export function coverageOf({ clauses, situations, contacts, school, phraseCounts }: CoverageInput): Coverage {
   const steps = [...situations].flatMap(([id, { routes }]) =>
-    READERS.flatMap((reader) => routes[reader].map((step) => ({ id, reader, step }))),
+    READERS.flatMap((reader) => routes[reader].steps.map((step) => ({ id, reader, step }))),
   );
   const medianPhrases = median([...situations.keys()].map((id) => phraseCounts.get(id) ?? 0));
   return {
@@ -79,7 +79,9 @@ export function coverageOf({ clauses, situations, contacts, school, phraseCounts
         phrases,
         fewPhrases: phrases < FEW * medianPhrases,
         withoutContact: READERS.filter((reader) =>
-          routes[reader].every(({ contact, help }) => contact === undefined && (help ?? []).length === 0),
+          routes[reader].steps.every(
+            ({ contact, help }) => contact === undefined && (help ?? []).length === 0,
+          ),
         ),
       };
     }),
@@ -89,7 +91,8 @@ export function coverageOf({ clauses, situations, contacts, school, phraseCounts
         id,
         says: unset,
         steps: steps.filter(({ step }) => step.contact === id).length,
-      })),
+      }))
+      .filter(({ steps }) => steps > 0),
   };
 }
 

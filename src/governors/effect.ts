@@ -42,7 +42,7 @@ export function effectOfDraft(
     phrases: phraseCounts.get(id) ?? 0,
     cited: new Set([
       ...file.cites,
-      ...READERS.flatMap((reader) => file.routes[reader]).flatMap(({ clause }) => clause ?? []),
+      ...READERS.flatMap((reader) => file.routes[reader].steps).flatMap(({ clause }) => clause ?? []),
     ]),
   }));
   const citingAny = (anchors: readonly string[]): CitingSituation[] =>

@@ -26,14 +26,17 @@ export function guidanceTexts(content: Content): NamedText[] {
       groups.flatMap(({ title, intro }) => [title, intro]),
     ),
     named('What the checker says', 'content/checker/words.yaml', [
-      checker.heading,
       checker.label,
       ...checker.examples,
       checker.privacy,
+      checker.withoutScript,
+      checker.danger.call,
+      checker.danger.tell,
       checker.danger.line,
+      checker.emergency.saidSafe,
       checker.emergency.heading,
       checker.emergency.line,
-      checker.concern,
+      checker.concern.line,
       checker.notCovered,
       checker.otherLanguage,
       checker.failed,
@@ -71,17 +74,20 @@ export function governorsTexts({ code, appendix }: Content): NamedText[] {
 }
 
 function situationTexts(id: string, situation: SituationFile): NamedText[] {
-  const { title, summary, looksLike, why, tellApart, routes, reply } = situation;
+  const { title, summary, start, looksLike, why, tellApart, routes, reply } = situation;
   const file = `content/situations/${id}.yaml`;
-  const steps = READERS.flatMap((reader) => routes[reader]);
+  const starts = READERS.map((reader) => routes[reader].start);
+  const steps = READERS.flatMap((reader) => routes[reader].steps);
   return [
     named(title, file, [
       title,
       summary,
+      start,
+      ...starts,
       ...looksLike,
       why,
       ...tellApart.map(({ when }) => when),
-      ...steps.flatMap(({ who, how, say, next }) => [who, how, say, next]),
+      ...steps.flatMap(({ who, what, how, say, next }) => [who, what, how, say, next]),
     ]),
     named(`The reply to ${reply.to}`, file, replyLines(reply.text)),
   ];

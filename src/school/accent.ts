@@ -47,10 +47,17 @@ export function adjustedAccent(
   return { light: ensureContrast(asked, light), dark: ensureContrast(asked, dark) };
 }
 
+/** Black or white, whichever is easier to read on a colour. */
+function readableOn(colour: string): string {
+  return wcagContrast(colour, '#ffffff') >= wcagContrast(colour, '#000000') ? '#ffffff' : '#000000';
+}
+
 /** The CSS that sets the school's colour in light and dark mode. */
 export function accentCss(asked: string, backgrounds: Backgrounds): string {
   const { light, dark } = adjustedAccent(asked, backgrounds);
-  return `:root{--accent:${light.shown}}@media (prefers-color-scheme:dark){:root{--accent:${dark.shown}}}`;
+  const rules = ({ shown }: AdjustedAccent): string =>
+    `:root{--accent:${shown};--on-accent:${readableOn(shown)}}`;
+  return `${rules(light)}@media (prefers-color-scheme:dark){${rules(dark)}}`;
 }
 
 /** How the school's colour was adjusted: one sentence for light mode and one for dark mode. */

@@ -58,7 +58,7 @@ function clauseRecord(clause: Clause, { situations, appendix }: Content, base: s
 
 function situationRecord(id: string, situation: SituationFile, base: string): SearchRecord {
   const { title, summary, looksLike, why, routes } = situation;
-  const steps = READERS.flatMap((reader) => routes[reader]).flatMap(({ who, how, say, next }) => [
+  const steps = READERS.flatMap((reader) => routes[reader].steps).flatMap(({ who, how, say, next }) => [
     `${who}: ${how}`,
     say,
     next,

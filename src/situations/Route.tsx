@@ -1,59 +1,90 @@
 import { telephone } from '../school/telephone.ts';
 import { Quotation } from './Quotation.tsx';
-import type { OutsideHelp, Step } from './situation.ts';
+import type { Detail, OutsideHelp, Route, Step } from './situation.ts';
 
-/** The steps of one route, in order. */
-export function Route({ steps }: { steps: readonly Step[] }) {
+/** What to do first: a sentence that acknowledges the reader, and the first step. */
+export function Start({ route: { start, steps } }: { route: Route }) {
+  const [first] = steps;
   return (
-    <ol class="route">
-      {steps.map((step) => (
-        <li key={step.who + step.how}>
-          <div class="body">
-            <div class="head">
-              <p class="who">{step.who}</p>
-              <p class={step.quotation === undefined ? 'from' : 'from code'}>
-                {step.quotation === undefined ? 'Guidance' : 'The Code says'}
-              </p>
+    <div class="start">
+      <h3>Start here</h3>
+      <p>{start}</p>
+      {first !== undefined && (
+        <>
+          <p>
+            <strong>{first.who}.</strong> {first.how}
+          </p>
+          {first.details.length > 0 && <Details details={first.details} />}
+          {(first.say ?? first.next ?? first.unset ?? first.help[0]) !== undefined && (
+            <details>
+              <summary>How to do this</summary>
+              <Particulars step={{ ...first, details: [] }} />
+            </details>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The steps after the first, folded. */
+export function MoreSteps({ route: { steps } }: { route: Route }) {
+  if (steps.length < 2) return null;
+  return (
+    <ol class="steps" start={2}>
+      {steps.slice(1).map((step, index) => (
+        <li key={step.who + step.what}>
+          <details>
+            <summary>
+              <span class="number" aria-hidden="true">
+                {index + 2}
+              </span>
+              <span>
+                <strong>{step.who}</strong> {step.what}
+              </span>
+            </summary>
+            <div class="opened">
+              <p>{step.how}</p>
+              <Particulars step={step} />
+              {step.quotation !== undefined && <Quotation {...step.quotation} />}
             </div>
-            {step.quotation !== undefined && <Quotation {...step.quotation} />}
-            <p>{step.how}</p>
-            <Particulars step={step} />
-          </div>
+          </details>
         </li>
       ))}
     </ol>
   );
 }
 
-function Particulars({ step: { say, next, details, unset, help } }: { step: Step }) {
+/** What to say, what follows, and how to reach someone. */
+export function Particulars({ step: { say, next, details, unset, help } }: { step: Step }) {
   return (
     <>
-      {(say !== undefined || next !== undefined) && (
-        <dl>
-          {say !== undefined && (
-            <div>
-              <dt>What to say or bring:</dt> <dd>{say}</dd>
-            </div>
-          )}
-          {next !== undefined && (
-            <div>
-              <dt>What happens next:</dt> <dd>{next}</dd>
-            </div>
-          )}
-        </dl>
+      {say !== undefined && (
+        <p>
+          <strong>What to say:</strong> {say}
+        </p>
+      )}
+      {next !== undefined && (
+        <p>
+          <strong>What happens next:</strong> {next}
+        </p>
       )}
       {unset !== undefined && <p>{unset}</p>}
-      {details.length > 0 && (
-        <ul class="outside tall">
-          {details.map(({ label, text, href }) => (
-            <li key={label}>
-              {label}: {href === undefined ? text : <a href={href}>{text}</a>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {details.length > 0 && <Details details={details} />}
       {help.length > 0 && <Outside help={help} brief={help.length > MAX_FULL} />}
     </>
+  );
+}
+
+function Details({ details }: { details: readonly Detail[] }) {
+  return (
+    <ul class="outside tall">
+      {details.map(({ label, text, href }) => (
+        <li key={label}>
+          {label}: {href === undefined ? text : <a href={href}>{text}</a>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

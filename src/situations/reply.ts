@@ -67,7 +67,11 @@ export function replyProblems(
     reply,
     cites,
     routes,
-  }: { reply: ReplyFile; cites: readonly string[]; routes: Record<ReaderKind, readonly unknown[]> },
+  }: {
+    reply: ReplyFile;
+    cites: readonly string[];
+    routes: Record<ReaderKind, { steps: readonly unknown[] }>;
+  },
 ): Problem[] {
   const problems: Problem[] = [];
   const lines = written.split('\n');
@@ -88,7 +92,7 @@ export function replyProblems(
         ? 'Delete the line, and `{clause}` in the text: this situation cites no clause.'
         : `Write one of: ${cites.join(', ')}.`,
     );
-  const { length } = routes[reply.route];
+  const { length } = routes[reply.route].steps;
   for (const step of reply.steps.filter((number) => number > length))
     report(
       'steps',

@@ -4,8 +4,8 @@ import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
 import { telephone } from '../school/telephone.ts';
 import { withBase } from '../shared/urls.ts';
-import type { SituationFile, StepFile } from './schema.ts';
-import type { Detail, OutsideHelp, Quotation, Situation, Step } from './situation.ts';
+import type { RouteFile, SituationFile, StepFile } from './schema.ts';
+import type { Detail, OutsideHelp, Quotation, Route, Situation, Step } from './situation.ts';
 
 /** Where the names in situations are looked up. */
 export interface Sources {
@@ -31,6 +31,7 @@ export function resolveSituations(sources: AllSources): Situation[] {
     href: withBase(sources.base, `/situations/${id}/`),
     title: file.title,
     summary: file.summary,
+    start: file.start,
     looksLike: file.looksLike,
     why: file.why,
     keywords: file.keywords,
@@ -41,11 +42,20 @@ export function resolveSituations(sources: AllSources): Situation[] {
       href: withBase(sources.base, `/situations/${see}/`),
     })),
     routes: {
-      affected: file.routes.affected.map((step) => resolveStep(step, sources)),
-      responsible: file.routes.responsible.map((step) => resolveStep(step, sources)),
-      staff: file.routes.staff.map((step) => resolveStep(step, sources)),
+      affected: resolveRoute(file.routes.affected, sources),
+      responsible: resolveRoute(file.routes.responsible, sources),
+      staff: resolveRoute(file.routes.staff, sources),
     },
   }));
+}
+
+function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources): Route {
+  const [quotation] = quote === undefined ? [] : quotationOf(sources.clauses.get(quote), sources.base);
+  return {
+    start,
+    ...(quotation === undefined ? {} : { quotation }),
+    steps: steps.map((step) => resolveStep(step, sources)),
+  };
 }
 
 /** A clause, ready to quote; empty if there's no such clause. */
@@ -56,6 +66,7 @@ function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
       anchor: clause.anchor,
       name: shortName(clause),
       text: clause.text,
+      ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
       href: withBase(base, `${clause.page}#${clause.anchor}`),
     },
   ];
@@ -68,6 +79,7 @@ export function resolveStep(step: StepFile, { clauses, contacts, help, school, b
   const [quotation] = step.clause === undefined ? [] : quotationOf(clauses.get(step.clause), base);
   return {
     who: step.who,
+    what: step.what,
     how: step.how,
     ...(step.say === undefined ? {} : { say: step.say }),
     ...(step.next === undefined ? {} : { next: step.next }),

@@ -32,7 +32,7 @@ export function routeMapProblems(
   return lines.flatMap(({ situation: id, route, steps }) => {
     const situation = situations.get(id);
     if (situation === undefined) return [unknownName(ROUTE_MAP_FILE, 'situation', id, situations.keys())];
-    const { length } = situation.routes[route];
+    const { length } = situation.routes[route].steps;
     return steps
       .filter((step) => step > length)
       .map((step) => ({
@@ -72,7 +72,7 @@ export function routeMapOf(
       {
         id,
         title: situation.title,
-        steps: steps.flatMap((step) => situation.routes[route][step - 1]?.who ?? []),
+        steps: steps.flatMap((step) => situation.routes[route].steps[step - 1]?.who ?? []),
       },
     ];
   });

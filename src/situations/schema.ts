@@ -3,8 +3,9 @@ import { id, line, text } from '../shared/fields.ts';
 import { replySchema } from './reply.ts';
 
 const stepSchema = z.strictObject({
-  who: line(80).describe('who to contact, as a few words.'),
-  how: text().describe('how to do it, in a sentence or two.'),
+  who: line(40).describe('who to contact, as a few words.'),
+  what: line(50).describe('what this step is for, in about six words.'),
+  how: line(220).describe('how to do it, in a sentence or two.'),
   say: text().optional().describe('what to say or bring, or delete the line.'),
   next: text().optional().describe('what happens next, or delete the line.'),
   clause: id().optional().describe('the anchor of a clause of the Code, or delete the line.'),
@@ -15,16 +16,25 @@ const stepSchema = z.strictObject({
     .describe('a list of ids from content/help.yaml in square brackets, or delete the line.'),
 });
 
-const routeSchema = z
-  .array(stepSchema)
-  .min(1)
-  .max(6)
-  .describe('a list of one to six steps, each starting with `- who:`.');
+const routeSchema = z.strictObject({
+  start: line(110).describe('one short sentence that acknowledges this reader.'),
+  quote: id()
+    .optional()
+    .describe('the clause that helps this reader most, one of those under `cites:`, or delete the line.'),
+  steps: z
+    .array(stepSchema)
+    .min(1)
+    .max(5)
+    .describe('a list of one to five steps, each starting with `- who:`; the first is shown at once.'),
+});
 
 /** `content/situations/<id>.yaml` */
 export const situationSchema = z.strictObject({
   title: line(60).describe('a title of at most 60 characters, in words a parent would use.'),
   summary: line(140).describe('one line of at most 140 characters.'),
+  start: line(180).describe(
+    'what to say first to a reader who may be any of the three: an acknowledgement and a first step.',
+  ),
   looksLike: z
     .array(text())
     .min(3)
@@ -51,6 +61,7 @@ export const situationSchema = z.strictObject({
 });
 export type SituationFile = z.output<typeof situationSchema>;
 export type StepFile = z.output<typeof stepSchema>;
+export type RouteFile = z.output<typeof routeSchema>;
 
 /** `content/groups.yaml`: the situations, grouped as a reader would expect. */
 export const groupsSchema = z

@@ -10,6 +10,8 @@ export interface Quotation {
   /** Its first words, to distinguish its link from others. */
   name: string;
   text: string;
+  /** For a list item, the sentence that it finishes: without it, what's forbidden would seem to be asked for. */
+  leadIn?: string;
   href: string;
 }
 
@@ -29,9 +31,11 @@ export interface OutsideHelp {
   hours?: string;
 }
 
-/** A step of a route. With a quotation it comes from the Code; without one it's guidance. */
+/** A step of a route: guidance, with the words of the Code it rests on, if any. */
 export interface Step {
   who: string;
+  /** What it's for, in a few words. */
+  what: string;
   how: string;
   say?: string;
   next?: string;
@@ -43,6 +47,16 @@ export interface Step {
   help: OutsideHelp[];
 }
 
+/** What to do, for one kind of reader. */
+export interface Route {
+  /** A sentence that acknowledges this reader. */
+  start: string;
+  /** The clause that helps this reader most. */
+  quotation?: Quotation;
+  /** The first is shown at once, the others folded. */
+  steps: Step[];
+}
+
 /** A situation with everything looked up, as its page and the checker show it. */
 export interface Situation {
   id: string;
@@ -50,16 +64,18 @@ export interface Situation {
   href: string;
   title: string;
   summary: string;
+  /** What to say first while it isn't known which reader it is. */
+  start: string;
   looksLike: string[];
   why: string;
   quotations: Quotation[];
   tellApart: { when: string; title: string; href: string }[];
-  routes: Record<ReaderKind, Step[]>;
+  routes: Record<ReaderKind, Route>;
   keywords: string[];
 }
 
 export const READER_LABELS: Record<ReaderKind, string> = {
-  affected: 'It happened to me or I saw it',
-  responsible: 'I did it, or am thinking of it',
+  affected: 'It happened to me',
+  responsible: 'I did it, or I might',
   staff: 'I work at the school',
 };

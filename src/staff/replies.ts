@@ -28,7 +28,7 @@ export function replyAsEmail({ reply, routes }: SituationFile, sources: Sources)
       return [quotationOf(clause), linkTo(shortAddressOfClause(clause.anchor), sources.base)];
     }
     if (paragraph.kind === 'route') {
-      const steps = reply.steps.flatMap((number) => routes[reply.route][number - 1] ?? []);
+      const steps = reply.steps.flatMap((number) => routes[reply.route].steps[number - 1] ?? []);
       return [{ kind: 'steps', items: steps.map((step) => stepRuns(resolveStep(step, sources))) }];
     }
     const runs = paragraph.runs.map(

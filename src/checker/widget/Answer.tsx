@@ -1,23 +1,20 @@
 import { useState } from 'preact/hooks';
-import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import type { ReaderKind, Situation } from '../../situations/situation.ts';
 import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
 import { EMERGENCY, NOT_COVERED, type Answer as Ranked, type Reading } from '../reading/reader.ts';
 import { topicOf } from '../reading/topic.ts';
 import { wordsOf } from '../reading/words.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { AskBack } from './AskBack.tsx';
-import { AskElsewhere } from './AskElsewhere.tsx';
+import { Concern } from './Concern.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { MoreLike } from './MoreLike.tsx';
 import { SituationAnswer } from './SituationAnswer.tsx';
-import { Suggestions } from './Suggestions.tsx';
 
 interface Props {
   text: string;
-  reading: Reading | undefined;
-  /** Whether the reader may still be typing: then only words that always count bring the panel. */
-  typing: boolean;
-  /** Situations whose titles are like what was typed, while that is only a word or two. */
+  reading: Reading;
+  /** Situations whose titles are like what was typed, if that's only a word or two. */
   suggestions: readonly Situation[];
   situations: readonly Situation[];
   questions: readonly Question[];
@@ -27,116 +24,108 @@ interface Props {
   listHref: string;
 }
 
-/** How many situations are offered as "Is it more like one of these?". */
+/** How many situations are offered under "Not quite right?". */
 const OTHERS = 2;
 
-/** What the reader has told beyond the text: answers to questions, or another situation picked by hand. */
+/** What the reader has told us beyond the text. */
 interface Told {
-  /** The text of which they told it; with other words it no longer counts. */
-  text: string;
+  /** The answers, after the questions answered so far. */
   answers: readonly Ranked[];
   /** Questions answered or skipped. */
   asked: readonly string[];
+  /** Whether someone is in danger, if the reader has said. */
+  danger?: boolean;
+  /** Another situation picked by hand. */
   picked?: string;
 }
 
-/** All that is said about a text. The element marked `data-says` takes the focus and is what is announced. */
+/** The answer to a text; another text needs another key. The element marked `data-headline` takes the focus. */
 export function Answer(props: Props) {
-  const { text, reading, typing, suggestions, situations, questions, words, elsewhere, listHref } = props;
+  const { text, reading, suggestions, situations, questions, words, elsewhere, listHref } = props;
   const [chosen, setReader] = useState<ReaderKind>();
-  const [kept, setTold] = useState<Told>();
-  if (reading === undefined) return null;
+  const [told, setTold] = useState<Told>({ answers: reading.answers, asked: [] });
+  const tell = (more: Partial<Told>): void => setTold({ ...told, ...more });
 
-  const told: Told = kept?.text === text ? kept : { text, answers: reading.answers, asked: [] };
-  const ranked = told.answers.flatMap(
-    ({ situation: id }) => situations.find((situation) => situation.id === id) ?? [],
+  const find = (id: string): Situation | undefined => situations.find((situation) => situation.id === id);
+  const emergency = find(EMERGENCY);
+  const first = told.picked ?? told.answers[0]?.situation;
+  const danger = told.danger ?? (reading.emergency || first === EMERGENCY);
+  if (danger && emergency !== undefined)
+    return <EmergencyPanel situation={emergency} words={words} onSafe={() => tell({ danger: false })} />;
+
+  const asks = (reading.concern || reading.emergency) && told.danger === undefined;
+  const concern = asks && (
+    <Concern
+      href={emergency?.href}
+      words={words}
+      onDanger={() => tell({ danger: true })}
+      onSafe={() => tell({ danger: false })}
+    />
   );
+  const said = told.danger === false && <p class="soft">{words.emergency.saidSafe}</p>;
+  if (reading.otherLanguage || (reading.abstains && told.picked === undefined)) {
+    const topic = reading.otherLanguage ? undefined : topicOf(wordsOf(text), elsewhere);
+    return (
+      <div class="answer">
+        {concern}
+        {said}
+        <h2 tabIndex={-1} data-headline>
+          {reading.otherLanguage ? words.otherLanguage : words.tellMore}
+        </h2>
+        {topic !== undefined && <p>{topic.ask}</p>}
+        <MoreLike
+          heading="Is it one of these?"
+          situations={suggestions}
+          listHref={listHref}
+          onPick={({ id }) => tell({ picked: id, ...(id === EMERGENCY ? { danger: true } : {}) })}
+        />
+      </div>
+    );
+  }
+
+  const ranked = told.answers.flatMap(({ situation: id }) => (id === EMERGENCY ? [] : (find(id) ?? [])));
   const shown = ranked.find(({ id }) => id === told.picked) ?? ranked[0];
   if (shown === undefined) return null;
   const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
-  const others = ranked.filter((situation) => situation !== shown).slice(0, OTHERS);
-  const emergency = situations.find(({ id }) => id === EMERGENCY);
-  const reader = chosen ?? reading.teller ?? READERS[0];
-  // Once it may be an emergency, no answer to a question takes the panel away.
-  const danger = typing ? reading.certain : reading.emergency || shown.id === EMERGENCY;
-  const question = told.picked === undefined ? questionFor(told.answers, questions, told.asked) : undefined;
-
-  const panel = danger && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />;
-  const concern = (reading.concern || reading.emergency) && !typing && !danger && (
-    <p class="concern">
-      <a href={emergency?.href}>{words.concern}</a>
-    </p>
-  );
-  if (reading.otherLanguage) {
-    return (
-      <div class="answer">
-        {panel}
-        {concern}
-        <p class="headline" tabIndex={-1} data-says>
-          {words.otherLanguage}
-        </p>
-        <p>
-          <a class="button" href={listHref}>
-            The list of situations
-          </a>
-        </p>
-      </div>
-    );
-  }
-  const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
-  const ask = topic !== undefined && <AskElsewhere elsewhere={topic} />;
-  if (reading.abstains || (typing && shown.id === EMERGENCY)) {
-    return (
-      <div class="answer">
-        {panel}
-        {concern}
-        {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
-        <p class="headline" tabIndex={-1} {...(danger ? {} : { 'data-says': true })}>
-          {words.tellMore}
-        </p>
-        {ask}
-        <p>
-          <a class="button" href={listHref}>
-            The list of situations
-          </a>
-        </p>
-      </div>
-    );
-  }
+  const settled = told.danger === false ? [...told.asked, 'danger'] : told.asked;
+  const question = told.picked === undefined ? questionFor(told.answers, questions, settled) : undefined;
   return (
     <div class="answer">
-      {panel}
       {concern}
-      {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
-      {shown.id !== EMERGENCY && (
-        <SituationAnswer
-          situation={shown}
-          label={shown.id === NOT_COVERED ? words.notCovered : 'This looks most like'}
-          says={!danger}
-          text={text}
-          explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
-          sure={words.sure.find(({ from }) => confidence >= from)?.says}
-          reader={reader}
-          onReader={setReader}
-        >
-          {ask}
-          {question !== undefined && (
+      {said}
+      <SituationAnswer
+        situation={shown}
+        label={shown.id === NOT_COVERED ? words.notCovered : 'This sounds like'}
+        headline
+        elsewhere={shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined}
+        text={text}
+        explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
+        sure={words.sure.find(({ from }) => confidence >= from)?.says}
+        reader={chosen ?? reading.teller}
+        onReader={setReader}
+        question={
+          question !== undefined && (
             <AskBack
               key={question.id}
               question={question}
               onAnswer={(option) =>
-                setTold({
-                  ...told,
+                tell({
                   answers: withAnswer(told.answers, question, option),
                   asked: [...told.asked, question.id],
                 })
               }
-              onSkip={() => setTold({ ...told, asked: [...told.asked, question.id] })}
+              onSkip={() => tell({ asked: [...told.asked, question.id] })}
             />
-          )}
-        </SituationAnswer>
-      )}
-      <MoreLike situations={others} onPick={({ id }) => setTold({ ...told, picked: id })} />
+          )
+        }
+        others={
+          <MoreLike
+            heading="Not quite right?"
+            situations={ranked.filter((situation) => situation !== shown).slice(0, OTHERS)}
+            onPick={({ id }) => tell({ picked: id })}
+          />
+        }
+      />
     </div>
   );
 }

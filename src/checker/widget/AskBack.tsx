@@ -10,21 +10,19 @@ interface Props {
 export function AskBack({ question, onAnswer, onSkip }: Props) {
   return (
     <section class="ask-back" aria-labelledby="question">
-      <p class="label">One question would help</p>
-      <h4 id="question" data-question>
-        {question.text}
-      </h4>
+      <p class="label">One quick question</p>
+      <h3 id="question">{question.text}</h3>
       <ul class="options" aria-labelledby="question">
         {question.options.map((option) => (
           <li key={option.text}>
-            <button type="button" class="button" onClick={() => onAnswer(option)}>
+            <button type="button" class="button" onClick={() => onAnswer(option)} data-moves>
               {option.text}
             </button>
           </li>
         ))}
         <li>
-          <button type="button" class="button plain" onClick={onSkip}>
-            Skip this question
+          <button type="button" class="button plain" onClick={onSkip} data-moves>
+            Skip
           </button>
         </li>
       </ul>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { READER_LABELS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import type { Quotation, ReaderKind, Situation } from '../../situations/situation.ts';
 
 interface Props {
   situation: Situation;
-  reader: ReaderKind;
+  /** Unknown until the words or the reader say: then there's only what's right for anyone. */
+  reader: ReaderKind | undefined;
 }
 
 /** Takes the answer along: on the clipboard, or on paper. What the reader typed is in neither. */
@@ -32,10 +33,10 @@ export function CopyAndPrint({ situation, reader }: Props) {
       <button type="button" class="button" onClick={print}>
         Print this answer
       </button>
-      <p role="status">{state === 'copied' ? 'The answer is copied.' : ''}</p>
+      <p role="status">{state === 'copied' ? 'Copied.' : ''}</p>
       {state === 'refused' && (
         <label>
-          Your browser does not let this page copy. Select the text here and copy it.
+          Your browser won’t let this page copy. Select the text here and copy it yourself.
           <textarea readOnly rows={6} value={text} onFocus={(event) => event.currentTarget.select()} />
         </label>
       )}
@@ -48,31 +49,34 @@ export function CopyAndPrint({ situation, reader }: Props) {
  *
  * @param here address of the page, from which the links are completed
  */
-export function answerAsText(situation: Situation, reader: ReaderKind, here: string): string {
+export function answerAsText(situation: Situation, reader: ReaderKind | undefined, here: string): string {
   const full = (href: string): string => new URL(href, here).href;
-  const quotations = situation.quotations.map(({ text, href }) => `"${text}"\n${full(href)}`);
-  const steps = situation.routes[reader].map(
-    ({ who, how, say, next, quotation, details, unset, help }, index) =>
+  const route = reader === undefined ? undefined : situation.routes[reader];
+  const quotation = (route ?? situation.routes.affected).quotation;
+  const steps = route?.steps.map(
+    ({ who, what, how, say, next, quotation: rests, details, unset, help }, index) =>
       [
-        `${index + 1}. ${who}: ${how}`,
-        say && `   What to say or bring: ${say}`,
+        `${index + 1}. ${who} (${what}): ${how}`,
+        say && `   What to say: ${say}`,
         next && `   What happens next: ${next}`,
         unset && `   ${unset}`,
         ...details.map(
           ({ label, text, href }) => `   ${label}: ${text}${href?.startsWith('https') ? ` (${href})` : ''}`,
         ),
         ...help.map(({ name, phone, url }) => `   ${[name, phone, url].filter(Boolean).join(', ')}`),
-        quotation && `   The Code says: "${quotation.text}" ${full(quotation.href)}`,
+        rests && `   The Code says: ${quoted(rests)} ${full(rests.href)}`,
       ]
         .filter(Boolean)
         .join('\n'),
   );
   return [
     situation.title,
-    situation.summary,
-    ...(quotations.length > 0 ? ['The Code says:', ...quotations] : []),
-    `What to do (${READER_LABELS[reader]}):`,
-    ...steps,
+    route?.start ?? situation.start,
+    ...(steps ?? []),
+    ...(quotation === undefined ? [] : [`The Code says: ${quoted(quotation)}\n${full(quotation.href)}`]),
     full(situation.href),
   ].join('\n\n');
 }
+
+const quoted = ({ leadIn, text }: Quotation): string =>
+  `“${leadIn === undefined ? '' : `${leadIn} `}${text}”`;

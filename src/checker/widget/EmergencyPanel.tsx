@@ -1,29 +1,48 @@
-import { Route } from '../../situations/Route.tsx';
+import { Lifelines } from '../../situations/Lifelines.tsx';
+import { Particulars } from '../../situations/Route.tsx';
 import type { Situation } from '../../situations/situation.ts';
 import type { CheckerWords } from '../schema.ts';
 
-/** The panel that cannot be overlooked: what to do now, before anything about the Code. */
-export function EmergencyPanel({ situation, words }: { situation: Situation; words: CheckerWords }) {
+interface Props {
+  situation: Situation;
+  words: CheckerWords;
+  /** What to do when the reader says that nobody is in danger; without it there's no such button. */
+  onSafe?: () => void;
+}
+
+/** The panel that can’t be overlooked: who to call, before anything about the Code. */
+export function EmergencyPanel({ situation, words, onSafe }: Props) {
+  const route = situation.routes.affected;
   return (
     <section class="emergency-panel" aria-labelledby="emergency-heading">
-      {/* Read out at once, even while typing; the steps below would be too long for that. */}
+      {/* Read out at once, even while typing; the rows below would be too long for that. */}
       <div role="alert">
-        <h3 id="emergency-heading" tabIndex={-1} data-says>
+        <h2 id="emergency-heading" tabIndex={-1} data-headline>
           {words.emergency.heading}
-        </h3>
+        </h2>
         <p>{words.emergency.line}</p>
       </div>
-      <p>
-        <a class="button call" href="tel:999">
-          Call 999
-        </a>
-      </p>
-      <Route steps={situation.routes.affected} />
-      <p>
-        <a class="tall" href={situation.href}>
-          {situation.title}: all of this page
-        </a>
-      </p>
+      <Lifelines route={route} href={situation.href} />
+      <details>
+        <summary>More help</summary>
+        <div class="opened">
+          {route.steps.map((step) => (
+            <div key={step.who}>
+              <h3>{step.who}</h3>
+              <p>{step.how}</p>
+              <Particulars step={step} />
+            </div>
+          ))}
+          <a class="tall" href={situation.href}>
+            Read the full page
+          </a>
+        </div>
+      </details>
+      {onSafe !== undefined && (
+        <button type="button" class="button" onClick={onSafe} data-moves>
+          {words.emergency.safe}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import type { ReaderKind, Situation } from '../../situations/situation.ts';
 import { EMERGENCY } from '../reading/reader.ts';
 import type { CheckerWords } from '../schema.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
@@ -8,30 +8,25 @@ import { SituationAnswer } from './SituationAnswer.tsx';
 
 /** The answer to a situation that a link named, before anything is typed. */
 export function LookHereFirst({ situation, words }: { situation: Situation; words: CheckerWords }) {
-  const [reader, setReader] = useState<ReaderKind>(READERS[0]);
+  const [reader, setReader] = useState<ReaderKind>();
+  if (situation.id === EMERGENCY) return <EmergencyPanel situation={situation} words={words} />;
   return (
     <div class="answer">
-      {situation.id === EMERGENCY ? (
-        <EmergencyPanel situation={situation} words={words} />
-      ) : (
-        <SituationAnswer
-          situation={situation}
-          label="Look here first"
-          says={true}
-          text=""
-          explanation={[]}
-          sure="The link that you followed leads here. If this is not what happened, say it in your own words in the box."
-          reader={reader}
-          onReader={setReader}
-        >
-          {null}
-        </SituationAnswer>
-      )}
+      <SituationAnswer
+        situation={situation}
+        label="Look here first"
+        headline
+        text=""
+        explanation={[]}
+        sure={words.linked}
+        reader={reader}
+        onReader={setReader}
+      />
     </div>
   );
 }
 
-/** Puts the answer to one situation there, before anything is typed; the first answer to a text takes its place. */
+/** Shows the answer to one situation before anything is typed; the first answer to a text takes its place. */
 export function lookHereFirst(place: HTMLElement, situation: Situation, words: CheckerWords): void {
   render(<LookHereFirst situation={situation} words={words} />, place);
 }

@@ -1,88 +1,111 @@
 import type { ComponentChildren } from 'preact';
 import { Quotation } from '../../situations/Quotation.tsx';
-import { Route } from '../../situations/Route.tsx';
-import {
-  type Quotation as QuotationData,
-  READER_LABELS,
-  READERS,
-  type ReaderKind,
-  type Situation,
-} from '../../situations/situation.ts';
+import { MoreSteps, Start } from '../../situations/Route.tsx';
+import { READER_LABELS, READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import type { Range } from '../reading/reader.ts';
+import type { Elsewhere } from '../schema.ts';
 import { CopyAndPrint } from './CopyAndPrint.tsx';
 import { Excerpt } from './Excerpt.tsx';
 
 interface Props {
   situation: Situation;
-  /** What stands above its title. */
+  /** What's above its title. */
   label: string;
-  /** Whether its title is what is announced and takes the focus. */
-  says: boolean;
+  /** Whether its title takes the focus: not below the emergency panel. */
+  headline: boolean;
+  /** What the text is about and who to ask, where the Code doesn't cover it. */
+  elsewhere?: Elsewhere | undefined;
   text: string;
   /** The words of the text that decided it. */
   explanation: readonly Range[];
   /** How sure the checker is, in words. */
   sure: string | undefined;
-  reader: ReaderKind;
+  /** Whose story it is; unknown until the words or the reader say. */
+  reader: ReaderKind | undefined;
   onReader: (reader: ReaderKind) => void;
-  /** What is asked back, if anything. */
-  children: ComponentChildren;
+  /** What's asked back, if anything. */
+  question?: ComponentChildren;
+  /** Other situations to pick from. */
+  others?: ComponentChildren;
 }
 
-/** A situation as the answer: why, the Code's words, and what to do. */
+/** A situation as the answer: what to do first, then the rest folded, and the clause that helps this reader most. */
 export function SituationAnswer(props: Props) {
-  const { situation, label, says, text, explanation, sure, reader, onReader, children } = props;
+  const { situation, label, headline, elsewhere, text, explanation, sure, reader, onReader } = props;
+  const route = reader === undefined ? undefined : situation.routes[reader];
+  const best = (route ?? situation.routes.affected).quotation;
+  const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
   return (
-    <>
-      <p class="label">{label}</p>
-      <h3 class="headline" tabIndex={-1} {...(says ? { 'data-says': true } : {})}>
-        {situation.title}
-      </h3>
-      <p>{situation.summary}</p>
-      {children}
-      <Excerpt text={text} explanation={explanation} />
-      <details class="sure">
-        <summary>How sure is this?</summary>
-        <p>{sure}</p>
-      </details>
-      <Quotations quotations={situation.quotations} />
-      <section class="todo" aria-labelledby="todo-heading">
-        <h4 id="todo-heading">What to do</h4>
-        <fieldset class="readers">
-          <legend>Which is you?</legend>
-          {READERS.map((kind) => (
-            <label key={kind}>
-              <input type="radio" name="reader" checked={kind === reader} onChange={() => onReader(kind)} />
-              <span>{READER_LABELS[kind]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <Route steps={situation.routes[reader]} />
-        <p>
-          <a class="tall" href={situation.href}>
-            All about this situation
-          </a>
-        </p>
-      </section>
-      <CopyAndPrint situation={situation} reader={reader} />
-    </>
-  );
-}
-
-/** The clause that fits best, and the others behind a control: what to do must not be a screen away. */
-function Quotations({ quotations: [best, ...more] }: { quotations: readonly QuotationData[] }) {
-  if (best === undefined) return null;
-  return (
-    <>
-      <Quotation {...best} />
-      {more.length > 0 && (
-        <details class="more-words">
-          <summary>What else the Code says about this</summary>
-          {more.map((quotation) => (
-            <Quotation key={quotation.anchor} {...quotation} />
-          ))}
-        </details>
-      )}
-    </>
+    <div class="columns">
+      <div>
+        <p class="label">{label}</p>
+        <h2 tabIndex={-1} {...(headline ? { 'data-headline': true } : {})}>
+          {situation.title}
+        </h2>
+        {elsewhere !== undefined ? (
+          <div class="start">
+            <h3>Start here</h3>
+            <p>
+              The Code doesn’t cover <strong>{elsewhere.topic}</strong>.
+            </p>
+            <p>{elsewhere.ask}</p>
+          </div>
+        ) : (
+          <>
+            {route === undefined ? (
+              <div class="start">
+                <h3>Start here</h3>
+                <p>{situation.start}</p>
+              </div>
+            ) : (
+              <Start route={route} />
+            )}
+            {props.question}
+            <fieldset class="readers">
+              <legend>Which of these is you?</legend>
+              {READERS.map((kind) => (
+                <label key={kind}>
+                  <input
+                    type="radio"
+                    name="reader"
+                    checked={kind === reader}
+                    onChange={() => onReader(kind)}
+                  />
+                  <span>{READER_LABELS[kind]}</span>
+                </label>
+              ))}
+            </fieldset>
+            {route !== undefined && <MoreSteps key={`${situation.id} ${reader}`} route={route} />}
+          </>
+        )}
+      </div>
+      <div class="side">
+        {best !== undefined && <Quotation {...best} />}
+        <div class="folds">
+          {more.length > 0 && (
+            <details>
+              <summary>More from the Code ({more.length})</summary>
+              <div class="opened">
+                {more.map((quotation) => (
+                  <Quotation key={quotation.anchor} {...quotation} />
+                ))}
+              </div>
+            </details>
+          )}
+          <details>
+            <summary>Why this answer? Copy or print it</summary>
+            <div class="opened">
+              <p>{sure}</p>
+              <Excerpt text={text} explanation={explanation} />
+              <CopyAndPrint key={`${situation.id} ${reader}`} situation={situation} reader={reader} />
+              <a class="tall" href={situation.href}>
+                Read the full page
+              </a>
+            </div>
+          </details>
+        </div>
+        {props.others}
+      </div>
+    </div>
   );
 }

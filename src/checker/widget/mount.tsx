@@ -2,16 +2,15 @@ import { render } from 'preact';
 import type { Situation } from '../../situations/situation.ts';
 import { decode } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
-import { createReader } from '../reading/reader.ts';
+import { createReader, EMERGENCY } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
 import type { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
-/** Long enough not to answer between two words, short enough to feel like an answer. */
+/** Long enough not to speak between two words, short enough to feel at once. */
 const PAUSE = 350;
-/** A screen reader is told of an answer only when typing has come to rest. */
-const REST = 1500;
 
 /**
  * Puts the answers in their place in the checker.
@@ -32,13 +31,15 @@ export function mount(
   },
 ): Widget {
   const read = createReader(decode(encoded));
+  const { situations, words } = answers;
   const box = checker.querySelector('textarea');
   const place = checker.querySelector<HTMLElement>('[data-answer]');
   const status = checker.querySelector<HTMLElement>('[data-status]');
-  const examples = checker.querySelector<HTMLElement>('[data-examples]');
-  if (box === null || place === null) throw new Error('The checker has no box or no place for its answer.');
+  const preview = checker.querySelector<HTMLElement>('[data-preview]');
+  if (box === null || place === null || status === null || preview === null)
+    throw new Error('The checker lacks its box, or a place for what it says.');
 
-  // Suggestions only help while a word or two has been typed, so they needn't hold up the first answer.
+  // Suggestions only help with a word or two, so they needn't hold up the first answer.
   let suggest: typeof suggestTitles | undefined;
   import('./suggestTitles.ts').then(
     (loaded) => {
@@ -47,57 +48,56 @@ export function mount(
     () => {},
   );
 
+  const emergency = situations.find(({ id }) => id === EMERGENCY);
   let pause: number | undefined;
-  let rest: number | undefined;
-  /** For screen readers alone, unless it is to be seen too. */
-  const say = (news: string, seen = false): void => {
-    if (status === null) return;
-    status.textContent = news;
-    status.classList.toggle('visually-hidden', !seen);
-  };
-  const show = (typing: boolean): void => {
-    const text = box.value;
-    status?.classList.add('visually-hidden');
-    if (examples !== null) examples.hidden = text.trim() !== '';
-    const suggestions = suggest?.(text, answers.situations) ?? [];
-    const reading = text.trim() === '' ? undefined : read(text);
-    const shown = { text, reading, typing, suggestions, ...answers };
-    render(<Answer {...shown} />, place);
-  };
-  const announce = (): void => {
-    const said = [...place.querySelectorAll('[data-says], [data-question]')].map(
-      ({ textContent }) => textContent,
+  /** While someone types: one quiet line, and the panel if words that always count call for it. */
+  const glance = (): void => {
+    const reading = read(box.value);
+    const [first] = reading.answers;
+    const title =
+      reading.abstains || first?.situation === EMERGENCY
+        ? undefined
+        : situations.find(({ id }) => id === first?.situation)?.title;
+    preview.textContent = title === undefined ? '' : `Sounds like: ${title}`;
+    render(
+      reading.certain && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />,
+      place,
     );
-    const news = said.join('. ');
-    if (status?.textContent !== news) say(news);
   };
-  const headline = (): HTMLElement | null => place.querySelector<HTMLElement>('[data-says]');
-  // An answer to a question, or another situation picked, puts a new headline there: the reader is taken to it.
+  const focusHeadline = (): void => {
+    place.querySelector<HTMLElement>('[data-headline]')?.focus({ preventScroll: true });
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    place.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  };
+  // What a button changes replaces the headline: the reader is taken to the new one.
   place.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || target.closest('.ask-back, .others') === null) return;
-    requestAnimationFrame(() => headline()?.focus());
+    if (target instanceof Element && target.closest('[data-moves]') !== null)
+      requestAnimationFrame(focusHeadline);
   });
 
   return {
     typed() {
       clearTimeout(pause);
-      clearTimeout(rest);
-      pause = window.setTimeout(show, PAUSE, true);
-      rest = window.setTimeout(announce, REST);
+      status.textContent = '';
+      pause = window.setTimeout(glance, PAUSE);
     },
     answerNow() {
       clearTimeout(pause);
-      clearTimeout(rest);
-      show(false);
-      const heading = headline();
-      if (heading === null) {
+      const text = box.value;
+      preview.textContent = '';
+      if (text.trim() === '') {
+        render(null, place);
         box.focus();
-        say('Write a few words first.', true);
+        status.textContent = words.empty;
         return;
       }
-      heading.focus({ preventScroll: true });
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      place.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+      status.textContent = '';
+      const suggestions = suggest?.(text, situations) ?? [];
+      render(
+        <Answer key={text} text={text} reading={read(text)} suggestions={suggestions} {...answers} />,
+        place,
+      );
+      focusHeadline();
     },
   };
 }

@@ -1,0 +1,32 @@
+import type { Content } from './load.ts';
+
+/** What any heading may use: the pages' own headings, which aren't in content/, are written with these. */
+const LETTERS = 'ABCDEFGHIJKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz 0123456789 .,:?!/–()“”’';
+
+/** The texts set in the headings' font, and the letters that the others use. */
+export function headingsOf({
+  school,
+  groups,
+  situations,
+  questions,
+  checker,
+  statements,
+  routeMap,
+  pageTexts,
+}: Pick<
+  Content,
+  'school' | 'groups' | 'situations' | 'questions' | 'checker' | 'statements' | 'routeMap' | 'pageTexts'
+>): string[] {
+  return [
+    LETTERS,
+    school.name,
+    ...groups.map(({ title }) => title),
+    ...[...situations.values()].map(({ title }) => title),
+    ...questions.map(({ text }) => text),
+    checker.label,
+    checker.emergency.heading,
+    ...statements.map(({ title }) => title),
+    routeMap.heading,
+    pageTexts.home.heading,
+  ];
+}
