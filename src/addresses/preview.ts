@@ -25,7 +25,7 @@ export function previewOf(destination: string, { clauses, situations }: Sources)
   if (clause !== undefined) return { title: shortName(clause), description: wholeSentence(clause), clause };
   const situation = situations.get(/^\/situations\/([^/]+)\/$/.exec(destination)?.[1] ?? '');
   if (situation === undefined)
-    return { title: 'This page has moved', description: 'The page stands at another address now.' };
+    return { title: 'This page has moved', description: 'This page has a new address.' };
   const { title, summary, cites } = situation;
   const [cited] = cites.flatMap((anchor) => clauses.get(anchor) ?? []);
   if (cited === undefined) return { title, description: summary };

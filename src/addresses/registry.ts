@@ -15,7 +15,7 @@ export const addressesSchema = z.strictObject({
     .record(address(), address())
     .nullish()
     .transform((forwarded) => forwarded ?? {})
-    .describe('where an address that’s gone leads now, as `/old/: /new/`; empty if none is gone.'),
+    .describe('where each old address leads now, as `/old/: /new/`; empty if none has gone.'),
 });
 
 export type Registry = z.output<typeof addressesSchema>;
@@ -200,7 +200,7 @@ export function unlistedAddress(address: string): Problem {
   return {
     file: ADDRESSES_FILE,
     wrong: `${address} is new on the site, but isn’t in the list of published addresses.`,
-    instead: `Add the line \`  - ${address}\` under \`published:\`. From then on it will never be lost.`,
+    instead: `Add the line \`  - ${address}\` under \`published:\`. From then on, it can’t be lost.`,
   };
 }
 

@@ -3,7 +3,7 @@ import { breakEvenly } from '../pdf/lines.ts';
 /** The largest size at which messaging apps show a card, in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-export const TAGLINE = 'What the Code says, and who to talk to.';
+export const TAGLINE = 'What to do, and who can help.';
 
 /** Horizontal positions, in pixels. */
 export const LAYOUT = { left: 96, besideIcon: 220, right: 1104 } as const;

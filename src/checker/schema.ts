@@ -41,7 +41,7 @@ export const checkerSchema = z.strictObject({
   sure: z
     .array(
       z.strictObject({
-        from: z.number().min(0).max(1).describe('a confidence from 0 to 1 from which this is said.'),
+        from: z.number().min(0).max(1).describe('the lowest confidence, from 0 to 1, at which this is said.'),
         says: sentence('how sure the checker is, in words.'),
       }),
     )

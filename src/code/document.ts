@@ -142,7 +142,7 @@ function splitAtMarkers(
     } else if (current === undefined) {
       report(
         block,
-        'These words belong to no clause.',
+        'These words aren’t in any clause.',
         'Put `<Clause anchor="an-id" />` before the first word.',
       );
       return clauses;

@@ -43,7 +43,7 @@ async function linkSections(pages: BuiltPages, help: Help, external: boolean): P
   const trial: Section = {
     title: 'Words, links and addresses',
     notes: [],
-    ok: `A trial copy of ${pages.size} pages was built into ${TRIAL}/. Its words of the Code are as adopted, and all its links and every address ever published work.`,
+    ok: `A trial copy of ${pages.size} pages was built into ${TRIAL}/. The Code’s words are as adopted. All links work, and so does every address ever published.`,
   };
   if (external) return [trial, externalSection(await checkLinks(links.keys()), links)];
   const ok = `Not tested. To test all ${links.size}: npm run check -- --external`;
@@ -68,7 +68,7 @@ async function main(args: string[]): Promise<void> {
   console.log(`${formatReport(sections)}\n`);
   console.log(
     notes === 0
-      ? 'Nothing is wrong, and there’s nothing to note.'
+      ? 'All fine, with nothing to note.'
       : `Nothing is wrong. Things to note: ${notes}. None of them stops you publishing the site.`,
   );
 }

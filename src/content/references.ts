@@ -50,7 +50,7 @@ export function brokenReferences(content: ReferringContent): Problem[] {
       .map((id) => ({
         file: `content/phrases/${id}.txt`,
         wrong: `The situation “${id}” has no phrases, so the checker could never find it.`,
-        instead: 'Create this file with ways in which people describe it, one on each line.',
+        instead: 'Create this file with ways people describe it, one on each line.',
       })),
     ...withPhrases
       .filter((id) => !situations.has(id))

@@ -12,7 +12,7 @@ export const statementSchema = z.strictObject({
   /** The page's heading, and its title in search results. */
   title: line(80).describe('the title of the page, as its `title`.'),
   /** Shown below the title in search results. */
-  description: line(200).describe('in one sentence what the page says, as its `description`.'),
+  description: line(200).describe('one sentence on what the page says, as its `description`.'),
 });
 
 /** A page about the site itself, such as the one on privacy. */

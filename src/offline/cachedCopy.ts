@@ -1,7 +1,7 @@
 /** Why a page comes from the cache: the site gave no usable answer in time, or can't be reached. */
 export type CacheReason = 'no answer' | 'no network';
 
-const NOTE = 'This is the copy kept on your device. There may be a newer one.';
+const NOTE = 'You’re reading the copy saved on your device. There may be a newer one.';
 
 /** The query parameter that requests a page again; its value is the page's own query. */
 const RELOAD = 'again';
@@ -27,10 +27,10 @@ export async function withCacheNote(cached: Response, reason: CacheReason, query
  * the page itself would only scroll it.
  */
 function noteHtml(reason: CacheReason, query: string): string {
-  if (reason === 'no network') return `<p class="kept no-print">There is no signal. ${NOTE}</p>`;
+  if (reason === 'no network') return `<p class="kept no-print">You’re offline. ${NOTE}</p>`;
   // Nothing else needs escaping: quotation marks in an address are percent-encoded.
   const value = query.replace(/&/g, '&amp;');
-  return `<form class="kept no-print">${NOTE} <input type="hidden" name="${RELOAD}" value="${value}"><button class="button">Load the page again</button></form>`;
+  return `<form class="kept no-print">${NOTE} <input type="hidden" name="${RELOAD}" value="${value}"><button class="button">Reload</button></form>`;
 }
 
 /** The address of the page that a reload asks for; undefined if it isn't a reload. */

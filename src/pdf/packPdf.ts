@@ -44,7 +44,7 @@ export interface Pack extends Documents {
 /** Where everything but the Code comes from, for error messages. */
 const SOURCE = 'content, as the governors’ pack shows it';
 
-const FIRST_EDITION = 'There is no earlier edition to compare this one with.';
+const FIRST_EDITION = 'There’s no earlier edition to compare this one with.';
 
 /**
  * The pack for a governors' meeting (PDF/UA-1).
@@ -88,8 +88,10 @@ export async function packPdf(pack: Pack, fonts: Fonts): Promise<Uint8Array<Arra
       },
     })),
     headed('changes', 'Changes since the last edition', () => writeChanges(writer, changes)),
-    ...(coverage.length > 0 ? [headed('coverage', 'How the Code is covered', writeTables(coverage))] : []),
-    ...(figures.length > 0 ? [headed('figures', 'How well the checker does', writeTables(figures))] : []),
+    ...(coverage.length > 0
+      ? [headed('coverage', 'Which situations use each clause', writeTables(coverage))]
+      : []),
+    ...(figures.length > 0 ? [headed('figures', 'How well the checker works', writeTables(figures))] : []),
   ];
 
   newPage(writer);

@@ -39,7 +39,7 @@ export function hardGuidance({ guidance }: ReadabilityReport): string[] {
     .filter(({ age }) => age > GUIDANCE_AGE)
     .map(({ name, file, age, worst }) => {
       const [hardest] = worst;
-      const example = hardest === undefined ? '' : ` Its hardest sentence: “${hardest.sentence}”`;
+      const example = hardest === undefined ? '' : ` Hardest sentence: “${hardest.sentence}”`;
       return `${name} (${file}): reading age ${age.toFixed(1)}.${example}`;
     });
 }

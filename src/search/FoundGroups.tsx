@@ -32,7 +32,7 @@ export function FoundGroups({
   return (
     <>
       {groups.length > 1 && (
-        <nav aria-label="Groups of results">
+        <nav aria-label="Results by type">
           <ul class="jumps tall">
             {groups.map(({ name, members }) => (
               <li key={name}>

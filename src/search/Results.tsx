@@ -26,7 +26,7 @@ interface Props {
   situations: readonly ListedSituation[];
 }
 
-const FAILED = 'The search could not be loaded. Everything there is to find is listed below.';
+const FAILED = 'Sorry, search didn’t load. Everything you could find is listed below.';
 
 const MAX_LIKELY = 3;
 /** Below this, the reading is only guessing, which is easier with a word or two. */
@@ -96,7 +96,7 @@ export function Results({ answer, words, situations }: Props) {
 }
 
 function countOf(count: number): string {
-  if (count === 0) return 'Nothing here has the words';
+  if (count === 0) return 'No results for';
   return count === 1 ? '1 result for' : `${count} results for`;
 }
 
@@ -138,7 +138,7 @@ function Danger({ words }: { words: PageWords }) {
 function Likely({ situations }: { situations: readonly ListedSituation[] }) {
   return (
     <section aria-labelledby="likely">
-      <h2 id="likely">From what you wrote, this looks most like</h2>
+      <h2 id="likely">This sounds like</h2>
       <ul class="results">
         {situations.map(({ id, href, title, summary }) => (
           <li key={id} class="result guidance">
@@ -161,13 +161,13 @@ function NextSteps({ words, warned }: { words: PageWords; warned: boolean }) {
           <a href={words.danger}>{words.standing}</a>
         </p>
       )}
-      <p>Try one word, or a shorter one. Or:</p>
+      <p>Try a single word or a shorter one, or:</p>
       <p class="ways">
         <a class="button" href={words.check}>
-          Say what has happened in your own words
+          Tell us in your own words
         </a>
         <a class="button" href={words.situations}>
-          Choose from the list of situations
+          See all situations
         </a>
       </p>
     </div>

@@ -17,7 +17,7 @@ export function buildSummary(content: Content, pages: number, folder: string): s
   const hard = hardGuidance(readabilityReport(content));
   const accent = school.accent === undefined ? [] : accentMessages(school.accent, readBackgrounds(ROOT));
   return [
-    `Built ${pages} pages into ${folder}/. Every word of the Code on them and in its PDFs is as adopted.`,
+    `Built ${pages} pages into ${folder}/. Every word of the Code, on pages and in PDFs, is as adopted.`,
     ...(unset.length > 0 ? [`Not set in content/school.yaml: ${unset.join(', ')}.`] : []),
     ...accent.map(({ message }) => message),
     ...(DRAFT

@@ -52,7 +52,7 @@ export function pagesOfWords(root: string): PageOfWords[] {
       page(`situations/${situation.id}`, situation.title, situation.summary, situationBody(situation)),
     ),
     // They have no checker, and their search is a dialog. Instead, these pages have what ours show without script.
-    page('check', checker.heading, checker.label, [plain(checker.privacy), ...situationList(content)]),
+    page('check', checker.label, checker.withoutScript, [plain(checker.privacy), ...situationList(content)]),
     page('search', 'Search', 'Every section.', [
       ...documentsOf(content).flatMap(documentIndex),
       bullets(situations.map((situation) => link(situation.title, situation.href))),
@@ -137,7 +137,7 @@ function situationBody(situation: Situation): string[] {
     heading(2, 'What to do'),
     ...READERS.flatMap((reader) => [
       heading(3, READER_LABELS[reader]),
-      situation.routes[reader].map((step, index) => `${index + 1}. ${stepBody(step)}`).join('\n'),
+      situation.routes[reader].steps.map((step, index) => `${index + 1}. ${stepBody(step)}`).join('\n'),
     ]),
     ...(situation.tellApart.length > 0 ? [heading(2, 'Is it something else?')] : []),
     bullets(situation.tellApart.map(({ when, title, href }) => `${plain(when)} ${link(title, href)}`)),

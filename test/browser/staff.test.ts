@@ -65,7 +65,7 @@ describe('the page for staff', () => {
     expect(text.trim().endsWith(`[${WRITER_PLACE}]`)).toBe(true);
     expect(rich.querySelectorAll('mark').length).toBeGreaterThanOrEqual(2);
     expect(rich.querySelectorAll('mark').every((mark) => /^\[.+\]$/.test(mark.text))).toBe(true);
-    const first = routes[reply.route][(reply.steps[0] ?? 0) - 1];
+    const first = routes[reply.route].steps[(reply.steps[0] ?? 0) - 1];
     expect(text).toContain(`1. ${first?.who}. ${first?.how}`);
     expect(rich.querySelectorAll('ol > li')).toHaveLength(reply.steps.length);
     if (reply.clause === undefined) return;
@@ -81,7 +81,7 @@ describe('the page for staff', () => {
     const entry = page.locator(`#s-${EMERGENCY}`);
     await entry.getByText('Read the reply').click();
     const { reply, routes } = situations.get(EMERGENCY) ?? told;
-    const first = routes[reply.route][(reply.steps[0] ?? 0) - 1];
+    const first = routes[reply.route].steps[(reply.steps[0] ?? 0) - 1];
     expect(await entry.locator('.letter').innerText()).toContain(first?.how);
     expect(await entry.locator('.letter mark').first().innerText()).toBe(`[${PARENT_PLACE}]`);
   });

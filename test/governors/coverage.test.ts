@@ -48,7 +48,10 @@ test('a situation with less than half the median number of phrases has few', () 
 test('finds routes without anyone to contact', () => {
   const sanctions = content.situations.get('sanctions');
   if (sanctions === undefined) throw new Error('There is no such situation.');
-  const routes = { ...sanctions.routes, staff: [{ who: 'You', how: 'Wait.' }] };
+  const routes = {
+    ...sanctions.routes,
+    staff: { start: 'You’re not alone.', steps: [{ who: 'You', what: 'Wait', how: 'Wait.' }] },
+  };
   const situations = new Map(content.situations).set('sanctions', { ...sanctions, routes });
   const found = coverageOf({ ...content, situations, phraseCounts: counts }).situations;
   expect(found.find(({ id }) => id === 'sanctions')?.withoutContact).toEqual(['staff']);

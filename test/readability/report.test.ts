@@ -21,7 +21,7 @@ describe('the guidance of this school', () => {
     const texts = guidanceTexts(content);
     for (const [id, { summary, why, routes, reply }] of content.situations) {
       const [page, letter] = texts.filter(({ file }) => file === `content/situations/${id}.yaml`);
-      for (const words of [summary, why, ...routes.staff.map(({ how }) => how)])
+      for (const words of [summary, why, routes.staff.start, ...routes.staff.steps.map(({ how }) => how)])
         expect(page?.text).toContain(words);
       expect(letter?.name).toContain(reply.to);
       expect(letter?.text).not.toMatch(/[{}[\]]/);

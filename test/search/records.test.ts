@@ -36,7 +36,7 @@ describe('search records', () => {
   test('have a situation’s sentences, each once', () => {
     const situation = content.situations.get('verbal-abuse');
     const { content: words = '', meta } = recordAt('/policies/situations/verbal-abuse/') ?? {};
-    for (const sentence of [situation?.summary, situation?.why, situation?.routes.staff[0]?.how])
+    for (const sentence of [situation?.summary, situation?.why, situation?.routes.staff.steps[0]?.how])
       expect(words).toContain(sentence);
     expect(words.split(situation?.summary ?? '').length).toBe(2);
     expect(meta?.title).toBe(situation?.title);

@@ -18,7 +18,9 @@ const set = resolveSituations({
   base: '/code/',
 });
 const stepsOf = (situations: typeof set, id: string): Step[] =>
-  Object.values(situations.find((situation) => situation.id === id)?.routes ?? {}).flat();
+  Object.values(situations.find((situation) => situation.id === id)?.routes ?? {}).flatMap(
+    ({ steps }) => steps,
+  );
 
 describe('a step', () => {
   test('says what to do while the school’s details aren’t set', () => {
@@ -30,7 +32,7 @@ describe('a step', () => {
   test('shows the school’s details instead once they’re set', () => {
     const steps = stepsOf(set, 'concern-unresolved');
     expect(steps.flatMap((step) => step.details)).toContainEqual({
-      label: 'On the web',
+      label: 'Online',
       text: 'Complaints Policy',
       href: 'https://www.example.org/complaints.pdf',
     });

@@ -11,7 +11,7 @@ describe('the diagram of who to talk to', () => {
     expect(shared).toBe('The Complaints Policy');
     for (const [index, { id, title, steps, joins }] of lines.entries()) {
       const line = routeMap.lines[index];
-      const route = situations.get(id)?.routes[line?.route ?? 'affected'] ?? [];
+      const route = situations.get(id)?.routes[line?.route ?? 'affected'].steps ?? [];
       expect(title).toBe(situations.get(id)?.title);
       expect([...steps, ...(joins ? [shared] : [])]).toEqual(line?.steps.map((step) => route[step - 1]?.who));
     }

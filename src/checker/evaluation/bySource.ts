@@ -40,14 +40,15 @@ export function figuresBySource(root: string, read: Reader): SourceFigures[] {
   const cases = readCases(root);
   const sets = [
     ...heldOutBySource(root),
-    { id: 'cases', title: 'Invented test cases', about: CASES, texts: cases },
+    { id: 'cases', title: 'Made-up test cases', about: CASES, texts: cases },
   ].filter(({ texts }) => texts.length >= ENOUGH);
   return sets
     .map(({ texts, ...source }) => ({ ...source, count: texts.length, measured: measure(texts, read) }))
     .sort((a, b) => a.measured.hits[0] - b.measured.hits[0]);
 }
 
-const CASES = 'Made up by two people who wrote none of the phrases. Texts like these flatter the checker.';
+const CASES =
+  'Made up by two people who wrote none of the training phrases. The checker does better on examples like these than in real life.';
 
 /** Measures how often half-typed harmless texts bring up the panel. */
 export function figuresOnPrefixes(root: string, read: Reader): PrefixFigures {

@@ -28,10 +28,10 @@ export function CopyAndPrint({ situation, reader }: Props) {
   return (
     <div class="take">
       <button type="button" class="button" onClick={() => void copy()}>
-        Copy this answer
+        Copy answer
       </button>
       <button type="button" class="button" onClick={print}>
-        Print this answer
+        Print answer
       </button>
       <p role="status">{state === 'copied' ? 'Copied.' : ''}</p>
       {state === 'refused' && (

@@ -41,14 +41,15 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** What goes missing if a line of school.yaml is left empty. */
 const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
-  phone: 'nobody can ring from a page; the steps show what content/contacts.yaml gives instead.',
+  phone:
+    'pages can’t show a number to ring; the steps use the wording in content/contacts.yaml. (45: …an email address…)',
   email: 'nobody can write from a page; the steps show what content/contacts.yaml gives instead.',
   address: 'the pages don’t say where the school is.',
   website: 'the pages can’t link to the school’s website.',
   complaintsPolicy: 'the pages can’t link to the Complaints Policy; they only say where to find it.',
-  safeguardingLead: 'the pages can’t name who to tell about a concern for a child.',
+  safeguardingLead: 'the pages can’t name the person to tell about a child at risk.',
   adopted: 'pages and PDFs don’t say when the Code was adopted, and there’s no feed of changes.',
-  review: 'there’s no calendar reminder, and no warning when the review is overdue.',
+  review: 'there’s no calendar reminder, and no warning when the review date has passed.',
   logo: 'the top of each page shows only the school’s name.',
   accent: 'the band at the top has the site’s default colour.',
   publishedAt: 'there are no QR codes, no sitemap, no feed of changes and no images in link previews.',
@@ -100,7 +101,7 @@ export function checkReport(input: ReportInput): Section[] {
     {
       title: 'Colour',
       notes: accent.filter(({ changed }) => changed).map(({ message }) => message),
-      ok: accent.map(({ message }) => message).join(' ') || 'The site has its default colour.',
+      ok: accent.map(({ message }) => message).join(' ') || 'The site uses its default colour.',
     },
   ];
 }
