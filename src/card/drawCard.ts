@@ -4,8 +4,8 @@ import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import PDFDocument from 'pdfkit';
 import { readFonts } from '../pdf/fonts.ts';
-import { adjustedAccent } from '../school/accent.ts';
-import { readBackgrounds, readTokens } from '../school/tokens.ts';
+import { ensureContrast } from '../school/accent.ts';
+import { readTokens } from '../school/tokens.ts';
 import { html } from '../shared/html.ts';
 import { Card } from './Card.tsx';
 import { fitSchool, fitTitle, type Measure } from './card.ts';
@@ -43,7 +43,7 @@ export async function drawCard(
     school: fitSchool(school.name, measure),
     title: fitTitle(title, measure),
     colours: readTokens(root).light,
-    band: school.accent && adjustedAccent(school.accent, readBackgrounds(root)).light.shown,
+    band: school.accent && ensureContrast(school.accent).shown,
     icon: `data:image/svg+xml;base64,${icon.toString('base64')}`,
   });
   const font = { fontBuffers: [serifBold.bytes, sansBold.bytes] };

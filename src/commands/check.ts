@@ -6,9 +6,8 @@ import { type Content, loadOnce } from '../content/load.ts';
 import { coverageOf } from '../governors/coverage.ts';
 import { reviewOn } from '../governors/review.ts';
 import { readabilityReport } from '../readability/report.ts';
-import { accentMessages } from '../school/accent.ts';
+import { accentMessage } from '../school/accent.ts';
 import type { Help } from '../school/contacts.ts';
-import { readBackgrounds } from '../school/tokens.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { buildDay } from '../shared/dates.ts';
 import { ROOT } from '../shared/environment.ts';
@@ -32,7 +31,7 @@ function contentSections(content: Content): Section[] {
     review: reviewOn(school.review, today),
     coverage: coverageOf(content),
     readability: readabilityReport(content),
-    accent: school.accent === undefined ? [] : accentMessages(school.accent, readBackgrounds(ROOT)),
+    accent: school.accent === undefined ? [] : [accentMessage(school.accent)],
     cases: { count: cases.length, strange: strangeSituations(cases, content.situations.keys()) },
     today,
   });

@@ -1,15 +1,17 @@
 import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
-import type { Backgrounds } from './tokens.ts';
 
-/** The contrast that WCAG 2.2 requires of graphics against their background (1.4.11, level AA). */
-export const MIN_CONTRAST = 3;
+/** The contrast that WCAG 2.2 asks of text at level AAA (1.4.6). */
+export const MIN_CONTRAST = 7;
+
+/** The dimmer of the two colours of text on the masthead; both are the same in light and dark mode. */
+export const MASTHEAD_TEXT = '#dcebe6';
 
 /** OKLCH lightness runs from 0 to 1; a hundredth of it is barely visible. */
 const STEP = 0.01;
 
-/** A school's colour, adjusted for one of the two backgrounds. */
+/** A school's colour, dark enough for the text of the masthead. */
 export interface AdjustedAccent {
-  /** As set by the school, and its contrast. */
+  /** As set by the school, and its contrast with the text. */
   asked: string;
   askedRatio: number;
   /** As shown, and its contrast: at least {@link MIN_CONTRAST}. */
@@ -20,63 +22,37 @@ export interface AdjustedAccent {
 const oklch = converter('oklch');
 
 /**
- * Moves a colour's lightness away from the background, step by step, until the contrast is high enough. Its hue stays
- * the same (OKLCH, Ottosson 2020), and its chroma as far as screens can show it.
+ * Darkens a colour, step by step, until the masthead's text can be read on it. Its hue stays the same (OKLCH, Ottosson
+ * 2020), and its chroma as far as screens can show it.
  *
  * @param asked the colour as `#` and six digits
- * @param background likewise
  */
-export function ensureContrast(asked: string, background: string): AdjustedAccent {
-  const askedRatio = wcagContrast(asked, background);
-  // The better of black and white has at least 4.5:1 on any background, so this always ends.
-  const step = wcagContrast('#000000', background) > wcagContrast('#ffffff', background) ? -STEP : STEP;
+export function ensureContrast(asked: string): AdjustedAccent {
+  const askedRatio = wcagContrast(asked, MASTHEAD_TEXT);
+  // The text is pale enough for 7:1 on anything nearly black, so this always ends.
   const start = oklch(asked);
   let shown = asked;
-  for (let steps = 1; start !== undefined && wcagContrast(shown, background) < MIN_CONTRAST; steps += 1) {
-    const lightness = Math.min(1, Math.max(0, start.l + steps * step));
-    shown = formatHex(clampChroma({ ...start, l: lightness }, 'oklch'));
-  }
-  return { asked, askedRatio, shown, shownRatio: wcagContrast(shown, background) };
+  for (let steps = 1; start !== undefined && wcagContrast(shown, MASTHEAD_TEXT) < MIN_CONTRAST; steps += 1)
+    shown = formatHex(clampChroma({ ...start, l: Math.max(0, start.l - steps * STEP) }, 'oklch'));
+  return { asked, askedRatio, shown, shownRatio: wcagContrast(shown, MASTHEAD_TEXT) };
 }
 
-/** A school's colour in light and dark mode. */
-export function adjustedAccent(
-  asked: string,
-  { light, dark }: Backgrounds,
-): { light: AdjustedAccent; dark: AdjustedAccent } {
-  return { light: ensureContrast(asked, light), dark: ensureContrast(asked, dark) };
+/** The CSS that puts the school's colour behind the masthead. */
+export function accentCss(asked: string): string {
+  return `html:root{--masthead:${ensureContrast(asked).shown}}`;
 }
 
-/** Black or white, whichever is easier to read on a colour. */
-function readableOn(colour: string): string {
-  return wcagContrast(colour, '#ffffff') >= wcagContrast(colour, '#000000') ? '#ffffff' : '#000000';
-}
-
-/** The CSS that sets the school's colour in light and dark mode. */
-export function accentCss(asked: string, backgrounds: Backgrounds): string {
-  const { light, dark } = adjustedAccent(asked, backgrounds);
-  const rules = ({ shown }: AdjustedAccent): string =>
-    `:root{--accent:${shown};--on-accent:${readableOn(shown)}}`;
-  return `${rules(light)}@media (prefers-color-scheme:dark){${rules(dark)}}`;
-}
-
-/** How the school's colour was adjusted: one sentence for light mode and one for dark mode. */
-export function accentMessages(
-  asked: string,
-  backgrounds: Backgrounds,
-): { message: string; changed: boolean }[] {
-  const { light, dark } = adjustedAccent(asked, backgrounds);
-  return [
-    { message: `In light mode, ${inWords(light)}`, changed: light.shown !== asked },
-    { message: `In dark mode, ${inWords(dark)}`, changed: dark.shown !== asked },
-  ];
-}
-
-function inWords({ asked, askedRatio, shown, shownRatio }: AdjustedAccent): string {
-  const contrast = `accent ${asked} has ${formatRatio(askedRatio)} contrast with the page’s background`;
-  return shown === asked
-    ? `${contrast}.`
-    : `${contrast}, so it’s shown as ${shown} (${formatRatio(shownRatio)}).`;
+/** How the school's colour was adjusted, as a sentence. */
+export function accentMessage(asked: string): { message: string; changed: boolean } {
+  const { askedRatio, shown, shownRatio } = ensureContrast(asked);
+  const contrast = `Text on the accent ${asked} would have ${formatRatio(askedRatio)} contrast`;
+  return {
+    message:
+      shown === asked
+        ? `${contrast}.`
+        : `${contrast}, so the masthead is ${shown} (${formatRatio(shownRatio)}).`,
+    changed: shown !== asked,
+  };
 }
 
 /** Rounded down, so that a ratio just below a limit doesn't seem to reach it. */

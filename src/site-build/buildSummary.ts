@@ -1,9 +1,8 @@
 import type { Content } from '../content/load.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../readability/report.ts';
-import { accentMessages } from '../school/accent.ts';
+import { accentMessage } from '../school/accent.ts';
 import { unsetKeys } from '../school/school.ts';
-import { readBackgrounds } from '../school/tokens.ts';
-import { DRAFT, ROOT } from '../shared/environment.ts';
+import { DRAFT } from '../shared/environment.ts';
 
 /**
  * What a build prints when it's done.
@@ -15,7 +14,7 @@ export function buildSummary(content: Content, pages: number, folder: string): s
   const { school } = content;
   const unset = unsetKeys(school);
   const hard = hardGuidance(readabilityReport(content));
-  const accent = school.accent === undefined ? [] : accentMessages(school.accent, readBackgrounds(ROOT));
+  const accent = school.accent === undefined ? [] : [accentMessage(school.accent)];
   return [
     `Built ${pages} pages into ${folder}/. Every word of the Code, on pages and in PDFs, is as adopted.`,
     ...(unset.length > 0 ? [`Not set in content/school.yaml: ${unset.join(', ')}.`] : []),

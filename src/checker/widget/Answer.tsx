@@ -39,7 +39,7 @@ interface Told {
   picked?: string;
 }
 
-/** The answer to a text; another text needs another key. The element marked `data-headline` takes the focus. */
+/** The answer to a text; each needs a key of its own. The element marked `data-headline` takes the focus. */
 export function Answer(props: Props) {
   const { text, reading, suggestions, situations, questions, words, elsewhere, listHref } = props;
   const [chosen, setReader] = useState<ReaderKind>();

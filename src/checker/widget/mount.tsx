@@ -50,6 +50,8 @@ export function mount(
 
   const emergency = situations.find(({ id }) => id === EMERGENCY);
   let pause: number | undefined;
+  /** Each answer starts afresh, even to the same words. */
+  let presses = 0;
   /** While someone types: one quiet line, and the panel if words that always count call for it. */
   const glance = (): void => {
     const reading = read(box.value);
@@ -92,9 +94,10 @@ export function mount(
         return;
       }
       status.textContent = '';
+      presses += 1;
       const suggestions = suggest?.(text, situations) ?? [];
       render(
-        <Answer key={text} text={text} reading={read(text)} suggestions={suggestions} {...answers} />,
+        <Answer key={presses} text={text} reading={read(text)} suggestions={suggestions} {...answers} />,
         place,
       );
       focusHeadline();

@@ -51,7 +51,7 @@ const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
   adopted: 'pages and PDFs don’t say when the Code was adopted, and there’s no feed of changes.',
   review: 'there’s no calendar reminder, and no warning when the review date has passed.',
   logo: 'the top of each page shows only the school’s name.',
-  accent: 'the band at the top has the site’s default colour.',
+  accent: 'the masthead has the site’s default colour.',
   publishedAt: 'there are no QR codes, no sitemap, no feed of changes and no images in link previews.',
 };
 
