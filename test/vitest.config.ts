@@ -6,7 +6,7 @@ import { FROM_NPM } from './support/browser.ts';
 const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
 
 /** About several sites at once, or about one school's own words. */
-const SEVERAL_SITES = 'test/browser/{forwarding,leenMills,otherSchool}.test.ts';
+const SEVERAL_SITES = 'test/browser/{forwarding,heights,leenMills,otherSchool}.test.ts';
 
 const SITES = ['atRoot', 'inFolder', 'otherSchool'] as const;
 

@@ -9,7 +9,6 @@ import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { ensureContrast } from '../../src/school/accent.ts';
-import { readBackgrounds } from '../../src/school/tokens.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { watchedPage, wordsIn } from '../support/page.ts';

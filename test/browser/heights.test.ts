@@ -1,0 +1,81 @@
+import { describe, expect, inject, test } from 'vitest';
+import { EMERGENCY } from '../../src/checker/reading/reader.ts';
+import { questionFor } from '../../src/checker/reading/questions.ts';
+import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { READER_LABELS, READERS } from '../../src/situations/situation.ts';
+import { trainedReader } from '../checker/trainedReader.ts';
+import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
+
+// How tall everything is on a phone, with the words of the school whose repository this is.
+const site = inject('atRoot');
+const { checker, situations, questions } = loadContent(site.root);
+const read = trainedReader(site.root);
+
+/** For each situation, a line that trains it and is answered with it, without a question. */
+const texts = new Map<string, string>();
+for (const { text, situation } of readTrainingData(site.root).lines) {
+  if (texts.has(situation)) continue;
+  const { answers, emergency, concern, abstains } = read(text);
+  const quiet = !concern && !abstains && questionFor(answers, questions) === undefined;
+  if (answers[0]?.situation === situation && (situation === EMERGENCY ? emergency : quiet && !emergency))
+    texts.set(situation, text);
+}
+
+openPageForEachTest();
+
+const heightOf = async (place: string): Promise<number> =>
+  (await page.locator(place).boundingBox())?.height ?? Number.NaN;
+
+const PHONES = [
+  { width: 320, height: 568, answer: 1400 },
+  { width: 390, height: 664, answer: 1200 },
+  { width: 390, height: 844, answer: 1200 },
+] as const;
+
+describe.each(PHONES)('on a phone of $width × $height pixels', ({ width, height, answer }) => {
+  test('the promise, the box, its button and the way to the Code are on the first screen', async () => {
+    await page.setViewportSize({ width, height });
+    await page.goto(site.url);
+    for (const place of ['h1', '.promise', '#story', '[data-answer-now]', '.read']) {
+      const box = await page.locator(place).first().boundingBox();
+      expect(box?.y, place).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0), place).toBeLessThanOrEqual(height);
+    }
+  });
+
+  test.each([...situations.keys()].filter((id) => id !== EMERGENCY))(
+    '%s fits, and what to do first comes within 300 pixels',
+    async (id) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${site.url}check/`);
+      await page.getByLabel(checker.label).fill(texts.get(id) ?? '');
+      await page.getByRole('button', { name: checker.button }).click();
+      await page.locator('.answer').waitFor();
+      const top = (await page.locator('.answer').boundingBox())?.y ?? 0;
+      const radios = page.locator('.readers');
+      for (const reader of (await radios.count()) === 0 ? [] : READERS) {
+        await page.getByRole('radio', { name: READER_LABELS[reader] }).check();
+        expect(await heightOf('.answer'), reader).toBeLessThanOrEqual(answer);
+        const first = await page.locator('.start > p').nth(1).boundingBox();
+        expect((first?.y ?? 0) - top, reader).toBeLessThan(300);
+      }
+      expect(await heightOf('.answer')).toBeLessThanOrEqual(answer);
+    },
+  );
+
+  test('the emergency panel shows everyone to call at once', async () => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${site.url}check/`);
+    await page.getByLabel(checker.label).fill(texts.get(EMERGENCY) ?? '');
+    await page.getByRole('button', { name: checker.button }).click();
+    await page.locator('.emergency-panel').waitFor();
+    expect(await heightOf('.emergency-panel')).toBeLessThanOrEqual(width === 320 ? 680 : 580);
+  });
+});
+
+test.each([...situations.keys()])('the page of %s is at most 2,600 pixels tall on a phone', async (id) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site.url}situations/${id}/`);
+  expect(await heightOf('html')).toBeLessThanOrEqual(2600);
+});
