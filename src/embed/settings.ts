@@ -2,7 +2,7 @@
 export const TAG = 'parent-code-checker';
 
 /** The frame's name for screen readers, and the text of the link that replaces it. */
-export const CHECKER_TITLE = 'Check what the Code says';
+export const CHECKER_TITLE = 'Find out what to do';
 
 /** Addresses from the site's own: of the page in the frame, the page linked to, and the script. */
 export const FRAME_PAGE = 'embed/frame/';

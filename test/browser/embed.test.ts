@@ -23,7 +23,7 @@ const otherTitle = situations.get(other)?.title ?? '';
 /** Where the build was told that the site will be published. */
 const published = site.site === undefined ? undefined : site.site + site.base;
 const SECRET = `${story} in a purple coat`;
-const LINK = 'Check what the Code says';
+const LINK = 'Find out what to do';
 
 openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -116,13 +116,14 @@ describe('on another site, under that site’s strict policy', () => {
     const frame = await first();
     const before = await heightOf(0);
     await frame.getByLabel(checker.label).fill(SECRET);
-    await frame.getByRole('button', { name: 'See what the Code says' }).click();
-    await frame.locator('.answer .headline').waitFor();
-    expect(await frame.locator('.answer .headline').innerText()).toBe(told.title);
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
+    expect(await frame.locator('[data-headline]').innerText()).toBe(told.title);
     await expect.poll(() => heightOf(0)).toBeGreaterThan(before + 300);
-    expect(await frame.getByRole('button', { name: 'Print this answer' }).count()).toBe(0);
-    await frame.getByRole('button', { name: 'Copy this answer' }).click();
-    await frame.getByText('The answer is copied.').waitFor();
+    expect(await frame.getByRole('button', { name: 'Print answer' }).count()).toBe(0);
+    await frame.locator('.answer summary', { hasText: 'Copy or print' }).click();
+    await frame.getByRole('button', { name: 'Copy answer' }).click();
+    await frame.getByText('Copied.').waitFor();
     expect(watched.complaints).toEqual([]);
   });
 
@@ -130,7 +131,8 @@ describe('on another site, under that site’s strict policy', () => {
     await open();
     const frame = await first();
     await frame.getByLabel(checker.label).pressSequentially(SECRET, { delay: 5 });
-    await frame.locator('.answer .headline').waitFor();
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
     await frame.getByRole('radio', { name: 'I work at the school' }).check();
     await settled();
     const arrived = await messages();
@@ -147,7 +149,7 @@ describe('on another site, under that site’s strict policy', () => {
     await frame.getByLabel(checker.label).fill(danger);
     await frame.locator('.emergency-panel').waitFor();
     expect(await wordsIn(page, 'h1')).toBe('A school');
-    const call = frame.getByRole('link', { name: 'Call 999', exact: true });
+    const call = frame.locator('.lifelines a').first();
     expect(await call.getAttribute('href')).toBe('tel:999');
     const panel = await frame.locator('.emergency-panel').boundingBox();
     const shown = await page.locator('parent-code-checker iframe').first().boundingBox();
@@ -160,9 +162,9 @@ describe('on another site, under that site’s strict policy', () => {
   test('a situation named by the page is answered first', async () => {
     await open();
     const [plain, named] = await frames(2);
-    await named?.locator('.answer .headline').waitFor();
+    await named?.locator('[data-headline]').waitFor();
     expect(await named?.locator('.answer .label').first().innerText()).toBe('Look here first');
-    expect(await named?.locator('.answer .headline').innerText()).toBe(told.title);
+    expect(await named?.locator('[data-headline]').innerText()).toBe(told.title);
     expect(await plain?.locator('.answer').count()).toBe(0);
     // The page's reader is left where they are.
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
@@ -328,8 +330,9 @@ describe('on another site, under that site’s strict policy', () => {
     await open('/plain');
     const frame = page.frameLocator('iframe');
     await frame.getByLabel(checker.label).fill(SECRET);
-    await frame.locator('.answer .headline').waitFor();
-    expect(await frame.locator('.answer .headline').innerText()).toBe(told.title);
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
+    expect(await frame.locator('[data-headline]').innerText()).toBe(told.title);
     expect(await messages()).toEqual([]);
     expect(watched.complaints).toEqual([]);
   });
@@ -339,7 +342,7 @@ describe('a link to the checker that names a situation', () => {
   test('has that situation answered first, whichever it is', async () => {
     for (const [id, { title }] of situations) {
       await page.goto(linkToSituation(site.url, id));
-      const says = page.locator('.answer [data-says]');
+      const says = page.locator('[data-headline]');
       await expect
         .poll(() => says.allInnerTexts(), { message: id })
         .toEqual([id === EMERGENCY ? checker.emergency.heading : title]);
@@ -354,15 +357,16 @@ describe('a link to the checker that names a situation', () => {
     await page.goto(linkToSituation(site.url, other));
     await page.locator('.answer').waitFor();
     await page.getByLabel(checker.label).fill(SECRET);
-    await page.getByText('This looks most like').waitFor();
-    expect(await page.locator('.answer .headline').innerText()).toBe(told.title);
+    await page.getByRole('button', { name: checker.button }).click();
+    await page.getByText('This sounds like').waitFor();
+    expect(await page.locator('[data-headline]').innerText()).toBe(told.title);
     await page.getByLabel(checker.label).fill('');
     await page.locator('.answer').waitFor({ state: 'detached' });
     await page.evaluate((id) => {
       location.hash = `#${id}`;
     }, situation);
     await page.locator('.answer').waitFor();
-    expect(await page.locator('.answer .headline').innerText()).toBe(told.title);
+    expect(await page.locator('[data-headline]').innerText()).toBe(told.title);
   });
 
   test.each([
@@ -440,7 +444,8 @@ describe('the page for the web master', () => {
     await page.locator('parent-code-checker').scrollIntoViewIfNeeded();
     const frame = page.frameLocator('parent-code-checker iframe');
     await frame.getByLabel(checker.label).fill(SECRET);
-    await frame.locator('.answer .headline').waitFor();
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
     expect(watched.complaints).toEqual([]);
   });
 });

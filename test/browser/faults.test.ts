@@ -23,12 +23,12 @@ beforeEach(async () => {
 
 const open = (address: string) => page.goto(site.url + address);
 const box = () => page.getByLabel(checker.label);
-const headline = () => page.locator('.answer .headline');
+const headline = () => page.locator('[data-headline]');
 const listed = () => page.locator('[data-checker] [data-list] a:visible');
 const ask = async (text: string): Promise<void> => {
   await box().fill(text);
   await page.click('[data-answer-now]');
-  await page.locator('.answer').waitFor();
+  await headline().waitFor();
 };
 /** The Code's words on a page, as they can be seen. */
 const expectWords = async (address: string): Promise<void> => {
@@ -139,7 +139,8 @@ describe('what is refused', () => {
     });
     await open('check/');
     await ask(story);
-    await page.getByRole('button', { name: 'Copy this answer' }).click();
+    await page.locator('.answer summary', { hasText: 'Copy or print' }).click();
+    await page.getByRole('button', { name: 'Copy answer' }).click();
     expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
     expect(watched.complaints).toEqual([]);
   });
@@ -182,6 +183,7 @@ describe('what is slow or hasty', () => {
     });
     await open('check/');
     await box().pressSequentially(story);
+    await page.click('[data-answer-now]');
     await headline().waitFor();
     expect(await headline().innerText()).toBe(told.title);
     expect(watched.complaints).toEqual([]);
@@ -196,7 +198,7 @@ describe('what is slow or hasty', () => {
         element.dispatchEvent(new Event('input', { bubbles: true }));
       }
     }, story);
-    await expect.poll(() => headline().innerText()).toBe(told.title);
+    await expect.poll(() => page.locator('[data-preview]').innerText()).toBe(`Sounds like: ${told.title}`);
     expect(watched.complaints).toEqual([]);
   });
 
@@ -213,6 +215,7 @@ describe('what is slow or hasty', () => {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
     await open('check/');
     await box().pressSequentially(story);
+    await page.click('[data-answer-now]');
     await headline().waitFor();
     expect(await headline().innerText()).toBe(told.title);
     // While the answer to the first words is still being worked out, more are typed.
@@ -342,7 +345,7 @@ describe('what goes on paper', () => {
     const { text } = await extractText(pdf, { mergePages: true });
     const close = (words: string) => words.replace(/\s+/g, '');
     expect(close(text)).toContain(close(title));
-    for (const control of ['Copy link', 'Skip to the words', 'Search the Code'])
+    for (const control of ['Copy link', 'Skip to content', 'See what to do'])
       expect(close(text)).not.toContain(close(control));
   });
 });

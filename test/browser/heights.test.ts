@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { questionFor } from '../../src/checker/reading/questions.ts';
+import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { READER_LABELS, READERS } from '../../src/situations/situation.ts';

@@ -123,6 +123,6 @@ describe('on paper', () => {
     for (const selector of ['header', 'footer', 'nav', '[data-checker]', '[data-copy-link]']) {
       expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
     }
-    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('#the-code').isVisible()).toBe(true);
   });
 });

@@ -109,7 +109,7 @@ describe('after one visit, without a network', () => {
     for (const id of [EMERGENCY, situation, NOT_COVERED]) {
       await page.goto(`${url}situations/${id}/`);
       expect(await page.locator('h1').innerText()).toBe(titleOf(id));
-      expect(await page.locator('.route > li').count()).toBeGreaterThan(0);
+      expect(await page.locator('.start').count()).toBeGreaterThan(0);
     }
     await page.goto(`${url}situations/?from=an-email`);
     expect(await page.locator('.situations a').count()).toBe(situations.size);
@@ -126,8 +126,8 @@ describe('after one visit, without a network', () => {
       await page.click('[data-answer-now]');
     };
     await ask(story);
-    await page.locator('.answer .headline').waitFor();
-    expect(await page.locator('.answer .headline').innerText()).toBe(told.title);
+    await page.locator('[data-headline]').waitFor();
+    expect(await page.locator('[data-headline]').innerText()).toBe(told.title);
     await ask(danger);
     await page.locator('.emergency-panel').waitFor();
     expect(complaints).toEqual([]);
@@ -139,13 +139,13 @@ describe('after one visit, without a network', () => {
     await stop();
     for (const address of ['search/?q=anything', 'staff/', 'no/such/page/']) {
       await page.goto(url + address);
-      expect(await page.locator('h1').innerText()).toBe('There is no signal');
+      expect(await page.locator('h1').innerText()).toBe('You’re offline');
     }
     for (const href of await page
       .locator('main a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
       await page.goto(href);
-      expect(await page.locator('h1').innerText()).not.toBe('There is no signal');
+      expect(await page.locator('h1').innerText()).not.toBe('You’re offline');
     }
   });
 
@@ -161,7 +161,7 @@ describe('after one visit, without a network', () => {
       if (to.includes('#')) await page.locator(':target').waitFor();
     }
     await page.goto(`${url}toString`);
-    expect(await page.locator('h1').innerText()).toBe('There is no signal');
+    expect(await page.locator('h1').innerText()).toBe('You’re offline');
     expect(complaints.filter((each) => !each.includes('Failed to load'))).toEqual([]);
   });
 });

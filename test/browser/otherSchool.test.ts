@@ -141,7 +141,7 @@ describe('the checker', () => {
     const { page, complaints, close } = await open('/check/');
     await page.getByLabel(content.checker.label).fill(text);
     await page.click('[data-answer-now]');
-    expect(await page.locator('.answer .headline').innerText()).toBe(situation?.title);
+    expect(await page.locator('[data-headline]').innerText()).toBe(situation?.title);
     const quotation = page.locator('.answer [data-quotation]').first();
     expect(await quotation.getAttribute('data-quotation')).toBe(situation?.cites[0]);
     expect(complaints).toEqual([]);
