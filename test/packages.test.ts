@@ -31,6 +31,7 @@ const FREE = new Set([
   'ISC',
   'LGPL-3.0-or-later',
   'MIT',
+  '(MIT AND Zlib)',
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',

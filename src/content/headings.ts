@@ -1,7 +1,7 @@
 import type { Content } from './load.ts';
 
 /** What any heading may use: the pages' own headings, which aren't in content/, are written with these. */
-const LETTERS = 'ABCDEFGHIJKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz 0123456789 .,:?!/–()“”’';
+const LETTERS = 'ABCDEFGHIKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz .,:?/()–’';
 
 /** The texts set in the headings' font, and the letters that the others use. */
 export function headingsOf({

@@ -33,6 +33,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  woff2: 'font/woff2',
   webmanifest: 'application/manifest+json; charset=utf-8',
 };
 

@@ -6,6 +6,7 @@ import { vocabularyOf } from '../search/vocabulary.ts';
 import { ROOT } from '../shared/environment.ts';
 import { withBase } from '../shared/urls.ts';
 import { resolveSituations } from '../situations/resolve.ts';
+import type { Situation } from '../situations/situation.ts';
 import { quotationsFor } from '../staff/quotations.ts';
 import { repliesFor } from '../staff/replies.ts';
 
@@ -20,7 +21,9 @@ type Exports = Record<string, unknown>;
 /** What each module exports, by name; `virtual.d.ts` has their types. */
 const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exports>>> = {
   'virtual:answers': ({ content, base }) => ({
-    situations: resolveSituations({ ...content, base }),
+    situations: resolveSituations({ ...content, base }).map(
+      ({ looksLike: _examples, why: _why, tellApart: _others, ...situation }): Situation => situation,
+    ),
     words: content.checker,
     elsewhere: content.elsewhere,
     listHref: withBase(base, '/situations/'),

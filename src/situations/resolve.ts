@@ -5,7 +5,7 @@ import type { School } from '../school/school.ts';
 import { telephone } from '../school/telephone.ts';
 import { withBase } from '../shared/urls.ts';
 import type { RouteFile, SituationFile, StepFile } from './schema.ts';
-import type { Detail, OutsideHelp, Quotation, Route, Situation, Step } from './situation.ts';
+import type { Detail, OutsideHelp, Quotation, Route, SituationPage, Step } from './situation.ts';
 
 /** Where the names in situations are looked up. */
 export interface Sources {
@@ -25,7 +25,7 @@ interface AllSources extends Sources {
  * Looks up the clauses, contacts and outside help that the situations name. Names that don't exist, which
  * `content/references.ts` reports, are left out.
  */
-export function resolveSituations(sources: AllSources): Situation[] {
+export function resolveSituations(sources: AllSources): SituationPage[] {
   return [...sources.situations].map(([id, file]) => ({
     id,
     href: withBase(sources.base, `/situations/${id}/`),
@@ -104,7 +104,7 @@ const DETAILS: Record<ContactField, (value: string) => Detail> = {
   email: (value) => ({ label: 'Email', text: value, href: `mailto:${value}` }),
   address: (value) => ({ label: 'Address', text: value }),
   website: (value) => ({ label: 'Website', text: value.replace(/^https:\/\/|\/$/g, ''), href: value }),
-  complaintsPolicy: (value) => ({ label: 'On the web', text: 'Complaints Policy', href: value }),
+  complaintsPolicy: (value) => ({ label: 'Online', text: 'Complaints Policy', href: value }),
   safeguardingLead: (value) => ({ label: 'Name', text: value }),
 };
 

@@ -57,7 +57,7 @@ export interface Route {
   steps: Step[];
 }
 
-/** A situation with everything looked up, as its page and the checker show it. */
+/** A situation with everything looked up, as the checker shows it. */
 export interface Situation {
   id: string;
   /** Address of its page, including the base. */
@@ -66,12 +66,16 @@ export interface Situation {
   summary: string;
   /** What to say first while it isn't known which reader it is. */
   start: string;
-  looksLike: string[];
-  why: string;
   quotations: Quotation[];
-  tellApart: { when: string; title: string; href: string }[];
   routes: Record<ReaderKind, Route>;
   keywords: string[];
+}
+
+/** The same with what only its page has. */
+export interface SituationPage extends Situation {
+  looksLike: string[];
+  why: string;
+  tellApart: { when: string; title: string; href: string }[];
 }
 
 export const READER_LABELS: Record<ReaderKind, string> = {

@@ -88,7 +88,7 @@ describe('bad content stops the build with its file, its line, what is wrong and
     ],
     [
       'a step without its `who`',
-      () => change(situation, '- who: The police, if it was', '- next: The police, if it was'),
+      () => change(situation, '- who: The police', '- next: The police'),
       { file: situation, find: '- next: The police', wrong: 'who” is missing' },
     ],
     [
@@ -216,8 +216,8 @@ describe('bad content stops the build with its file, its line, what is wrong and
     ],
     [
       'a reply with a step that doesn’t exist',
-      () => change(situation, '  steps: [3, 2]', '  steps: [3, 5]'),
-      { file: situation, find: '  steps: [3, 5]', wrong: 'gives step 5 of the route “responsible”' },
+      () => change(situation, '  steps: [2, 3]', '  steps: [2, 6]'),
+      { file: situation, find: '  steps: [2, 6]', wrong: 'gives step 6 of the route “responsible”' },
     ],
     [
       'a reply that quotes a clause its situation doesn’t cite',

@@ -91,8 +91,8 @@ describe('the governors’ pack', () => {
       'H2 The Reeds',
       'H2 Changes since the last edition',
       'H3 Frogs, item 1',
-      'H2 How the Code is covered',
-      'H2 How well the checker does',
+      'H2 Which situations use each clause',
+      'H2 How well the checker works',
     ]);
   });
 
@@ -150,7 +150,7 @@ describe('the governors’ pack', () => {
 
   test('says if there’s no earlier edition', async () => {
     const first = await readBack(await packPdf({ ...pack, changes: undefined }, fonts));
-    expect(texts(first)).toContain('P There is no earlier edition to compare this one with.');
+    expect(texts(first)).toContain('P There’s no earlier edition to compare this one with.');
   });
 
   test('leaves out a section without tables', async () => {

@@ -54,9 +54,7 @@ test('hard guidance is listed with its file, its age and its hardest sentence', 
   const worst = [{ sentence: 'It is remarkable.', age: 20 }];
   const hard = { ...easy, name: 'A text', file: 'content/a.yaml', age: 12.1, worst };
   const lines = hardGuidance({ guidance: [{ ...easy, age: GUIDANCE_AGE }, hard], governors: [hard] });
-  expect(lines).toEqual([
-    'A text (content/a.yaml): reading age 12.1. Its hardest sentence: “It is remarkable.”',
-  ]);
+  expect(lines).toEqual(['A text (content/a.yaml): reading age 12.1. Hardest sentence: “It is remarkable.”']);
 });
 
 test('a statement’s text has a line per paragraph, heading or item, without markup and code', () => {

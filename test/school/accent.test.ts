@@ -61,7 +61,7 @@ test('a bright yellow is darkened, and says so', () => {
   const { shown } = ensureContrast('#ffd23f');
   expect(accentCss('#ffd23f')).toBe(`html:root{--masthead:${shown}}`);
   expect(accentMessage('#ffd23f')).toEqual({
-    message: `Text on the accent #ffd23f would have 1.1:1 contrast, so the masthead is ${shown} (7.0:1).`,
+    message: `Text on the accent #ffd23f would have 1.1:1 contrast, so the masthead is ${shown} (7.1:1).`,
     changed: true,
   });
   expect(accentMessage('#0c3b36')).toMatchObject({ changed: false });

@@ -42,7 +42,7 @@ describe('the index', () => {
   const hashless = (files: readonly string[]) => files.map((file) => file.replace(/[\da-f]{6,}/, '#'));
 
   test('has only the files the page loads', () => {
-    expect(hashless(index.map((file) => file.path)).sort()).toEqual([
+    expect([...new Set(hashless(index.map((file) => file.path)))].sort()).toEqual([
       'fragment/en_group_#.pf_fragment',
       'index/en_#.pf_index',
       'pagefind-entry.json',
@@ -53,16 +53,19 @@ describe('the index', () => {
   });
 
   test('preloads the files every search needs, but no part that consists of several', () => {
-    expect(hashless(filesToPreload(index))).toEqual([
-      'pagefind.js',
-      'pagefind-entry.json',
-      'pagefind.en_#.pf_meta',
-      'wasm.en.pagefind',
+    const always = ['pagefind.js', 'pagefind-entry.json', 'pagefind.en_#.pf_meta', 'wasm.en.pagefind'];
+    const parts = index.filter(({ path }) => path.startsWith('index/'));
+    const others = index.filter((file) => !parts.includes(file));
+    expect(hashless(filesToPreload([...others, ...parts.slice(0, 1)]))).toEqual([
+      ...always,
       'index/en_#.pf_index',
       'fragment/en_group_#.pf_fragment',
     ]);
     const more = { path: 'index/en_more.pf_index', content: new Uint8Array() };
-    expect(filesToPreload([...index, more]).filter((file) => file.startsWith('index/'))).toEqual([]);
+    expect(hashless(filesToPreload([...index, more]))).toEqual([
+      ...always,
+      'fragment/en_group_#.pf_fragment',
+    ]);
   });
 });
 

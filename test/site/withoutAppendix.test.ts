@@ -69,7 +69,13 @@ describe('a school without an appendix', () => {
 
   test('has its Code, the checker and the situations in the menu, and a footer that says whose words they are', () => {
     for (const address of ['/', '/check/', '/404.html']) {
-      expect(textsOf(address, 'nav[aria-label="Main"] a')).toEqual(['The Code', 'Check', 'Situations']);
+      expect(textsOf(address, 'nav[aria-label="Main"] a')).toEqual([
+        'The Code',
+        'Situations',
+        'What to do',
+        'Search',
+        'Menu',
+      ]);
       expect(wordsOf(read(address).querySelector('footer'))).toContain(
         'The words of the Code are the governors’. Everything else on this site is guidance',
       );
