@@ -8,7 +8,7 @@ import {
   type Quotation,
   READER_LABELS,
   READERS,
-  type Situation,
+  type SituationPage,
   type Step,
 } from '../../src/situations/situation.ts';
 
@@ -125,7 +125,7 @@ function situationList({ groups, situations }: Content): string[] {
   ]);
 }
 
-function situationBody(situation: Situation): string[] {
+function situationBody(situation: SituationPage): string[] {
   return [
     plain(situation.summary),
     heading(2, 'What it can look like'),

@@ -27,7 +27,7 @@ describe('a document of the Code', () => {
   });
 
   test.each([
-    ['words outside a clause', '# T\n\nNo marker.', 3, 'no clause'],
+    ['words outside a clause', '# T\n\nNo marker.', 3, 'aren’t in any clause'],
     ['a marker without an anchor', '# T\n\n<Clause />Words.', 3, 'marker'],
     ['an anchor with capitals', '# T\n\n<Clause anchor="Vision" />Words.', 3, 'marker'],
     ['a clause without words', '# T\n\n<Clause anchor="a" /> <Clause anchor="b" />B.', 3, 'has no words'],
