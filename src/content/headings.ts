@@ -1,3 +1,4 @@
+import { shortTitle } from '../code/sections.ts';
 import type { Content } from './load.ts';
 
 /** What any heading may use: the pages' own headings, which aren't in content/, are written with these. */
@@ -6,6 +7,7 @@ const LETTERS = 'ABCDEFGHIKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz .,:?/()–’
 /** The texts set in the headings' font, and the letters that the others use. */
 export function headingsOf({
   school,
+  appendix,
   groups,
   situations,
   questions,
@@ -15,11 +17,20 @@ export function headingsOf({
   pageTexts,
 }: Pick<
   Content,
-  'school' | 'groups' | 'situations' | 'questions' | 'checker' | 'statements' | 'routeMap' | 'pageTexts'
+  | 'school'
+  | 'appendix'
+  | 'groups'
+  | 'situations'
+  | 'questions'
+  | 'checker'
+  | 'statements'
+  | 'routeMap'
+  | 'pageTexts'
 >): string[] {
   return [
     LETTERS,
     school.name,
+    appendix === undefined ? '' : shortTitle(appendix),
     ...groups.map(({ title }) => title),
     ...[...situations.values()].map(({ title }) => title),
     ...questions.map(({ text }) => text),

@@ -324,7 +324,8 @@ describe('what goes on paper', () => {
   /** The frame's sandbox lets nothing be printed. */
   const addresses = [...pagesToLookAt(site).keys()].filter((address) => address !== '/embed/frame/');
   /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
-  const CONTROLS = 'button, input, select, summary:not(.steps *, .routes *), textarea:not([readonly]), header, footer, .skip';
+  const CONTROLS =
+    'button, input, select, summary:not(.steps *, .routes *), textarea:not([readonly]), header, footer, .skip';
 
   let paper: WatchedPage;
   beforeAll(async () => {
