@@ -16,10 +16,11 @@ export function mountSnippet(snippet: HTMLElement, site: string): void {
     status.textContent = '';
     try {
       await navigator.clipboard.writeText(text);
-      status.textContent = 'Copied. Paste it into the page.';
+      status.textContent = 'Copied. Paste it into your page.';
     } catch {
       getSelection()?.selectAllChildren(snippet);
-      status.textContent = 'Your browser does not let this page copy. It is selected: copy it yourself.';
+      status.textContent =
+        'Your browser won’t let this page copy. The code is selected, so copy it yourself.';
     }
   });
 }

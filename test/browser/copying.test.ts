@@ -37,7 +37,7 @@ describe('the signs at a clause', () => {
   test('the link copies the short address, says so, and leads to the clause as well', async () => {
     await page.goto(site.url);
     await page.locator(`[data-copy="link"][href="#${anchor}"]`).click();
-    await page.getByText('The link is copied.').waitFor();
+    await page.getByText('Link copied.').waitFor();
     expect(await plainText()).toBe(`${site.url}c/${anchor}/`);
     expect(page.url()).toBe(`${site.url}#${anchor}`);
   });
@@ -46,7 +46,7 @@ describe('the signs at a clause', () => {
     const { heading, leadIn, text } = each;
     await page.goto(site.url + each.page.slice(1));
     await page.locator(`[data-copy="quotation"][data-of="/c/${each.anchor}/"]`).click();
-    await page.getByText('The words are copied.').waitFor();
+    await page.getByText('Copied. Paste it into an email.').waitFor();
     const link = `${site.url}c/${each.anchor}/`;
     const words = [...(leadIn === undefined ? [] : [leadIn]), text];
     const copied = await clipboardOf(page);
@@ -63,7 +63,7 @@ describe('the signs at a clause', () => {
     await page.locator(`[data-copy="link"][href="#${anchor}"]`).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByText('The words are copied.').waitFor();
+    await page.getByText('Copied. Paste it into an email.').waitFor();
     expect((await clipboardOf(page)).text).toContain(clause.text);
   });
 
@@ -75,7 +75,7 @@ describe('the signs at a clause', () => {
     });
     await touched.page.goto(site.url);
     await touched.page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).tap();
-    await touched.page.getByText('The words are copied.').waitFor();
+    await touched.page.getByText('Copied. Paste it into an email.').waitFor();
     expect(await touched.page.evaluate(() => navigator.clipboard.readText())).toContain(clause.text);
     await touched.close();
   });
@@ -103,7 +103,7 @@ describe('where a browser has no clipboard to write to', () => {
         ),
     );
     await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
-    await page.getByText('The words are copied.').waitFor();
+    await page.getByText('Copied. Paste it into an email.').waitFor();
     const [text, html] = await copied;
     expect(text).toContain(clause.text);
     expect(html).toContain('<blockquote');
@@ -116,7 +116,7 @@ describe('where a browser has no clipboard to write to', () => {
     });
     await page.goto(site.url);
     await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
-    await page.getByText('Your browser does not let this page copy.').waitFor();
+    await page.getByText('Your browser won’t let this page copy.').waitFor();
     const box = page.getByLabel('The words to copy');
     expect(await box.inputValue()).toContain(clause.text);
     await page.keyboard.press('Escape');
