@@ -23,7 +23,7 @@ describe.each(situations)('the reply for $id', ({ id, file: { reply, routes, cit
     const steps = ofKind(blocks, 'steps');
     expect(steps).toHaveLength(1);
     const items = steps.flatMap((block) => block.items);
-    const expected = reply.steps.map((number) => routes[reply.route][number - 1]);
+    const expected = reply.steps.map((number) => routes[reply.route].steps[number - 1]);
     expect(items).toHaveLength(expected.length);
     for (const [index, step] of expected.entries())
       expect(textOf(items[index] ?? [])).toContain(`${step?.who}. ${step?.how}`);
