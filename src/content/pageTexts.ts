@@ -98,13 +98,11 @@ export const pageTextsSchema = z.strictObject({
   staff: textsOf('the page for staff', {
     description: description(),
     lede: lede(),
-    noQrCodes: paragraph('why there are no QR codes yet.'),
     copying: paragraph('what to do if copying doesn’t work.'),
     replies: paragraph('how to use the replies.'),
     reply: paragraph('the line above a reply.', 'person'),
   }),
   paper: textsOf('the pages to print', {
-    noQrCode: paragraph('why the QR code is missing.'),
     posterDescription: description(),
     poster: paragraph('how to print the poster.'),
     tearOffDescription: description(),

@@ -8,7 +8,11 @@ export const POSTER_FILE = 'content/poster.yaml';
 /** `content/poster.yaml`: the poster and the tear-off sheet. */
 export const posterSchema = z.strictObject({
   heading: line(60).describe('the heading, as a few words.'),
-  invitation: line(200).describe('what the checker is for, in one to three short sentences.'),
+  steps: z
+    .array(line(40))
+    .length(3)
+    .describe('three steps of about five words, each on a line that starts with a hyphen.'),
+  invitation: line(200).describe('why people can trust it, in one to three short sentences.'),
   scan: line(100).describe('what to do with the QR code.'),
   find: line(100).describe('where to find the site while its address isn’t set.'),
   brief: z

@@ -5,16 +5,16 @@ import type { EmailForms } from './email.ts';
 const TOAST_DURATION = 4000;
 
 const COPIED = {
-  link: 'The link is copied.',
-  quotation: 'The words are copied. Paste them into an email.',
-  reply: 'The reply is copied. Paste it into an email, and fill in the marked places.',
+  link: 'Link copied.',
+  quotation: 'Copied. Paste it into an email.',
+  reply: 'Copied. Paste it into an email and fill in the marked places.',
 } as const;
 type Kind = keyof typeof COPIED;
 
 const REFUSED = {
-  link: 'Your browser does not let this page copy. Here is the link.',
-  words: 'Your browser does not let this page copy. Here are the words.',
-  lost: 'The words could not be fetched. Try again when you are online.',
+  link: 'Your browser won’t let this page copy. Here’s the link.',
+  words: 'Your browser won’t let this page copy. Here’s the text.',
+  lost: 'Couldn’t get the text. Try again when you’re online.',
 };
 
 /** The text to copy, loaded only when someone is about to copy it. */

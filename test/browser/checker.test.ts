@@ -405,7 +405,7 @@ test('it answers, and is copied, in a browser that has nothing of the last years
   expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
   await page.goto(site.url);
   await page.locator('[data-copy="quotation"]').first().click();
-  await page.getByText(/Copied|Here’s the text/).waitFor();
+  await page.getByText(/Copied. Paste it into an email|Here’s the text/).waitFor();
   expect(watched.complaints).toEqual([]);
 });
 

@@ -116,7 +116,7 @@ describe('where a browser has no clipboard to write to', () => {
     });
     await page.goto(site.url);
     await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
-    await page.getByText('Your browser does not let this page copy.').waitFor();
+    await page.getByText('Your browser won’t let this page copy.').waitFor();
     const box = page.getByLabel('The words to copy');
     expect(await box.inputValue()).toContain(clause.text);
     await page.keyboard.press('Escape');

@@ -414,27 +414,29 @@ describe('the page for the web master', () => {
     await page.goto(`${site.url}embed/`);
     const copy = async (button: string): Promise<string> => {
       await page.getByRole('button', { name: button, exact: true }).click();
-      const part = page.locator('[data-copying]', { hasText: button });
-      await part.getByText('Copied. Paste it into the page.').waitFor();
+      const part = page.locator('[data-copying]', { hasText: button.replace(/.*: /, '') });
+      await part.getByText('Copied. Paste it into your page.').waitFor();
       return page.evaluate(() => navigator.clipboard.readText());
     };
-    expect(await copy('Copy the lines with a script')).toBe(scriptSnippet(published ?? site.url));
-    expect(await copy('Copy the lines with a frame')).toBe(frameSnippet(published ?? site.url));
+    expect(await copy('Copy this code: with a script')).toBe(scriptSnippet(published ?? site.url));
+    await page.getByText('With a frame', { exact: true }).click();
+    expect(await copy('Copy this code: with a frame')).toBe(frameSnippet(published ?? site.url));
     expect(await wordsIn(page, 'main')).not.toContain(PLACEHOLDER);
   });
 
   test('selects the lines where the browser lets nothing be copied', async () => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.goto(`${site.url}embed/`);
-    await page.getByRole('button', { name: 'Copy the lines with a frame' }).click();
-    await page.getByText('Your browser does not let this page copy.').waitFor();
+    await page.getByText('With a frame', { exact: true }).click();
+    await page.getByRole('button', { name: 'Copy this code: with a frame' }).click();
+    await page.getByText('Your browser won’t let this page copy.').waitFor();
     expect(await page.evaluate(() => String(getSelection()))).toBe(frameSnippet(published ?? site.url));
   });
 
   test.skipIf(published !== undefined)('says without script what to write there', async () => {
     const scriptless = await watchedPage(browser, { javaScriptEnabled: false });
     await scriptless.page.goto(`${site.url}embed/`);
-    expect(await wordsIn(scriptless.page, '.notice')).toContain(`in place of ${PLACEHOLDER}`);
+    expect(await wordsIn(scriptless.page, '.notice')).toContain(PLACEHOLDER);
     expect(await scriptless.page.getByRole('link', { name: LINK }).isVisible()).toBe(true);
     await scriptless.close();
   });

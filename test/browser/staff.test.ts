@@ -7,7 +7,7 @@ import { builtPages } from '../../src/shared/builtPages.ts';
 import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/reply.ts';
 import { routeMapOf } from '../../src/situations/routeMap.ts';
 import { qrAddresses } from '../../src/staff/qrTargets.ts';
-import { clipboardOf, watchedPage } from '../support/page.ts';
+import { clipboardOf, sidewaysOn, watchedPage } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { readQrCode } from '../support/readQrCode.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -25,18 +25,18 @@ openPageForEachTest({
 });
 
 describe('the page for staff', () => {
-  test('has every clause and every situation, in order', () => {
+  test('has every situation and every clause, in order', () => {
     const html = parse(builtPages(site.folder).get('/staff/') ?? '');
     expect(html.querySelectorAll('article').map(({ id }) => id)).toEqual([
-      ...[...clauses.keys()].map((anchor) => `c-${anchor}`),
       ...[...situations.keys()].map((id) => `s-${id}`),
+      ...[...clauses.keys()].map((anchor) => `c-${anchor}`),
     ]);
   });
 
   test('copies the link of a situation', async () => {
     await page.goto(`${site.url}staff/`);
     await page.locator(`#s-${situation}`).getByText('Copy link').click();
-    await page.getByText('The link is copied.').waitFor();
+    await page.getByText('Link copied.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}s/${situation}/`);
     expect(page.url()).toBe(`${site.url}staff/`);
   });
@@ -47,18 +47,19 @@ describe('the page for staff', () => {
     );
     expect(cites.length).toBeGreaterThan(2);
     await page.goto(`${site.url}staff/`);
-    await page.locator(`#s-${id}`).getByText('Copy for an email').click();
-    await page.getByText('The words are copied.').waitFor();
+    await page.locator(`#s-${id} summary`).first().click();
+    await page.locator(`#s-${id}`).getByText('Copy summary').click();
+    await page.getByText('Copied. Paste it into an email.').waitFor();
     const { text } = await clipboardOf(page);
-    // A point of a list stands behind the words that lead to it.
+    // A list item comes after the words that lead to it.
     for (const anchor of cites) expect(text).toContain(`${clauses.get(anchor)?.text}”`);
     expect(text.endsWith(`${site.url}s/${id}/`)).toBe(true);
   });
 
   test.each([...situations])('copies the reply about %s, in both forms', async (id, { reply, routes }) => {
     await page.goto(`${site.url}staff/`);
-    await page.locator(`#s-${id}`).getByText('Copy a courteous reply').click();
-    await page.getByText('The reply is copied.').waitFor();
+    await page.locator(`#s-${id}`).getByText('Copy reply').click();
+    await page.getByText('Copied. Paste it into an email and fill in the marked places.').waitFor();
     const { html, text } = await clipboardOf(page);
     const rich = parse(html);
     expect(text.startsWith(`Dear [${PARENT_PLACE}],\n\n`)).toBe(true);
@@ -79,17 +80,55 @@ describe('the page for staff', () => {
   test('shows the reply before it is copied, with the places to fill in marked', async () => {
     await page.goto(`${site.url}staff/`);
     const entry = page.locator(`#s-${EMERGENCY}`);
-    await entry.getByText('Read the reply').click();
+    await entry.locator('summary').first().click();
     const { reply, routes } = situations.get(EMERGENCY) ?? told;
     const first = routes[reply.route].steps[(reply.steps[0] ?? 0) - 1];
     expect(await entry.locator('.letter').innerText()).toContain(first?.how);
     expect(await entry.locator('.letter mark').first().innerText()).toBe(`[${PARENT_PLACE}]`);
   });
 
+  test('is at most 3,500 pixels tall, with every row folded', async () => {
+    await page.goto(`${site.url}staff/`);
+    expect(await page.locator('article > details[open]').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3500);
+  });
+
+  test('shows only the rows with the words typed, in any case, and all of them again', async () => {
+    await page.goto(`${site.url}staff/`);
+    const rows = page.locator('article:visible');
+    const box = page.getByRole('searchbox');
+    await box.fill(told.title.toUpperCase());
+    await page.locator(`#s-${situation}:visible`).waitFor();
+    expect(await rows.count()).toBeLessThan(situations.size);
+    expect(await page.locator('search [role="status"]').innerText()).toMatch(/^\d+ results?$/);
+    await box.fill('qqqq');
+    await page.getByText('No results for “qqqq”.').waitFor();
+    expect(await rows.count()).toBe(0);
+    await page.getByRole('navigation', { name: 'On this page' }).getByText('Clauses').click();
+    expect(await rows.count()).toBe(situations.size + clauses.size);
+    expect(await box.inputValue()).toBe('');
+  });
+
+  test('a link to a row opens it', async () => {
+    await page.goto(`${site.url}staff/#s-${situation}`);
+    await page.locator(`#s-${situation} .letter`).waitFor();
+  });
+
+  test.each([320, 1280, 1920])('doesn’t scroll sideways, %i pixels wide, folded or open', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${site.url}staff/`);
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
+  });
+
   test('without script, has the links and the replies to read, and no button that does nothing', async () => {
     const { page: bare, close } = await watchedPage(browser, { javaScriptEnabled: false });
     await bare.goto(`${site.url}staff/`);
-    expect(await bare.locator('button[data-copy]:visible').count()).toBe(0);
+    expect(await bare.locator('button[data-copy]:visible, input:visible').count()).toBe(0);
+    expect(await bare.locator('article:visible').count()).toBe(clauses.size + situations.size);
     expect(await bare.locator('a[data-copy="link"]:visible').count()).toBe(clauses.size + situations.size);
     const entry = bare.locator(`#s-${situation}`);
     await entry.locator('summary').first().click();
@@ -119,7 +158,8 @@ describe.runIf(site.site !== undefined)('QR codes', () => {
     const read = async (selector: string): Promise<string> =>
       (await readQrCode(await page.locator(selector).first().screenshot())).text;
     await page.goto(`${site.url}staff/`);
-    await page.locator(`#c-${clause.anchor} summary`).click();
+    await page.locator(`#c-${clause.anchor} summary`).first().click();
+    await page.locator(`#c-${clause.anchor} .aside summary`).click();
     expect(await read(`#c-${clause.anchor} .code img`)).toBe(`${published}/c/${clause.anchor}/`);
     await page.goto(`${site.url}staff/poster/`);
     expect(await read('.checker-code img')).toBe(`${published}/check/`);
@@ -129,19 +169,20 @@ describe.runIf(site.site !== undefined)('QR codes', () => {
 });
 
 test.skipIf(site.site !== undefined)(
-  'QR codes are left out where the site’s address is not known, and the page says how to set it',
+  'QR codes are left out where the site’s address is not known, and no page tells its readers to set it',
   async () => {
     expect(globSync('staff/qr/*', { cwd: site.folder })).toEqual([]);
-    await page.goto(`${site.url}staff/`);
-    expect(await page.locator('main').innerText()).toContain('publishedAt:');
-    await page.goto(`${site.url}staff/tear-off/`);
-    expect(await page.locator('main img').count()).toBe(0);
+    for (const address of ['staff/', 'staff/poster/', 'staff/tear-off/']) {
+      await page.goto(site.url + address);
+      expect(await page.locator('main').innerText(), address).not.toContain('publishedAt:');
+      expect(await page.locator('main img[src*="/qr/"]').count(), address).toBe(0);
+    }
   },
 );
 
 describe('on paper', () => {
   test.each([
-    ['staff/poster/', 2],
+    ['staff/poster/', 3],
     ['staff/tear-off/', 1],
   ])('%s prints on %i sheets of A4', async (address, sheets) => {
     await page.goto(site.url + address);
@@ -156,10 +197,12 @@ describe('on paper', () => {
       expect(await sheet.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
   });
 
-  test('the poster has clauses of the Code to the letter, and the numbers for danger', async () => {
+  test('the poster starts with three steps and the numbers for danger; clauses are on the second sheet', async () => {
     await page.goto(`${site.url}staff/poster/`);
     const words = await page.locator('.paper').first().innerText();
-    for (const anchor of poster.brief) expect(words).toContain(clauses.get(anchor)?.text);
+    for (const step of poster.steps) expect(words).toContain(step);
+    const brief = await page.locator('.paper').nth(1).innerText();
+    for (const anchor of poster.brief) expect(brief).toContain(clauses.get(anchor)?.text);
     const numbers = checker.danger.help.map((id) => help[id]?.phone);
     expect(numbers.length).toBeGreaterThan(1);
     for (const number of numbers) expect(words).toContain(number);

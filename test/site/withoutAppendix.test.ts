@@ -97,9 +97,12 @@ describe('a school without an appendix', () => {
       new Set(['code', 'situations']),
     );
     expect(textsOf('/staff/', 'nav[aria-label="On this page"] a')).toEqual([
-      'The Code',
-      'Situations and replies',
+      'Replies',
+      'Clauses',
+      'To print',
+      'Website',
     ]);
+    expect(textsOf('/staff/', 'main h3.document')).toEqual([]);
     expect(wordsOf(read('/governors/').querySelector('#in-force > p'))).toMatch(
       /^The edition in force is “How We Treat One Another”\. /,
     );
