@@ -98,7 +98,7 @@ describe('what does not arrive', () => {
   ])('the search index %s: the page says so and lists everything', async (_how, lose) => {
     await page.route('**/pagefind/**', lose);
     await open(`search/?q=${decides}`);
-    await page.getByText('The search could not be loaded').first().waitFor();
+    await page.getByText('search didn’t load').first().waitFor();
     await page.locator(`main a[href="${site.base}#${clause.anchor}"]:visible`).first().waitFor();
     expect(ownComplaints()).toEqual([]);
   });

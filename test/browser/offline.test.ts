@@ -301,7 +301,7 @@ describe('what is kept', () => {
     await stop();
     for (const address of ['', appendix.page.slice(1), 'check/', 'situations/', 'situations/emergency/']) {
       await page.goto(url + address);
-      expect(await note(page).innerText(), address).toMatch(/no signal.*kept on your device/);
+      expect(await note(page).innerText(), address).toMatch(/You’re offline.*saved on your device/);
       expect(await page.locator('main > :first-child').getAttribute('class')).toBe('kept no-print');
       expect(await axeFindings(page), address).toEqual([]);
     }

@@ -146,15 +146,15 @@ describe('a hostile address', () => {
 test('where the index is lost, the page says so and lists everything', async () => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await open(decides);
-  await page.getByText('The search could not be loaded').first().waitFor();
+  await page.getByText('search didn’t load').first().waitFor();
   await page.locator(`main ${toClause}`).first().waitFor();
   watched.complaints.length = 0;
 });
 
-test('the header’s form leads here from any page', async () => {
+test('the header leads here from any page', async () => {
   await page.goto(`${site.url}situations/${EMERGENCY}/`);
-  await page.fill('header input[type=search]', inBoth);
-  await page.press('header input[type=search]', 'Enter');
+  await page.click('header a[href$="/search/"]');
+  await page.fill('#search-box', inBoth);
+  await page.press('#search-box', 'Enter');
   await results().locator(toSituation).first().waitFor();
-  expect(await page.locator('#search-box').inputValue()).toBe(inBoth);
 });

@@ -79,11 +79,12 @@ describe('without script', () => {
     }
   });
 
-  test('the form in the header leads to the search page with the words in its address', async () => {
+  test('the header leads to the search page, and on a phone to all pages at the end of this one', async () => {
     await open('');
-    await watched.page.fill('header input[type=search]', inBoth);
-    await watched.page.press('header input[type=search]', 'Enter');
-    expect(watched.page.url()).toBe(`${site.url}search/?q=${inBoth}`);
+    expect(await watched.page.locator('header a[href$="/search/"]').isVisible()).toBe(true);
+    await watched.page.setViewportSize({ width: 390, height: 800 });
+    await watched.page.click('header a[href="#menu"]');
+    expect(await watched.page.locator('#menu a').count()).toBeGreaterThan(8);
   });
 
   test('nothing asks for a script', async () => {

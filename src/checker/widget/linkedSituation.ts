@@ -35,7 +35,7 @@ export function prepareLinkedSituation(checker: HTMLElement): void {
       lookHereFirst(place, situation, answers.words);
       if (examples !== null) examples.hidden = true;
       // In a frame, it is for the page around it to say where its reader is.
-      if (window.parent === window) place.querySelector<HTMLElement>('[data-says]')?.focus();
+      if (window.parent === window) place.querySelector<HTMLElement>('[data-headline]')?.focus();
     } catch {
       list.classList.add('needed');
     }
