@@ -10,8 +10,9 @@ export function Lifelines({ route: { steps }, href }: { route: Route; href: stri
         return (
           <li key={step.who}>
             <a href={call?.href ?? href}>
-              <strong>{step.who}</strong>
-              <span>{step.what}</span>
+              <span class="who">
+                <strong>{step.who}</strong> {step.what}
+              </span>
               {call !== undefined && call.text !== step.who && <span class="call">{call.text}</span>}
             </a>
           </li>

@@ -117,7 +117,7 @@ describe('where a browser has no clipboard to write to', () => {
     await page.goto(site.url);
     await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
     await page.getByText('Your browser won’t let this page copy.').waitFor();
-    const box = page.getByLabel('The words to copy');
+    const box = page.getByLabel('Text to copy');
     expect(await box.inputValue()).toContain(clause.text);
     await page.keyboard.press('Escape');
     expect(await box.isVisible()).toBe(false);
@@ -131,7 +131,7 @@ describe('where a browser has no clipboard to write to', () => {
     await page.route('**/_astro/forms*', (route) => route.abort());
     await page.goto(site.url);
     await page.locator('[data-copy="quotation"]').first().click();
-    await page.getByText('The words could not be fetched.').waitFor();
+    await page.getByText('Couldn’t get the text.').waitFor();
     watched.complaints.length = 0;
   });
 });

@@ -103,8 +103,14 @@ describe('what the search fetches', () => {
     const early = fetched();
     release();
     await results().locator(toClause).first().waitFor();
-    expect(fetched()).toEqual(early);
-    expect(new Set(early).size).toBe(early.length);
+    // A part of the index that consists of several is fetched when it's known which is needed.
+    expect(fetched().slice(0, early.length)).toEqual(early);
+    expect(
+      fetched()
+        .slice(early.length)
+        .filter((file) => !file.startsWith('index/')),
+    ).toEqual([]);
+    expect(new Set(fetched()).size).toBe(fetched().length);
     expect(watched.complaints).toEqual([]);
   });
 
