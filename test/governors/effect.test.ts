@@ -5,7 +5,8 @@ import { effectOfDraft } from '../../src/governors/effect.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
 const situation = (title: string, cites: string[], clause?: string) => {
-  const route = [{ who: 'Somebody', how: 'Ask.', ...(clause === undefined ? {} : { clause }) }];
+  const step = { who: 'Somebody', what: 'Ask', how: 'Ask.', ...(clause === undefined ? {} : { clause }) };
+  const route = { start: 'Ask.', steps: [step] };
   return { title, cites, routes: { affected: route, responsible: route, staff: route } };
 };
 const situations = new Map([
