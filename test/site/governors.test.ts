@@ -170,7 +170,7 @@ describe('a draft copy', () => {
       const parsed = parse(html);
       expect(parsed.querySelector('title')?.text, address).toMatch(/^Draft copy: /);
       const banner = parsed.querySelector('aside[aria-label="Draft copy"]');
-      expect(banner?.text, address).toContain('not for publication');
+      expect(banner?.text, address).toContain('please don’t publish it');
       expect(banner?.closest('.no-print'), address).toBeNull();
     }
     expect(said).toContain('This is a draft copy');
