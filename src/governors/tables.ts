@@ -59,7 +59,7 @@ export function coverageTables({ clauses, situations }: Coverage): GovernorsTabl
   return [
     {
       caption: 'Which situations use each clause',
-      key: 'C: the situation cites the clause. R: one of its steps quotes the clause. The numbers are the situations in the next table.',
+      key: 'C: the situation cites the clause. R: one of its steps quotes the clause. The numbers are those in the table of situations.',
       all: `All ${clauses.length} clauses, and the situations that use them`,
       head: [{ text: 'Clause' }, ...numbered.map(({ number, title }) => ({ text: number, means: title }))],
       rows: clauses.map(({ anchor, citedBy, inRoutes }) => [

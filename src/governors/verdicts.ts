@@ -57,12 +57,10 @@ export function verdictsOf({ edition, review, coverage, report }: VerdictsInput)
     },
     {
       anchor: 'coverage',
-      label: 'Clauses with a situation',
+      label: 'Clauses cited by a situation',
       value: `${cited} of ${clauses.length}`,
       detail:
-        cited === clauses.length
-          ? 'Every clause is cited'
-          : `No situation cites the other ${clauses.length - cited}`,
+        cited === clauses.length ? 'Every clause is cited' : `None cites the other ${clauses.length - cited}`,
     },
     ...(report === undefined ? [] : checkerVerdicts(report)),
   ];

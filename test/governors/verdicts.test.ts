@@ -51,7 +51,7 @@ describe('the verdicts for governors', () => {
       detail: 'It was due on 1 September 2026',
       due: true,
     });
-    expect(labelled(verdicts, 'Clauses with a situation')?.value).toBe('1 of 2');
+    expect(labelled(verdicts, 'Clauses cited by a situation')?.value).toBe('1 of 2');
   });
 
   test('give the source the checker does worst on before the made-up cases', () => {
