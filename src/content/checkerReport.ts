@@ -11,7 +11,7 @@ import { decode } from '../checker/reading/model.ts';
 import { createReader } from '../checker/reading/reader.ts';
 import { siteContent } from './site.ts';
 
-/** How well the checker does: on the test cases in every detail, and by source in short. */
+/** How well the checker does: on the test cases in detail, and by source. */
 export interface SiteReport extends Report {
   /** The source it does worst on first. */
   sources: SourceFigures[];

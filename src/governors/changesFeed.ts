@@ -39,7 +39,7 @@ export function changesFeed({ title, school, editions, site, page, feed }: FeedI
   const [newest] = newestFirst;
   const atom = new Feed({
     id: feed,
-    title: `Changes of “${title}”, ${school}`,
+    title: `Changes to “${title}”, ${school}`,
     link: page,
     language: 'en-GB',
     generator: false,

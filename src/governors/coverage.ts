@@ -1,7 +1,5 @@
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
-import type { Contacts } from '../school/contacts.ts';
-import type { School } from '../school/school.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS, type ReaderKind } from '../situations/situation.ts';
 
@@ -28,26 +26,14 @@ export interface SituationCoverage {
   withoutContact: ReaderKind[];
 }
 
-/** A contact for whom the school hasn't set any details. */
-export interface UnsetContact {
-  id: string;
-  /** What the pages say instead. */
-  says: string;
-  /** Number of steps that name it. */
-  steps: number;
-}
-
 export interface Coverage {
   clauses: ClauseCoverage[];
   situations: SituationCoverage[];
-  unsetContacts: UnsetContact[];
 }
 
 interface CoverageInput {
   clauses: ReadonlyMap<string, Clause>;
   situations: ReadonlyMap<string, SituationFile>;
-  contacts: Contacts;
-  school: School;
   /** Number of phrases of each situation, by id. */
   phraseCounts: ReadonlyMap<string, number>;
 }
@@ -56,7 +42,7 @@ interface CoverageInput {
 const FEW = 0.5;
 
 /** Finds gaps between clauses, situations and routes. */
-export function coverageOf({ clauses, situations, contacts, school, phraseCounts }: CoverageInput): Coverage {
+export function coverageOf({ clauses, situations, phraseCounts }: CoverageInput): Coverage {
   const steps = [...situations].flatMap(([id, { routes }]) =>
     READERS.flatMap((reader) => routes[reader].steps.map((step) => ({ id, reader, step }))),
   );
@@ -85,14 +71,6 @@ export function coverageOf({ clauses, situations, contacts, school, phraseCounts
         ),
       };
     }),
-    unsetContacts: Object.entries(contacts)
-      .filter(([, { uses }]) => uses.every((field) => school[field] === undefined))
-      .map(([id, { unset }]) => ({
-        id,
-        says: unset,
-        steps: steps.filter(({ step }) => step.contact === id).length,
-      }))
-      .filter(({ steps }) => steps > 0),
   };
 }
 

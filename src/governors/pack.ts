@@ -49,12 +49,14 @@ export function packOf({
     notes: {
       coverage: tables.flatMap(({ key }) => key ?? []),
       facts: [
-        'The fingerprint is the SHA-256 of the adopted text, which can be downloaded from the governors’ page.',
+        'The fingerprint is the SHA-256 of the adopted text. You can download the text from the governors’ page.',
       ],
       figures:
         report === undefined
-          ? ['There are no test cases for this Code, so nothing is measured.']
-          : [`Measured on ${report.hits[0].of} cases that taught the checker nothing.`],
+          ? ['There are no test cases for this Code, so nothing has been measured.']
+          : [
+              `Measured on ${report.hits[0].of} made-up cases that the checker wasn’t trained on. Real messages are harder: see the governors’ page.`,
+            ],
     },
     site,
   };
@@ -65,15 +67,15 @@ function factsOf(edition: Edition, { review }: School): Table {
     ['Title', edition.title],
     ['Edition', nameOfEdition(edition)],
     ['Status', STATUS_IN_WORDS[edition.status]],
-    ['Adopted on', edition.adopted === undefined ? 'not set' : dateInWords(edition.adopted)],
-    ['Due for review on', review === undefined ? 'not set' : dateInWords(review)],
+    ['Adopted on', edition.adopted === undefined ? 'not set yet' : dateInWords(edition.adopted)],
+    ['Due for review on', review === undefined ? 'not set yet' : dateInWords(review)],
     ['Minute', edition.minute],
     ['What changed', edition.summary],
     ['Fingerprint', edition.sha256],
   ];
   return {
-    caption: 'What was adopted',
-    head: ['What', 'As it stands'],
+    caption: 'The adopted Code',
+    head: ['What', 'Details'],
     rows: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])),
     widths: [1, 3],
   };

@@ -26,7 +26,14 @@ export interface GovernorsTable {
   key?: string;
   head: ColumnHead[];
   rows: Cell[][];
+  /** What to call all of it, e.g. “All 18 situations”: on a page, the table is folded below this. */
+  all?: string;
+  /** The rows and columns that matter most, shown above a folded table. */
+  first?: Pick<GovernorsTable, 'caption' | 'head' | 'rows'>;
 }
+
+/** A folded table shows so many rows that matter. */
+const FIRST = 5;
 
 const READER_WORDS: Record<ReaderKind, string> = {
   affected: 'who it happened to',
@@ -47,11 +54,13 @@ export function coverageTables({ clauses, situations }: Coverage): GovernorsTabl
     text: names.get(anchor) ?? anchor,
     href: `/c/${anchor}/`,
   });
+  const fewest = situations.toSorted((a, b) => a.phrases - b.phrases).slice(0, FIRST);
   const numbered = situations.map(({ id, title }, index) => ({ id, title, number: `${index + 1}` }));
   return [
     {
-      caption: 'Clauses against situations and their routes',
-      key: 'C: the situation cites the clause. R: the clause stands at a step of one of its routes. The numbers are those of the situations in the next table.',
+      caption: 'Which situations use each clause',
+      key: 'C: the situation cites the clause. R: one of its steps quotes the clause. The numbers are those in the table of situations.',
+      all: `All ${clauses.length} clauses, and the situations that use them`,
       head: [{ text: 'Clause' }, ...numbered.map(({ number, title }) => ({ text: number, means: title }))],
       rows: clauses.map(({ anchor, citedBy, inRoutes }) => [
         [clauseLink(anchor)],
@@ -64,8 +73,17 @@ export function coverageTables({ clauses, situations }: Coverage): GovernorsTabl
       ]),
     },
     {
-      caption: 'Situations, and what stands behind them',
-      head: columns('Situation', 'Clauses cited', 'Phrases that teach it', 'Routes without a contact'),
+      caption: 'Each situation’s clauses and phrases',
+      all: `All ${situations.length} situations, with their clauses`,
+      first: {
+        caption: 'The situations with the fewest training phrases',
+        head: columns('Situation', 'Training phrases'),
+        rows: fewest.map(({ id, title, phrases }) => [
+          [{ text: title, href: `/situations/${id}/` }],
+          phrases,
+        ]),
+      },
+      head: columns('Situation', 'Clauses cited', 'Training phrases', 'Routes without a contact'),
       rows: situations.map(({ id, title, cites, phrases, fewPhrases, withoutContact }, index) => [
         [{ text: `${index + 1}. ${title}`, href: `/situations/${id}/` }],
         cites.map(clauseLink),
@@ -80,26 +98,34 @@ function columns(...texts: string[]): ColumnHead[] {
   return texts.map((text) => ({ text }));
 }
 
-/** How the checker does on texts from each source, all figures in per cent. */
+/**
+ * How the checker does on examples from each source.
+ *
+ * @param sources the source it does worst on first
+ */
 export function sourcesTable(sources: readonly SourceFigures[]): GovernorsTable {
   return {
-    caption: 'How often the checker is right, by where the texts come from',
-    key: 'All in per cent of the texts; danger in per cent of the emergencies among them.',
-    head: [
-      { text: 'Where from' },
-      { text: 'Texts' },
-      { text: '1st', means: 'the first answer is right' },
-      { text: '2', means: 'a right answer is among the first two' },
-      { text: '3', means: 'a right answer is among the first three' },
-      { text: 'Panel for nothing', means: 'the red panel came up without an emergency' },
-      { text: 'Danger seen', means: 'the panel came up for an emergency' },
-      { text: 'Or hinted at', means: 'the panel or the quieter line came up for an emergency' },
-    ],
+    caption: 'How often the checker is right, by source',
+    all: `All the figures for all ${sources.length} sources`,
+    first: {
+      caption: 'The hardest source first',
+      head: columns('Source', 'Right first', 'Danger missed', 'False alarms'),
+      rows: sources.map(({ title, emergencies, measured }) => [
+        title,
+        percent(measured.hits[0]),
+        emergencies === 0 ? 'none' : percent(100 - measured.emergenciesNoticed),
+        percent(measured.falseAlarms),
+      ]),
+    },
+    head: columns(
+      ...['Source', 'Examples', 'Right first', 'In top two', 'In top three'],
+      ...['False alarms', 'Danger spotted', 'Spotted or flagged'],
+    ),
     rows: sources.map(({ title, count, measured }) => [
       title,
       count,
       ...[...measured.hits, measured.falseAlarms, measured.emergenciesSeen, measured.emergenciesNoticed].map(
-        (value) => value.toFixed(1),
+        percent,
       ),
     ]),
   };
@@ -112,12 +138,13 @@ export function rightAnswersTable(report: Report): GovernorsTable {
 
 /** How often the checker is right, emergencies included. */
 export function figuresTable(report: Report): GovernorsTable {
-  return sharesTable('How often the checker is right', [
+  const shares = sharesTable('How often the checker is right', [
     ...rightAnswers(report),
-    ['Emergencies for which the red panel came up', report.seen],
-    ['Emergencies for which the panel or the quieter line came up', report.noticed],
-    ['The panel came up, but there was no emergency', report.falseAlarms],
+    ['Emergencies where the red panel came up', report.seen],
+    ['Emergencies where the panel or the quieter line came up', report.noticed],
+    ['The panel came up, but it wasn’t an emergency', report.falseAlarms],
   ]);
+  return { ...shares, all: `All the figures for the ${report.hits[0].of} made-up cases` };
 }
 
 type NamedShare = [what: string, share: Share];
@@ -128,15 +155,15 @@ function rightAnswers(report: Report): NamedShare[] {
     ['A right answer is among the first two', report.hits[1]],
     ['A right answer is among the first three', report.hits[2]],
     ['The first answer is right after one question', report.afterQuestion],
-    ['Not covered by the Code, and said so', report.notCovered],
-    ['Covered, but said not to be', report.wronglyNotCovered],
+    ['Not covered by the Code, and the checker got that right', report.notCovered],
+    ['Covered by the Code, but the checker said it wasn’t', report.wronglyNotCovered],
   ];
 }
 
 function sharesTable(caption: string, shares: readonly NamedShare[]): GovernorsTable {
   return {
     caption,
-    head: columns('What', 'Cases', 'Share'),
+    head: columns('Result', 'Cases', 'Share'),
     rows: shares.map(([what, share]) => [what, `${share.count} of ${share.of}`, shareInWords(share)]),
   };
 }
@@ -146,14 +173,22 @@ export function situationsTable(
   { bySituation }: Pick<Report, 'bySituation'>,
   titleOf: (id: string) => string,
 ): GovernorsTable {
+  const rowOf = ({ situation, of, hits }: Report['bySituation'][number]): Cell[] => [
+    [{ text: titleOf(situation), href: `/situations/${situation}/` }],
+    of,
+    ...hits,
+  ];
+  const worst = bySituation.filter(({ of }) => of > 0).sort((a, b) => a.hits[0] / a.of - b.hits[0] / b.of);
   return {
     caption: 'Right answers by situation',
-    head: columns('Situation', 'Cases', 'First', 'First two', 'First three'),
-    rows: bySituation.map(({ situation, of, hits }) => [
-      [{ text: titleOf(situation), href: `/situations/${situation}/` }],
-      of,
-      ...hits,
-    ]),
+    all: `All ${bySituation.length} situations`,
+    first: {
+      caption: 'The situations it gets wrong most',
+      head: columns('Situation', 'Cases', 'Right first'),
+      rows: worst.slice(0, FIRST).map((one) => rowOf(one).slice(0, 3)),
+    },
+    head: columns('Situation', 'Cases', 'Right first', 'In top two', 'In top three'),
+    rows: bySituation.map(rowOf),
   };
 }
 
@@ -163,23 +198,28 @@ export function confusionsTable(
   titleOf: (id: string) => string,
 ): GovernorsTable {
   return {
-    caption: 'What is taken for what',
-    head: columns('It was', 'It was taken for', 'Cases'),
+    caption: 'What it mixes up',
+    all: 'What it mixes up',
+    head: columns('It was', 'The checker said', 'Cases'),
     rows: confusions.map(({ situation, takenFor, count }) => [titleOf(situation), titleOf(takenFor), count]),
   };
 }
 
-/** A share as a percentage with one decimal, or “none” of none. */
+/** A share as a percentage with at most one decimal, or “none” of none. */
 export function shareInWords({ count, of }: Share): string {
-  return of === 0 ? 'none' : `${Math.round((1000 * count) / of) / 10}\u00a0%`;
+  return of === 0 ? 'none' : `${Math.round((1000 * count) / of) / 10}%`;
 }
 
-/** How hard texts are to read. */
-export function readabilityTable(caption: string, texts: readonly MeasuredText[]): GovernorsTable {
-  return {
-    caption,
-    head: columns('Text', 'Reading age', 'Words in a sentence', 'Long sentences', 'Hard words'),
-    rows: texts.map(({ name, age, wordsPerSentence, longSentences, hardWords }) => [
+/** A figure in per cent, with one decimal. */
+export function percent(value: number): string {
+  return `${value.toFixed(1)}%`;
+}
+
+/** How hard texts are to read: the hardest first, and the rest folded. */
+export function readingAgesTable(texts: readonly MeasuredText[]): GovernorsTable {
+  const rows = texts
+    .toSorted((a, b) => b.age - a.age)
+    .map(({ name, age, wordsPerSentence, longSentences, hardWords }) => [
       name,
       age.toFixed(1),
       wordsPerSentence.toFixed(1),
@@ -188,6 +228,16 @@ export function readabilityTable(caption: string, texts: readonly MeasuredText[]
         .slice(0, 6)
         .map(({ word }) => word)
         .join(', ') || 'none',
-    ]),
+    ]);
+  return {
+    caption: 'How hard each text is to read',
+    all: `All ${texts.length} texts`,
+    first: {
+      caption: 'The hardest to read',
+      head: columns('Text', 'Reading age'),
+      rows: rows.slice(0, FIRST).map(([name = '', age = '']) => [name, age]),
+    },
+    head: columns('Text', 'Reading age', 'Words per sentence', 'Long sentences', 'Hard words'),
+    rows,
   };
 }

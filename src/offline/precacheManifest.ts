@@ -14,7 +14,7 @@ const CACHED_PAGES = new RegExp(`^(/check/|/situations/([^/]+/)?|${OFFLINE_ADDRE
 const STAFF_ONLY = /_virtual_replies\./;
 
 /**
- * Lists what to cache on a reader's device: pages, their images, and their scripts with everything those may load.
+ * Lists what to cache on a reader's device: pages, their images and font, and their scripts with everything those may load.
  *
  * @param pages the built pages
  * @param folder the built site
@@ -39,7 +39,7 @@ export function precacheManifest(
   );
   return [
     ...cached.map(([address, text]) => ({ url: `.${address}`, revision: revisionOf(text) })),
-    ...imagesOn(html).map((href) => {
+    ...filesOn(html).map((href) => {
       const file = href.slice(base.length);
       return { url: `./${file}`, revision: revisionOf(readFileSync(path.join(folder, file))) };
     }),
@@ -48,10 +48,11 @@ export function precacheManifest(
   ];
 }
 
-function imagesOn(pages: readonly string[]): string[] {
+/** The images on the pages, and the headings' font. */
+function filesOn(pages: readonly string[]): string[] {
   const all = pages.flatMap((html) =>
     parse(html)
-      .querySelectorAll('img[src], link[rel="icon"]')
+      .querySelectorAll('img[src], link[rel="icon"], link[rel="preload"]')
       .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
   );
   return [...new Set(all)];

@@ -120,7 +120,7 @@ describe('on paper', () => {
   test('there is no navigation, search or checker', async () => {
     await page.goto(site.url);
     await page.emulateMedia({ media: 'print' });
-    for (const selector of ['header', 'footer', 'nav', '[data-checker]', '[data-copy-link]']) {
+    for (const selector of ['header', 'footer', 'nav', '[data-checker] .card', '[data-copy-link]']) {
       expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
     }
     expect(await page.locator('#the-code').isVisible()).toBe(true);

@@ -7,7 +7,7 @@ const content = loadContent(ROOT);
 const counts = new Map([...content.situations.keys()].map((id) => [id, 100]));
 
 describe('coverage', () => {
-  const { clauses, situations, unsetContacts } = coverageOf({ ...content, phraseCounts: counts });
+  const { clauses, situations } = coverageOf({ ...content, phraseCounts: counts });
 
   test('lists each clause’s situations, and each situation’s clauses', () => {
     expect(clauses.map(({ anchor }) => anchor)).toEqual([...content.clauses.keys()]);
@@ -25,17 +25,6 @@ describe('coverage', () => {
   test('finds clauses in the steps of routes', () => {
     const channels = clauses.find(({ anchor }) => anchor === 'channels');
     expect(channels?.inRoutes).toContainEqual({ id: 'raise-a-concern', reader: 'affected' });
-  });
-
-  test('finds contacts that are named but not set', () => {
-    const office = unsetContacts.find(({ id }) => id === 'office');
-    expect(office?.steps).toBeGreaterThan(3);
-    const set = coverageOf({
-      ...content,
-      school: { ...content.school, phone: '01234 567890' },
-      phraseCounts: counts,
-    });
-    expect(set.unsetContacts.map(({ id }) => id)).toEqual(['complaints-policy', 'school-website']);
   });
 });
 

@@ -128,9 +128,9 @@ describe('the governors’ page, once the dates are set', () => {
   const part = (id: string): string => page(published, '/governors/').querySelector(`#${id}`)?.text ?? '';
   const made = (name: string): Buffer => readFileSync(path.join(root, 'published', name));
 
-  test('says when the Code was adopted, and warns that its review is overdue', () => {
+  test('says when the Code was adopted, and says that its review is overdue', () => {
     expect(part('in-force')).toContain('It was adopted on 1 September 2025.');
-    expect(part('review')).toContain('The review is overdue. It was due on 1 September 2026.');
+    expect(part('review')).toContain('The review was due on 1 September 2026.');
     expect(page(published, '/').querySelector('footer')?.text).toContain(
       'due for review on 1 September 2026',
     );
@@ -170,7 +170,7 @@ describe('a draft copy', () => {
       const parsed = parse(html);
       expect(parsed.querySelector('title')?.text, address).toMatch(/^Draft copy: /);
       const banner = parsed.querySelector('aside[aria-label="Draft copy"]');
-      expect(banner?.text, address).toContain('not for publication');
+      expect(banner?.text, address).toContain('please don’t publish it');
       expect(banner?.closest('.no-print'), address).toBeNull();
     }
     expect(said).toContain('This is a draft copy');

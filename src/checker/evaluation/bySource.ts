@@ -12,6 +12,8 @@ export interface SourceFigures {
   title: string;
   about: string;
   count: number;
+  /** Number of emergencies among them. */
+  emergencies: number;
   measured: Measured;
 }
 
@@ -43,7 +45,12 @@ export function figuresBySource(root: string, read: Reader): SourceFigures[] {
     { id: 'cases', title: 'Made-up test cases', about: CASES, texts: cases },
   ].filter(({ texts }) => texts.length >= ENOUGH);
   return sets
-    .map(({ texts, ...source }) => ({ ...source, count: texts.length, measured: measure(texts, read) }))
+    .map(({ texts, ...source }) => ({
+      ...source,
+      count: texts.length,
+      emergencies: texts.filter(({ situation }) => situation === EMERGENCY).length,
+      measured: measure(texts, read),
+    }))
     .sort((a, b) => a.measured.hits[0] - b.measured.hits[0]);
 }
 

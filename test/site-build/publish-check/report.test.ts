@@ -42,7 +42,6 @@ const ALL_WELL: ReportInput = {
   coverage: {
     clauses: [{ anchor: 'a', name: 'First', citedBy: ['one'], inRoutes: [] }],
     situations: [situation],
-    unsetContacts: [],
   },
   readability: { guidance: [], governors: [] },
   help: LISTENERS,
@@ -92,7 +91,6 @@ describe('the report', () => {
       coverage: {
         clauses: [{ anchor: 'b', name: 'Second', citedBy: [], inRoutes: [] }],
         situations: [{ ...situation, phrases: 3, fewPhrases: true, withoutContact: ['staff'] }],
-        unsetContacts: [],
       },
     });
     expect(found).toEqual([
