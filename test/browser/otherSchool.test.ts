@@ -101,7 +101,7 @@ describe('what the pages say', () => {
     expect(await page.title()).toBe(`${content.code.title} – ${SCHOOL}`);
     expect(await wordsIn(page, 'header .school')).toBe(SCHOOL);
     expect(
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Annex' }).count(),
+      await page.getByRole('navigation', { name: 'All pages' }).getByRole('link', { name: 'Annex' }).count(),
     ).toBe(1);
     await close();
     expect([...pages].filter(([, html]) => !html.includes(SCHOOL)).map(([address]) => address)).toEqual([]);
@@ -135,7 +135,7 @@ describe('the checker', () => {
   test.each([
     ['a spaniel is running loose in the yard', 'dog-on-site'],
     ['some white van sits on the zigzag lines', 'zigzag-parking'],
-    ['he will not take the photo of my twins down', 'picture-shared'],
+    ['a photo of my girl went round the class chat', 'picture-shared'],
   ])('answers “%s” with a situation of this school, and quotes its Code', async (text, id) => {
     const situation = content.situations.get(id);
     const { page, complaints, close } = await open('/check/');
@@ -185,7 +185,9 @@ describe('the pages for people of the school', () => {
     const main = await wordsIn(page, 'main');
     expect(main).toContain('It was adopted on 14 January 2026.');
     expect(main).toContain('The Code is due for review on 14 January 2029.');
-    expect(main).toContain('There are no test cases for this Code, so nothing has been measured.');
+    expect(await page.locator('main').textContent()).toContain(
+      'There are no test cases for this Code, so nothing has been measured.',
+    );
     expect(await page.locator('main').textContent()).toContain(content.edition.sha256);
     await close();
   });
