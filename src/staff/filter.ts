@@ -2,8 +2,8 @@
 function plainWords(text: string): string[] {
   return text
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[‘’]/g, "'")
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’]/g, "'")
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');

@@ -444,6 +444,7 @@ describe('what is hostile', () => {
     expect(copied).toBe(true);
     await box().focus();
     await page.keyboard.press('Control+V');
+    await page.click('[data-answer-now]');
     await page.locator('.answer').waitFor();
     expect(await box().inputValue()).toBe(html);
     expect(await page.locator('.answer img, .answer script, .answer b').count()).toBe(0);

@@ -77,7 +77,7 @@ describe('a school without an appendix', () => {
         'Menu',
       ]);
       expect(wordsOf(read(address).querySelector('footer'))).toContain(
-        'The words of the Code are the governors’. Everything else on this site is guidance',
+        'The governors wrote the Code. Everything else here is guidance.',
       );
     }
   });
