@@ -31,10 +31,10 @@ const FREE = new Set([
   'ISC',
   'LGPL-3.0-or-later',
   'MIT',
-  '(MIT AND Zlib)',
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',
+  'Zlib',
 ]);
 /** Packages that name no licence where they should, and where it was read instead. */
 const READ_ELSEWHERE: Record<string, string> = { 'png-js': 'MIT, in its file LICENSE' };
