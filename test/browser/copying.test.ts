@@ -122,7 +122,7 @@ describe('where a browser has no clipboard to write to', () => {
     await page.keyboard.press('Escape');
     expect(await box.isVisible()).toBe(false);
     await page.locator(`[data-copy="link"][href="#${anchor}"]`).click();
-    await page.getByText('Here is the link.').waitFor();
+    await page.getByText('Here’s the link.').waitFor();
     expect(await box.inputValue()).toBe(`${site.url}c/${anchor}/`);
     expect(page.url()).toBe(`${site.url}#${anchor}`);
   });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { EMERGENCY, type Reader } from '../reading/reader.ts';
 import { wordsOf } from '../reading/words.ts';
-import { PHRASES_FOLDER, readPhrases } from '../training/phrases.ts';
+import { PHRASES_FOLDER, type Phrase, readPhrases } from '../training/phrases.ts';
 import { isHeldOut, readSources, sourceOf } from '../training/sources.ts';
 import { readCases } from './cases.ts';
 import { accepted, type Labelled, type Measured, measure } from './metrics.ts';
@@ -76,14 +76,22 @@ export function figuresOnPrefixes(root: string, read: Reader): PrefixFigures {
   };
 }
 
+/** The lines that never train. */
+export function heldOutPhrases(root: string): Phrase[] {
+  const sources = readSources(root);
+  return readPhrases(path.join(root, PHRASES_FOLDER)).filter((phrase) =>
+    isHeldOut(phrase, sourceOf(phrase, sources)),
+  );
+}
+
 /** The held-out lines of each source. */
 function heldOutBySource(root: string): { id: string; title: string; about: string; texts: Labelled[] }[] {
   const sources = readSources(root);
-  const phrases = readPhrases(path.join(root, PHRASES_FOLDER));
+  const phrases = heldOutPhrases(root);
   return sources.map((source) => ({
     id: source.id,
     title: source.title,
     about: source.about,
-    texts: phrases.filter((phrase) => sourceOf(phrase, sources) === source && isHeldOut(phrase, source)),
+    texts: phrases.filter((phrase) => sourceOf(phrase, sources) === source),
   }));
 }
