@@ -32,7 +32,10 @@ const MAX_LIKELY = 3;
 /** Below this, the reading is only guessing, which is easier with a word or two. */
 const MIN_CONFIDENCE = { sentence: 0.15, words: 0.35 };
 
-/** The answer to a search. The element marked `data-says` takes the focus and is announced. */
+/**
+ * The answer to a search. The element marked `data-says` takes the focus and is announced. Texts that change have keys,
+ * so that a translated page shows the new ones.
+ */
 export function Results({ answer, words, situations }: Props) {
   const { query, terms, suggestion } = answer;
   const reading = answer.reading === 'loading' ? undefined : answer.reading;
@@ -47,7 +50,7 @@ export function Results({ answer, words, situations }: Props) {
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence, situations, words);
   const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (
-    <Likely situations={likely} />
+    <Likely key={likely.map(({ id }) => id).join()} situations={likely} />
   );
   const readingFirst = found.length === 0 || sentence;
   return (
@@ -60,10 +63,17 @@ export function Results({ answer, words, situations }: Props) {
       )}
       {reading?.otherLanguage === true && found.length === 0 && <p>{words.otherLanguage}</p>}
       {answer.found === 'loading' ? (
-        <p class="soft">Searching …</p>
+        <p key="searching" class="soft">
+          Searching…
+        </p>
       ) : (
         (!danger || answer.found.length > 0) && (
-          <p class="count" tabIndex={-1} {...(danger ? {} : { 'data-says': true })}>
+          <p
+            key={`${query} ${answer.found.length}`}
+            class="count"
+            tabIndex={-1}
+            {...(danger ? {} : { 'data-says': true })}
+          >
             {answer.found === 'failed' ? (
               FAILED
             ) : (
@@ -75,7 +85,7 @@ export function Results({ answer, words, situations }: Props) {
         )
       )}
       {suggestion !== undefined && (
-        <p class="meant tall">
+        <p key={suggestion} class="meant tall">
           Did you mean{' '}
           <a href={`?${new URLSearchParams({ q: suggestion })}`} data-run>
             {suggestion}
@@ -85,7 +95,13 @@ export function Results({ answer, words, situations }: Props) {
       )}
       {readingFirst && offered}
       {found.length > 0 && (
-        <FoundGroups found={found} terms={terms} situations={situations} titles={words.groups} />
+        <FoundGroups
+          key={`${query} ${found.length}`}
+          found={found}
+          terms={terms}
+          situations={situations}
+          titles={words.groups}
+        />
       )}
       {!readingFirst && offered}
       {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'loading' && (

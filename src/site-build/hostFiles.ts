@@ -12,7 +12,8 @@ export const SECURITY: Readonly<Record<string, string>> = {
 /** How long a file may be cached: for ever if its name holds a hash of its content, otherwise for minutes. */
 export const CACHING = {
   hashed: 'public, max-age=31536000, immutable',
-  other: 'public, max-age=300',
+  // Without `no-transform`, Cloudflare hides email addresses behind a script that a page kept offline doesn't have.
+  other: 'public, max-age=300, no-transform',
 } as const;
 
 /** The service worker's own policy: it may fetch from its own site, and nothing else. */
@@ -104,11 +105,13 @@ ${Object.entries(SECURITY)
 `;
 }
 
-/** Writes `_headers` and `.htaccess` into a built site. */
+/** Writes `_headers`, `.htaccess` and `.nojekyll` into a built site. */
 export function writeHostFiles(folder: string, base: string): void {
   const names = readdirSync(folder, { withFileTypes: true })
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
     .sort();
   writeFileSync(path.join(folder, '_headers'), headersFile(base, names));
   writeFileSync(path.join(folder, '.htaccess'), htaccess(base));
+  // GitHub Pages, when it publishes a branch, would leave out folders that start with an underscore.
+  writeFileSync(path.join(folder, '.nojekyll'), '');
 }

@@ -13,7 +13,11 @@ export function Lifelines({ route: { steps }, href }: { route: Route; href: stri
               <span class="who">
                 <strong>{step.who}</strong> {step.what}
               </span>
-              {call !== undefined && call.text !== step.who && <span class="call">{call.text}</span>}
+              {call !== undefined && call.text !== step.who && (
+                <span class="call" translate={false}>
+                  {call.text}
+                </span>
+              )}
             </a>
           </li>
         );

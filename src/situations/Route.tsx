@@ -81,7 +81,14 @@ function Details({ details }: { details: readonly Detail[] }) {
     <ul class="outside tall">
       {details.map(({ label, text, href }) => (
         <li key={label}>
-          {label}: {href === undefined ? text : <a href={href}>{text}</a>}
+          {label}:{' '}
+          {href === undefined ? (
+            <span translate={false}>{text}</span>
+          ) : (
+            <a href={href} translate={false}>
+              {text}
+            </a>
+          )}
         </li>
       ))}
     </ul>
@@ -103,7 +110,12 @@ export function Outside({ help, brief = false }: OutsideProps) {
     <ul class={brief ? 'outside brief tall' : 'outside tall'}>
       {help.map(({ name, what, url, phone, hours }) => (
         <li key={name}>
-          <a href={url}>{name}</a> {phone !== undefined && <a href={telephone(phone)}>{phone}</a>}
+          <a href={url}>{name}</a>{' '}
+          {phone !== undefined && (
+            <a href={telephone(phone)} translate={false}>
+              {phone}
+            </a>
+          )}
           {!brief && (
             <p>
               {what}

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -9,6 +10,7 @@ import {
   SECURITY,
   TYPES,
   WORKER_POLICY,
+  writeHostFiles,
 } from '../../src/site-build/hostFiles.ts';
 import { ROOT } from '../support/buildSite.ts';
 
@@ -74,4 +76,15 @@ describe('.github/hosting/nginx.conf matches the build', () => {
   test('in media types', () => {
     for (const [extension, type] of Object.entries(TYPES)) expect(conf).toContain(`"${type}" ${extension};`);
   });
+});
+
+test('a branch that GitHub Pages publishes keeps its folders with an underscore', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'host-'));
+  writeHostFiles(folder, '/');
+  expect(readdirSync(folder).sort()).toEqual(['.htaccess', '.nojekyll', '_headers']);
+  rmSync(folder, { recursive: true });
+});
+
+test('no host is allowed to rewrite a page: what’s kept offline is what was built', () => {
+  expect(CACHING.other).toContain('no-transform');
 });

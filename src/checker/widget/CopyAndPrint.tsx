@@ -9,14 +9,17 @@ interface Props {
 
 /** Takes the answer along: on the clipboard, or on paper. What the reader typed is in neither. */
 export function CopyAndPrint({ situation, reader }: Props) {
-  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
+  /** What came of the last press, and how many there were: each is announced. */
+  const [{ state, presses }, setState] = useState<{ state?: 'copied' | 'refused'; presses: number }>({
+    presses: 0,
+  });
   const text = answerAsText(situation, reader, location.href);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setState('copied');
+      setState({ state: 'copied', presses: presses + 1 });
     } catch {
-      setState('refused');
+      setState({ state: 'refused', presses: presses + 1 });
     }
   };
   const print = (): void => {
@@ -33,12 +36,23 @@ export function CopyAndPrint({ situation, reader }: Props) {
       <button type="button" class="button" onClick={print}>
         Print answer
       </button>
-      <p role="status">{state === 'copied' ? 'Copied.' : ''}</p>
+      <p role="status">
+        {state !== undefined && (
+          <span key={presses}>
+            {state === 'copied'
+              ? 'Copied.'
+              : 'Your browser won’t let this page copy. Select the text below and copy it yourself.'}
+          </span>
+        )}
+      </p>
       {state === 'refused' && (
-        <label>
-          Your browser won’t let this page copy. Select the text here and copy it yourself.
-          <textarea readOnly rows={6} value={text} onFocus={(event) => event.currentTarget.select()} />
-        </label>
+        <textarea
+          aria-label="The answer as text"
+          readOnly
+          rows={6}
+          value={text}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       )}
     </div>
   );

@@ -29,7 +29,12 @@ interface Props {
   others?: ComponentChildren;
 }
 
-/** A situation as the answer: what to do first, then the rest folded, and the clause that helps this reader most. */
+/**
+ * A situation as the answer: what to do first, then the rest folded, and the clause that helps this reader most.
+ *
+ * Whatever text can change has a key, so that it becomes a new element: a page translator replaces the text nodes, and
+ * changes to those that were replaced would be seen by nobody.
+ */
 export function SituationAnswer(props: Props) {
   const { situation, label, headline, elsewhere, text, explanation, sure, reader, onReader } = props;
   const route = reader === undefined ? undefined : situation.routes[reader];
@@ -38,12 +43,14 @@ export function SituationAnswer(props: Props) {
   return (
     <div class="columns">
       <div>
-        <p class="label">{label}</p>
-        <h2 tabIndex={-1} {...(headline ? { 'data-headline': true } : {})}>
+        <p key={label} class="label">
+          {label}
+        </p>
+        <h2 key={situation.id} tabIndex={-1} {...(headline ? { 'data-headline': true } : {})}>
           {situation.title}
         </h2>
         {elsewhere !== undefined ? (
-          <div class="start">
+          <div key={elsewhere.topic} class="start">
             <h3>Start here</h3>
             <p>
               The Code doesn’t cover <strong>{elsewhere.topic}</strong>.
@@ -53,12 +60,12 @@ export function SituationAnswer(props: Props) {
         ) : (
           <>
             {route === undefined ? (
-              <div class="start">
+              <div key={situation.id} class="start">
                 <h3>Start here</h3>
                 <p>{situation.start}</p>
               </div>
             ) : (
-              <Start route={route} />
+              <Start key={`${situation.id} ${reader}`} route={route} />
             )}
             {props.question}
             <fieldset class="readers">
@@ -80,8 +87,8 @@ export function SituationAnswer(props: Props) {
         )}
       </div>
       <div class="side">
-        {best !== undefined && <Quotation {...best} />}
-        <div class="folds">
+        {best !== undefined && <Quotation key={best.anchor} {...best} />}
+        <div key={`${situation.id} ${best?.anchor} ${sure}`} class="folds">
           {more.length > 0 && (
             <details>
               <summary>More from the Code ({more.length})</summary>
