@@ -1,7 +1,7 @@
 import { shortTitle } from '../code/sections.ts';
 import type { Content } from './load.ts';
 
-/** What any heading may use: the pages' own headings, which aren't in content/, are written with these. */
+/** What any heading may use, but for digits, which are left to the next font: the pages' own headings, which aren't in content/, are written with these. */
 const LETTERS = 'ABCDEFGHIKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz .,:?/()–’';
 
 /** The texts set in the headings' font, and the letters that the others use. */

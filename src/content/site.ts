@@ -1,12 +1,12 @@
 import type { Edition } from '../code/edition.ts';
 import { DRAFT } from '../shared/environment.ts';
 import { resolveSituations } from '../situations/resolve.ts';
-import type { Situation } from '../situations/situation.ts';
+import type { SituationPage } from '../situations/situation.ts';
 import { loadContent, loadOnce } from './load.ts';
 
 /** All content, as pages and components need it. Read once in a build, and at each use during development. */
 export interface SiteContent extends ReturnType<typeof loadContent> {
-  resolved: Situation[];
+  resolved: SituationPage[];
   /** The editions to show, oldest first. Drafts are only shown in a draft copy. */
   editions: Edition[];
   /** The drafts among them. */

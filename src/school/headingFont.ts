@@ -14,7 +14,7 @@ const FILE = '@expo-google-fonts/bricolage-grotesque/600SemiBold/BricolageGrotes
  * @returns WOFF2
  */
 export function headingFont(texts: readonly string[]): Promise<Buffer> {
-  const characters = [...new Set(texts.join(''))].sort().join('');
+  const characters = [...new Set(texts.join('').replace(/\d/g, ''))].sort().join('');
   const font = readFileSync(createRequire(import.meta.url).resolve(FILE));
   return subsetFont(font, characters, { targetFormat: 'woff2', noLayoutClosure: true });
 }
