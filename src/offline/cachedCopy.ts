@@ -33,6 +33,15 @@ function noteHtml(reason: CacheReason, query: string): string {
   return `<form class="kept no-print">${NOTE} <input type="hidden" name="${RELOAD}" value="${value}"><button class="button">Reload</button></form>`;
 }
 
+/**
+ * The one address of a page that a server would show at several: with `index.html`, without the last slash, or with a
+ * slash too many.
+ */
+export function pageAddress(pathname: string): string {
+  const plain = pathname.replace(/\/{2,}/g, '/').replace(/\/index\.html$/, '/');
+  return plain.endsWith('/') || /\.[^/]*$/.test(plain) ? plain : `${plain}/`;
+}
+
 /** The address of the page that a reload asks for; undefined if it isn't a reload. */
 export function reloadTarget(address: URL): string | undefined {
   const query = address.searchParams.get(RELOAD);

@@ -10,7 +10,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { withBase } from '../shared/urls.ts';
-import { type CacheReason, reloadTarget, withCacheNote } from './cachedCopy.ts';
+import { type CacheReason, pageAddress, reloadTarget, withCacheNote } from './cachedCopy.ts';
 import { OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
 
 /** Defined by the build. */
@@ -62,9 +62,10 @@ const redirects = new Map(REDIRECTS.map(({ from, to }) => [from, to]));
 /** The cached copy of a page, whatever its query; for an address that redirects, the redirect. */
 async function fromCache({ pathname, search }: URL, reason: CacheReason): Promise<Response | undefined> {
   const { scope } = self.registration;
-  const to = redirects.get(pathname.slice(new URL(scope).pathname.length - 1));
+  const address = pageAddress(pathname);
+  const to = redirects.get(address.slice(new URL(scope).pathname.length - 1));
   if (to !== undefined) return Response.redirect(withBase(scope, to));
-  const cached = await matchPrecache(pathname);
+  const cached = await matchPrecache(address);
   return cached && withCacheNote(cached, reason, search);
 }
 
@@ -92,5 +93,5 @@ async function fetchPage(options: RouteHandlerCallbackOptions): Promise<Response
 
 // Pages come from the network if there is one, so that nothing outdated looks current.
 registerRoute(new NavigationRoute(fetchPage));
-// All other cached files have names that change with their content.
+// All other cached files have names that change with their content, or a revision.
 addRoute();

@@ -133,6 +133,26 @@ describe('after one visit, without a network', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a page is there under each address that leads to it', async () => {
+    const { url, stop } = await ownSite();
+    const { page } = await firstVisit(url);
+    await stop();
+    const title = await (async () => {
+      await page.goto(`${url}check/`);
+      return page.title();
+    })();
+    for (const address of [
+      'check',
+      'check/index.html',
+      'check//',
+      'check/?utm_source=newsletter',
+      'check/#story',
+    ]) {
+      await page.goto(url + address);
+      expect(await page.title(), address).toBe(title);
+    }
+  });
+
   test('a page that is not kept says so, and leads to those that are', async () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
