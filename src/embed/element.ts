@@ -2,9 +2,9 @@ import { HEIGHT_REQUEST, readHeight } from './message.ts';
 import { CHECK_PAGE, CHECKER_TITLE, FRAME_ATTRIBUTES, FRAME_PAGE, TAG } from './settings.ts';
 
 // `/embed.js`, which other sites load: the element `<parent-code-checker>`. It takes this site's address from that of
-// the script. If it can't, or if a page loads it twice, it does nothing, and the link stays.
+// the script. If it can't, as when its text is pasted into a page, or if a page loads it twice, it does nothing, and the link stays.
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && customElements.get(TAG) === undefined)
+if (script instanceof HTMLScriptElement && script.src !== '' && customElements.get(TAG) === undefined)
   define(new URL('.', script.src));
 
 /** @param site its address, with its folder and a slash at the end */

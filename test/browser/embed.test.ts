@@ -447,6 +447,14 @@ describe('the page for the web master', () => {
   });
 });
 
+test('its script pasted into a page does nothing, and the link stays', async () => {
+  const script = readFileSync(path.join(site.folder, 'embed.js'), 'utf8');
+  await page.setContent('<parent-code-checker><a href="/x">The link</a></parent-code-checker>');
+  await page.addScriptTag({ content: script });
+  expect(await page.getByRole('link', { name: 'The link' }).isVisible()).toBe(true);
+  expect(watched.complaints).toEqual([]);
+});
+
 test('no header that we give out forbids the frame', () => {
   const headers = readFileSync(path.join(site.folder, '_headers'), 'utf8');
   expect(headers).not.toMatch(/X-Frame-Options|frame-ancestors/i);
