@@ -8,6 +8,9 @@ const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
 /** About several sites at once, or about one school's own words. */
 const SEVERAL_SITES = 'test/browser/{forwarding,heights,leenMills,otherSchool}.test.ts';
 
+/** What is the same in any browser, and takes long. */
+const ONE_BROWSER = 'test/browser/{heights,translation}.test.ts';
+
 const SITES = ['atRoot', 'inFolder', 'otherSchool'] as const;
 
 const shared = {
@@ -47,15 +50,16 @@ export default defineConfig({
       ...BROWSERS.flatMap((BROWSER) => {
         const named = (name: string) => (BROWSERS.length === 1 ? name : `${name}, ${path.basename(BROWSER)}`);
         const env = { BROWSER };
+        const known = BROWSER === BROWSERS[0] ? [] : [ONE_BROWSER];
         return [
-          { test: { name: named('severalSites'), include: [SEVERAL_SITES], env, ...shared } },
+          { test: { name: named('severalSites'), include: [SEVERAL_SITES], exclude: known, env, ...shared } },
           // What readers do: at the root of a host, in a folder of one, and on the site of another school. A second
           // browser only tries the first of them, which takes as long as the other two together.
           ...SITES.slice(0, BROWSER === BROWSERS[0] ? SITES.length : 1).map((siteUnderTest) => ({
             test: {
               name: named(siteUnderTest),
               include: ['test/browser/**/*.test.ts'],
-              exclude: [SEVERAL_SITES],
+              exclude: [SEVERAL_SITES, ...known],
               provide: { siteUnderTest },
               env,
               ...shared,

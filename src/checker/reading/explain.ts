@@ -19,11 +19,13 @@ const SHARE = 0.25;
  *   neighbours are joined.
  */
 export function createExplainer(model: Model): Explainer {
-  const means = meansByRow(model);
+  const { situations, weights, levels, step } = model;
+  const columns = columnsFor(situations.length);
   return (words, features, rows, column) => {
     const brought = broughtByWord(words.length, features, rows, (row) => {
-      const weight = (model.weights[row * means.columns + column] ?? 0) - (means.values[row] ?? 0);
-      return weight * unitOf(model.levels[row] ?? 0, model.step);
+      const own = weights.subarray(row * columns, row * columns + situations.length);
+      const mean = own.reduce((sum, weight) => sum + weight, 0) / situations.length;
+      return ((own[column] ?? 0) - mean) * unitOf(levels[row] ?? 0, step);
     });
     // “About” or “another” may carry weight, but says nothing to the person who wrote it.
     if (words.some(({ form }, index) => !ENGLISH.has(form) && (brought[index] ?? 0) > 0))
@@ -44,17 +46,6 @@ export type Explainer = (
   rows: Uint16Array,
   column: number,
 ) => Range[];
-
-/** The mean of each row's weights for the situations. */
-function meansByRow({ weights, situations }: Model): { values: Float32Array; columns: number } {
-  const columns = columnsFor(situations.length);
-  const values = new Float32Array(weights.length / columns);
-  for (const row of values.keys()) {
-    const own = weights.subarray(row * columns, row * columns + situations.length);
-    values[row] = own.reduce((sum, weight) => sum + weight, 0) / situations.length;
-  }
-  return { values, columns };
-}
 
 /** What each word brought, if a feature is worth `worthOf` its row; a pair brings half by either word. */
 function broughtByWord(

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Situation } from '../../situations/situation.ts';
-import { decode } from '../reading/model.ts';
+import type { Model } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader, EMERGENCY } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
@@ -9,6 +9,9 @@ import { EmergencyPanel } from './EmergencyPanel.tsx';
 import type { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
+// Loaded with this one: the model is decoded before the answers are put in their place.
+export { decode } from '../reading/model.ts';
+
 /** Long enough not to speak between two words, short enough to feel at once. */
 const PAUSE = 350;
 
@@ -16,12 +19,12 @@ const PAUSE = 350;
  * Puts the answers in their place in the checker.
  *
  * @param checker the element that holds the box, the place for the answer and the status line
- * @param encoded the model, as `virtual:checker-model` gives it
+ * @param model from `decode`
  * @param answers the situations and words, as `virtual:answers` gives them
  */
 export function mount(
   checker: HTMLElement,
-  encoded: string,
+  model: Model,
   answers: {
     situations: readonly Situation[];
     questions: readonly Question[];
@@ -30,7 +33,7 @@ export function mount(
     listHref: string;
   },
 ): Widget {
-  const read = createReader(decode(encoded));
+  const read = createReader(model);
   const { situations, words } = answers;
   const box = checker.querySelector('textarea');
   const place = checker.querySelector<HTMLElement>('[data-answer]');

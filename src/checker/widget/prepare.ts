@@ -17,7 +17,12 @@ export function prepareChecker(checker: HTMLElement): void {
       import('./mount.tsx'),
       import('virtual:checker-model'),
       import('virtual:answers'),
-    ]).then(([{ mount }, model, answers]) => mount(checker, model.default, answers));
+    ]).then(async ([{ mount, decode }, encoded, answers]) => {
+      const model = decode(encoded.default);
+      // A slow phone can draw what was typed meanwhile.
+      await new Promise((done) => setTimeout(done));
+      return mount(checker, model, answers);
+    });
     loading.then(
       () => showFailure(false),
       () => {
