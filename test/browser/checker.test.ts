@@ -270,6 +270,48 @@ describe('a screen reader', () => {
   });
 });
 
+describe('the keyboard and the screen reader', () => {
+  test('go through an answer in one order: help, who you are, the steps, why, and what else it may be', async () => {
+    await ask(story);
+    await page.getByRole('radio', { name: READER_LABELS.affected }).check();
+    const read = await page
+      .locator('.answer')
+      .evaluate((answer) =>
+        [
+          ...answer.querySelectorAll(
+            'h2, h3:not(#question), legend, .steps summary strong, .folds > details > summary',
+          ),
+        ].map((element) => element.textContent?.trim() ?? ''),
+      );
+    const { steps } = told.routes.affected;
+    expect(read.filter((words) => !words.startsWith('More from the Code'))).toEqual([
+      told.title,
+      'Start here',
+      'Which of these is you?',
+      ...steps.slice(1).map(({ who }) => who),
+      'Why this answer? Copy or print it',
+      'Not quite right?',
+    ]);
+    await page.locator('[data-headline]').focus();
+    const stops: string[] = [];
+    for (let tab = 0; tab < 30; tab += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const active = document.activeElement;
+        if (active?.closest('.answer') == null) return undefined;
+        return getComputedStyle(active).outlineStyle === 'none' ? 'nothing to be seen' : active.localName;
+      });
+      if (stop === undefined) break;
+      stops.push(stop);
+    }
+    // The radio buttons are one stop; each folded row, fold and other situation is one.
+    expect(stops).not.toContain('nothing to be seen');
+    expect(stops.filter((stop) => stop === 'input')).toHaveLength(1);
+    expect(stops.filter((stop) => stop === 'summary').length).toBeGreaterThanOrEqual(steps.length);
+    expect(stops.at(-1)).toBe('button');
+  });
+});
+
 describe('axe finds nothing', () => {
   const texts = [
     ['an answer', story],
@@ -355,13 +397,18 @@ describe('whatever is typed', () => {
   });
 
   test('typed while the checker loads is not lost', async () => {
+    let release = (): void => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
     await page.route('**/*.js', async (route) => {
-      await new Promise((wait) => setTimeout(wait, 700));
+      await released;
       await route.continue();
     });
     await box().pressSequentially(story);
     await page.getByRole('button', { name: checker.button }).click();
     expect(await page.locator('.answer').count()).toBe(0);
+    release();
     await headline().waitFor();
     expect(await box().inputValue()).toBe(story);
     expect(await headline().innerText()).toBe(told.title);
