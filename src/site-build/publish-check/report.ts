@@ -41,9 +41,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** What goes missing if a line of school.yaml is left empty. */
 const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
-  phone:
-    'pages can’t show a number to ring; the steps use the wording in content/contacts.yaml. (45: …an email address…)',
-  email: 'nobody can write from a page; the steps show what content/contacts.yaml gives instead.',
+  phone: 'pages can’t show a number to ring; the steps use the wording in content/contacts.yaml.',
+  email: 'pages can’t show an email address; the steps use the wording in content/contacts.yaml.',
   address: 'the pages don’t say where the school is.',
   website: 'the pages can’t link to the school’s website.',
   complaintsPolicy: 'the pages can’t link to the Complaints Policy; they only say where to find it.',
