@@ -120,8 +120,13 @@ describe.each([
         await page.locator('.count', { hasText: query }).waitFor();
       }
       if (index === 0) await start();
-      const shown = await seen(fresh, '[data-results]');
-      await expect.poll(() => seen(translated, '[data-results]'), { message: query }).toBe(shown);
+      // What to try next comes after the count, when the words have been read as well.
+      await expect
+        .poll(
+          async () => (await seen(translated, '[data-results]')) === (await seen(fresh, '[data-results]')),
+          { message: query },
+        )
+        .toBe(true);
     }
     await Promise.all([translated, fresh].map(({ close }) => close()));
   });
