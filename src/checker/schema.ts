@@ -22,7 +22,7 @@ export const checkerSchema = z.strictObject({
     .strictObject({
       heading: sentence('the heading of the emergency panel.'),
       line: sentence('the sentence below it.'),
-      safe: sentence('the button for when nobody is in danger.'),
+      safe: sentence('the button for when nobody is in danger, on the panel and below the quieter line.'),
       saidSafe: sentence('what is said once that button was pressed.'),
     })
     .describe('the emergency panel.'),
@@ -30,7 +30,6 @@ export const checkerSchema = z.strictObject({
     .strictObject({
       line: sentence('the quieter line for texts that may be about danger.'),
       danger: sentence('the button for when someone may be.'),
-      safe: sentence('the button for when nobody is.'),
     })
     .describe('the quieter line about danger.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),

@@ -54,7 +54,6 @@ export const pageTextsSchema = z.strictObject({
     description: description(),
     heading: paragraph('the heading beside the box.'),
     promise: paragraph('what the site is, below that heading.'),
-    lede: lede(),
   }),
   appendix: textsOf('the appendix’s page', { description: description('appendix') }),
   check: textsOf('the checker’s page', { description: description(), lede: lede() }),

@@ -1,7 +1,7 @@
 import { telephone } from '../school/telephone.ts';
 import type { Route, Step } from './situation.ts';
 
-/** The steps of an emergency as rows as tall as a thumb: whoever can be rung is one tap away. */
+/** The steps of an emergency, as rows big enough to tap: one tap rings whoever can be rung. */
 export function Lifelines({ route: { steps }, href }: { route: Route; href: string }) {
   return (
     <ul class="lifelines">

@@ -1,13 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { telephone } from '../school/telephone.ts';
 import { Quotation } from './Quotation.tsx';
 import type { Detail, OutsideHelp, Route, Step } from './situation.ts';
+
+/** What comes first of all, whoever reads it. */
+export function StartHere({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="start">
+      <h3>Start here</h3>
+      {children}
+    </div>
+  );
+}
 
 /** What to do first: a sentence that acknowledges the reader, and the first step. */
 export function Start({ route: { start, steps } }: { route: Route }) {
   const [first] = steps;
   return (
-    <div class="start">
-      <h3>Start here</h3>
+    <StartHere>
       <p>{start}</p>
       {first !== undefined && (
         <>
@@ -23,7 +33,7 @@ export function Start({ route: { start, steps } }: { route: Route }) {
           )}
         </>
       )}
-    </div>
+    </StartHere>
   );
 }
 

@@ -96,7 +96,6 @@ export function Answer(props: Props) {
       <SituationAnswer
         situation={shown}
         label={shown.id === NOT_COVERED ? words.notCovered : 'This sounds like'}
-        headline
         elsewhere={shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined}
         text={text}
         explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}

@@ -20,7 +20,7 @@ export function Concern({ href, words, onDanger, onSafe }: Props) {
           {words.concern.danger}
         </button>
         <button type="button" class="button" onClick={onSafe} data-moves>
-          {words.concern.safe}
+          {words.emergency.safe}
         </button>
       </div>
     </section>

@@ -15,7 +15,6 @@ export function LookHereFirst({ situation, words }: { situation: Situation; word
       <SituationAnswer
         situation={situation}
         label="Look here first"
-        headline
         text=""
         explanation={[]}
         sure={words.linked}

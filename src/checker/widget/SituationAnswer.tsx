@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Quotation } from '../../situations/Quotation.tsx';
-import { MoreSteps, Start } from '../../situations/Route.tsx';
+import { MoreSteps, Start, StartHere } from '../../situations/Route.tsx';
 import { READER_LABELS, READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
 import type { Range } from '../reading/reader.ts';
 import type { Elsewhere } from '../schema.ts';
@@ -11,8 +11,6 @@ interface Props {
   situation: Situation;
   /** What's above its title. */
   label: string;
-  /** Whether its title takes the focus: not below the emergency panel. */
-  headline: boolean;
   /** What the text is about and who to ask, where the Code doesn't cover it. */
   elsewhere?: Elsewhere | undefined;
   text: string;
@@ -36,7 +34,7 @@ interface Props {
  * changes to those that were replaced would be seen by nobody.
  */
 export function SituationAnswer(props: Props) {
-  const { situation, label, headline, elsewhere, text, explanation, sure, reader, onReader } = props;
+  const { situation, label, elsewhere, text, explanation, sure, reader, onReader } = props;
   const route = reader === undefined ? undefined : situation.routes[reader];
   const best = (route ?? situation.routes.affected).quotation;
   const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
@@ -46,24 +44,22 @@ export function SituationAnswer(props: Props) {
         <p key={label} class="label">
           {label}
         </p>
-        <h2 key={situation.id} tabIndex={-1} {...(headline ? { 'data-headline': true } : {})}>
+        <h2 key={situation.id} tabIndex={-1} data-headline>
           {situation.title}
         </h2>
         {elsewhere !== undefined ? (
-          <div key={elsewhere.topic} class="start">
-            <h3>Start here</h3>
+          <StartHere key={elsewhere.topic}>
             <p>
               The Code doesn’t cover <strong>{elsewhere.topic}</strong>.
             </p>
             <p>{elsewhere.ask}</p>
-          </div>
+          </StartHere>
         ) : (
           <>
             {route === undefined ? (
-              <div key={situation.id} class="start">
-                <h3>Start here</h3>
+              <StartHere key={situation.id}>
                 <p>{situation.start}</p>
-              </div>
+              </StartHere>
             ) : (
               <Start key={`${situation.id} ${reader}`} route={route} />
             )}
