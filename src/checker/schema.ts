@@ -47,6 +47,7 @@ export const checkerSchema = z.strictObject({
     .min(1)
     .describe('how sure the checker is, in words, the surest first; the last from 0.'),
   failed: sentence('what is said where the checker cannot be loaded.'),
+  reopen: sentence('the words on the button that opens the checker again.'),
 });
 /** `content/elsewhere.yaml`: what the Code says nothing about, and who to ask. */
 export const elsewhereSchema = z.array(

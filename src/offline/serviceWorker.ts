@@ -1,4 +1,4 @@
-import { clientsClaim } from 'workbox-core';
+import { cacheNames, clientsClaim } from 'workbox-core';
 import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
 import {
   addRoute,
@@ -11,7 +11,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { withBase } from '../shared/urls.ts';
 import { type CacheReason, pageAddress, reloadTarget, withCacheNote } from './cachedCopy.ts';
-import { OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
+import { HASHED_FILES, OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
 
 /** Defined by the build. */
 declare const PRECACHE_MANIFEST: PrecacheEntry[];
@@ -21,6 +21,7 @@ declare const REDIRECTS: Redirect[];
 declare const self: {
   addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
   registration: ServiceWorkerRegistration;
+  clients: { matchAll(which: { includeUncontrolled: true }): Promise<{ url: string }[]> };
   skipWaiting(): Promise<void>;
 };
 
@@ -42,6 +43,10 @@ self.addEventListener('install', (event) => {
   event.stopImmediatePropagation();
   event.waitUntil(Promise.reject(new Error('The reader saves data.')));
 });
+// A tab opened before an update still asks for the files it was built with. The server no longer has them, and what
+// follows here drops them, so they're moved first.
+const EARLIER_FILES = `earlier-files-${self.registration.scope}`;
+self.addEventListener('install', (event) => event.waitUntil(keepEarlierFiles()));
 precache(PRECACHE_MANIFEST);
 cleanupOutdatedCaches();
 // Update at once: the network may be gone before the last tab is closed.
@@ -54,6 +59,24 @@ if (!navigator.userAgent.includes('Firefox/'))
   self.addEventListener('activate', (event) =>
     event.waitUntil(self.registration.navigationPreload?.enable()),
   );
+
+async function keepEarlierFiles(): Promise<void> {
+  const [current, earlier] = await Promise.all([
+    caches.open(cacheNames.precache),
+    caches.open(EARLIER_FILES),
+  ]);
+  const now = new Set(PRECACHE_MANIFEST.map(({ url }) => new URL(url, self.registration.scope).href));
+  for (const request of await current.keys()) {
+    const file = HASHED_FILES.test(request.url) && !now.has(request.url) && (await current.match(request));
+    if (file) await earlier.put(request, file);
+  }
+}
+
+/** With no tab open, none needs them any more. */
+async function dropEarlierFiles(): Promise<void> {
+  const open = await self.clients.matchAll({ includeUncontrolled: true });
+  if (!open.some(({ url }) => url.startsWith(self.registration.scope))) await caches.delete(EARLIER_FILES);
+}
 
 const network = new NetworkOnly();
 
@@ -74,6 +97,7 @@ async function fromCache({ pathname, search }: URL, reason: CacheReason): Promis
  * there's none, whatever the network returns in the end, or else the offline page.
  */
 async function fetchPage(options: RouteHandlerCallbackOptions): Promise<Response> {
+  void dropEarlierFiles();
   const reload = reloadTarget(options.url);
   if (reload !== undefined) return Response.redirect(reload);
   const fetched = network.handle(options);
@@ -95,3 +119,7 @@ async function fetchPage(options: RouteHandlerCallbackOptions): Promise<Response
 registerRoute(new NavigationRoute(fetchPage));
 // All other cached files have names that change with their content, or a revision.
 addRoute();
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && HASHED_FILES.test(url.pathname),
+  async ({ request }) => (await caches.match(request, { cacheName: EARLIER_FILES })) ?? fetch(request),
+);

@@ -40,6 +40,7 @@ export function guidanceTexts(content: Content): NamedText[] {
       checker.notCovered,
       checker.otherLanguage,
       checker.failed,
+      checker.reopen,
       ...checker.sure.map(({ says }) => says),
     ]),
     named(

@@ -26,7 +26,8 @@ interface Props {
   situations: readonly ListedSituation[];
 }
 
-const FAILED = 'Sorry, search didn’t load. Everything you could find is listed below.';
+const FAILED =
+  'Sorry, search didn’t load. Try reloading this page. Everything you could find is listed below.';
 
 const MAX_LIKELY = 3;
 /** Below this, the reading is only guessing, which is easier with a word or two. */
@@ -38,7 +39,7 @@ const MIN_CONFIDENCE = { sentence: 0.15, words: 0.35 };
  */
 export function Results({ answer, words, situations }: Props) {
   const { query, terms, suggestion } = answer;
-  const reading = answer.reading === 'loading' ? undefined : answer.reading;
+  const reading = typeof answer.reading === 'object' ? answer.reading : undefined;
   const found = typeof answer.found === 'string' ? [] : answer.found;
   // As while typing in the checker: only words that always count bring up the panel.
   const danger = reading?.certain === true;
@@ -47,6 +48,8 @@ export function Results({ answer, words, situations }: Props) {
     !danger &&
     (reading?.concern === true || reading?.emergency === true) &&
     (isPhrase(query) || found.length === 0);
+  // Nobody can say then that there's no danger.
+  const unread = answer.reading === 'failed' || answer.found === 'failed';
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence, situations, words);
   const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (
@@ -59,6 +62,11 @@ export function Results({ answer, words, situations }: Props) {
       {concern && (
         <p class="concern">
           <a href={words.danger}>{words.concern}</a>
+        </p>
+      )}
+      {unread && !danger && !concern && (
+        <p class="concern">
+          <a href={words.danger}>{words.standing}</a>
         </p>
       )}
       {reading?.otherLanguage === true && found.length === 0 && <p>{words.otherLanguage}</p>}
@@ -105,7 +113,7 @@ export function Results({ answer, words, situations }: Props) {
       )}
       {!readingFirst && offered}
       {typeof answer.found !== 'string' && found.length === 0 && answer.reading !== 'loading' && (
-        <NextSteps words={words} warned={danger || concern} />
+        <NextSteps words={words} warned={danger || concern || unread} />
       )}
     </div>
   );

@@ -9,8 +9,8 @@ export interface SearchAnswer {
   found: readonly Found[] | 'loading' | 'failed';
   /** The query with its spelling corrected, if nothing was found. */
   suggestion: string | undefined;
-  /** The checker's reading of the query; undefined if it wasn't needed or couldn't be loaded. */
-  reading: Reading | 'loading' | undefined;
+  /** The checker's reading of the query; undefined if it wasn't needed. */
+  reading: Reading | 'loading' | 'failed' | undefined;
 }
 
 /** What a search needs, each loaded when first called. */
@@ -61,10 +61,10 @@ export async function answerSearch(
 }
 
 /** The reading of the last text, with danger in any of them, so that neither a typo nor its correction hides it. */
-async function readAll(texts: readonly string[], read: SearchTools['read']): Promise<Reading | undefined> {
+async function readAll(texts: readonly string[], read: SearchTools['read']): Promise<Reading | 'failed'> {
   const readings = await Promise.all(texts.map(read)).catch(() => []);
   const last = readings[readings.length - 1];
-  if (last === undefined) return undefined;
+  if (last === undefined) return 'failed';
   const emergency = readings.some((reading) => reading.emergency);
   return { ...last, emergency, concern: !emergency && readings.some((reading) => reading.concern) };
 }

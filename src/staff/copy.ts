@@ -14,7 +14,7 @@ type Kind = keyof typeof COPIED;
 const REFUSED = {
   link: 'Your browser won’t let this page copy. Here’s the link.',
   words: 'Your browser won’t let this page copy. Here’s the text.',
-  lost: 'Couldn’t get the text. Try again when you’re online.',
+  lost: 'Couldn’t get the text. When you’re online, reload this page and try again.',
 };
 
 /** The text to copy, loaded only when someone is about to copy it. */
@@ -50,6 +50,8 @@ export function prepareCopying(toast: HTMLElement): void {
     if (status !== null) status.textContent = '';
   };
   const copy = async (kind: Kind, key: string): Promise<void> => {
+    // Emptied first, so that the same message is announced again.
+    if (status !== null) status.textContent = '';
     if (kind === 'link') {
       const link = new URL(key, location.href).href;
       if (await copyLine(link)) show(COPIED.link);

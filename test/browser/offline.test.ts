@@ -1,22 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { documentsOf } from '../../src/code/document.ts';
-import { precacheManifest } from '../../src/offline/precacheManifest.ts';
-import { SERVICE_WORKER_ADDRESS } from '../../src/offline/settings.ts';
-import { writeServiceWorker } from '../../src/offline/writeServiceWorker.ts';
-import { builtPages } from '../../src/shared/builtPages.ts';
-import { compress } from '../../src/site-build/compress.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser, startBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { ownSites } from '../support/ownSite.ts';
+import { watchedPage, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { listen, type Served, serve } from '../support/serve.ts';
+import { listen } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
@@ -25,62 +20,11 @@ const { addresses, clauses, situations, checker } = content;
 const forwarded = forwardingPages(addresses, [...clauses.values()]);
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
+const { ownSite, firstVisit, closing } = ownSites();
 let browser: Browser;
-const closing: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
   browser = await sharedBrowser();
 });
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** A site of its own, which a test may change, and whose server can be stopped and started again. */
-async function ownSite() {
-  const { folder, base } = site;
-  const copy = mkdtempSync(path.join(tmpdir(), 'site-'));
-  // With their times, by which it is known what is compressed already.
-  cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
-  let served: Served = await serve(copy, base);
-  const { url } = served;
-  closing.push(
-    () => rmSync(copy, { recursive: true }),
-    () => served.close(),
-  );
-  const start = async (): Promise<void> => {
-    served = await serve(copy, base, portOf(url));
-  };
-  return {
-    url,
-    stop: () => served.close(),
-    /**
-     * Publishes the first page with another title. Whether the server runs or not, it does afterwards.
-     *
-     * @param connection of the device, as what keeps the pages is to see it
-     */
-    publish: async (title: string, connection?: object): Promise<void> => {
-      await served.close();
-      const file = path.join(copy, 'index.html');
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>[^<]*/, `<title>${title}`));
-      await writeServiceWorker(copy, precacheManifest(builtPages(copy), copy, base, content), forwarded);
-      if (connection !== undefined) {
-        const worker = path.join(copy, SERVICE_WORKER_ADDRESS);
-        const seen = `Object.defineProperty(navigator,'connection',{value:${JSON.stringify(connection)}});`;
-        writeFileSync(worker, seen + readFileSync(worker, 'utf8'));
-      }
-      await compress(copy);
-      await start();
-    },
-  };
-}
-
-/** Visits the first page, once, until all is kept. */
-async function firstVisit(url: string): Promise<WatchedPage> {
-  const watched = await watchedPage(browser, { serviceWorkers: 'allow' });
-  closing.push(watched.close);
-  await watched.page.goto(url);
-  await watched.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  return watched;
-}
 
 /** A server of its own making at that port; gives what stops it. */
 const serveBy = async (port: number, answer: RequestListener) => (await listen(answer, port)).close;

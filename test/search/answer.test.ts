@@ -74,7 +74,7 @@ describe('the reading is used', () => {
     const read = () => {
       throw new Error('No model.');
     };
-    expect((await ask('a b c d e', { read })).last).toMatchObject({ reading: undefined });
+    expect((await ask('a b c d e', { read })).last).toMatchObject({ reading: 'failed' });
   });
 });
 

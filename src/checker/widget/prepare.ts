@@ -57,6 +57,19 @@ export function prepareChecker(checker: HTMLElement): void {
       whenLoaded((widget) => widget.answerNow());
     });
   }
+  // The files of an older version may be gone from the server. What was typed goes straight to the new tab: it mustn't
+  // be in its address, nor be stored.
+  checker.querySelector('[data-reopen]')?.addEventListener('click', (event) => {
+    const tab = window.open((event.currentTarget as HTMLAnchorElement).href);
+    if (tab === null) return;
+    event.preventDefault();
+    tab.addEventListener('load', () => {
+      const newBox = tab.document.querySelector('textarea');
+      if (newBox === null || box.value === '') return;
+      newBox.value = box.value;
+      tab.document.querySelector<HTMLElement>('[data-answer-now]')?.click();
+    });
+  });
   // Some browsers bring back what stood in the box before: it is read like anything typed.
   if (box.value !== '') whenLoaded((widget) => widget.typed());
 }
