@@ -4,8 +4,13 @@ import { CHECK_PAGE, CHECKER_TITLE, FRAME_ATTRIBUTES, FRAME_PAGE, TAG } from './
 // `/embed.js`, which other sites load: the element `<parent-code-checker>`. It takes this site's address from that of
 // the script. If it can't, as when its text is pasted into a page, or if a page loads it twice, it does nothing, and the link stays.
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && script.src !== '' && customElements.get(TAG) === undefined)
-  define(new URL('.', script.src));
+// A module isn't told which script it is, and `import.meta` would stop any other: the call stack knows.
+const source = script instanceof HTMLScriptElement ? script.src : addressIn(new Error().stack);
+if (source !== '' && customElements.get(TAG) === undefined) define(new URL('.', source));
+
+function addressIn(stack = ''): string {
+  return /https?:\/\/[^\s()]*?\/embed\.js/.exec(stack)?.[0] ?? '';
+}
 
 /** @param site its address, with its folder and a slash at the end */
 function define(site: URL): void {

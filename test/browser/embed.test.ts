@@ -53,6 +53,14 @@ describe('on another site, under that site’s strict policy', () => {
           `${scriptSnippet(site.url)}${frameSnippet(site.url)}<iframe title="Other" src="http://localhost:${port}/empty"></iframe>`,
         ),
         '/empty': withBody(''),
+        '/module': withBody(
+          scriptSnippet(site.url)
+            .replace('<script', '<script type="module"')
+            .replace('embed.js', 'embed.js?v=2'),
+        ),
+        '/sandboxed': withBody(
+          `<iframe title="Outer" sandbox="allow-scripts" srcdoc="${scriptSnippet(site.url).replaceAll('"', '&quot;')}"></iframe>`,
+        ),
       },
     }));
   });
@@ -292,6 +300,56 @@ describe('on another site, under that site’s strict policy', () => {
     await settled();
     expect(await page.getByRole('link', { name: LINK }).count()).toBe(2);
     expect(await heightOf(0)).toBe(0);
+  });
+
+  test('loaded as a module, with a query, it answers', async () => {
+    // From another site, a browser takes a module only from a host that allows it, as GitHub Pages does.
+    await page.route('**/embed.js?v=2', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'access-control-allow-origin': '*' },
+      });
+    });
+    await open('/module');
+    const frame = await first();
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('loaded as a module from a host that does not allow that, the link is there', async () => {
+    await open('/module');
+    await settled();
+    expect(await page.getByRole('link', { name: LINK }).getAttribute('href')).toBe(`${site.url}check/`);
+  });
+
+  test('moved to another place in the page, it answers there', async () => {
+    await open();
+    await frames(2);
+    await page.evaluate(() => {
+      const moved = document.querySelector('parent-code-checker');
+      if (moved !== null) document.querySelector('main')?.append(moved);
+    });
+    const moved = elements().last();
+    await moved.scrollIntoViewIfNeeded();
+    const frame = page.locator('parent-code-checker iframe').last().contentFrame();
+    await frame.getByLabel(checker.label).fill(SECRET);
+    await frame.getByRole('button', { name: checker.button }).click();
+    await frame.locator('[data-headline]').waitFor();
+    await expect.poll(() => heightOf(1)).toBeGreaterThan(600);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('in a frame whose sandbox forbids it to answer, the link is there', async () => {
+    await open('/sandboxed');
+    await settled();
+    const outer = page.frameLocator('iframe').first();
+    const link = outer.getByRole('link', { name: LINK });
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.evaluate((found) => (found as HTMLAnchorElement).href)).toBe(`${site.url}check/`);
+    expect(watched.complaints.filter((each) => !/CORS policy|ERR_FAILED|postMessage/.test(each))).toEqual([]);
   });
 
   test('an element that was left empty has a link of its own', async () => {

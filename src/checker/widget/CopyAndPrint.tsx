@@ -25,7 +25,10 @@ export function CopyAndPrint({ situation, reader }: Props) {
   const print = (): void => {
     const root = document.documentElement;
     root.dataset.printing = 'answer';
-    addEventListener('afterprint', () => delete root.dataset.printing, { once: true });
+    const done = () => delete root.dataset.printing;
+    // Not every phone says when it has printed: whoever touches the page again has.
+    for (const event of ['afterprint', 'pointerdown', 'keydown'])
+      addEventListener(event, done, { once: true });
     window.print();
   };
   return (
