@@ -7,6 +7,12 @@ declare module 'virtual:answers' {
   export const elsewhere: readonly import('./checker/schema.ts').Elsewhere[];
   export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
+declare module 'virtual:languages' {
+  export const languages: readonly import('./checker/languages/schema.ts').Language[];
+  export const profiles: readonly import('./checker/languages/tell.ts').Profile[];
+  export const dangers: Readonly<Record<string, import('./checker/languages/danger.ts').LearnedDanger>>;
+  export const school: import('./checker/languages/LanguageHelp.tsx').SchoolHelp;
+}
 declare module 'virtual:quotations' {
   export const quotations: import('./staff/quotations.ts').Quotations;
 }

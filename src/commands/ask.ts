@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { decode } from '../checker/reading/model.ts';
+import type { AnyReading } from '../checker/languages/anyLanguage.ts';
+import { anyReader } from '../checker/languages/load.ts';
 import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from '../checker/reading/questions.ts';
-import { createReader, EMERGENCY, NOT_COVERED, type Reading } from '../checker/reading/reader.ts';
+import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import { topicOf } from '../checker/reading/topic.ts';
 import { wordsOf } from '../checker/reading/words.ts';
 import type { Elsewhere } from '../checker/schema.ts';
@@ -21,14 +22,14 @@ npm run --silent ask -- --json     prints only JSON, one object per line
 const MAX_SHOWN = 3;
 
 /** A reading, the next follow-up question, and what it's about where the Code doesn't cover it. */
-interface AnsweredReading extends Reading {
+interface AnsweredReading extends AnyReading {
   question: Question | undefined;
   topic: Elsewhere | undefined;
 }
 
 /** Scripts rely on these keys and their order. */
 function formatJson(text: string, asked: AnsweredReading): string {
-  const { emergency, answers, concern, abstains, teller, topic, otherLanguage, question } = asked;
+  const { emergency, answers, concern, abstains, teller, topic, language, question } = asked;
   const asking = question && {
     id: question.id,
     text: question.text,
@@ -43,7 +44,7 @@ function formatJson(text: string, asked: AnsweredReading): string {
     abstains,
     reader: teller ?? null,
     topic: topic?.id ?? null,
-    language: otherLanguage ? 'und' : null,
+    language,
   });
 }
 
@@ -54,7 +55,7 @@ function formatJson(text: string, asked: AnsweredReading): string {
  */
 function answerQuestions(
   text: string,
-  reading: Reading,
+  reading: AnyReading,
   { questions, elsewhere }: Pick<Content, 'questions' | 'elsewhere'>,
   replies: readonly string[],
 ): AnsweredReading {
@@ -74,7 +75,10 @@ function answerQuestions(
     emergency,
     concern: reading.concern && !emergency,
     question: reading.abstains ? undefined : questionFor(answers, questions, asked),
-    topic: answers[0]?.situation === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined,
+    topic:
+      answers[0]?.situation === NOT_COVERED && reading.language === null
+        ? topicOf(wordsOf(text), elsewhere)
+        : undefined,
   };
 }
 
@@ -82,7 +86,7 @@ function formatText(text: string, reading: AnsweredReading, titleOf: (situation:
   const lines = [text];
   if (reading.emergency) lines.push('  !! shows the emergency panel');
   if (reading.concern) lines.push('  !  shows the line about danger');
-  if (reading.otherLanguage) lines.push('  not in English');
+  if (reading.language !== null) lines.push(`  not in English: ${reading.language}`);
   for (const { situation, confidence } of reading.answers.slice(0, MAX_SHOWN)) {
     lines.push(`  ${String(Math.round(confidence * 100)).padStart(3)}%  ${titleOf(situation)}`);
   }
@@ -108,7 +112,7 @@ async function main(args: string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(HELP);
-  const read = createReader(decode(cachedModel()));
+  const read = anyReader(ROOT, cachedModel());
   const content = loadOnce(ROOT);
   const titleOf = (id: string): string => `${content.situations.get(id)?.title ?? ''} (${id})`;
   const answer = (text: string): void => {

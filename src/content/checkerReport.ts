@@ -7,8 +7,7 @@ import {
 } from '../checker/evaluation/bySource.ts';
 import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
 import { type Report, reportOn } from '../checker/evaluation/report.ts';
-import { decode } from '../checker/reading/model.ts';
-import { createReader } from '../checker/reading/reader.ts';
+import { anyReader } from '../checker/languages/load.ts';
 import { siteContent } from './site.ts';
 
 /** How well the checker does: on the test cases in detail, and by source. */
@@ -30,7 +29,7 @@ export function siteReport(): SiteReport | undefined {
   const cases = readCases(process.cwd());
   const { questions, resolved, situations } = siteContent();
   if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
-  const read = createReader(decode(model));
+  const read = anyReader(process.cwd(), model);
   const ids = resolved.map(({ id }) => id);
   cached = {
     ...reportOn(cases, read, questions, ids),

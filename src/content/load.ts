@@ -8,6 +8,8 @@ import {
   registryProblems,
   splitWaiting,
 } from '../addresses/registry.ts';
+import { readLanguages } from '../checker/languages/load.ts';
+import type { Language } from '../checker/languages/schema.ts';
 import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
 import type { Question } from '../checker/reading/questions.ts';
 import { type CheckerWords, checkerSchema, type Elsewhere, elsewhereSchema } from '../checker/schema.ts';
@@ -67,6 +69,8 @@ export interface Content extends Documents {
   elsewhere: Elsewhere[];
   /** What the checker asks if answers are close. */
   questions: Question[];
+  /** The languages in which parents who read little English are helped, by their English names. */
+  languages: Language[];
   /** Pages about the site itself, such as privacy, by name. */
   statements: Statement[];
   /** How many training phrases each situation has, by id. */
@@ -154,6 +158,7 @@ export function loadContent(root: string): Content {
   const checker = yaml('content/checker/words.yaml', checkerSchema);
   const elsewhere = yaml('content/elsewhere.yaml', elsewhereSchema) ?? [];
   const questions = yaml('content/checker/questions.yaml', questionsSchema) ?? [];
+  const languages = attempt(() => readLanguages(root)) ?? [];
   const listed = yaml(ADDRESSES_FILE, addressesSchema);
   const { today: addresses = listed, waiting = new Set<string>() } =
     listed !== undefined && editions.some(({ status }) => status === 'draft')
@@ -216,6 +221,7 @@ export function loadContent(root: string): Content {
     checker,
     elsewhere,
     questions: resolveQuestions(questions, ids),
+    languages,
     statements,
     phraseCounts,
     addresses,

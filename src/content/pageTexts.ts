@@ -57,6 +57,11 @@ export const pageTextsSchema = z.strictObject({
   }),
   appendix: textsOf('the appendix’s page', { description: description('appendix') }),
   check: textsOf('the checker’s page', { description: description(), lede: lede() }),
+  languages: textsOf('the page of help in other languages', {
+    description: description(),
+    lede: lede(),
+    unread: paragraph('who wrote the words, where nobody who speaks the language has read them.'),
+  }),
   howItWorks: textsOf('the page on how the checker works', {
     description: description(),
     lede: lede(),

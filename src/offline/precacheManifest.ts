@@ -7,8 +7,8 @@ import { type Documents, documentsOf } from '../code/document.ts';
 import type { BuiltPages } from '../shared/builtPages.ts';
 import { OFFLINE_ADDRESS } from './settings.ts';
 
-/** The pages to cache besides the Code and its appendix: the checker, every situation, and the offline page. */
-const CACHED_PAGES = new RegExp(`^(/check/|/situations/([^/]+/)?|${OFFLINE_ADDRESS})$`);
+/** The pages to cache besides the Code and its appendix: the checker, help in other languages, every situation, and the offline page. */
+const CACHED_PAGES = new RegExp(`^(/check/|/languages/|/situations/([^/]+/)?|${OFFLINE_ADDRESS})$`);
 
 /** Replies are only for staff, and parents shouldn't have to download them. */
 const STAFF_ONLY = /_virtual_replies\./;

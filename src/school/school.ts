@@ -26,6 +26,9 @@ export const schoolSchema = z.strictObject({
   safeguardingLead: orEmpty(z.string().min(1)).describe(
     'the name of the designated safeguarding lead, or leave it empty.',
   ),
+  interpreter: orEmpty(z.boolean('it isn’t true or false.')).describe(
+    'true if the school can arrange an interpreter for a family, or leave it empty.',
+  ),
   adopted: orEmpty(isoDate()).describe(
     'the date the governors adopted the Code, as year-month-day, for example 2026-09-01, or leave it empty.',
   ),

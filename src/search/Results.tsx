@@ -1,5 +1,4 @@
-import type { Reading } from '../checker/reading/reader.ts';
-import { FEW_RESULTS, type SearchAnswer } from './answer.ts';
+import { FEW_RESULTS, type SearchAnswer, type SearchReading } from './answer.ts';
 import { FoundGroups, type ListedSituation } from './FoundGroups.tsx';
 import type { Group } from './find.ts';
 import { isPhrase, isSentence } from './query.ts';
@@ -11,6 +10,8 @@ export interface PageWords {
   /** The line about danger, shown if there's nothing more specific to say. */
   standing: string;
   otherLanguage: string;
+  /** Address of the page of help in other languages. */
+  languages: string;
   /** Each group's title; undefined if the site has no such group. */
   groups: Record<Group, string | undefined>;
   /** Addresses of two situations, of the list of all situations, and of the checker. */
@@ -42,7 +43,9 @@ export function Results({ answer, words, situations }: Props) {
   const reading = typeof answer.reading === 'object' ? answer.reading : undefined;
   const found = typeof answer.found === 'string' ? [] : answer.found;
   // As while typing in the checker: only words that always count bring up the panel.
-  const danger = reading?.certain === true;
+  // In another language, the panel is the only thing that its reader may understand.
+  const help = reading?.help;
+  const danger = reading?.certain === true || (help !== undefined && reading?.emergency === true);
   // The reading is unsure about single words, so results are enough.
   const concern =
     !danger &&
@@ -59,6 +62,13 @@ export function Results({ answer, words, situations }: Props) {
   return (
     <div class="answers">
       {danger && <Danger words={words} />}
+      {help !== undefined && (
+        <p key={help.code} translate={false}>
+          <a class="button" href={`${words.languages}#${help.code}`} lang={help.code} dir={help.direction}>
+            {help.texts.help}
+          </a>
+        </p>
+      )}
       {concern && (
         <p class="concern">
           <a href={words.danger}>{words.concern}</a>
@@ -69,7 +79,9 @@ export function Results({ answer, words, situations }: Props) {
           <a href={words.danger}>{words.standing}</a>
         </p>
       )}
-      {reading?.otherLanguage === true && found.length === 0 && <p>{words.otherLanguage}</p>}
+      {reading?.otherLanguage === true && help === undefined && found.length === 0 && (
+        <p>{words.otherLanguage}</p>
+      )}
       {answer.found === 'loading' ? (
         <p key="searching" class="soft">
           Searching…
@@ -125,7 +137,7 @@ function countOf(count: number): string {
 }
 
 function likelyOf(
-  reading: Reading | undefined,
+  reading: SearchReading | undefined,
   sentence: boolean,
   situations: readonly ListedSituation[],
   words: PageWords,

@@ -1,6 +1,12 @@
+import type { Language } from '../checker/languages/schema.ts';
 import type { Reading } from '../checker/reading/reader.ts';
 import type { Find, Found } from './find.ts';
 import { isPhrase, termsOf } from './query.ts';
+
+/** The checker's reading of a query, and the language to help in if it isn't English. */
+export interface SearchReading extends Reading {
+  help?: Language | undefined;
+}
 
 /** What's known so far in answer to a search. */
 export interface SearchAnswer {
@@ -10,14 +16,14 @@ export interface SearchAnswer {
   /** The query with its spelling corrected, if nothing was found. */
   suggestion: string | undefined;
   /** The checker's reading of the query; undefined if it wasn't needed. */
-  reading: Reading | 'loading' | 'failed' | undefined;
+  reading: SearchReading | 'loading' | 'failed' | undefined;
 }
 
 /** What a search needs, each loaded when first called. */
 export interface SearchTools {
   find: Find;
   suggest(query: string): Promise<string | undefined>;
-  read(text: string): Promise<Reading>;
+  read(text: string): Promise<SearchReading>;
   /** Address of the page about danger. */
   dangerPage: string;
 }
@@ -61,7 +67,10 @@ export async function answerSearch(
 }
 
 /** The reading of the last text, with danger in any of them, so that neither a typo nor its correction hides it. */
-async function readAll(texts: readonly string[], read: SearchTools['read']): Promise<Reading | 'failed'> {
+async function readAll(
+  texts: readonly string[],
+  read: SearchTools['read'],
+): Promise<SearchReading | 'failed'> {
   const readings = await Promise.all(texts.map(read)).catch(() => []);
   const last = readings[readings.length - 1];
   if (last === undefined) return 'failed';

@@ -128,6 +128,9 @@ function lazyTools(load: () => Promise<Find>, dangerPage: string): SearchTools {
     ]);
     return createReader(decode(model.default));
   });
+  const languages = once(() =>
+    Promise.all([import('../checker/languages/anyLanguage.ts'), import('virtual:languages')]),
+  );
   return {
     dangerPage,
     find: async (terms) => (await find())(terms),
@@ -140,7 +143,10 @@ function lazyTools(load: () => Promise<Find>, dangerPage: string): SearchTools {
       await yieldToMain();
       const reading = read(text);
       await yieldToMain();
-      return reading;
+      if (!reading.otherLanguage) return reading;
+      const [{ createAnyReader }, data] = await languages();
+      const inAny = createAnyReader(read, data)(text);
+      return { ...inAny, help: data.languages.find(({ code }) => code === inAny.language) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { languageData } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
@@ -36,6 +37,14 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
     replies: repliesFor(content.situations, { ...content, base }),
   }),
   'virtual:search-vocabulary': ({ content }) => ({ vocabulary: vocabularyOf(content) }),
+  'virtual:languages': ({ content: { school } }) => ({
+    ...languageData(ROOT),
+    school: {
+      phone: school.phone,
+      safeguardingLead: school.safeguardingLead,
+      interpreter: school.interpreter,
+    },
+  }),
   'virtual:checker-model': async ({ dev }) => ({ default: dev ? cachedModel() : await trainInWorker() }),
 };
 

@@ -3,8 +3,7 @@ import {
   figuresOnPrefixes,
   type SourceFigures,
 } from '../../src/checker/evaluation/bySource.ts';
-import { decode } from '../../src/checker/reading/model.ts';
-import { createReader } from '../../src/checker/reading/reader.ts';
+import { anyReader } from '../../src/checker/languages/load.ts';
 import { cachedModel } from '../../src/checker/training/cachedModel.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import type { Figure } from './figures.ts';
@@ -12,7 +11,7 @@ import { printTable } from './table.ts';
 
 /** Prints how well the checker does on texts it was never trained on, by source, the worst first. */
 export async function accuracy(): Promise<Figure[]> {
-  const read = createReader(decode(cachedModel()));
+  const read = anyReader(ROOT, cachedModel());
   const figures = figuresBySource(ROOT, read);
   const prefixes = figuresOnPrefixes(ROOT, read);
   printTable(

@@ -1,12 +1,13 @@
-import { decode } from '../../src/checker/reading/model.ts';
-import { createReader, type Reader } from '../../src/checker/reading/reader.ts';
+import type { AnyReading } from '../../src/checker/languages/anyLanguage.ts';
+import { anyReader } from '../../src/checker/languages/load.ts';
 import { cachedModel } from '../../src/checker/training/cachedModel.ts';
+import { ROOT } from '../../src/shared/environment.ts';
 
 /**
- * The reader that the site gets: taught with all of `content/phrases/`.
+ * The reader that the site gets: taught with all of `content/phrases/`, and with the languages at hand.
  *
  * @param root folder of the project; this one where none is given
  */
-export function trainedReader(root?: string): Reader {
-  return createReader(decode(cachedModel(root)));
+export function trainedReader(root: string = ROOT): (text: string) => AnyReading {
+  return anyReader(root, cachedModel(root));
 }

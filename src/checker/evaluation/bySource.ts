@@ -67,7 +67,7 @@ export function figuresOnPrefixes(root: string, read: Reader): PrefixFigures {
       const words = wordsOf(text).slice(0, LONGEST_PREFIX);
       return words.map(({ end }) => text.slice(0, end));
     })
-    .map(read);
+    .map((text) => read(text));
   const share = (shown: number): number => (100 * shown) / Math.max(1, readings.length);
   return {
     count: readings.length,

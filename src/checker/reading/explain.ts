@@ -1,5 +1,5 @@
+import { COMMON_WORDS } from './commonWords.ts';
 import { type Features, NO_WORD } from './features.ts';
-import { ENGLISH } from './language.ts';
 import { columnsFor, type Model, unitOf } from './model.ts';
 import type { Range } from './reader.ts';
 import type { Word } from './words.ts';
@@ -28,8 +28,8 @@ export function createExplainer(model: Model): Explainer {
       return ((own[column] ?? 0) - mean) * unitOf(levels[row] ?? 0, step);
     });
     // “About” or “another” may carry weight, but says nothing to the person who wrote it.
-    if (words.some(({ form }, index) => !ENGLISH.has(form) && (brought[index] ?? 0) > 0))
-      for (const [index, { form }] of words.entries()) if (ENGLISH.has(form)) brought[index] = 0;
+    if (words.some(({ form }, index) => !COMMON_WORDS.has(form) && (brought[index] ?? 0) > 0))
+      for (const [index, { form }] of words.entries()) if (COMMON_WORDS.has(form)) brought[index] = 0;
     const strongest = highest(brought, MOST);
     const least = (brought[strongest[0] ?? 0] ?? 0) * SHARE;
     const chosen = strongest.filter((index) => (brought[index] ?? 0) > 0 && (brought[index] ?? 0) >= least);

@@ -2,7 +2,7 @@ import { createAlarm } from './alarm.ts';
 import { createExplainer } from './explain.ts';
 import { featuresOf } from './features.ts';
 import { createGroups } from './groups.ts';
-import { isOtherLanguage } from './language.ts';
+import { mayBeOtherLanguage } from './language.ts';
 import { type Model, TELLERS, type Teller } from './model.ts';
 import { anyOf, confidencesOf, rowsOf, scoresOf } from './score.ts';
 import { plainTeller } from './teller.ts';
@@ -39,13 +39,14 @@ export interface Reading {
   abstains: boolean;
   /** Whose story it is, where the words make it plain. */
   teller: Teller | undefined;
-  /** Whether the text was recognised as another language than English. */
+  /** Whether the text looks like another language than English, and so wasn't read. */
   otherLanguage: boolean;
   /** The words that decided the first answer: at most six stretches, whole words, in order. */
   explanation: Range[];
 }
 
-export type Reader = (text: string) => Reading;
+/** Reads a text; where it's known to be English, however odd it looks, as such. */
+export type Reader = (text: string, english?: boolean) => Reading;
 
 /** Whose story it is counts as plain from this probability. */
 const PLAIN = 0.97;
@@ -71,12 +72,12 @@ export function createReader(model: Model): Reader {
     const features = featuresOf(words, groupsOf);
     return scoresOf(features, rowsOf(features, model), model);
   };
-  return (text) => {
+  return (text, english = false) => {
     const words = wordsOf(text);
     const features = featuresOf(words, groupsOf);
     const rows = rowsOf(features, model);
     const scores = scoresOf(features, rows, model);
-    const otherLanguage = isOtherLanguage(words);
+    const otherLanguage = !english && mayBeOtherLanguage(words, features, rows);
     const confidences = confidencesOf(scores.slice(0, count), model.sharpness);
     const readable = words.length > 0 && !otherLanguage;
     const windows = windowsOf(words);

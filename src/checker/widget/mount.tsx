@@ -1,8 +1,8 @@
-import { render } from 'preact';
+import { type ComponentChild, Fragment, render } from 'preact';
 import type { Situation } from '../../situations/situation.ts';
 import type { Model } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
-import { createReader, EMERGENCY } from '../reading/reader.ts';
+import { createReader, EMERGENCY, type Reading } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
@@ -80,6 +80,39 @@ export function mount(
       requestAnimationFrame(focusHeadline);
   });
 
+  /** The reading of a text in whatever language, and the answer in that language if there is one. */
+  const inItsLanguage = async (text: string): Promise<{ reading: Reading; answer?: ComponentChild }> => {
+    const [{ createAnyReader }, { LanguageAnswer }, { school, ...data }] = await Promise.all([
+      import('../languages/anyLanguage.ts'),
+      import('../languages/LanguageAnswer.tsx'),
+      import('virtual:languages'),
+    ]);
+    const reading = createAnyReader(read, data)(text);
+    const language = data.languages.find(({ code }) => code === reading.language);
+    if (language === undefined) return { reading };
+    const english = { danger: words.emergency.heading, otherLanguage: words.otherLanguage };
+    const shown = { language, danger: reading.emergency, situations, school, english };
+    return { reading, answer: <LanguageAnswer {...shown} /> };
+  };
+  const answer = async (text: string): Promise<void> => {
+    presses += 1;
+    const press = presses;
+    const english = { reading: read(text) };
+    // If what other languages take can't be loaded, the answer is in English.
+    const { reading, answer }: Awaited<ReturnType<typeof inItsLanguage>> = english.reading.otherLanguage
+      ? await inItsLanguage(text).catch(() => english)
+      : english;
+    if (press !== presses) return;
+    const suggestions = suggest?.(text, situations) ?? [];
+    render(
+      <Fragment key={press}>
+        {answer ?? <Answer text={text} reading={reading} suggestions={suggestions} {...answers} />}
+      </Fragment>,
+      place,
+    );
+    focusHeadline();
+  };
+
   return {
     typed() {
       clearTimeout(pause);
@@ -97,13 +130,7 @@ export function mount(
         return;
       }
       status.textContent = '';
-      presses += 1;
-      const suggestions = suggest?.(text, situations) ?? [];
-      render(
-        <Answer key={presses} text={text} reading={read(text)} suggestions={suggestions} {...answers} />,
-        place,
-      );
-      focusHeadline();
+      void answer(text);
     },
   };
 }

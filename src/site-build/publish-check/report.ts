@@ -47,6 +47,8 @@ const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
   website: 'the pages can’t link to the school’s website.',
   complaintsPolicy: 'the pages can’t link to the Complaints Policy; they only say where to find it.',
   safeguardingLead: 'the pages can’t name the person to tell about a child at risk.',
+  interpreter:
+    'families who read little English are told to ask the office for help, but not for an interpreter.',
   adopted: 'pages and PDFs don’t say when the Code was adopted, and there’s no feed of changes.',
   review: 'there’s no calendar reminder, and no warning when the review date has passed.',
   logo: 'the top of each page shows only the school’s name.',

@@ -10,6 +10,7 @@ const SET: School = {
   address: 'Nowhere 1',
   website: 'https://example.org/',
   complaintsPolicy: 'https://example.org/complaints/',
+  interpreter: true,
   safeguardingLead: 'A. Nobody',
   adopted: '2026-01-01',
   review: '2028-01-01',

@@ -1,0 +1,54 @@
+import { EMERGENCY, type Reader, type Reading } from '../reading/reader.ts';
+import { createDangerFinder, type LearnedDanger } from './danger.ts';
+import type { Language } from './schema.ts';
+import { createLanguageTeller, type Profile } from './tell.ts';
+
+/** What a text in any language is read with, beside the model. */
+export interface LanguageData {
+  languages: readonly Language[];
+  profiles: readonly Profile[];
+  /** What tells of danger, by language. */
+  dangers: Readonly<Record<string, LearnedDanger>>;
+}
+
+/** A reading, and the language of the text: BCP 47, `und` where it isn't English but can't be told, null for English. */
+export interface AnyReading extends Reading {
+  language: string | null;
+}
+
+/**
+ * Makes the function that reads a text in any language: English by the model; in the others, only whether the words
+ * tell of danger.
+ *
+ * @param read from `createReader`
+ */
+export function createAnyReader(
+  read: Reader,
+  { languages, profiles, dangers }: LanguageData,
+): (text: string) => AnyReading {
+  const languageOf = createLanguageTeller(profiles);
+  const inDanger = new Map(
+    languages.map((language) => [language.code, createDangerFinder(language, dangers[language.code])]),
+  );
+  return (text) => {
+    const reading = read(text);
+    const language = reading.otherLanguage ? languageOf(text) : null;
+    if (language === null) return { ...(reading.otherLanguage ? read(text, true) : reading), language };
+    const emergency = reading.emergency || inDanger.get(language)?.(text) === true;
+    return emergency
+      ? { ...reading, language, emergency, concern: false, answers: withFirst(reading, EMERGENCY) }
+      : { ...reading, language };
+  };
+}
+
+/** The answers, with another one first: it and the first change places, and so no confidence changes. */
+function withFirst({ answers }: Reading, situation: string): Reading['answers'] {
+  const [first, ...others] = answers;
+  if (first === undefined) return answers;
+  return [
+    { ...first, situation },
+    ...others.map((answer) =>
+      answer.situation === situation ? { ...answer, situation: first.situation } : answer,
+    ),
+  ];
+}
