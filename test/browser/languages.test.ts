@@ -52,12 +52,12 @@ test.each(codes)(
     }
     expect(await page.locator('.language-help a[href="tel:999"]').innerText()).toBe(texts.danger);
     expect(await page.locator('.emergency-panel').count()).toBe(0);
-    const links = page.locator('.language-list a');
+    const links = page.locator('.language .others a');
     expect(await links.count()).toBe(situations.size);
     for (const id of [EMERGENCY, ...situations.keys()]
       .filter((each) => titles[each] !== undefined)
       .slice(0, 3))
-      expect(await page.locator(`.language-list a[href$="/${id}/"]`).innerText()).toBe(titles[id]);
+      expect(await page.locator(`.language .others a[href$="/${id}/"]`).innerText()).toBe(titles[id]);
     expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(watched.complaints).toEqual([]);

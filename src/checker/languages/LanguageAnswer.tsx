@@ -23,12 +23,10 @@ export function LanguageAnswer({ language, danger, situations, school, english }
   const own = { lang: code, dir: direction, translate: false };
   const emergency = situations.find(({ id }) => id === EMERGENCY);
   const list = (
-    <ul class="language-list">
+    <ul {...own}>
       {situations.map(({ id, href, title }) => (
         <li key={id}>
-          <a href={href}>
-            {language.situations[id] === undefined ? title : <span {...own}>{language.situations[id]}</span>}
-          </a>
+          <a href={href}>{language.situations[id] ?? <bdi lang="en">{title}</bdi>}</a>
         </li>
       ))}
     </ul>
@@ -52,12 +50,12 @@ export function LanguageAnswer({ language, danger, situations, school, english }
       )}
       <LanguageHelp language={language} school={school} afterPanel={danger} />
       {danger ? (
-        <details>
+        <details class="others">
           <summary {...own}>{texts.choose}</summary>
           {list}
         </details>
       ) : (
-        <section aria-labelledby="language-list">
+        <section class="others" aria-labelledby="language-list">
           <h3 id="language-list" {...own}>
             {texts.englishOnly} {texts.choose}
           </h3>

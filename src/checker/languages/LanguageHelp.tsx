@@ -24,29 +24,33 @@ export function LanguageHelp({ language: { code, direction, texts }, school, aft
     </a>
   );
   return (
-    <ul class="language-help" lang={code} dir={direction} translate={false}>
-      <li class="in-danger">
-        {!afterPanel && <a href="tel:999">{texts.danger}</a>}
+    <div class="language-help" lang={code} dir={direction} translate={false}>
+      <div class="concern">
+        {!afterPanel && (
+          <p class="tall">
+            <a href="tel:999">
+              <strong>{texts.danger}</strong>
+            </a>
+          </p>
+        )}
         <p>{withEnglish(texts.interpreter)}</p>
-      </li>
-      <li>
+      </div>
+      <div class="start">
         <p>{withEnglish(texts.worried)}</p>
         {(school.safeguardingLead !== undefined || phone) && (
-          <p>
+          <p class="tall">
             {school.safeguardingLead !== undefined && <bdi lang="en">{school.safeguardingLead}</bdi>} {phone}
           </p>
         )}
-      </li>
-      <li>
+      </div>
+      <div class="start">
         <p>{texts.teacher}</p>
-        <p>
+        <p class="tall">
           {school.interpreter === true ? texts.interpreterAtSchool : texts.office} {phone}
         </p>
-      </li>
-      <li>
-        <p>{texts.translate}</p>
-      </li>
-    </ul>
+      </div>
+      <div class="start">{texts.translate}</div>
+    </div>
   );
 }
 
