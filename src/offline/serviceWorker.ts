@@ -43,11 +43,14 @@ self.addEventListener('install', (event) => {
   event.stopImmediatePropagation();
   event.waitUntil(Promise.reject(new Error('The reader saves data.')));
 });
+/** Once: the build writes the whole list wherever it's named. */
+const manifest = PRECACHE_MANIFEST;
+
 // A tab opened before an update still asks for the files it was built with. The server no longer has them, and what
 // follows here drops them, so they're moved first.
 const EARLIER_FILES = `earlier-files-${self.registration.scope}`;
 self.addEventListener('install', (event) => event.waitUntil(keepEarlierFiles()));
-precache(PRECACHE_MANIFEST);
+precache(manifest);
 cleanupOutdatedCaches();
 // Update at once: the network may be gone before the last tab is closed.
 void self.skipWaiting();
@@ -65,7 +68,7 @@ async function keepEarlierFiles(): Promise<void> {
     caches.open(cacheNames.precache),
     caches.open(EARLIER_FILES),
   ]);
-  const now = new Set(PRECACHE_MANIFEST.map(({ url }) => new URL(url, self.registration.scope).href));
+  const now = new Set(manifest.map(({ url }) => new URL(url, self.registration.scope).href));
   for (const request of await current.keys()) {
     const file = HASHED_FILES.test(request.url) && !now.has(request.url) && (await current.match(request));
     if (file) await earlier.put(request, file);

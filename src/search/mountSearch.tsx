@@ -145,7 +145,7 @@ function lazyTools(load: () => Promise<Find>, dangerPage: string): SearchTools {
       await yieldToMain();
       if (!reading.otherLanguage) return reading;
       const [{ createAnyReader }, data] = await languages();
-      const inAny = createAnyReader(read, data)(text);
+      const inAny = createAnyReader(read, () => data)(text);
       return { ...inAny, help: data.languages.find(({ code }) => code === inAny.language) };
     },
   };

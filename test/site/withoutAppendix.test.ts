@@ -74,6 +74,7 @@ describe('a school without an appendix', () => {
         'Situations',
         'What to do',
         'Search',
+        'Help in other languages',
         'Menu',
       ]);
       expect(wordsOf(read(address).querySelector('footer'))).toContain(
@@ -129,6 +130,7 @@ describe('a school without an appendix', () => {
     expect(kept.filter((address) => !address?.startsWith('/situations/')).sort()).toEqual([
       '/',
       '/check/',
+      '/languages/',
       '/offline/',
     ]);
     expect(existsSync(path.join(folder, 'annex'))).toBe(false);

@@ -21,23 +21,29 @@ export interface AnyReading extends Reading {
  * tell of danger.
  *
  * @param read from `createReader`
+ * @param data gives what the other languages take; called once, for the first text that doesn't look English
  */
-export function createAnyReader(
-  read: Reader,
-  { languages, profiles, dangers }: LanguageData,
-): (text: string) => AnyReading {
-  const languageOf = createLanguageTeller(profiles);
-  const inDanger = new Map(
-    languages.map((language) => [language.code, createDangerFinder(language, dangers[language.code])]),
-  );
+export function createAnyReader(read: Reader, data: () => LanguageData): (text: string) => AnyReading {
+  let others: ReturnType<typeof createOthers> | undefined;
   return (text) => {
     const reading = read(text);
-    const language = reading.otherLanguage ? languageOf(text) : null;
-    if (language === null) return { ...(reading.otherLanguage ? read(text, true) : reading), language };
-    const emergency = reading.emergency || inDanger.get(language)?.(text) === true;
+    if (!reading.otherLanguage) return { ...reading, language: null };
+    others ??= createOthers(data());
+    const language = others.languageOf(text);
+    if (language === null) return { ...read(text, true), language };
+    const emergency = reading.emergency || others.inDanger.get(language)?.(text) === true;
     return emergency
       ? { ...reading, language, emergency, concern: false, answers: withFirst(reading, EMERGENCY) }
       : { ...reading, language };
+  };
+}
+
+function createOthers({ languages, profiles, dangers }: LanguageData) {
+  return {
+    languageOf: createLanguageTeller(profiles),
+    inDanger: new Map(
+      languages.map((language) => [language.code, createDangerFinder(language, dangers[language.code])]),
+    ),
   };
 }
 

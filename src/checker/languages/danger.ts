@@ -15,7 +15,7 @@ export const DANGER_RUNS = [3, 4] as const;
 export const DANGER_RUNS_WITHOUT_SPACES = [1, 2] as const;
 
 /** In log-odds: from here, a text brings up the panel. */
-const LEAST = 0.25;
+const LEAST = 0.35;
 
 /**
  * Makes the function that says whether a text in a language tells of danger: one of the language's entries is in it, or

@@ -8,7 +8,10 @@ export interface DangerLine {
   danger: boolean;
 }
 
-const SETTINGS: LogisticSettings = { rounds: 40, rate: 3, decay: 1e-3, dropout: 0.5 };
+const SETTINGS: LogisticSettings = { rounds: 25, rate: 3, decay: 1e-3, dropout: 0.5 };
+
+/** Of the first pass, which only finds the signs that matter. */
+const FIRST_ROUNDS = 8;
 
 /** A sign in fewer lines than this is chance. */
 const RAREST = 2;
@@ -33,7 +36,7 @@ export function learnDanger(lines: readonly DangerLine[], spaces: boolean): Lear
   for (const signs of seen) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   const common = [...counts].filter(([, count]) => count >= RAREST).map(([sign]) => sign);
   const dangerous = lines.filter(({ danger }) => danger).length;
-  const learn = (known: readonly string[]): { worth: Map<string, number>; start: number } => {
+  const learn = (known: readonly string[], rounds: number): { worth: Map<string, number>; start: number } => {
     const rows = new Map(known.map((sign, row) => [sign, row]));
     const examples = seen.map((signs, at): Labelled => {
       const own = signs.flatMap((sign) => rows.get(sign) ?? []);
@@ -45,15 +48,18 @@ export function learnDanger(lines: readonly DangerLine[], spaces: boolean): Lear
         weight: lines.length / (2 * (label === 1 ? dangerous : lines.length - dangerous)),
       };
     });
-    const { weights, start } = learnClasses(examples, rows.size, 2, SETTINGS);
+    const { weights, start } = learnClasses(examples, rows.size, 2, { ...SETTINGS, rounds });
     return {
       worth: new Map(known.map((sign, row) => [sign, (weights[row * 2 + 1] ?? 0) - (weights[row * 2] ?? 0)])),
       start: (start[1] ?? 0) - (start[0] ?? 0),
     };
   };
-  const first = learn(common).worth;
+  const first = learn(common, FIRST_ROUNDS).worth;
   const matters = (sign: string): number => Math.abs(first.get(sign) ?? 0) * Math.sqrt(counts.get(sign) ?? 0);
-  const { worth, start } = learn(common.sort((a, b) => matters(b) - matters(a)).slice(0, MOST));
+  const { worth, start } = learn(
+    common.sort((a, b) => matters(b) - matters(a)).slice(0, MOST),
+    SETTINGS.rounds,
+  );
   const step = Math.max(...[...worth.values()].map(Math.abs)) / HIGHEST;
   return {
     signs: byWorth([...worth].map(([sign, value]) => [sign, Math.round(value / step)])),

@@ -89,5 +89,5 @@ export function languageData(root: string): LanguageData {
 
 /** @param encoded the model, from `cachedModel` */
 export function anyReader(root: string, encoded: string): (text: string) => AnyReading {
-  return createAnyReader(createReader(decode(encoded)), languageData(root));
+  return createAnyReader(createReader(decode(encoded)), () => languageData(root));
 }

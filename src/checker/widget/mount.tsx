@@ -87,7 +87,7 @@ export function mount(
       import('../languages/LanguageAnswer.tsx'),
       import('virtual:languages'),
     ]);
-    const reading = createAnyReader(read, data)(text);
+    const reading = createAnyReader(read, () => data)(text);
     const language = data.languages.find(({ code }) => code === reading.language);
     if (language === undefined) return { reading };
     const english = { danger: words.emergency.heading, otherLanguage: words.otherLanguage };
