@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import type { LanguageData } from '../checker/languages/anyLanguage.ts';
 import { languageData } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
@@ -10,6 +11,12 @@ import { resolveSituations } from '../situations/resolve.ts';
 import type { Situation } from '../situations/situation.ts';
 import { quotationsFor } from '../staff/quotations.ts';
 import { repliesFor } from '../staff/replies.ts';
+
+/** Without what's only for whoever looks after the words. */
+const forBrowsers = (data: LanguageData): LanguageData => ({
+  ...data,
+  languages: data.languages.map((language) => ({ ...language, written: '', checked: '' })),
+});
 
 interface Source {
   content: Content;
@@ -38,7 +45,7 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
   }),
   'virtual:search-vocabulary': ({ content }) => ({ vocabulary: vocabularyOf(content) }),
   'virtual:languages': ({ content: { school } }) => ({
-    ...languageData(ROOT),
+    ...forBrowsers(languageData(ROOT)),
     school: {
       phone: school.phone,
       safeguardingLead: school.safeguardingLead,

@@ -17,7 +17,7 @@ const FIRST_ROUNDS = 8;
 const RAREST = 2;
 
 /** The signs kept, those that matter most. */
-const MOST = 500;
+const MOST = 400;
 
 /** Weights become whole numbers up to this. */
 const HIGHEST = 9;

@@ -84,7 +84,11 @@ export function languageData(root: string): LanguageData {
     const told = lines.map((line) => ({ text: line.replace(MARK, ''), danger: line.startsWith('!') }));
     return told.length === 0 ? [] : [[code, learnDanger(told, spaces)] as const];
   });
-  return { languages, profiles: profilesOf(examples), dangers: Object.fromEntries(dangers) };
+  return {
+    languages,
+    profiles: profilesOf(examples, new Set(languages.map(({ code }) => code))),
+    dangers: Object.fromEntries(dangers),
+  };
 }
 
 /** @param encoded the model, from `cachedModel` */

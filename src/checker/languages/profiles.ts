@@ -1,8 +1,9 @@
 import { byWorth, signsOf } from './signs.ts';
 import { ENGLISH, type Profile, TELLING_RUNS } from './tell.ts';
 
-/** The signs kept of each language. English, which all are told from, keeps twice as many. */
+/** The signs kept of a language that parents are helped in, of one that's only recognised, and of English. */
 const MOST = 300;
+const MOST_OF_OTHERS = 120;
 const MOST_OF_ENGLISH = 600;
 
 /** A sign in fewer places than this is chance. */
@@ -18,8 +19,12 @@ const UNSEEN = 2e-5;
  * Finds what languages are told by: the words and runs of letters that are commoner in one than in all others on average.
  *
  * @param lines texts by language (BCP 47), English among them
+ * @param helped the languages that parents are helped in
  */
-export function profilesOf(lines: ReadonlyMap<string, readonly string[]>): Profile[] {
+export function profilesOf(
+  lines: ReadonlyMap<string, readonly string[]>,
+  helped: ReadonlySet<string>,
+): Profile[] {
   const shares = new Map<string, Map<string, number>>();
   const all = new Map<string, number>();
   for (const [language, texts] of lines) {
@@ -46,7 +51,7 @@ export function profilesOf(lines: ReadonlyMap<string, readonly string[]>): Profi
       })
       .filter(({ count }) => count > 1)
       .sort((a, b) => b.worth - a.worth)
-      .slice(0, language === ENGLISH ? MOST_OF_ENGLISH : MOST);
+      .slice(0, language === ENGLISH ? MOST_OF_ENGLISH : helped.has(language) ? MOST : MOST_OF_OTHERS);
     return { language, signs: byWorth(telling.map(({ sign, count }) => [sign, count])) };
   });
 }

@@ -38,7 +38,7 @@ test('emergencies bring up the panel in every language, or at least the quieter 
   const emergencies = readings.filter(({ kind }) => kind === 'emergency');
   const others = readings.filter(({ kind }) => kind !== 'emergency');
   const shown = (some: typeof readings) => some.filter(({ reading }) => reading.emergency).length;
-  expect(share(shown(emergencies), emergencies.length)).toBeGreaterThanOrEqual(88);
+  expect(share(shown(emergencies), emergencies.length)).toBeGreaterThanOrEqual(92);
   expect(
     emergencies.filter(({ reading }) => !reading.emergency && !reading.concern).map(({ text }) => text),
   ).toEqual([]);
@@ -49,7 +49,7 @@ test('English is hardly ever taken for another language, even full of names, sla
   const texts = [...english, ...readCases(ROOT), ...heldOutPhrases(ROOT)].map(({ text }) => text);
   const taken = texts.filter((text) => read(text).language !== null);
   expect(texts.length).toBeGreaterThan(2500);
-  expect(share(taken.length, texts.length)).toBeLessThanOrEqual(0.5);
+  expect(share(taken.length, texts.length)).toBeLessThanOrEqual(0.3);
 });
 
 test('people who are learning English are answered as well as anyone', () => {

@@ -10,6 +10,7 @@ const tell = createLanguageTeller(
       ['pl', ['kiedy otwarta jest szkoła', 'mój syn zgubił kurtkę', 'pani była dla mnie niemiła dzisiaj']],
       ['bg', ['кога отваря училището', 'синът ми загуби якето си', 'учителката беше груба']],
     ]),
+    new Set(['pl', 'bg']),
   ),
 );
 
