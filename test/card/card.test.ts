@@ -40,3 +40,14 @@ test('a school’s long name is on two lines beside the icon', () => {
   expect((longest(lines) * size) / 2).toBeLessThanOrEqual(LAYOUT.right - LAYOUT.besideIcon);
   expect(2 * leading).toBeLessThanOrEqual(110);
 });
+
+test('one word that’s wider than the card is cut, not lost', () => {
+  const name = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(2);
+  for (const [{ lines, size }, left] of [
+    [fitTitle(name, measure), LAYOUT.left],
+    [fitSchool(name, measure), LAYOUT.besideIcon],
+  ] as const) {
+    expect(lines.join('')).toBe(name);
+    expect((longest(lines) * size) / 2).toBeLessThanOrEqual(LAYOUT.right - left);
+  }
+});
