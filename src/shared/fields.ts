@@ -5,8 +5,12 @@ export function orEmpty<S extends z.ZodType>(field: S) {
   return z.preprocess((value) => (value === null ? undefined : value), field.optional());
 }
 
+/** A whole web address: `https:hilltop.sch.uk` would be taken for one, and lead to a page of this site. */
 export function httpsUrl() {
-  return z.url({ protocol: /^https$/, error: 'it isn’t an address that starts with https://.' });
+  const wrong = 'it isn’t a whole address that starts with https://.';
+  return z
+    .url({ protocol: /^https$/, error: wrong })
+    .refine((url) => /^https:\/\/[^/?#\s]+\.[^/?#\s]+/i.test(url), wrong);
 }
 
 /** A `YYYY-MM-DD` date. */
