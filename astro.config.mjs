@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { publishedAt } from './src/school/school.ts';
 import { BASE, OUT_DIR, ROOT, SITE } from './src/shared/environment.ts';
+import { FEATURES } from './src/shared/mdx.ts';
 import { siteBuild } from './src/site-build/integration.ts';
 
 const site = SITE ?? publishedAt(ROOT);
@@ -15,8 +16,7 @@ export default defineConfig({
   // One response brings the page and its style: on a slow phone each further request costs more than the bytes.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  // The Code's quotation marks are the governors': nothing may curl them.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
+  markdown: { processor: satteri({ features: FEATURES }), syntaxHighlight: false },
   integrations: [mdx(), siteBuild(site)],
   security: {
     csp: {

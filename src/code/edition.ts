@@ -59,9 +59,9 @@ export function blocksOfEdition(text: string): TextBlock[] {
   return blocks;
 }
 
-/** The words between white space, with their punctuation. */
+/** The words between white space, with their punctuation. A no-break space is part of a word: it isn't white space. */
 export function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+  return text.split(/[ \t\r\n\f]+/).filter((word) => word !== '');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type HTMLElement, parse } from 'node-html-parser';
+import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
 import type { Clause } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
@@ -11,24 +11,42 @@ import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE
  */
 export function blocksOfPage(html: string, part: string): TextBlock[] {
   const blocks: TextBlock[] = [];
-  for (const root of parse(html).querySelectorAll(`[${WORDS_ATTRIBUTE}="${part}"]`)) {
+  for (const root of parsed(html).querySelectorAll(`[${WORDS_ATTRIBUTE}="${part}"]`)) {
     for (const ours of root.querySelectorAll(`[${OURS_ATTRIBUTE}]`)) ours.remove();
     collectBlocks(root, blocks);
   }
   return blocks;
 }
 
+/** Parses a page. Left to itself, the parser takes what's inside `pre` for text, tags included. */
+const parsed = (html: string): HTMLElement =>
+  parse(html, { blockTextElements: { script: true, style: true } });
+
+const UNSEEN_TAGS = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);
+
+const isUnseen = (element: HTMLElement): boolean =>
+  UNSEEN_TAGS.has(element.tagName) || element.hasAttribute('hidden');
+
+/** The text that a reader would see: the parser's own also has scripts, templates and hidden elements. */
+function seenText(node: Node): string {
+  if (node.nodeType === NodeType.TEXT_NODE) return node.text;
+  if (!(node instanceof HTMLElement) || isUnseen(node)) return '';
+  return node.tagName === 'BR' ? '\n' : node.childNodes.map(seenText).join('');
+}
+
 const BLOCK_TAGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'LI']);
 
 function collectBlocks(element: HTMLElement, blocks: TextBlock[]): void {
+  if (isUnseen(element)) return;
   if (BLOCK_TAGS.has(element.tagName)) {
-    blocks.push({ item: element.tagName === 'LI', words: wordsOf(element.text), line: 0 });
+    blocks.push({ item: element.tagName === 'LI', words: wordsOf(seenText(element)), line: 0 });
     return;
   }
   // Words directly inside a container count as a block, so that they aren't missed.
   for (const child of element.childNodes) {
     if (child.nodeType === 1) collectBlocks(child as HTMLElement, blocks);
-    else if (child.text.trim() !== '') blocks.push({ item: false, words: wordsOf(child.text), line: 0 });
+    else if (seenText(child).trim() !== '')
+      blocks.push({ item: false, words: wordsOf(seenText(child)), line: 0 });
   }
 }
 
@@ -77,7 +95,7 @@ function listMarker(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
 export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Clause>): string[] {
   // Most pages quote nothing, and parsing is slow.
   if (!html.includes(QUOTATION_ATTRIBUTE) && !html.includes(LEAD_IN_ATTRIBUTE)) return [];
-  const page = parse(html);
+  const page = parsed(html);
   const wrong = (
     attribute: string,
     what: string,
@@ -87,7 +105,7 @@ export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Claus
       const anchor = quotation.getAttribute(attribute) ?? '';
       const clause = clauses.get(anchor);
       const words = clause === undefined ? undefined : wordsIn(clause);
-      const shown = wordsOf(quotation.text).join(' ');
+      const shown = wordsOf(seenText(quotation)).join(' ');
       if (words !== undefined && wordsOf(words).join(' ') === shown) return [];
       return [`The ${what} “${anchor}” reads “${shown}”.`];
     });

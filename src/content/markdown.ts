@@ -1,4 +1,5 @@
 import { markdownToHtml } from 'satteri';
+import { FEATURES } from '../shared/mdx.ts';
 import { address } from '../shared/urls.ts';
 import { siteContent } from './site.ts';
 
@@ -17,7 +18,7 @@ export function inlineHtml(text: string, values: Values = {}): string {
 
 /** Paragraphs and lists of content/page-texts.yaml as HTML, for `set:html`. */
 export function blockHtml(text: string, values: Values = {}): string {
-  const html = filledIn(markdownToHtml(text).html, values, escapeHtml);
+  const html = filledIn(markdownToHtml(text, { features: FEATURES }).html, values, escapeHtml);
   return html.replaceAll('href="/', `href="${address('/')}`);
 }
 

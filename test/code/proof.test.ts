@@ -38,6 +38,26 @@ describe('the proof', () => {
   });
 
   test.each([
+    ['a script', '<script>document.write("more")</script>'],
+    ['a style', '<style>p{content:"more"}</style>'],
+    ['a template', '<template><p>More</p></template>'],
+    ['a hidden element', '<span hidden>more</span>'],
+    ['a comment', '<!-- more -->'],
+  ])('passes over what nobody sees: %s', (_what, unseen) => {
+    expect(difference(good.replace('always.', `always.${unseen}`))).toBeUndefined();
+    expect(difference(good + unseen)).toBeUndefined();
+  });
+
+  test('reads what stands in a pre as its words, not its tags, and a line break as white space', () => {
+    const inPre = good.replace('<p>The end.</p>', '<pre><p>The <b>end</b>.</p></pre>');
+    expect(difference(inPre)).toBeUndefined();
+    expect(difference(good.replace('is</span> respect', 'is</span><br>respect'))).toBeUndefined();
+    expect(difference(good.replace('<p>The end.</p>', '<pre><p>The <b>fend</b>.</p></pre>'))).toContain(
+      'fend',
+    );
+  });
+
+  test.each([
     ['one changed word', good.replace('always', 'often'), '[-always.-] {+often.+}'],
     [
       'one dropped list item',
@@ -46,6 +66,7 @@ describe('the proof', () => {
     ],
     ['one curled quotation mark', good.replace('&#39;', '’'), "[-school's-] {+school’s+}"],
     ['a hyphen for a dash', good.replace('–', '-'), '[-–-] {+-+}'],
+    ['a no-break space for a space', good.replace('respect –', 'respect&nbsp;–'), '[-respect –-]'],
     ['a changed capital letter', good.replace('Physical', 'physical'), '[-Physical-] {+physical+}'],
     ['an added sentence', good.replace('The end.', 'The end. Really.'), '{+Really.+}'],
     ['an added paragraph', `${good}<p>More.</p>`, 'on the page, but not adopted:\n  More.'],
