@@ -1,4 +1,5 @@
 import { daleChall } from 'dale-chall';
+import { americanSpellings, EASY_IN_BRITAIN } from './britishWords.ts';
 import { countSyllables, splitSentences, splitWords } from './words.ts';
 
 export interface HardWord {
@@ -7,12 +8,12 @@ export interface HardWord {
   count: number;
 }
 
-const EASY = new Set(daleChall);
+const EASY = new Set([...daleChall, ...EASY_IN_BRITAIN]);
 const MIN_SYLLABLES = 3;
 
 /**
  * The words of a text that are long, with three syllables or more, and that many nine-year-olds don't know: neither on
- * Dale and Chall's list of easy words (1995) nor formed from one with -s, -ed, -ing, -er, -est, -ly or ’s. Each part of
+ * Dale and Chall's list of easy words (1995), in either spelling, nor formed from one with -s, -ed, -ing, -er, -est, -ly or ’s. Each part of
  * a hyphenated word is checked.
  *
  * Names are left out: words with a second capital (NSPCC, WhatsApp), or with a capital inside a sentence and never in
@@ -53,7 +54,7 @@ function namesIn(text: string): Set<string> {
 }
 
 function isEasy(word: string): boolean {
-  return basesOf(word).some((base) => EASY.has(base));
+  return americanSpellings(word).some((spelling) => basesOf(spelling).some((base) => EASY.has(base)));
 }
 
 /** The word, and what it may be an inflection of. */

@@ -1,13 +1,29 @@
 import { syllable } from 'syllable';
+import { syllablesOf } from './britishWords.ts';
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+
+/** With their full stop these end no sentence, whatever the segmenter says. */
+const ABBREVIATION = /(?:^|[\s(])(?:Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|vs|e\.g|i\.e)\.\s*$/;
 
 /** Splits a text into sentences. Every line ends one, full stop or not; those without letters are left out. */
 export function splitSentences(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
+    .flatMap(sentencesOfLine)
     .filter((sentence) => /\p{L}/u.test(sentence));
+}
+
+function sentencesOfLine(line: string): string[] {
+  const sentences: string[] = [];
+  let open = '';
+  for (const { segment } of segmenter.segment(line)) {
+    open += segment;
+    if (ABBREVIATION.test(open)) continue;
+    sentences.push(open.trim());
+    open = '';
+  }
+  return open.trim() === '' ? sentences : [...sentences, open.trim()];
 }
 
 /**
@@ -22,7 +38,7 @@ const syllables = new Map<string, number>();
 
 /** Counts a word's syllables. Cached, because counting is slow and most words recur. */
 export function countSyllables(word: string): number {
-  const count = syllables.get(word) ?? syllable(word);
+  const count = syllables.get(word) ?? syllablesOf(word.toLowerCase(), syllable);
   syllables.set(word, count);
   return count;
 }
