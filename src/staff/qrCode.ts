@@ -9,12 +9,13 @@ const QUIET_ZONE = 4;
 const PIXELS_PER_MODULE = 16;
 
 /**
- * An address as a QR code, as an SVG file.
+ * An address as a QR code, as an SVG file, on a white ground: without one it can't be read on a dark slide.
  *
  * @param address absolute, starting with https://
  */
 export function qrSvg(address: string): string {
-  return encodeQr(address, 'svg', { ecc: ERROR_CORRECTION, border: QUIET_ZONE });
+  const svg = encodeQr(address, 'svg', { ecc: ERROR_CORRECTION, border: QUIET_ZONE });
+  return svg.replace('>', '><rect width="100%" height="100%" fill="#fff"/>');
 }
 
 /** The same as a black and white PNG file. */

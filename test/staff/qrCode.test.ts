@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import fc from 'fast-check';
 import { decode, encode } from 'fast-png';
 import { expect, test } from 'vitest';
@@ -42,4 +45,14 @@ test('has four light modules around it', () => {
   for (let x = 0; x < width; x++)
     for (let y = 0; y < quiet; y++) if (data[y * width + x] !== 255) throw new Error(`Dark at ${x}, ${y}.`);
   expect(data[quiet * width + quiet]).toBe(0);
+});
+
+test('as an SVG it’s read on a dark slide as well', async () => {
+  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  // Fails if another test has loaded it: that doesn't matter.
+  await initWasm(readFileSync(wasm)).catch(() => undefined);
+  const address = 'https://www.example.org/code/c/sanctions/';
+  const code = qrSvg(address).replace('<svg ', '<svg x="100" y="100" width="400" height="400" ');
+  const slide = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#0b2b26"/>${code}</svg>`;
+  expect((await readQrCode(new Resvg(slide).render().asPng())).text).toBe(address);
 });

@@ -6,7 +6,7 @@ import { createReader, EMERGENCY, type Reading } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
-import type { suggestTitles } from './suggestTitles.ts';
+import { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
 // Loaded with this one: the model is decoded before the answers are put in their place.
@@ -41,15 +41,6 @@ export function mount(
   const preview = checker.querySelector<HTMLElement>('[data-preview]');
   if (box === null || place === null || status === null || preview === null)
     throw new Error('The checker lacks its box, or a place for what it says.');
-
-  // Suggestions only help with a word or two, so they needn't hold up the first answer.
-  let suggest: typeof suggestTitles | undefined;
-  import('./suggestTitles.ts').then(
-    (loaded) => {
-      suggest = loaded.suggestTitles;
-    },
-    () => {},
-  );
 
   const emergency = situations.find(({ id }) => id === EMERGENCY);
   let pause: number | undefined;
@@ -103,7 +94,7 @@ export function mount(
       ? await inItsLanguage(text).catch(() => english)
       : english;
     if (press !== presses) return;
-    const suggestions = suggest?.(text, situations) ?? [];
+    const suggestions = suggestTitles(text, situations);
     render(
       <Fragment key={press}>
         {answer ?? <Answer text={text} reading={reading} suggestions={suggestions} {...answers} />}

@@ -1,30 +1,36 @@
-import Fuse from 'fuse.js';
 import type { Situation } from '../../situations/situation.ts';
+import { wordsOf } from '../reading/words.ts';
 
 /** With more words than this the reading knows more than titles do. */
 const FEW_WORDS = 2;
 
-let index: { situations: readonly Situation[]; fuse: Fuse<Situation> } | undefined;
+/** Fewer letters than this must be a whole word: `TA` is a school's word, but `ta` begins many others. */
+const SHORTEST_START = 4;
+
+const MOST = 4;
+
+/** Says nothing of what a title is about. */
+const EMPTY = new Set('a an and at for from in is it me my of on or the to with you your'.split(' '));
 
 /**
- * Situations whose title or search words are like the one or two words typed so far, spelling mistakes included.
+ * Situations whose title or search words have the one or two words typed so far: whole, or as the start of a word. Where
+ * that's none, nothing is guessed at.
  *
- * @returns at most four, best first; none where there is nothing or more than two words
+ * @returns at most four, those with the words in their titles first
  */
 export function suggestTitles(text: string, situations: readonly Situation[]): Situation[] {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .slice(0, FEW_WORDS + 1);
-  if (words[0] === '' || words.length > FEW_WORDS) return [];
-  if (index?.situations !== situations) {
-    const fuse = new Fuse([...situations], {
-      keys: [{ name: 'title', weight: 2 }, 'keywords'],
-      threshold: 0.35,
-      ignoreLocation: true,
-      ignoreDiacritics: true,
-    });
-    index = { situations, fuse };
-  }
-  return index.fuse.search(words.join(' ').slice(0, 60), { limit: 4 }).map(({ item }) => item);
+  const typed = wordsOf(text).map(({ form }) => form);
+  const telling = typed.filter((form) => !EMPTY.has(form));
+  if (telling.length === 0 || typed.length > FEW_WORDS) return [];
+  const has = (words: string): boolean => {
+    const forms = wordsOf(words).map(({ form }) => form);
+    return telling.every((start) =>
+      forms.some((form) => form === start || (start.length >= SHORTEST_START && form.startsWith(start))),
+    );
+  };
+  const byTitle = situations.filter(({ title }) => has(title));
+  const byKeyword = situations.filter(
+    (situation) => !byTitle.includes(situation) && situation.keywords.some(has),
+  );
+  return [...byTitle, ...byKeyword].slice(0, MOST);
 }
