@@ -53,6 +53,6 @@ test('as an SVG it’s read on a dark slide as well', async () => {
   await initWasm(readFileSync(wasm)).catch(() => undefined);
   const address = 'https://www.example.org/code/c/sanctions/';
   const code = qrSvg(address).replace('<svg ', '<svg x="100" y="100" width="400" height="400" ');
-  const slide = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#0b2b26"/>${code}</svg>`;
+  const slide = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#000"/>${code}</svg>`;
   expect((await readQrCode(new Resvg(slide).render().asPng())).text).toBe(address);
 });
