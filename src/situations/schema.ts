@@ -41,6 +41,13 @@ export const situationSchema = z.strictObject({
     .max(6)
     .describe('a list of three to six examples, each on a line that starts with a hyphen.'),
   cites: z.array(id()).describe('the anchors of the clauses cited, in square brackets; [] for none.'),
+  /** Without it, nothing notices when a clause comes to say something else. */
+  readBeside: z
+    .record(id(), z.string().regex(/^[0-9a-f]{6}$/, 'it isn’t six digits and letters from a to f.'))
+    .optional()
+    .describe(
+      'for each clause cited, the fingerprint of its words, in quotation marks; the build says which.',
+    ),
   why: text().describe('two sentences on why it matters.'),
   keywords: z
     .array(text())
