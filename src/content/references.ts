@@ -2,7 +2,6 @@ import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
 import type { Contacts, Help } from '../school/contacts.ts';
 import { lineWhere, type Problem, repeated, unknownName } from '../shared/problem.ts';
-import { readBesideProblems } from '../situations/readBeside.ts';
 import { replyProblems } from '../situations/reply.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
@@ -121,7 +120,6 @@ function situationProblems(
       situation.tellApart.map((other) => other.see),
       [...situations.keys()].filter((other) => other !== id),
     ),
-    ...readBesideProblems(file, text, situation, clauses),
     ...replyProblems(file, text, situation),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../checker/languages/schema.ts';
 import { FEW_RESULTS, type SearchAnswer, type SearchReading } from './answer.ts';
 import { FoundGroups, type ListedSituation } from './FoundGroups.tsx';
 import type { Group } from './find.ts';
@@ -61,7 +62,7 @@ export function Results({ answer, words, situations }: Props) {
   const readingFirst = found.length === 0 || sentence;
   return (
     <div class="answers">
-      {danger && <Danger words={words} />}
+      {danger && <Danger words={words} help={help} />}
       {help !== undefined && (
         <p key={help.code} translate={false}>
           <a class="button" href={`${words.languages}#${help.code}`} lang={help.code} dir={help.direction}>
@@ -152,13 +153,18 @@ function likelyOf(
   return !sentence && likely[0]?.href === words.notCovered ? likely.slice(0, 1) : likely;
 }
 
-function Danger({ words }: { words: PageWords }) {
+function Danger({ words, help }: { words: PageWords; help: Language | undefined }) {
   return (
     <section class="emergency-panel" role="alert" aria-labelledby="emergency-heading">
-      <h2 id="emergency-heading" tabIndex={-1} data-says>
-        {words.emergency.heading}
+      <h2
+        id="emergency-heading"
+        tabIndex={-1}
+        data-says
+        {...(help === undefined ? {} : { lang: help.code, dir: help.direction, translate: false })}
+      >
+        {help?.texts.danger ?? words.emergency.heading}
       </h2>
-      <p>{words.emergency.line}</p>
+      <p>{help === undefined ? words.emergency.line : words.emergency.heading}</p>
       <p class="ways">
         <a class="button call" href="tel:999">
           Call 999

@@ -14,6 +14,7 @@ import { browserTarget } from '../shared/browserTarget.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { BASE, DRAFT, ROOT } from '../shared/environment.ts';
 import { stopAt } from '../shared/problem.ts';
+import { readBesideProblems } from '../situations/readBeside.ts';
 import { buildSummary } from './buildSummary.ts';
 import { compress } from './compress.ts';
 import { trimPolicies } from './csp.ts';
@@ -90,6 +91,8 @@ async function finish(folder: string, previous: string, content: Content): Promi
   // Awaited below; if a proof fails first, its error matters more.
   alongside.catch(() => undefined);
   stopAt(provePages(pages, content));
+  // The words are the adopted ones: now whoever wrote beside others can be asked to look again.
+  stopAt(readBesideProblems(content, ROOT));
   const links = readLinks(pages);
   const findTarget = targetFinder(links, folder);
   stopAt(brokenLinks(links, findTarget, BASE));

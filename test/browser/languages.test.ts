@@ -117,7 +117,9 @@ test('a search in another language leads to help in it, and danger brings up the
   const help = page.locator('[data-results] a[lang="ar"]');
   await help.waitFor();
   expect(await help.innerText()).toBe(languageOf('ar').texts.help);
-  await page.locator('[data-results] .emergency-panel').waitFor();
+  const panel = page.locator('[data-results] .emergency-panel');
+  await panel.getByRole('heading', { name: languageOf('ar').texts.danger }).waitFor();
+  expect(await panel.innerText()).toContain(checker.emergency.heading);
   await help.click();
   await page.waitForURL('**/languages/#ar');
   await page.locator('#ar[open]').waitFor();

@@ -13,9 +13,16 @@ const clause = (text: string): Clause => ({
   runs: [],
 });
 const before = clause('Shouting at  staff.');
-const text = 'title: A\nreadBeside:\n  verbal-abuse: "aaaaaa"\n';
-const problems = (readBeside: Record<string, string> | undefined, now: Clause) =>
-  readBesideProblems('content/situations/a.yaml', text, { cites: ['verbal-abuse'], readBeside }, [now]);
+const content = loadContent(ROOT);
+const [id = '', situation] =
+  [...content.situations].find(([, { cites }]) => cites[0] === 'verbal-abuse') ?? [];
+
+/** The problems of one real situation, that was read so beside that clause. */
+const problems = (readBeside: Record<string, string> | undefined, now: Clause) => {
+  if (situation === undefined) throw new Error('A situation must cite verbal-abuse.');
+  const situations = new Map([[id, { ...situation, cites: ['verbal-abuse'], readBeside }]]);
+  return readBesideProblems({ situations, clauses: new Map([[now.anchor, now]]) }, ROOT);
+};
 
 test('guidance that was read beside the clause as it is has no problem, however its lines are broken', () => {
   expect(problems({ 'verbal-abuse': fingerprintOf(before) }, clause('Shouting\nat staff.'))).toEqual([]);
@@ -28,7 +35,7 @@ test.each([
 ])('%s asks for another look, with the line and what to write', (_what, now) => {
   const [problem, ...others] = problems({ 'verbal-abuse': fingerprintOf(before) }, now);
   expect(others).toEqual([]);
-  expect(problem).toMatchObject({ file: 'content/situations/a.yaml', line: 3 });
+  expect(problem).toMatchObject({ file: `content/situations/${id}.yaml`, line: expect.any(Number) });
   expect(problem?.wrong).toContain(now.text);
   expect(problem?.instead).toContain(`\`verbal-abuse: "${fingerprintOf(now)}"\``);
 });
@@ -40,8 +47,12 @@ test('a clause that’s cited but wasn’t read beside, and one that’s no long
   ]);
 });
 
+test('everything on this site is true beside the Code as it is', () => {
+  expect(readBesideProblems(content, ROOT)).toEqual([]);
+});
+
 test('every situation of this site that cites a clause is tied to its words', () => {
-  const loose = [...loadContent(ROOT).situations].filter(
+  const loose = [...content.situations].filter(
     ([, { cites, readBeside }]) => cites.length > 0 && readBeside === undefined,
   );
   expect(loose.map(([id]) => id)).toEqual([]);
