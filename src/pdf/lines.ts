@@ -141,13 +141,14 @@ function cutWord<S>(word: readonly Piece<S>[], width: number, measure: Measure<S
     for (const character of text) {
       const characterWidth = measure(character, span);
       if (part.length > 0 && filled + characterWidth > width) {
-        // A hyphen goes to the next part with the character before it, if there’s room.
-        const last = part.length > 2 && ENDS_WITH_HYPHEN.test(part.at(-1)?.text ?? '') ? part.slice(-2) : [];
-        const carried = last.reduce((sum, piece) => sum + measure(piece.text, piece.span), 0);
-        const isRoom = carried + characterWidth <= width;
-        parts.push(isRoom ? part.slice(0, part.length - last.length) : part);
-        part = isRoom ? last : [];
-        filled = isRoom ? carried : 0;
+        // Hyphens at its end go to the next part, if there’s room.
+        const kept = part.findLastIndex((piece) => !ENDS_WITH_HYPHEN.test(piece.text)) + 1;
+        const carried = part.slice(kept);
+        const carriedWidth = carried.reduce((sum, piece) => sum + measure(piece.text, piece.span), 0);
+        const isRoom = kept > 0 && carriedWidth + characterWidth <= width;
+        parts.push(isRoom ? part.slice(0, kept) : part);
+        part = isRoom ? carried : [];
+        filled = isRoom ? carriedWidth : 0;
       }
       part.push({ span, text: character });
       filled += characterWidth;

@@ -273,7 +273,7 @@ interface Glyph {
 async function readDrawings(bytes: Uint8Array): Promise<Pick<PdfPage, 'marks' | 'drawn'>[]> {
   const { OPS } = await getResolvedPDFJS();
   const nameOf = new Map(Object.entries(OPS).map(([operator, number]) => [number, operator]));
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const drawings: Pick<PdfPage, 'marks' | 'drawn'>[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
@@ -289,7 +289,7 @@ async function readDrawings(bytes: Uint8Array): Promise<Pick<PdfPage, 'marks' | 
         open.push({ tag, mcid: typeof second === 'number' ? second : undefined });
         drawing.marks.push([...open]);
       } else if (called === 'endMarkedContent') open.pop();
-      else if (called === 'setFont') font = (page.commonObjs.get(first) as { name: string }).name;
+      else if (called === 'setFont') font = (page.commonObjs.get(String(first)) as { name: string }).name;
       else if (called === 'showText') {
         const glyphs = (first as (Glyph | number)[]).filter((glyph) => typeof glyph === 'object');
         const codes = glyphs.map(({ originalCharCode }) => originalCharCode);
