@@ -9,7 +9,7 @@
 #    in the structure (no OBJR, no StructParent), and has no Contents.
 # 3. `text(words, { link })` in the function of a `struct('Link', …)` puts the annotation there, with empty Contents.
 #    `annotate`, `link` and `goTo` take both as options, if `Contents` is a `String` object: a plain string becomes a name.
-# 4. `subset: 'PDF/UA'` adds a CIDSet to each font, which mayn't leave out a glyph (ISO 14289-1, 7.21.4.2). It leaves out
+# 4. `subset: 'PDF/UA'` adds a CIDSet to each font, which mustn't leave out a glyph (ISO 14289-1, 7.21.4.2). It leaves out
 #    those that others are composed of, such as the e and the accent of an é.
 # 5. ToUnicode maps code 0, which is never used, to U+0000, which is forbidden (7.21.7).
 #

@@ -226,7 +226,13 @@ const BREAKS: Record<string, ((changed: Changed) => void)[]> = {
     (changed) => changed.set(changed.element('Reference'), 'S', 'Sect'),
   ],
   '10-001': [
-    (changed) => changed.edit(changed.font, 'ToUnicode', (text) => text.replace(/ <[\da-f ]+>\]/, ']')),
+    (changed) =>
+      changed.edit(changed.font, 'ToUnicode', (text) =>
+        text.replace(/<(\w{4})> \[(.*) <[\da-f ]+>\]/, (_, last: string, before: string) => {
+          const lastButOne = (Number.parseInt(last, 16) - 1).toString(16).padStart(4, '0');
+          return `<${lastButOne}> [${before}]`;
+        }),
+      ),
   ],
   '11-001': [
     (changed) => {

@@ -27,8 +27,8 @@ type Check = (file: PdfFile) => string[];
 
 /**
  * Holds a PDF to PDF/UA-1: to those failure conditions of the Matterhorn Protocol 1.1 that a machine can find and that a
- * PDF of text, lists, tables and links can meet. It knows composite fonts only, and no tables with spans. What the
- * conditions mean in doubt is taken from veraPDF's profile for PDF/UA-1.
+ * PDF of text, lists, tables and links can meet. It knows composite fonts only, and no tables with spans.
+ * Where a condition is unclear, it's read as veraPDF's profile for PDF/UA-1 reads it.
  *
  * @throws if it isn't a PDF
  */

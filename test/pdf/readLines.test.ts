@@ -23,7 +23,12 @@ test('nor does one of the governors’ pack, in columns of any width', async () 
     'x'.repeat(width),
     'a case of self-harm - or of well-being',
   ]);
-  const narrow = [4, 6, 8, 12, 20, 32].map((width) => ({ caption: 'x', head: [], rows, widths: [32, width] }));
+  const narrow = [4, 6, 8, 12, 20, 32].map((width) => ({
+    caption: 'x',
+    head: [],
+    rows,
+    widths: [32, width],
+  }));
   expect(await hyphenatedLines(await packPdf({ ...pack, figures: narrow }, fonts))).toEqual([]);
 });
 
