@@ -22,7 +22,8 @@ interface Piece<S> {
 /**
  * Breaks spans into lines that are as full as possible. Lines break at white space only, even where a word continues
  * from one span into the next; a word wider than a line is cut between characters. A short last word isn't left alone
- * on a line, if possible.
+ * on a line, if possible. No line ends with a hyphen, if possible: programs that read a PDF take that for a word broken
+ * in two, and join `self-` and `harm` to `selfharm`.
  *
  * @param spans in order; any white space counts as one space
  * @param width of a line, in the unit of `measure`
@@ -42,7 +43,7 @@ export function breakLines<S extends { text: string }>(
     line = [];
     filled = 0;
   };
-  const words = splitSpans(spans);
+  const words = joinAfterHyphens(splitSpans(spans), (word) => widthOf(word) <= width);
   for (const { word, space } of joinShortLast(words, (word) => widthOf(word) <= width / 10)) {
     for (const part of widthOf(word) <= width ? [word] : cutWord(word, width, measure)) {
       const partWidth = widthOf(part);
@@ -81,6 +82,28 @@ interface Word<S> {
   space?: Piece<S>;
 }
 
+const ENDS_WITH_HYPHEN = /[-\u2010]$/;
+
+/** Joins a word that ends with a hyphen to the one after it, as one unbreakable word, if they fit on a line. */
+function joinAfterHyphens<S>(
+  words: readonly Word<S>[],
+  fits: (word: readonly Piece<S>[]) => boolean,
+): readonly Word<S>[] {
+  const joined: Word<S>[] = [];
+  for (const next of words) {
+    const before = joined.at(-1);
+    if (before?.space !== undefined && ENDS_WITH_HYPHEN.test(before.word.at(-1)?.text ?? '')) {
+      const word = [...before.word, before.space, ...next.word];
+      if (fits(word)) {
+        joined.splice(-1, 1, { ...next, word });
+        continue;
+      }
+    }
+    joined.push(next);
+  }
+  return joined;
+}
+
 /** Joins a short last word to the one before it, as one unbreakable word. */
 function joinShortLast<S>(
   words: readonly Word<S>[],
@@ -112,19 +135,26 @@ function splitSpans<S extends { text: string }>(spans: readonly S[]): Word<S>[] 
 /** Cuts a word into parts that each fit on a line; each has at least one character. */
 function cutWord<S>(word: readonly Piece<S>[], width: number, measure: Measure<S>): Piece<S>[][] {
   const parts: Piece<S>[][] = [];
-  let filled = Number.POSITIVE_INFINITY;
+  let part: Piece<S>[] = [];
+  let filled = 0;
   for (const { span, text } of word) {
     for (const character of text) {
       const characterWidth = measure(character, span);
-      if (filled + characterWidth > width) {
-        parts.push([]);
-        filled = 0;
+      if (part.length > 0 && filled + characterWidth > width) {
+        // Hyphens at its end go to the next part, if there’s room.
+        const kept = part.findLastIndex((piece) => !ENDS_WITH_HYPHEN.test(piece.text)) + 1;
+        const carried = part.slice(kept);
+        const carriedWidth = carried.reduce((sum, piece) => sum + measure(piece.text, piece.span), 0);
+        const isRoom = kept > 0 && carriedWidth + characterWidth <= width;
+        parts.push(isRoom ? part.slice(0, kept) : part);
+        part = isRoom ? carried : [];
+        filled = isRoom ? carriedWidth : 0;
       }
-      parts.at(-1)?.push({ span, text: character });
+      part.push({ span, text: character });
       filled += characterWidth;
     }
   }
-  return parts;
+  return [...parts, part];
 }
 
 /** Joins neighbours of the same span, and adds positions. */

@@ -17,12 +17,17 @@ export interface PdfSettings {
 interface Internals {
   /** The current font. */
   _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
+  /** By the font's name and the name it's registered by: the text of each code. */
+  _fontFamilies: Record<string, { unicode: number[][] }>;
   _root: { data: { Names: { data: { Dests: { _compareKeys: (a: string, b: string) => number } } } } };
 }
 
 /**
  * PDFKit's document, set up for PDF/UA-1, in which the same content always gives the same bytes. It has no dates: the
  * standard doesn't require any, and a build can't know a true one.
+ *
+ * It doesn't use PDFKit's own setting for PDF/UA, which adds two things: a line of metadata, which is among ours, and a
+ * list of each font's glyphs, which may be left out and which leaves out those that others are composed of.
  *
  * The only place that uses PDFKit's internals. It has no public way to look up glyphs, to sort named places or to write
  * its own metadata.
@@ -39,8 +44,6 @@ export class Pdf extends PDFDocument {
       },
       pdfVersion: '1.7',
       tagged: true,
-      // Missing from the types of PDFKit 0.17.
-      subset: 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets,
       lang: 'en-GB',
       displayTitle: true,
       size: 'A4',
@@ -74,11 +77,18 @@ export class Pdf extends PDFDocument {
     return list;
   }
 
+  override end(): void {
+    // Code 0 is for characters a font hasn't got. No text uses it; PDFKit says it means U+0000, which PDF/UA forbids.
+    for (const font of Object.values(this.#internals._fontFamilies)) font.unicode[0] = [0xfffd];
+    super.end();
+  }
+
   /** Replaces PDFKit's own metadata, which needs a date and doesn't escape XML. */
   _addInfo(): void {
     const { Title = '', Author = '', Creator = '', Producer = '' } = this.info;
     this.appendXML(`
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+  <pdfuaid:part>1</pdfuaid:part>
   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(Title)}</rdf:li></rdf:Alt></dc:title>
   <dc:creator><rdf:Seq><rdf:li>${escapeXml(Author)}</rdf:li></rdf:Seq></dc:creator>
   <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>

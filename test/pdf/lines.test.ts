@@ -32,6 +32,18 @@ describe('breaking lines', () => {
     expect(lines(30, 'twenty-six letters in here now of')).toEqual(['twenty-six letters in here ', 'now of']);
   });
 
+  test('doesn’t end a line with a hyphen, at which programs would join two words into one', () => {
+    expect(lines(11, 'one before- or', ' after-care')).toEqual(['one ', 'before- or| ', 'after-care']);
+    expect(lines(11, 'the pond - or mere')).toEqual(['the pond ', '- or mere']);
+    expect(lines(5, 'self-harm')).toEqual(['self', '-harm']);
+    const words = fc.array(fc.stringMatching(/^[ab]{1,9}(-[ab]{1,9}){0,3}$/), { minLength: 1 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 60 }), (texts, width) => {
+        for (const line of lines(width, texts.join(' '))) expect(line).not.toMatch(/-\s*$/);
+      }),
+    );
+  });
+
   test('gives each fragment’s position, and its width without white space at the end', () => {
     const [line] = breakLines([{ text: 'one ' }, { text: 'two' }], 20, measure);
     expect(line?.map(({ x, width }) => [x, width])).toEqual([
@@ -49,7 +61,9 @@ describe('breaking lines', () => {
   });
 
   test('keeps all text in order, and no line is too wide', () => {
-    const spans = fc.array(fc.record({ text: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n') }) }));
+    const spans = fc.array(
+      fc.record({ text: fc.string({ unit: fc.constantFrom('a', 'b', '-', ' ', '\n') }) }),
+    );
     fc.assert(
       fc.property(spans, fc.integer({ min: 2, max: 30 }), (texts, width) => {
         const lines = breakLines(texts, width, measure);

@@ -7,6 +7,8 @@ import { fingerprint } from '../../src/code/editions.ts';
 import { CODE_PAGE, loadContent } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { type BuiltPages, builtPages } from '../../src/shared/builtPages.ts';
+import { matterhorn } from '../pdf/matterhorn.ts';
+import { hyphenatedLines } from '../pdf/readLines.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';
@@ -162,6 +164,14 @@ describe('the governors’ page, once the dates are set', () => {
     expect(words).toContain(MARK);
     expect(outline.map(({ title }) => title).join()).toContain('Changes since the last edition');
   });
+
+  test.each(['parent-code-of-conduct.pdf', 'governors/pack.pdf'])(
+    'has %s as PDF/UA-1, with no hyphen at the end of a line',
+    async (pdf) => {
+      expect(await matterhorn(made(pdf))).toEqual([]);
+      expect(await hyphenatedLines(made(pdf))).toEqual([]);
+    },
+  );
 });
 
 describe('a draft copy', () => {
