@@ -48,17 +48,23 @@ export function indexVersion(index: readonly IndexFile[]): string {
   return index.map((file) => /\.(\w+)\.pf_meta$/.exec(file.path)?.[1]).find(Boolean) ?? '';
 }
 
+/** Of a part that consists of several files, one this large a share of it holds nearly every word. */
+const NEARLY_ALL = 0.9;
+
 /**
- * The files that every search needs, from the folder `pagefind/`, in the order in which Pagefind requests them. If a
- * part consists of several files, which ones are needed depends on the query, so none of them is included.
+ * The files that nearly every search needs, from the folder `pagefind/`, in the order in which Pagefind requests them.
+ * If a part consists of several files alike, which ones are needed depends on the query, so none of them is included.
  */
 export function filesToPreload(index: readonly IndexFile[]): string[] {
-  const folders = index.map((file) => path.posix.dirname(file.path));
-  const isAlone = (folder: string): boolean => folders.filter((each) => each === folder).length === 1;
   return index
-    .map((file) => file.path)
-    .filter((file) => !file.includes('/') || isAlone(path.posix.dirname(file)))
+    .filter(({ path: file, content }) => !file.includes('/') || content.length >= NEARLY_ALL * sizeOfPart(file, index))
+    .map(({ path: file }) => file)
     .sort((a, b) => ORDER.findIndex((part) => part.test(a)) - ORDER.findIndex((part) => part.test(b)));
+}
+
+function sizeOfPart(file: string, index: readonly IndexFile[]): number {
+  const part = index.filter((each) => path.posix.dirname(each.path) === path.posix.dirname(file));
+  return part.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 const ORDER = [/\.js$/, /\.json$/, /\.pf_meta$/, /\.pagefind$/, /^index\//, /^fragment\//];

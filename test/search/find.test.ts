@@ -61,11 +61,19 @@ describe('the index', () => {
       'index/en_#.pf_index',
       'fragment/en_group_#.pf_fragment',
     ]);
-    const more = { path: 'index/en_more.pf_index', content: new Uint8Array() };
-    expect(hashless(filesToPreload([...index, more]))).toEqual([
+    const alike = { path: 'index/en_more.pf_index', content: new Uint8Array(20_000) };
+    expect(hashless(filesToPreload([...index, alike]))).toEqual([
       ...always,
       'fragment/en_group_#.pf_fragment',
     ]);
+  });
+
+  test('preloads the file that has nearly all of a part', () => {
+    const sizes = index.filter(({ path }) => path.startsWith('index/')).map(({ content }) => content.length);
+    expect(sizes).toHaveLength(2);
+    expect(filesToPreload(index).filter((file) => file.startsWith('index/'))).toEqual(
+      index.filter(({ content }) => content.length === Math.max(...sizes)).map(({ path }) => path),
+    );
   });
 });
 
