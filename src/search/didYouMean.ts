@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { wordsOf } from '../checker/reading/words.ts';
 import { fold } from './fold.ts';
-import { matchesTerm } from './matchesTerm.ts';
+import { matchesTerm, withoutDoubles } from './matchesTerm.ts';
 import { MIN_LENGTH } from './vocabulary.ts';
 
 /** The worst score accepted from Fuse: two wrong characters in six. */
@@ -37,9 +37,13 @@ export function didYouMean(
   return last === 0 ? undefined : corrected + query.slice(last);
 }
 
-/** `banning` is known if `banned` is, but not `yeling` if `yelling` is. */
+/** `banning` is known if `banned` is; `yeling` isn't even if `yelled` is, because it's a misspelling of `yelling`. */
 function isKnown(form: string, vocabulary: readonly string[]): boolean {
-  return vocabulary.some((word) => matchesTerm(fold(word), fold(form)));
+  if (vocabulary.includes(form)) return true;
+  return (
+    vocabulary.some((word) => matchesTerm(fold(word), fold(form))) &&
+    !vocabulary.some((word) => withoutDoubles(word) === withoutDoubles(form))
+  );
 }
 
 function nearestTo(form: string, fuse: Fuse<string>): string | undefined {

@@ -46,6 +46,7 @@ function withoutE(stem: string): string {
   return stem.replace(/e$/, '');
 }
 
-function withoutDoubles(form: string): string {
+/** With every doubled letter once: what people often get wrong. */
+export function withoutDoubles(form: string): string {
   return form.replace(/(.)\1/g, '$1');
 }

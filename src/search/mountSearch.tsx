@@ -9,6 +9,8 @@ import { yieldToMain } from './yieldToMain.ts';
 
 /** How long to wait after a keystroke before searching, in milliseconds. */
 const SEARCH_DELAY = 250;
+/** With fewer letters, there's nothing to find yet while someone's typing: `pe` may be the start of a word. */
+const SHORTEST_TYPED = 3;
 /** How long to wait before announcing the results to a screen reader, in milliseconds. */
 const ANNOUNCE_DELAY = 1500;
 /** On `html`: results replace the list of everything. The page sets it before the first paint. */
@@ -87,6 +89,7 @@ export function mountSearch(page: HTMLElement): void {
     focusPending = false;
     searchTimer = window.setTimeout(() => {
       const query = cleanQuery(box.value);
+      if (query !== '' && query.length < SHORTEST_TYPED) return;
       history.replaceState(null, '', addressOf(query));
       void search(query);
       announceTimer = window.setTimeout(announce, ANNOUNCE_DELAY);
