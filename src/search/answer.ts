@@ -98,7 +98,9 @@ export function isWhole({ leftOut, suggestion }: Pick<SearchAnswer, 'leftOut' | 
   return suggestion === undefined && leftOut.words.length === 0 && !leftOut.apart;
 }
 
-type Sought = Pick<SearchAnswer, 'terms' | 'found' | 'leftOut' | 'suggestion'>;
+interface Sought extends Pick<SearchAnswer, 'terms' | 'leftOut' | 'suggestion'> {
+  found: readonly Found[] | 'failed';
+}
 
 /** Searches for a query, or for the query with its spelling corrected if a word of it is unknown. */
 async function seek(query: string, tools: SearchTools): Promise<Sought> {

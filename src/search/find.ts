@@ -37,10 +37,10 @@ export type Find = (search: Search) => Findings;
 /** How much a term counts, by where a section has it. */
 const WEIGHTS = { title: 5, section: 1, own: 2, keywords: 3, examples: 1, steps: 0.5, related: 0.5 };
 type Field = keyof typeof WEIGHTS;
-const FIELDS = Object.keys(WEIGHTS);
+export const FIELDS: readonly string[] = Object.keys(WEIGHTS);
 
 /** A section as it's searched: each clause with the words of the situations that cite it. */
-type Section = Record<Field, string> & { id: number };
+export type Section = Record<Field, string> & { id: number };
 
 /** How much a word that only matches a term counts, beside the very word. */
 const INEXACT = 0.7;
@@ -54,10 +54,10 @@ const MOST = 0.75;
  * @param records in the order in which equally good ones are found
  */
 export function createFind(records: readonly SearchRecord[]): Find {
-  const sections = records.map((record, id) => sectionOf(record, id, records));
+  const sections = sectionsOf(records);
   const vocabulary = new Set<string>();
   const index = new MiniSearch<Section>({
-    fields: FIELDS,
+    fields: [...FIELDS],
     tokenize: formsOf,
     processTerm: (form) => {
       vocabulary.add(form);
@@ -109,6 +109,11 @@ export function createFind(records: readonly SearchRecord[]): Find {
       unquoted: unquoted.map(({ phrase }) => phrase.join(' ')),
     };
   };
+}
+
+/** The sections that records are about, each numbered with its record's place. */
+export function sectionsOf(records: readonly SearchRecord[]): Section[] {
+  return records.map((record, id) => sectionOf(record, id, records));
 }
 
 /** A clause is found by the words of the situations that cite it too, most of all of one that cites it first. */

@@ -110,7 +110,11 @@ describe('what was left out is told', () => {
           ? { found: plenty, missing: ['xyzzy'] }
           : { found: [], missing: ['techer', 'xyzzy'] },
     });
-    expect(last).toMatchObject({ found: plenty, terms: ['rude', 'teacher'], suggestion: 'rude teacher xyzzy' });
+    expect(last).toMatchObject({
+      found: plenty,
+      terms: ['rude', 'teacher'],
+      suggestion: 'rude teacher xyzzy',
+    });
     expect(last?.leftOut).toEqual({ words: ['xyzzy'], corrected: ['Techer'], phrases: [], apart: false });
   });
 

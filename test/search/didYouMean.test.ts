@@ -18,7 +18,6 @@ describe('the vocabulary', () => {
     expect(vocabulary).toEqual([...new Set(vocabulary)].sort());
     expect(vocabulary.filter((word) => !/^\p{Ll}{4,}$/u.test(word))).toEqual([]);
   });
-
 });
 
 test('only words that no section has are corrected, if it’s known which', () => {

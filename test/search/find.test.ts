@@ -50,9 +50,12 @@ describe('searching', () => {
     expect(addresses('swearing')[0]).toBe('/policies/#verbal-abuse');
   });
 
-  test.each(['facebok', 'xyzzy', 'nose', 'xylophone'])('finds nothing for %s, which occurs nowhere', (query) => {
-    expect(find(searchOf(query))).toEqual({ found: [], missing: [query], together: true, unquoted: [] });
-  });
+  test.each(['facebok', 'xyzzy', 'nose', 'xylophone'])(
+    'finds nothing for %s, which occurs nowhere',
+    (query) => {
+      expect(find(searchOf(query))).toEqual({ found: [], missing: [query], together: true, unquoted: [] });
+    },
+  );
 
   test('returns no keywords', () => {
     const [clause] = find(searchOf('swearing')).found;
@@ -63,7 +66,9 @@ describe('searching', () => {
     const lost = records.flatMap(({ href, words }) =>
       foldedWordsOf(words.join(' '))
         .filter(({ form }) => form.length > 1)
-        .filter(({ form }) => !find({ terms: [form], phrases: [] }).found.some((found) => found.href === href))
+        .filter(
+          ({ form }) => !find({ terms: [form], phrases: [] }).found.some((found) => found.href === href),
+        )
         .map(({ form }) => `${href}: ${form}`),
     );
     expect(lost).toEqual([]);

@@ -28,10 +28,18 @@ describe('folding makes the same of', () => {
 });
 
 describe('folding leaves alone', () => {
-  test.each(['swearing', 'teacher', 'doctor', 'governor', 'member', 'letter', 'report', 'dog', 'sense', 'model'])(
-    '%s',
-    (word) => expect(fold(word)).toBe(word),
-  );
+  test.each([
+    'swearing',
+    'teacher',
+    'doctor',
+    'governor',
+    'member',
+    'letter',
+    'report',
+    'dog',
+    'sense',
+    'model',
+  ])('%s', (word) => expect(fold(word)).toBe(word));
 });
 
 test('what’s folded stays so when folded again, and keeps its place in the text', () => {

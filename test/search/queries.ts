@@ -17,7 +17,9 @@ const HELD_OUT = 40;
 
 /** The queries of `queries.jsonl`, those that were tuned on and those that weren't. */
 export function readQueries(): { tuned: Query[]; heldOut: Query[] } {
-  const lines = readFileSync(path.join(import.meta.dirname, 'queries.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(path.join(import.meta.dirname, 'queries.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const queries = lines.map((line): Query => JSON.parse(line));
   const byHash = queries.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1));
   return { heldOut: byHash.slice(0, HELD_OUT), tuned: byHash.slice(HELD_OUT) };

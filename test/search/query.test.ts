@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanQuery, isPhrase, isSentence, LONGEST_QUERY, searchOf, termsOf, wordsAsTyped } from '../../src/search/query.ts';
+import {
+  cleanQuery,
+  isPhrase,
+  isSentence,
+  LONGEST_QUERY,
+  searchOf,
+  termsOf,
+  wordsAsTyped,
+} from '../../src/search/query.ts';
 
 describe('a cleaned search', () => {
   test('is one line, with single spaces', () => {
@@ -54,7 +62,13 @@ describe('search terms', () => {
 describe('quoted phrases', () => {
   test.each([
     ['"verbal abuse"', [['verbal', 'abuse']]],
-    ['“verbal abuse” at „the gate“', [['verbal', 'abuse'], ['the', 'gate']]],
+    [
+      '“verbal abuse” at „the gate“',
+      [
+        ['verbal', 'abuse'],
+        ['the', 'gate'],
+      ],
+    ],
     ['‘physical abuse’', [['physical', 'abuse']]],
     ['the school’s and the parents’ gate', []],
     ['“abuse”', []],
