@@ -19,10 +19,6 @@ declare module 'virtual:quotations' {
 declare module 'virtual:replies' {
   export const replies: import('./staff/replies.ts').Replies;
 }
-declare module 'virtual:search-vocabulary' {
-  /** The site's own words, in lower case, each once. */
-  export const vocabulary: readonly string[];
-}
 /** The taught model, encoded: made by `site-build/virtualModules.ts`, for `decode` in `reading/model.ts`. */
 declare module 'virtual:checker-model' {
   const encoded: string;

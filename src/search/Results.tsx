@@ -1,5 +1,5 @@
 import type { Language } from '../checker/languages/schema.ts';
-import { FEW_RESULTS, type SearchAnswer, type SearchReading } from './answer.ts';
+import { FEW_RESULTS, isWhole, type LeftOut, type SearchAnswer, type SearchReading } from './answer.ts';
 import { FoundGroups, type ListedSituation } from './FoundGroups.tsx';
 import type { Group } from './find.ts';
 import { isPhrase, isSentence } from './query.ts';
@@ -40,7 +40,8 @@ const MIN_CONFIDENCE = { sentence: 0.15, words: 0.35 };
  * so that a translated page shows the new ones.
  */
 export function Results({ answer, words, situations }: Props) {
-  const { query, terms, suggestion } = answer;
+  const { query, terms, suggestion, leftOut } = answer;
+  const whole = isWhole(answer);
   const reading = typeof answer.reading === 'object' ? answer.reading : undefined;
   const found = typeof answer.found === 'string' ? [] : answer.found;
   // As while typing in the checker: only words that always count bring up the panel.
@@ -51,12 +52,12 @@ export function Results({ answer, words, situations }: Props) {
   const concern =
     !danger &&
     (reading?.concern === true || reading?.emergency === true) &&
-    (isPhrase(query) || found.length === 0);
+    (isPhrase(query) || !whole || found.length === 0);
   // Nobody can say then that there's no danger.
   const unread = answer.reading === 'failed' || answer.found === 'failed';
   const sentence = isSentence(query);
   const likely = likelyOf(reading, sentence, situations, words);
-  const offered = likely.length > 0 && (sentence || found.length < FEW_RESULTS) && (
+  const offered = likely.length > 0 && (sentence || !whole || found.length < FEW_RESULTS) && (
     <Likely key={likely.map(({ id }) => id).join()} situations={likely} />
   );
   const readingFirst = found.length === 0 || sentence;
@@ -80,7 +81,7 @@ export function Results({ answer, words, situations }: Props) {
           <a href={words.danger}>{words.standing}</a>
         </p>
       )}
-      {reading?.otherLanguage === true && help === undefined && found.length === 0 && (
+      {reading?.otherLanguage === true && help === undefined && (!whole || found.length === 0) && (
         <p>{words.otherLanguage}</p>
       )}
       {answer.found === 'loading' ? (
@@ -99,7 +100,8 @@ export function Results({ answer, words, situations }: Props) {
               FAILED
             ) : (
               <>
-                {countOf(found.length)} “<bdi>{query}</bdi>”
+                {countOf(found.length)} “<bdi>{found.length > 0 ? (suggestion ?? query) : query}</bdi>”
+                {found.length > 0 && <Ignored leftOut={leftOut} />}
               </>
             )}
           </p>
@@ -129,6 +131,43 @@ export function Results({ answer, words, situations }: Props) {
         <NextSteps words={words} warned={danger || concern || unread} />
       )}
     </div>
+  );
+}
+
+/** What was ignored to find something, in plain words that go on from the count of the results. */
+function Ignored({ leftOut: { words, corrected, phrases, apart } }: { leftOut: LeftOut }) {
+  return (
+    <>
+      {corrected.length > 0 && (
+        <>
+          . No section has <Quoted all={corrected} />
+        </>
+      )}
+      {words.length > 0 && (
+        <>
+          . No section has <Quoted all={words} />, so {words.length === 1 ? 'it was' : 'they were'} left out
+        </>
+      )}
+      {phrases.length > 0 && (
+        <>
+          . No section has <Quoted all={phrases} /> word for word
+        </>
+      )}
+      {apart && '. No section has all these words, so these have the most'}
+      {(corrected.length > 0 || words.length > 0 || phrases.length > 0 || apart) && '.'}
+    </>
+  );
+}
+
+function Quoted({ all }: { all: readonly string[] }) {
+  return (
+    <>
+      {all.map((each, index) => (
+        <>
+          {index > 0 && ' or '}“<bdi>{each}</bdi>”
+        </>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { wordsOf } from '../checker/reading/words.ts';
-import { matchesTerm } from './matchesTerm.ts';
+import { fold } from './fold.ts';
+import { matchesTerm, withoutDoubles } from './matchesTerm.ts';
 import { MIN_LENGTH } from './vocabulary.ts';
 
 /** The worst score accepted from Fuse: two wrong characters in six. */
@@ -14,14 +15,21 @@ const COST_PER_CHARACTER = 0.06;
  *
  * @param query as typed
  * @param vocabulary the site's own words, in lower case
+ * @param missing the only words to correct, folded; all that aren't in the vocabulary unless they're given
  * @returns undefined if there's nothing to correct
  */
-export function didYouMean(query: string, vocabulary: readonly string[]): string | undefined {
+export function didYouMean(
+  query: string,
+  vocabulary: readonly string[],
+  missing?: readonly string[],
+): string | undefined {
   const fuse = new Fuse(vocabulary, { threshold: THRESHOLD, distance: 20, includeScore: true });
   let corrected = '';
   let last = 0;
   for (const { form, start, end } of wordsOf(query)) {
-    const nearest = form.length < MIN_LENGTH || isKnown(form, vocabulary) ? undefined : nearestTo(form, fuse);
+    const wrong = missing?.includes(fold(form)) ?? true;
+    if (!wrong || form.length < MIN_LENGTH || isKnown(form, vocabulary)) continue;
+    const nearest = nearestTo(form, fuse);
     if (nearest === undefined) continue;
     corrected += query.slice(last, start) + nearest;
     last = end;
@@ -29,18 +37,13 @@ export function didYouMean(query: string, vocabulary: readonly string[]): string
   return last === 0 ? undefined : corrected + query.slice(last);
 }
 
-/** `banning` is known if `banned` is; `yeling` isn't even if `yelling` is, because that's a misspelling of it. */
+/** `banning` is known if `banned` is; `yeling` isn't even if `yelled` is, because it's a misspelling of `yelling`. */
 function isKnown(form: string, vocabulary: readonly string[]): boolean {
   if (vocabulary.includes(form)) return true;
-  const letters = withoutDoubles(form);
   return (
-    vocabulary.some((word) => matchesTerm(word, form)) &&
-    !vocabulary.some((word) => withoutDoubles(word) === letters)
+    vocabulary.some((word) => matchesTerm(fold(word), fold(form))) &&
+    !vocabulary.some((word) => withoutDoubles(word) === withoutDoubles(form))
   );
-}
-
-function withoutDoubles(form: string): string {
-  return form.replace(/(.)\1/g, '$1');
 }
 
 function nearestTo(form: string, fuse: Fuse<string>): string | undefined {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../checker/reading/words.ts';
+import { foldedWordsOf } from './fold.ts';
 import { matchesTerm } from './matchesTerm.ts';
 
 /** A piece of text that matches the search, or that doesn't. */
@@ -11,7 +11,7 @@ export interface Piece {
 export function splitByMatch(text: string, terms: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
   let last = 0;
-  for (const { form, start, end } of wordsOf(text)) {
+  for (const { form, start, end } of foldedWordsOf(text)) {
     if (!terms.some((term) => matchesTerm(form, term))) continue;
     if (start > last) pieces.push({ text: text.slice(last, start), matches: false });
     pieces.push({ text: text.slice(start, end), matches: true });
@@ -23,7 +23,7 @@ export function splitByMatch(text: string, terms: readonly string[]): Piece[] {
 
 /** How many of the terms occur in a text. */
 export function countTerms(text: string, terms: readonly string[]): number {
-  const words = wordsOf(text);
+  const words = foldedWordsOf(text);
   return terms.filter((term) => words.some(({ form }) => matchesTerm(form, term))).length;
 }
 

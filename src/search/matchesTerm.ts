@@ -1,19 +1,24 @@
 /**
- * Whether a word matches a search term: it starts with the term, or the two differ only in their endings. Pagefind is
- * too generous: if it doesn't know a word, it takes the longest beginning it does know, `face` for `facebok`.
+ * Whether a word matches a search term: it starts with the term, or the two differ only in their endings.
  *
- * @param form a word of the site, as a form of `wordsOf`
+ * @param form a word of the site, as `foldedWordsOf` has it
  * @param term of the search, likewise
  */
 export function matchesTerm(form: string, term: string): boolean {
+  if (form === term) return true;
+  // `yeling` is a misspelling of `yelling`, for which there's “Did you mean”.
+  if (withoutDoubles(form) === withoutDoubles(term)) return false;
   const [stem, termStem] = [stemOf(form), stemOf(term)];
   return (
-    form.startsWith(term) ||
+    (term.length >= MIN_BEGINNING && form.startsWith(term)) ||
     withoutE(stem) === withoutE(termStem) ||
     (termStem.length >= MIN_SHARED && form.startsWith(termStem)) ||
     (stem.length >= MIN_SHARED && term.startsWith(stem))
   );
 }
+
+/** Fewer letters aren't a beginning: a TA isn't a table. */
+const MIN_BEGINNING = 3;
 
 /** A shared beginning this long isn't chance: `complaint` and `complaining`, but not `part` and `partner`. */
 const MIN_SHARED = 5;
@@ -21,10 +26,10 @@ const MIN_SHARED = 5;
 const ENDING = /(...)(?:ings?|ed|es|s|ers?|ive)$/;
 const DOUBLED = /([^aeiou])\1$/;
 
-/** The same few words occur in all results: caching their stems saves a slow phone most of the work. */
+/** The same words are compared with every term: caching their stems saves a slow phone most of the work. */
 const stems = new Map<string, string>();
 
-/** A word without its ending: a rough stemmer, because it only filters what Pagefind has found. */
+/** A word without its ending. */
 function stemOf(form: string): string {
   const stem =
     stems.get(form) ??
@@ -39,4 +44,9 @@ function stemOf(form: string): string {
 /** Only for comparing whole stems, so that `abuse` matches `abusive`, but `police` doesn't match `policy`. */
 function withoutE(stem: string): string {
   return stem.replace(/e$/, '');
+}
+
+/** With every doubled letter once: what people often get wrong. */
+export function withoutDoubles(form: string): string {
+  return form.replace(/(.)\1/g, '$1');
 }

@@ -1,13 +1,16 @@
 import { render } from 'preact';
 import { answerSearch, type SearchAnswer, type SearchTools } from './answer.ts';
 import type { ListedSituation } from './FoundGroups.tsx';
-import { type Find, loadPagefind } from './find.ts';
-import { cleanQuery, termsOf } from './query.ts';
+import { createFind } from './find.ts';
+import { cleanQuery } from './query.ts';
 import { type PageWords, Results } from './Results.tsx';
+import type { SearchRecord } from './records.ts';
 import { yieldToMain } from './yieldToMain.ts';
 
 /** How long to wait after a keystroke before searching, in milliseconds. */
 const SEARCH_DELAY = 250;
+/** With fewer letters, there's nothing to find yet while someone's typing: `pe` may be the start of a word. */
+const SHORTEST_TYPED = 3;
 /** How long to wait before announcing the results to a screen reader, in milliseconds. */
 const ANNOUNCE_DELAY = 1500;
 /** On `html`: results replace the list of everything. The page sets it before the first paint. */
@@ -26,9 +29,7 @@ export function mountSearch(page: HTMLElement): void {
   if (form === null || box === null || place === null || status === null) return;
   const words: PageWords = JSON.parse(page.dataset.words ?? '');
   const situations = situationsOnPage(page);
-  const [known = ''] = termsOf(situations[0]?.title ?? '');
-  const { bundle = '', version = '' } = page.dataset;
-  const tools = lazyTools(() => loadPagefind(bundle, version, known), words.danger);
+  const tools = lazyTools(page.dataset.records ?? '', words.danger);
 
   let searchTimer: number | undefined;
   let announceTimer: number | undefined;
@@ -79,13 +80,16 @@ export function mountSearch(page: HTMLElement): void {
     query === '' ? location.pathname : `${location.pathname}?${new URLSearchParams({ q: query })}`;
   const queryInAddress = (): string => cleanQuery(new URLSearchParams(location.search).get('q') ?? '');
 
-  box.addEventListener('focus', () => void tools.find([]).catch(() => {}), { once: true });
+  box.addEventListener('focus', () => void tools.find({ terms: [], phrases: [] }).catch(() => {}), {
+    once: true,
+  });
   box.addEventListener('input', () => {
     clearTimeout(searchTimer);
     clearTimeout(announceTimer);
     focusPending = false;
     searchTimer = window.setTimeout(() => {
       const query = cleanQuery(box.value);
+      if (query !== '' && query.length < SHORTEST_TYPED) return;
       history.replaceState(null, '', addressOf(query));
       void search(query);
       announceTimer = window.setTimeout(announce, ANNOUNCE_DELAY);
@@ -115,11 +119,25 @@ export function mountSearch(page: HTMLElement): void {
   void search(box.value).then(announce);
 }
 
-function lazyTools(load: () => Promise<Find>, dangerPage: string): SearchTools {
-  const find = once(load);
-  const suggestions = once(() =>
-    Promise.all([import('./didYouMean.ts'), import('virtual:search-vocabulary')]),
-  );
+/** @param address of the script with the search records */
+function lazyTools(address: string, dangerPage: string): SearchTools {
+  const records = once(async () => {
+    const { default: records }: { default: SearchRecord[] } = await import(/* @vite-ignore */ address);
+    return records;
+  });
+  const find = once(async () => {
+    const all = await records();
+    await yieldToMain();
+    return createFind(all);
+  });
+  const suggestions = once(async () => {
+    const [{ didYouMean }, { vocabularyOf }, all] = await Promise.all([
+      import('./didYouMean.ts'),
+      import('./vocabulary.ts'),
+      records(),
+    ]);
+    return { didYouMean, vocabulary: vocabularyOf(all) };
+  });
   const reader = once(async () => {
     const [{ createReader }, { decode }, model] = await Promise.all([
       import('../checker/reading/reader.ts'),
@@ -133,10 +151,14 @@ function lazyTools(load: () => Promise<Find>, dangerPage: string): SearchTools {
   );
   return {
     dangerPage,
-    find: async (terms) => (await find())(terms),
-    suggest: async (query) => {
-      const [{ didYouMean }, { vocabulary }] = await suggestions();
-      return didYouMean(query, vocabulary);
+    find: async (search) => {
+      const found = await find();
+      await yieldToMain();
+      return found(search);
+    },
+    suggest: async (query, missing) => {
+      const { didYouMean, vocabulary } = await suggestions();
+      return didYouMean(query, vocabulary, missing);
     },
     read: async (text) => {
       const read = await reader();

@@ -1,11 +1,12 @@
 import { wordsOf } from '../checker/reading/words.ts';
+import { foldedWordsOf } from './fold.ts';
 
 /** Longer searches are cut, to keep the address short. */
 export const LONGEST_QUERY = 200;
 
-/** Words that don't help to find anything. Pagefind requires every word of a search to be on the page. */
+/** Words that don't help to find anything. */
 const STOP_WORDS = new Set(
-  'a about am an and any are as at be because been being but by can could did do does doing dont for from go going had has have he her him his how i if im in into is it its ive just me my of on only or our she should so some than that the their them then there these they this those to us was we were what when where which who why will with would you your'.split(
+  'a about am an and any are as at be because been being but by can could did do does doing dont for from get go going got had has have he her him his how i if im in into is it its ive just me my need now of on only or our please she should so some than that the their them then there these they this those to today tomorrow us want was we were what when where which who why will with would yesterday you your'.split(
     ' ',
   ),
 );
@@ -26,11 +27,40 @@ export function cleanQuery(text: string): string {
     .trimEnd();
 }
 
-/** The words to search for, as forms of `wordsOf`: without stop words, unless there are no others. */
+/** What to search for, as forms of `foldedWordsOf`. */
+export interface Search {
+  /** Each word once, without stop words unless there are no others. */
+  terms: string[];
+  /** The words of each quoted phrase, in order. */
+  phrases: string[][];
+}
+
+export function searchOf(query: string): Search {
+  return { terms: termsOf(query), phrases: phrasesOf(query) };
+}
+
 export function termsOf(query: string): string[] {
-  const forms = [...new Set(wordsOf(query).map(({ form }) => form))].filter((form) => form.length > 1);
+  const forms = [...new Set(foldedWordsOf(query).map(({ form }) => form))].filter((form) => form.length > 1);
   const terms = forms.filter((form) => !STOP_WORDS.has(form));
   return terms.length > 0 ? terms : forms;
+}
+
+/** The words of a query that have some forms, as they were typed, each once. */
+export function wordsAsTyped(query: string, forms: readonly string[]): string[] {
+  const words = foldedWordsOf(query).filter(({ form }) => forms.includes(form));
+  return [...new Set(words.map(({ start, end }) => query.slice(start, end)))];
+}
+
+/** Straight quotes, or curly ones, which phones type; single curly ones only around words, because one is an apostrophe. */
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<!\p{L})‘([^‘]+)’(?!\p{L})/gu;
+
+function phrasesOf(query: string): string[][] {
+  const phrases: string[][] = [];
+  query.replace(QUOTED, (_, double: string | undefined, single: string | undefined) => {
+    phrases.push(foldedWordsOf(double ?? single ?? '').map(({ form }) => form));
+    return '';
+  });
+  return phrases.filter((phrase) => phrase.length > 1);
 }
 
 export function isPhrase(query: string): boolean {

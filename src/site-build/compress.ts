@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Images, PDFs, WebAssembly and Pagefind's index are already compressed. */
+/** Images, PDFs and WebAssembly are already compressed. */
 const TEXT_FILES = '**/*.{html,css,js,svg,txt,xml,json,ics,webmanifest}';
 
 /** A smaller file fits into one packet anyway. */

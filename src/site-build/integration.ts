@@ -9,7 +9,6 @@ import { type Content, loadOnce } from '../content/load.ts';
 import { draftProblems } from '../governors/draftProblems.ts';
 import { precacheManifest } from '../offline/precacheManifest.ts';
 import { writeServiceWorker } from '../offline/writeServiceWorker.ts';
-import { searchIndexOnce } from '../search/searchIndex.ts';
 import { browserTarget } from '../shared/browserTarget.ts';
 import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { BASE, DRAFT, ROOT } from '../shared/environment.ts';
@@ -51,9 +50,8 @@ function proofAndFinish(): AstroIntegration {
         staging = path.join(ROOT, '.build', `next-${path.basename(outDir)}`);
         rmSync(staging, { recursive: true, force: true });
         updateConfig({ outDir: pathToFileURL(`${staging}/`) });
-        // The slowest parts, each in its own thread or process. Whatever awaits them gets their errors.
+        // The slowest part, in its own thread. Whatever awaits it gets its errors.
         trainInWorker().catch(() => undefined);
-        searchIndexOnce(ROOT, BASE).catch(() => undefined);
       },
       async 'astro:build:done'({ logger }) {
         const content = loadOnce(ROOT);

@@ -4,7 +4,6 @@ import { languageData } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
-import { vocabularyOf } from '../search/vocabulary.ts';
 import { ROOT } from '../shared/environment.ts';
 import { withBase } from '../shared/urls.ts';
 import { resolveSituations } from '../situations/resolve.ts';
@@ -43,7 +42,6 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
   'virtual:replies': ({ content, base }) => ({
     replies: repliesFor(content.situations, { ...content, base }),
   }),
-  'virtual:search-vocabulary': ({ content }) => ({ vocabulary: vocabularyOf(content) }),
   'virtual:languages': ({ content: { school } }) => ({
     ...forBrowsers(languageData(ROOT)),
     school: {

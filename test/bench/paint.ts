@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import type { Figure } from './figures.ts';
 import { PAGES, PHONE, serveOurs, serveStarlight, serveVitePress } from './sites.ts';
@@ -7,7 +7,7 @@ import { median, printTable } from './table.ts';
 const RUNS = { first: 5, others: 3 };
 
 /** How a page appeared: milliseconds, and the share of the screen that moved. */
-interface Painted {
+export interface Painted {
   first: number;
   largest: number;
   blocked: number;
@@ -117,18 +117,24 @@ function rounded(figure = Number.NaN): string {
   return figure.toLocaleString('en-GB', { maximumFractionDigits: figure < 1 ? 3 : 0 });
 }
 
-/** Opens a page on a slow phone that has never seen it, and reports how it appeared. */
-async function paintOf(browser: Browser, url: string): Promise<Painted> {
+/** A page on a slow phone that has never seen any of them. Whoever asks closes its context. */
+export async function openSlowPhone(browser: Browser): Promise<Page> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return page;
+}
+
+/** Opens a page on a slow phone that has never seen it, and reports how it appeared. */
+export async function paintOf(browser: Browser, url: string): Promise<Painted> {
+  const page = await openSlowPhone(browser);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(AFTER_LOAD);
   const painted = await page.evaluate(readPaints);
-  await context.close();
+  await page.context().close();
   return painted;
 }
 

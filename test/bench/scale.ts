@@ -32,7 +32,7 @@ interface Cost {
   seconds: number;
   /** Of the whole site, in MB. */
   size: number;
-  /** Files of the search index, in MB. */
+  /** The search records, in MB. */
   index: number;
   /** From opening `/search/?q=` to the first result, in milliseconds, without throttling. */
   result: number;
@@ -130,7 +130,7 @@ async function costOf(browser: Browser, situations: number): Promise<Cost> {
     training,
     seconds,
     size: megabytes(dist),
-    index: megabytes(path.join(dist, 'pagefind')),
+    index: megabytes(path.join(dist, 'search')),
     result,
     theirPages: words.length + 1,
     starlight: await buildPeer(STARLIGHT, words),

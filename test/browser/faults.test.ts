@@ -95,8 +95,8 @@ describe('what does not arrive', () => {
       'has become a page that asks to log in',
       (route: Route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Log in' }),
     ],
-  ])('the search index %s: the page says so and lists everything', async (_how, lose) => {
-    await page.route('**/pagefind/**', lose);
+  ])('what the search needs %s: the page says so and lists everything', async (_how, lose) => {
+    await page.route('**/search/records-*', lose);
     await open(`search/?q=${decides}`);
     await page.getByText('search didn’t load').first().waitFor();
     await page.locator(`main a[href="${site.base}#${clause.anchor}"]:visible`).first().waitFor();

@@ -84,12 +84,9 @@ describe('a search', () => {
 });
 
 describe('what the search fetches', () => {
-  const fetched = () =>
-    watched.requests
-      .filter((url) => url.includes('/pagefind/'))
-      .map((url) => url.replace(/.*pagefind\//, ''));
+  const fetched = () => watched.requests.filter((url) => /\/search\/records-\w+\.js$/.test(url));
 
-  test('sets out before the page’s own script has come, all at once and each once', async () => {
+  test('sets out before the page’s own script has come, and once', async () => {
     let release = (): void => {};
     const released = new Promise<void>((done) => {
       release = done;
@@ -99,18 +96,10 @@ describe('what the search fetches', () => {
       await route.continue();
     });
     await page.goto(`${site.url}search/?q=${inBoth}`, { waitUntil: 'commit' });
-    await expect.poll(() => fetched().some((file) => file.startsWith('fragment/'))).toBe(true);
-    const early = fetched();
+    await expect.poll(() => fetched().length).toBe(1);
     release();
     await results().locator(toClause).first().waitFor();
-    // A part of the index that consists of several is fetched when it's known which is needed.
-    expect(fetched().slice(0, early.length)).toEqual(early);
-    expect(
-      fetched()
-        .slice(early.length)
-        .filter((file) => !file.startsWith('index/')),
-    ).toEqual([]);
-    expect(new Set(fetched()).size).toBe(fetched().length);
+    expect(fetched()).toHaveLength(1);
     expect(watched.complaints).toEqual([]);
   });
 
@@ -118,6 +107,22 @@ describe('what the search fetches', () => {
     await page.goto(`${site.url}search/`, { waitUntil: 'networkidle' });
     expect(fetched()).toEqual([]);
   });
+});
+
+test('a search says what it left out, and shows what it found for the rest', async () => {
+  await open(`${inBoth} zxqvbn`);
+  await results().locator(toClause).first().waitFor();
+  expect(await wordsIn(page, '[data-results] .count')).toContain(
+    'No section has “zxqvbn”, so it was left out.',
+  );
+});
+
+test('a mistyped word finds what was meant at once, and says so', async () => {
+  await open(mistyped);
+  await results().locator(toSituation).first().waitFor();
+  expect(await wordsIn(page, '[data-results] .count')).toMatch(
+    new RegExp(`for “${decides}”. No section has “${mistyped}”.$`),
+  );
 });
 
 describe('a hostile address', () => {
@@ -149,8 +154,8 @@ describe('a hostile address', () => {
   );
 });
 
-test('where the index is lost, the page says so and lists everything', async () => {
-  await page.route('**/pagefind/**', (route) => route.abort());
+test('where the records are lost, the page says so and lists everything', async () => {
+  await page.route('**/search/records-*', (route) => route.abort());
   await open(decides);
   await page.getByText('search didn’t load').first().waitFor();
   await page.locator(`main ${toClause}`).first().waitFor();

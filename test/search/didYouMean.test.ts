@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { didYouMean } from '../../src/search/didYouMean.ts';
+import { searchRecords } from '../../src/search/records.ts';
 import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const vocabulary = vocabularyOf(loadContent(ROOT));
+const vocabulary = vocabularyOf(searchRecords(loadContent(ROOT), '/'));
 
 describe('the vocabulary', () => {
   test('has words from clauses, titles and keywords, in lower case', () => {
@@ -17,10 +18,11 @@ describe('the vocabulary', () => {
     expect(vocabulary).toEqual([...new Set(vocabulary)].sort());
     expect(vocabulary.filter((word) => !/^\p{Ll}{4,}$/u.test(word))).toEqual([]);
   });
+});
 
-  test('is small enough to send', () => {
-    expect(vocabulary.join(' ').length).toBeLessThan(8000);
-  });
+test('only words that no section has are corrected, if it’s known which', () => {
+  expect(didYouMean('rude techer jumpar', vocabulary, ['techer'])).toBe('rude teacher jumpar');
+  expect(didYouMean('rude techer', vocabulary, [])).toBeUndefined();
 });
 
 describe('did you mean', () => {

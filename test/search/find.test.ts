@@ -1,73 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { type Find, GROUPS, loadPagefind } from '../../src/search/find.ts';
-import { termsOf } from '../../src/search/query.ts';
-import {
-  buildSearchIndex,
-  filesToPreload,
-  type IndexFile,
-  indexVersion,
-} from '../../src/search/searchIndex.ts';
+import { createFind, GROUPS } from '../../src/search/find.ts';
+import { foldedWordsOf } from '../../src/search/fold.ts';
+import { searchOf } from '../../src/search/query.ts';
+import { type SearchRecord, searchRecords } from '../../src/search/records.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-// The real index, searched by Pagefind's real script, with `fetch` reading from the disk.
 const content = loadContent(ROOT);
-const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
-const bundle = `${folder}/pagefind/`;
-let index: IndexFile[];
-let find: Find;
-beforeAll(async () => {
-  index = await buildSearchIndex(content, '/policies/');
-  for (const file of index) {
-    mkdirSync(path.dirname(bundle + file.path), { recursive: true });
-    writeFileSync(bundle + file.path, file.content);
-  }
-  vi.stubGlobal('fetch', async (url: string) => {
-    const file = url.replace(/\?.*/, '');
-    return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
-  });
-  find = await loadPagefind(bundle, indexVersion(index), 'school');
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-  rmSync(folder, { recursive: true });
-});
-const addresses = async (query: string): Promise<string[]> =>
-  (await find(termsOf(query))).map(({ href }) => href);
-
-describe('the index', () => {
-  const hashless = (files: readonly string[]) => files.map((file) => file.replace(/[\da-f]{6,}/, '#'));
-
-  test('has only the files the page loads', () => {
-    expect([...new Set(hashless(index.map((file) => file.path)))].sort()).toEqual([
-      'fragment/en_group_#.pf_fragment',
-      'index/en_#.pf_index',
-      'pagefind-entry.json',
-      'pagefind.en_#.pf_meta',
-      'pagefind.js',
-      'wasm.en.pagefind',
-    ]);
-  });
-
-  test('preloads the files every search needs, but no part that consists of several', () => {
-    const always = ['pagefind.js', 'pagefind-entry.json', 'pagefind.en_#.pf_meta', 'wasm.en.pagefind'];
-    const parts = index.filter(({ path }) => path.startsWith('index/'));
-    const others = index.filter((file) => !parts.includes(file));
-    expect(hashless(filesToPreload([...others, ...parts.slice(0, 1)]))).toEqual([
-      ...always,
-      'index/en_#.pf_index',
-      'fragment/en_group_#.pf_fragment',
-    ]);
-    const more = { path: 'index/en_more.pf_index', content: new Uint8Array() };
-    expect(hashless(filesToPreload([...index, more]))).toEqual([
-      ...always,
-      'fragment/en_group_#.pf_fragment',
-    ]);
-  });
-});
+const records = searchRecords(content, '/policies/');
+const find = createFind(records);
+const addresses = (query: string): string[] => find(searchOf(query)).found.map(({ href }) => href);
 
 describe('searching', () => {
   test.each([
@@ -80,44 +22,105 @@ describe('searching', () => {
     ['solicitor', '/policies/appendix-1/#legal-options'],
     ['How long is a ban?', '/policies/situations/sanctions/'],
     ['knife', '/policies/situations/emergency/'],
-  ])('for %s finds, among others, %s', async (query, address) => {
-    expect(await addresses(query)).toContain(address);
+    ['cyber bullying', '/policies/appendix-1/#cyberbullying'],
+    ['patronizing', '/policies/situations/treated-disrespectfully/'],
+  ])('for %s finds, among others, %s', (query, address) => {
+    expect(addresses(query)).toContain(address);
   });
 
-  test('returns a clause’s words unchanged', async () => {
-    const [first] = await find(['dictate']);
-    expect(first?.href).toBe('/policies/#management-decisions');
-    const found = [...(await find(['school'])), ...(await find(['facebook'])), ...(await find(['comments']))];
+  test.each(['TA', 'SEND', 'SENCO', 'DSL', 'head', 'office', 'deputy', 'governor', 'SATs', 'nits', 'PE kit'])(
+    'for %s, which schools say, finds something',
+    (query) => expect(addresses(query)).not.toEqual([]),
+  );
+
+  test('returns a clause’s words unchanged', () => {
+    const found = ['school', 'facebook', 'comments', 'dictate'].flatMap((term) => find(searchOf(term)).found);
     const clauses = found.filter(({ group }) => group !== 'situations');
     expect(clauses.length).toBeGreaterThan(10);
     for (const { href, words } of clauses)
       expect(words).toBe(content.clauses.get(href.replace(/.*#/, ''))?.text);
   });
 
-  test('puts the Code first, then Appendix 1, then situations', async () => {
-    const groups = (await find(['facebook'])).map(({ group }) => group);
+  test('puts the Code first, then Appendix 1, then situations', () => {
+    const groups = find(searchOf('facebook')).found.map(({ group }) => group);
     expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...GROUPS]);
   });
-  test('ranks a clause that’s cited first before those cited after it', async () => {
-    expect((await addresses('swearing'))[0]).toBe('/policies/#verbal-abuse');
+
+  test('ranks a clause that’s cited first before those cited after it', () => {
+    expect(addresses('swearing')[0]).toBe('/policies/#verbal-abuse');
   });
 
   test.each(['facebok', 'xyzzy', 'nose', 'xylophone'])(
     'finds nothing for %s, which occurs nowhere',
-    async (query) => {
-      expect(await addresses(query)).toEqual([]);
+    (query) => {
+      expect(find(searchOf(query))).toEqual({ found: [], missing: [query], together: true, unquoted: [] });
     },
   );
 
-  test('returns no keywords', async () => {
-    const [clause] = await find(['swearing']);
+  test('returns no keywords', () => {
+    const [clause] = find(searchOf('swearing')).found;
     expect(JSON.stringify(clause)).not.toMatch(/swearing/i);
+  });
+
+  test('finds every word of every section there', () => {
+    const lost = records.flatMap(({ href, words }) =>
+      foldedWordsOf(words.join(' '))
+        .filter(({ form }) => form.length > 1)
+        .filter(
+          ({ form }) => !find({ terms: [form], phrases: [] }).found.some((found) => found.href === href),
+        )
+        .map(({ form }) => `${href}: ${form}`),
+    );
+    expect(lost).toEqual([]);
   });
 });
 
-test('an index with a missing part is an error, rather than having no results', async () => {
-  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
-  rmSync(path.join(bundle, 'index'), { recursive: true });
-  await expect(loadPagefind(bundle, indexVersion(index), 'school')).rejects.toThrow('incomplete');
-  quiet.mockRestore();
+/** Two sections, to see what a search leaves out. */
+const section = (href: string, title: string, words: string): SearchRecord => ({
+  group: 'situations',
+  href,
+  title,
+  section: '',
+  words: [words],
+  keywords: [],
+  cites: [],
+});
+const few = createFind([
+  section('/today/', 'Today', 'Łukasz writes a warning letter today.'),
+  section('/ban/', 'A ban', 'A letter of warning and a ban for bad behaviour, decided to the day.'),
+]);
+const fewFor = (query: string) => {
+  const { found, ...rest } = few(searchOf(query));
+  return { hrefs: found.map(({ href }) => href).sort(), ...rest };
+};
+
+describe('what a search leaves out', () => {
+  const whole = { missing: [], together: true, unquoted: [] };
+
+  test('is nothing if a section has it all, however it’s spelled', () => {
+    expect(fewFor('ban letter')).toEqual({ ...whole, hrefs: ['/ban/'] });
+    expect(fewFor('lukasz')).toEqual({ ...whole, hrefs: ['/today/'] });
+    expect(fewFor('behavior')).toEqual({ ...whole, hrefs: ['/ban/'] });
+  });
+
+  test('is a word that no section has, and never a word that starts like it', () => {
+    expect(fewFor('letter tomorrow')).toEqual({ ...whole, hrefs: ['/ban/', '/today/'] });
+    expect(fewFor('ban total')).toEqual({ ...whole, hrefs: ['/ban/'], missing: ['total'] });
+    expect(fewFor('today tomorrow')).toEqual({ ...whole, hrefs: ['/today/'], missing: ['tomorrow'] });
+  });
+
+  test('is a word that no section has as well as the others', () => {
+    expect(fewFor('lukasz ban')).toEqual({ ...whole, hrefs: ['/ban/', '/today/'], together: false });
+  });
+
+  test('is the order of words in quotes that no section has', () => {
+    expect(fewFor('“warning letter”')).toEqual({ ...whole, hrefs: ['/today/'] });
+    expect(fewFor('"warning letter"')).toEqual({ ...whole, hrefs: ['/today/'] });
+    expect(fewFor('warning letter').hrefs).toEqual(['/ban/', '/today/']);
+    expect(fewFor('“letter warning”')).toEqual({
+      ...whole,
+      hrefs: ['/ban/', '/today/'],
+      unquoted: ['letter warning'],
+    });
+  });
 });

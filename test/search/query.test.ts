@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanQuery, isPhrase, isSentence, LONGEST_QUERY, termsOf } from '../../src/search/query.ts';
+import {
+  cleanQuery,
+  isPhrase,
+  isSentence,
+  LONGEST_QUERY,
+  searchOf,
+  termsOf,
+  wordsAsTyped,
+} from '../../src/search/query.ts';
 
 describe('a cleaned search', () => {
   test('is one line, with single spaces', () => {
@@ -49,6 +57,31 @@ describe('search terms', () => {
   test('are none for a query without words', () => {
     expect(['', '😀', '?!', 'x'].map(termsOf)).toEqual([[], [], [], []]);
   });
+});
+
+describe('quoted phrases', () => {
+  test.each([
+    ['"verbal abuse"', [['verbal', 'abuse']]],
+    [
+      '“verbal abuse” at „the gate“',
+      [
+        ['verbal', 'abuse'],
+        ['the', 'gate'],
+      ],
+    ],
+    ['‘physical abuse’', [['physical', 'abuse']]],
+    ['the school’s and the parents’ gate', []],
+    ['“abuse”', []],
+    ['"verbal abuse', []],
+  ])('in %s', (query, phrases) => expect(searchOf(query).phrases).toEqual(phrases));
+});
+
+test('words are told as they were typed', () => {
+  expect(wordsAsTyped('Behavior of Łukasz, behavior', ['behaviour', 'lukasz'])).toEqual([
+    'Behavior',
+    'Łukasz',
+    'behavior',
+  ]);
 });
 
 test('three words are a phrase, five a sentence', () => {
