@@ -143,7 +143,7 @@ function sectionOf(record: SearchRecord, id: number, records: readonly SearchRec
 function joined(terms: readonly string[], vocabulary: ReadonlySet<string>): string[] {
   const written: string[] = [];
   for (const term of terms) {
-    const last = written.at(-1);
+    const last = written[written.length - 1];
     if (last !== undefined && vocabulary.has(last + term)) written.splice(-1, 1, last + term);
     else written.push(term);
   }

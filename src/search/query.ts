@@ -52,7 +52,7 @@ export function wordsAsTyped(query: string, forms: readonly string[]): string[] 
 }
 
 /** Straight quotes, or curly ones, which phones type; single curly ones only around words, because one is an apostrophe. */
-const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<!\p{L})‘([^‘]+)’(?!\p{L})/gu;
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?:^|\P{L})‘([^‘]+)’(?!\p{L})/gu;
 
 function phrasesOf(query: string): string[][] {
   const phrases: string[][] = [];

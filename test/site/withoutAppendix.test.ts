@@ -26,6 +26,7 @@ beforeAll(async () => {
   change('editions/edition-1.txt', ' (see the Annex)', '');
   change('code/2-on-site.mdx', ' ([see the Annex](/annex/))', '');
   change('situations/picture-shared.yaml', /cites: .*/, 'cites: [pictures]');
+  change('situations/picture-shared.yaml', /readBeside:\n(?: {2}.*\n)+/, '');
   change('situations/picture-shared.yaml', /clause: (?:ask-first|take-it-down)/g, 'clause: pictures');
   change('situations/picture-shared.yaml', 'Our Annex says', 'Our Code says');
   change('poster.yaml', ', ask-first', '');

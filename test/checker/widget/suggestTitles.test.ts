@@ -23,7 +23,7 @@ test.each([
   expect(suggested(text)).toContain(id);
 });
 
-test.each(['Lee', 'rat', 'pain', 'ta ta', 'the', 'of the', 'ing', 'xyz', '', '???', 'three whole words'])(
+test.each(['Lee', 'rat', 'pain', 'the', 'of the', 'ing', 'xyz', '', '???', 'three whole words'])(
   '“%s” brings up nothing',
   (text) => {
     expect(suggested(text)).toEqual([]);
