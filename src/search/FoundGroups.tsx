@@ -1,4 +1,4 @@
-import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
+import { LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { bestSentence, countTerms, splitByMatch } from './excerpt.ts';
 import { type Found, GROUPS, type Group } from './find.ts';
 
@@ -99,10 +99,15 @@ function ClauseResult({
   terms: readonly string[];
   quotedIn: readonly ListedSituation[];
 }) {
-  const { href, section, words } = found;
+  const { href, section, leadIn, words } = found;
   const start = linkTextOf(found);
   return (
     <li class="result quotation">
+      {leadIn !== undefined && (
+        <p class="code-words" {...{ [LEAD_IN_ATTRIBUTE]: anchorOf(found) }}>
+          {leadIn}
+        </p>
+      )}
       <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchorOf(found) }}>
         <h3>
           <a href={href}>

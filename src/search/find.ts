@@ -15,6 +15,8 @@ export interface Found {
   title: string;
   /** A clause's heading; empty if it's the same as the group's. */
   section: string;
+  /** For a list item, the sentence that it finishes. */
+  leadIn?: string | undefined;
   /** A clause's own words, or a situation's guidance; exactly what the page may show. */
   words: string;
 }
@@ -172,8 +174,8 @@ function hasPhrase(text: string, phrase: readonly string[]): boolean {
 
 function foundOf(record: SearchRecord | undefined): Found[] {
   if (record === undefined) return [];
-  const { group, href, title, section, words } = record;
-  return [{ group, href, title, section, words: words.join(' ') }];
+  const { words, group, href, title, section, leadIn } = record;
+  return [{ group, href, title, section, leadIn, words: words.join(' ') }];
 }
 
 function sum(numbers: readonly number[]): number {

@@ -13,6 +13,8 @@ export interface SearchRecord {
   title: string;
   /** A clause's heading; empty if it's the same as the group's. */
   section: string;
+  /** For a list item, the sentence that it finishes: alone, what's forbidden would seem to be asked for. */
+  leadIn?: string;
   /** A clause's own words; a situation's summary and examples, and then what to do. */
   words: string[];
   /** Words readers search for, never shown. */
@@ -34,6 +36,7 @@ export function searchRecords(content: Content, base: string): SearchRecord[] {
     href: hrefOf(clause),
     title: shortName(clause),
     section: clause.heading === appendix?.title ? '' : clause.heading,
+    ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
     words: [clause.text],
     keywords: [],
     cites: [],
