@@ -19,7 +19,7 @@ export interface Clause {
   runs: Run[];
   /** The runs' words as one string. */
   text: string;
-  /** For a list item, the sentence ending in a colon that it finishes. */
+  /** For a list item, the sentence ending in a colon that it finishes, or else the heading right above its list. */
   leadIn?: string;
 }
 
@@ -163,8 +163,9 @@ function splitAtMarkers(
   return clauses;
 }
 
-/** The last sentence of the block before a list, if it ends in a colon. */
+/** The last sentence of the block before a list, if it ends in a colon; or the heading, which says what it’s a list of. */
 function leadInOf(before: Block | undefined): { leadIn?: string } {
+  if (before?.kind === 'heading' && before.depth > 1) return { leadIn: before.text };
   const text = before?.kind === 'paragraph' ? before.clauses.at(-1)?.text : undefined;
   if (text === undefined || !text.endsWith(':')) return {};
   return { leadIn: text.split(/(?<=[.!?])\s+/).at(-1) ?? text };

@@ -1,3 +1,4 @@
+import type { FontName } from './fonts.ts';
 import { breakLines, type Fragment, type Line } from './lines.ts';
 import type { Element, Pdf } from './pdf.ts';
 import { MARGIN, type Style } from './styles.ts';
@@ -39,12 +40,37 @@ export function layOut(
   breaker: typeof breakLines<Span> = breakLines,
 ): LaidText {
   const { pdf, problems } = writer;
-  for (const { text, style } of spans) reportMissingGlyphs(pdf.font(style.font), text, source, problems);
-  const lines = breaker(spans, width, (text, { style }) =>
+  const shown = spans.flatMap((span) => withFallback(pdf, span));
+  for (const { text, style } of shown) reportMissingGlyphs(pdf.font(style.font), text, source, problems);
+  const lines = breaker(shown, width, (text, { style }) =>
     pdf.font(style.font).fontSize(style.size).widthOfString(text),
   );
-  const leading = Math.max(0, ...spans.map(({ style }) => style.leading));
+  const leading = Math.max(0, ...shown.map(({ style }) => style.leading));
   return { lines, leading, height: lines.length * leading };
+}
+
+/** What shows the characters that a font lacks: the sans serif ones have ticks and crosses. */
+const FALLBACK: Partial<Record<FontName, FontName>> = { serif: 'sans', serifBold: 'sansBold' };
+
+/** Splits a span where its font lacks characters that its fallback has. */
+function withFallback(pdf: Pdf, span: Span): Span[] {
+  const { text, style, place, ...rest } = span;
+  const fallback = FALLBACK[style.font];
+  if (fallback === undefined) return [span];
+  const runs: { text: string; font: FontName }[] = [];
+  for (const character of text) {
+    const lacking = !/\s/.test(character) && !pdf.font(style.font).canShow(character);
+    const font = lacking && pdf.font(fallback).canShow(character) ? fallback : style.font;
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += character;
+    else runs.push({ text: character, font });
+  }
+  return runs.map((run, index) => ({
+    ...rest,
+    text: run.text,
+    style: { ...style, font: run.font },
+    ...(index === 0 && place !== undefined ? { place } : {}),
+  }));
 }
 
 /**
