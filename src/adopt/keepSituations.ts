@@ -5,15 +5,6 @@ import type { Groups, SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Topic } from './wording.ts';
 
-/** Situations that rest on no clause, and so are true of any school. */
-const ALWAYS: readonly string[] = [
-  EMERGENCY,
-  NOT_COVERED,
-  'about-the-code',
-  'raise-a-concern',
-  'concern-unresolved',
-];
-
 /** The most clauses that a situation cites for one topic. */
 const MOST_CLAUSES = 3;
 
@@ -41,8 +32,11 @@ export function keepSituations(
   quotable: (anchor: string) => boolean,
 ): StockSituations & { dropped: string[] } {
   const covered = (id: string): boolean =>
-    topics.some((topic) => topic.situations.includes(id) && (confirmed.get(topic.id)?.length ?? 0) > 0);
-  const kept = [...situations.keys()].filter((id) => ALWAYS.includes(id) || covered(id));
+    topics.some(
+      (topic) =>
+        topic.situations.includes(id) && (topic.always || (confirmed.get(topic.id)?.length ?? 0) > 0),
+    );
+  const kept = [...situations.keys()].filter((id) => id === EMERGENCY || id === NOT_COVERED || covered(id));
   const isKept = (id: string): boolean => kept.includes(id);
   return {
     situations: new Map(

@@ -12,6 +12,8 @@ export interface Policy {
   source: string;
   /** Whether the second reading tells where words end; a PDF’s doesn’t always. */
   hasSpaces: boolean;
+  /** Characters that the proof can’t compare, because they may be the file’s own marks. */
+  ignored?: string;
   /** What a person should know about the reading, as sentences. */
   notes: string[];
 }
@@ -43,7 +45,7 @@ export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\u2011', '-')
-    .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]|\uFE0E|\uFE0F/g, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

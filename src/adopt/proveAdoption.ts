@@ -4,6 +4,8 @@ import { withoutBullets } from './markers.ts';
 import { type Policy, tidy } from './policy.ts';
 import type { Files } from './writeDocuments.ts';
 
+type Words = Pick<Policy, 'source' | 'hasSpaces' | 'ignored'>;
+
 /** How many characters to show before and after a difference. */
 const AROUND = 40;
 
@@ -15,11 +17,8 @@ const AROUND = 40;
  * @param leftOut lines of the source that aren’t part of the Code, such as the school’s name above the title
  * @returns the first difference as a sentence; nothing if there is none
  */
-export function firstDifference(
-  files: Files,
-  { source, hasSpaces }: Pick<Policy, 'source' | 'hasSpaces'>,
-  leftOut: readonly string[],
-): string | undefined {
+export function firstDifference(files: Files, policy: Words, leftOut: readonly string[]): string | undefined {
+  const { source } = policy;
   const edition = files.get('editions/edition-1.txt') ?? '';
   const inOrder = (folder: string): CodeDocument[] => {
     const sources = [...files]
@@ -31,23 +30,40 @@ export function firstDifference(
   const inEdition = blocksOfEdition(edition)
     .map(({ words }) => words.join(' '))
     .join('\n');
-  let expected = source;
-  for (const line of leftOut) expected = expected.replace(line, '');
-  const toCompare: [string, string][] = [
+  const sources = withoutLines(source, leftOut);
+  for (const [what, written] of [
     ['The edition', inEdition],
     ['The Code’s pages', inMdx],
-  ];
-  for (const [what, written] of toCompare) {
-    const difference = compare(folded(expected, hasSpaces), folded(written, hasSpaces));
-    if (difference !== undefined)
-      return `${what} would differ from the document. It says “${difference.expected}”, but what was read from it is “${difference.written}”.`;
+  ] as const) {
+    const shown = folded(written, policy);
+    const differences = sources.map((expected) => compare(folded(expected, policy), shown));
+    const [first] = differences;
+    if (first !== undefined && !differences.includes(undefined))
+      return `${what} would differ from the document. It says “${first.expected}”, but what was read from it is “${first.written}”.`;
   }
   return undefined;
 }
 
-/** Its characters without bullets and without line breaks. */
-function folded(text: string, hasSpaces: boolean): string {
-  const words = tidy(withoutBullets(tidy(text)));
+/** The text without each line in turn, which may be in it several times: a PDF has a page’s header anywhere. */
+function withoutLines(text: string, lines: readonly string[]): string[] {
+  return lines.reduce(
+    (texts, line) =>
+      texts.flatMap((each) => {
+        const pieces = each.split(line);
+        return pieces.length === 1
+          ? [each]
+          : pieces
+              .slice(1)
+              .map((_, at) => `${pieces.slice(0, at + 1).join(line)} ${pieces.slice(at + 1).join(line)}`);
+      }),
+    [text],
+  );
+}
+
+/** Its characters without bullets, line breaks and those to ignore. */
+function folded(text: string, { hasSpaces, ignored = '' }: Words): string {
+  const counted = [...text].filter((character) => !ignored.includes(character)).join('');
+  const words = tidy(withoutBullets(tidy(counted)));
   return hasSpaces ? words : words.replaceAll(' ', '');
 }
 

@@ -51,8 +51,9 @@ export function readMarkdown(name: string, text: string): Policy {
       .replaceAll(/\]\([^)\s]*\)/g, '')
       .replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, '')
       .replaceAll(/^[|:\-\s]+$/gm, '')
-      .replaceAll(/[*_`|\\[\]]/g, ' '),
+      .replaceAll('|', ' '),
     hasSpaces: true,
+    ignored: '*_`|[]\\',
     notes,
   };
 }

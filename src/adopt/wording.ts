@@ -24,6 +24,12 @@ export const wordingSchema = z.array(
       .boolean()
       .default(false)
       .describe('true if steps of any situation may rest on it, or delete the line.'),
+    always: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true if its situations are true of any school, with or without such a clause, or delete the line.',
+      ),
     words: cues().describe('words that point to it, with commas between.'),
     notUnder: cues()
       .optional()

@@ -49,18 +49,21 @@ export function layOut(
   return { lines, leading, height: lines.length * leading };
 }
 
-/** What shows the characters that a font lacks: the sans serif ones have ticks and crosses. */
-const FALLBACK: Partial<Record<FontName, FontName>> = { serif: 'sans', serifBold: 'sansBold' };
+/** Fonts that may show the characters that one lacks, such as ticks and crosses. */
+const FALLBACKS: Partial<Record<FontName, readonly FontName[]>> = {
+  serif: ['sans', 'signs'],
+  serifBold: ['sansBold', 'signs'],
+  sans: ['signs'],
+  sansBold: ['signs'],
+};
 
-/** Splits a span where its font lacks characters that its fallback has. */
+/** Splits a span where its font lacks characters that another has. */
 function withFallback(pdf: Pdf, span: Span): Span[] {
   const { text, style, place, ...rest } = span;
-  const fallback = FALLBACK[style.font];
-  if (fallback === undefined) return [span];
   const runs: { text: string; font: FontName }[] = [];
   for (const character of text) {
-    const lacking = !/\s/.test(character) && !pdf.font(style.font).canShow(character);
-    const font = lacking && pdf.font(fallback).canShow(character) ? fallback : style.font;
+    const fonts = /\s/.test(character) ? [] : [style.font, ...(FALLBACKS[style.font] ?? [])];
+    const font = fonts.find((name) => pdf.font(name).canShow(character)) ?? style.font;
     const last = runs.at(-1);
     if (last?.font === font) last.text += character;
     else runs.push({ text: character, font });
