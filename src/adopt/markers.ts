@@ -66,19 +66,23 @@ export function markerShape(marker: string): string {
 /**
  * Gives list items their levels by their markers’ shapes: one not met since the list began is one level deeper, and a
  * known one goes back to its level. For sources that only have the markers.
+ *
+ * @param parts the `level` of a bullet says how far it’s indented, which counts as part of its shape
  */
 export function levelsByMarker(parts: readonly Part[]): Part[] {
   let open: string[] = [];
+  const shapeOf = ({ marker, level }: { marker: string; level: number }): string =>
+    isBullet(marker) ? `${level} ${marker}` : markerShape(marker);
   return parts.map((part, index) => {
     if (part.kind !== 'item') {
       const next = parts[index + 1];
-      if (next?.kind !== 'item' || !open.includes(markerShape(next.marker))) open = [];
+      if (next?.kind !== 'item' || !open.includes(shapeOf(next))) open = [];
       return part;
     }
     // `(i)` after `(h)` is a letter.
     const before = parts[index - 1];
     const letter = part.marker === '(i)' && before?.kind === 'item' && before.marker === '(h)';
-    const shape = letter ? '(a)' : markerShape(part.marker);
+    const shape = letter ? '(a)' : shapeOf(part);
     const known = open.indexOf(shape);
     open = known < 0 ? [...open, shape] : open.slice(0, known + 1);
     return { ...part, level: open.length - 1 };

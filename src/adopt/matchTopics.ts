@@ -23,9 +23,9 @@ export const DOUBTFUL = 0.42;
 /** A clause is rarely about more than this. */
 const MOST_TOPICS = 3;
 /** How much each fitting cue leaves of the doubt. */
-const DOUBT_LEFT = 0.5;
+const DOUBT_LEFT = 0.45;
 /** How much of the doubt that the wording leaves all the cues together can take away. */
-const CUES_WEIGH = 0.75;
+const CUES_WEIGH = 0.8;
 
 /**
  * Says what each clause is likely to be about: by how similar it is to the wording of other Codes (the cosine of the
@@ -122,7 +122,7 @@ export function isAbout(text: string, { words }: Topic): boolean {
 
 /** Words of topics that could be about anything. */
 const VAGUE = new Set(
-  'school things outside changes home rules support day families working personal between teachers needs special educational behaviour events places classes children collecting from first orders reports term data'.split(
+  'school things outside changes home rules support day families working personal between teachers needs special educational behaviour events places classes children collecting from first orders parents reports term data'.split(
     ' ',
   ),
 );

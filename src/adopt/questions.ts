@@ -47,13 +47,13 @@ export function questionsFor(
   );
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const surely = new Set(matches.filter(({ score }) => score >= SURE).map(({ topic }) => topic));
-  const rests = (topic: string): boolean =>
-    topics.some(({ id, situations }) => id === topic && situations.length > 0);
+  const decides = (topic: string): boolean =>
+    topics.some(({ id, situations, always }) => id === topic && situations.length > 0 && !always);
   // A match decides most where its situation would be dropped without it.
   const doubtful = matches
     .filter(({ score }) => score < SURE)
     .sort((a, b) => Number(surely.has(a.topic)) - Number(surely.has(b.topic)) || b.score - a.score)
-    .filter(({ topic }) => rests(topic));
+    .filter(({ topic }) => decides(topic));
   const lists = [...structure.bareLists].sort((a, b) => Number(a.said) - Number(b.said));
   const all: AdoptQuestion[] = [
     {

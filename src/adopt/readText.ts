@@ -58,15 +58,24 @@ export function readMarkdown(name: string, text: string): Policy {
   };
 }
 
+/** A line that ends this far before the longest one ends its paragraph. */
+const SHORT_LINE = 0.6;
+
 function partsOfLines(lines: readonly string[]): Part[] {
   const parts: Part[] = [];
+  const longest = Math.max(...lines.map((line) => tidy(line).length));
+  let before = '';
   for (const line of lines) {
     if (tidy(line) === '') continue;
     const { marker, text } = splitMarker(line);
     const last = parts.at(-1);
-    if (marker !== '') parts.push({ kind: 'item', level: 0, marker, text });
-    else if (last === undefined) parts.push({ kind: 'paragraph', text });
+    const ended = before.length < SHORT_LINE * longest && /^[\p{Lu}\d]/u.test(text);
+    const indent = Math.round((/^\s*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2);
+    if (marker !== '') parts.push({ kind: 'item', level: indent, marker, text });
+    else if (last === undefined || (ended && last.kind === 'paragraph'))
+      parts.push({ kind: 'paragraph', text });
     else last.text = `${last.text} ${text}`;
+    before = tidy(line);
   }
   return parts;
 }

@@ -158,10 +158,8 @@ function blocksOf(
       leadIn: undefined,
       list: undefined,
     });
-    const text =
-      marker === '' || (marker === BULLET && part.kind === 'item' && part.level === 0)
-        ? part.text
-        : `${marker} ${part.text}`;
+    const shownByList = marker === BULLET && !isNested(parts, index);
+    const text = marker === '' || shownByList ? part.text : `${marker} ${part.text}`;
     if (part.kind === 'paragraph' || !belongsInList(parts, index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
