@@ -19,6 +19,8 @@ interface Level {
   /** After which level this one starts again; by default, after any higher one. */
   restart: number | undefined;
   legal: boolean;
+  /** The paragraph style that stands for this level. */
+  style: string | undefined;
 }
 
 interface List {
@@ -44,7 +46,8 @@ export function createNumbering({ numbering, styles }: NumberingFiles) {
   return (paragraph: Element): ListMarker | undefined => {
     const place = placeOf(paragraph, byStyle);
     const list = place === undefined ? undefined : lists.get(place.list);
-    const level = place?.level ?? 0;
+    const linked = list?.levels.findIndex(({ style }) => style !== undefined && style === place?.style) ?? -1;
+    const level = place?.level ?? Math.max(0, linked);
     const rule = list?.levels[level];
     if (place === undefined || list === undefined || rule === undefined) return undefined;
     const counts = counters.get(list.abstractId) ?? [];
@@ -128,18 +131,19 @@ interface Style {
 function placeOf(
   paragraph: Element,
   styles: ReadonlyMap<string, Style>,
-): { list: string; level: number } | undefined {
+): { list: string; level: number | undefined; style: string | undefined } | undefined {
   const properties = childOf(paragraph, 'w:pPr');
   const own = childOf(properties, 'w:numPr');
   let list = valOf(childOf(own, 'w:numId'));
   let level = numberOf(childOf(own, 'w:ilvl'));
-  let style = styles.get(valOf(childOf(properties, 'w:pStyle')) ?? '');
+  const named = valOf(childOf(properties, 'w:pStyle'));
+  let style = styles.get(named ?? '');
   for (let steps = 0; style !== undefined && steps < 20; steps += 1) {
     list ??= style.list;
     level ??= style.level;
     style = styles.get(style.basedOn ?? '');
   }
-  return list === undefined || list === '0' ? undefined : { list, level: level ?? 0 };
+  return list === undefined || list === '0' ? undefined : { list, level, style: named };
 }
 
 function readStyles(document: Document): Map<string, Style> {
@@ -196,6 +200,7 @@ function readLevel(level: Element): Level {
     text: valOf(childOf(level, 'w:lvlText')) ?? '',
     restart: numberOf(childOf(level, 'w:lvlRestart')),
     legal: childOf(level, 'w:isLgl') !== undefined,
+    style: valOf(childOf(level, 'w:pStyle')),
   };
 }
 

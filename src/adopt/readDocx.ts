@@ -1,4 +1,5 @@
 import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
+import { hex } from 'dingbat-to-unicode';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
@@ -34,6 +35,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
       `${name} isn’t a Word document. Open it in Word, save it as .docx, and try again.`,
     );
   refuseWhatHasNoPlace(name, document, Object.keys(files));
+  const contents = removeContents(document);
   const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles: xml('word/styles.xml') });
   const markers = new Map<Element, ListMarker>();
   for (const paragraph of document.getElementsByTagName('w:p')) {
@@ -56,7 +58,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     { buffer: Buffer.from(copy) },
     { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
-  const notes: string[] = [];
+  const notes = contents > 0 ? ['The table of contents is left out: the site makes its own.'] : [];
   const html = parse(value);
   if (html.querySelector('img') !== null) notes.push('Pictures are left out.');
   const parts = withOutermostAtZero(
@@ -101,6 +103,15 @@ function refuseWhatHasNoPlace(name: string, document: Document, files: readonly 
     stop('endnotes, which the site can’t show', 'Move them into the text in Word');
 }
 
+/** Takes out the table of contents, whose page numbers mean nothing here. */
+function removeContents(document: Document): number {
+  const lines = [...document.getElementsByTagName('w:p')].filter((paragraph) =>
+    /^TOC/i.test(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')?.getAttribute('w:val') ?? ''),
+  );
+  for (const line of lines) line.parentNode?.removeChild(line);
+  return lines.length;
+}
+
 const start = (text: string): string => {
   const words = tidy(text);
   return words.length > 40 ? `${words.slice(0, 40).trim()} …` : words;
@@ -138,9 +149,11 @@ function textOf(element: Element): string {
     .join('');
 }
 
+/** A sign from a font such as Wingdings, as Unicode has it; mammoth does the same. */
 function symbolOf(symbol: Element): string {
-  const code = Number.parseInt(symbol.getAttribute('w:char') ?? '', 16);
-  return Number.isNaN(code) ? '' : String.fromCodePoint(code);
+  const font = symbol.getAttribute('w:font') ?? '';
+  const code = symbol.getAttribute('w:char') ?? '';
+  return (hex(font, code) ?? hex(font, code.replace(/^F0(?=..$)/, '')))?.string ?? '';
 }
 
 /** Paragraphs in the order in which they’re read. */

@@ -106,33 +106,42 @@ export function structureOf(parts: readonly Part[]): Structure {
 }
 
 const isCode = (part: Part | undefined): boolean =>
-  /code|conduct|policy|charter|agreement/i.test(part?.text ?? '');
+  /\b(?:code|conduct|policy|charter|agreement|expectations)\b/i.test(part?.text ?? '');
 
-/** The title: the first line, and any directly below it that look the same. */
+/** So many lines can be a title together, such as the trust’s name above the Code’s. */
+const TITLE_LINES = 5;
+
+/** The site has room for a title of so many characters. */
+const TITLE_LENGTH = 120;
+
+/**
+ * The title: the first line, the lines below it that look the same, and, if one of the next lines names a code or a
+ * policy, all up to there.
+ */
 function splitTitle(parts: readonly Part[]): { title: string; rest: readonly Part[] } {
   const [first] = parts;
-  if (first === undefined || first.kind === 'item' || !couldBeHeading(first.text))
+  const couldBe = (part: Part | undefined): part is Part =>
+    part !== undefined && part.kind !== 'item' && couldBeHeading(part.text);
+  if (first === undefined || !couldBe(first))
     throw new UnreadablePolicy(
       'The document doesn’t begin with a title. Put the name of the Code on a line of its own at the top, and try again.',
     );
+  const level = first.kind === 'heading' ? first.level : undefined;
+  const isSame = (part: Part | undefined): boolean => part?.kind === 'heading' && part.level === level;
   let end = 1;
-  const { kind } = first;
-  const level = kind === 'heading' ? first.level : undefined;
-  const later = (from: number): boolean =>
-    parts.slice(from).some((part) => part.kind === 'heading' && part.level === level);
-  for (
-    let part = parts[end];
-    part?.kind === 'heading' && part.level === level && !later(end + 1) && !APPENDIX.test(part.text);
-    part = parts[end]
-  )
+  while (isSame(parts[end]) && !parts.slice(end + 1).some(isSame) && !APPENDIX.test(parts[end]?.text ?? ''))
     end += 1;
-  return {
-    title: parts
-      .slice(0, end)
-      .map(({ text }) => text)
-      .join(' '),
-    rest: parts.slice(end),
-  };
+  const named = parts.slice(0, TITLE_LINES).findIndex((part) => couldBe(part) && isCode(part));
+  if (!isCode(first) && named >= end && parts.slice(0, named).every(couldBe)) end = named + 1;
+  const title = parts
+    .slice(0, end)
+    .map(({ text }) => text)
+    .join(' ');
+  if (title.length > TITLE_LENGTH)
+    throw new UnreadablePolicy(
+      `The title, “${title.slice(0, 60)} …”, is longer than ${TITLE_LENGTH} characters. Put only the name of the Code at the top, and try again.`,
+    );
+  return { title, rest: parts.slice(end) };
 }
 
 function blocksOf(

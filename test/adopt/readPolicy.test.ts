@@ -6,6 +6,7 @@ import {
   LevelFormat,
   Packer,
   Paragraph,
+  SymbolRun,
   Table,
   TableCell,
   TableRow,
@@ -97,6 +98,20 @@ describe('a Word file', () => {
     const file = await docx([bold('Our Code'), bold('What we expect'), new Paragraph('Please be kind.')]);
     const { parts } = await readPolicy('code.docx', file);
     expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'heading', 'paragraph']);
+  });
+
+  test('reads ticks from Wingdings, and leaves out the table of contents', async () => {
+    const tick = new Paragraph({
+      children: [new SymbolRun({ char: 'F0FC', symbolfont: 'Wingdings' }), new TextRun(' be kind')],
+    });
+    const contents = new Paragraph({ text: 'Kindness 3', style: 'TOC1' });
+    const { parts, source, notes } = await readPolicy(
+      'code.docx',
+      await docx([new Paragraph('Our Code'), contents, tick]),
+    );
+    expect(parts.map(lineOf)).toEqual(['Our Code', '✓ be kind']);
+    expect(source).toBe('Our Code\n✓ be kind');
+    expect(notes).toEqual([expect.stringContaining('table of contents')]);
   });
 
   test('reads do and don’t in two columns one after the other', async () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Part } from '../../src/adopt/policy.ts';
+import { type Part, tidy } from '../../src/adopt/policy.ts';
 import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
 import { documentFiles } from '../../src/adopt/writeDocuments.ts';
@@ -31,6 +32,16 @@ test('takes the school’s name above the title for the school’s', () => {
   ]);
   expect(schoolLine).toBe('Hill Top Primary School');
   expect(code.title).toBe('Our Code of Conduct');
+});
+
+test('joins the lines above the Code’s name to its title', () => {
+  const lines = [
+    paragraph('Learning Together'),
+    heading('Parents and Carers', 1),
+    heading('Code of Conduct', 2),
+  ];
+  const { code } = structureOf([...lines, paragraph('Be kind to all.')]);
+  expect(code.title).toBe('Learning Together Parents and Carers Code of Conduct');
 });
 
 test('asks what a list is of where only a heading is above it', () => {
@@ -70,6 +81,27 @@ test('writes any characters so that they’re read back as they were', () => {
   const { code } = structureOf(parts);
   const source = ['Our Code of Conduct', NASTY, `(a) ${NASTY}`, `# ${NASTY}`].join('\n');
   expect(firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, [])).toBeUndefined();
+});
+
+test('writes any text at all so that it’s read back as it was', () => {
+  const texts = fc.array(
+    fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .map(tidy)
+      .filter((text) => text !== ''),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(texts, (lines) => {
+      const { code } = structureOf([title, ...lines.map(paragraph)]);
+      const source = ['Our Code of Conduct', ...lines].join('\n');
+      const text = documentFiles(code, undefined).get('editions/edition-1.txt') ?? '';
+      expect(text.split('\n\n').map(tidy)).toEqual(['Our Code of Conduct', ...lines]);
+      expect(
+        firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, []),
+      ).toBeUndefined();
+    }),
+  );
 });
 
 test('the proof names the first difference', () => {
