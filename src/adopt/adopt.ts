@@ -106,7 +106,7 @@ export function adopt(
     about,
     school,
     uncovered: clauses.filter(({ anchor }) => !about.some((match) => match.anchor === anchor)),
-    unquotable: bare.map(({ heading }) => heading),
+    unquotable: bare.map(({ under }) => under),
   };
 }
 

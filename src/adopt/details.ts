@@ -58,10 +58,20 @@ export function detailsIn(texts: readonly string[], schoolLine: string | undefin
 const ANY =
   /^(?:The )?(?:(?:Primary|Infant|Junior|Nursery|Community|High|Secondary) )?(?:School|Academy|College|Trust|Federation)$/;
 
+/** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School”. */
+export function isName(text: string): boolean {
+  const [last = '', before = ''] = text.split(' ').reverse();
+  return (
+    /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
+    !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
+    !ANY.test(text)
+  );
+}
+
 function withoutStart(name: string): string | undefined {
   let rest = name.replaceAll(/\s+/g, ' ').trim();
   while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
-  return rest.includes(' ') && !ANY.test(rest) ? rest : undefined;
+  return isName(rest) ? rest : undefined;
 }
 
 function mostFrequent(names: readonly (string | undefined)[]): string | undefined {

@@ -64,13 +64,13 @@ export function questionsFor(
     },
     {
       id: 'body',
-      text: 'Who adopts the Code: governors or trustees?',
+      text: 'Who adopts the Code?',
       options: ['governors', 'trustees'],
       fallback: details.body,
     },
-    ...lists.map(({ anchor, heading, items, guess }) => ({
+    ...lists.map(({ anchor, under, items, guess }) => ({
       id: listQuestion(anchor),
-      text: `The list under “${heading}” starts “${shortened(items[0] ?? '')}”. Is that expected, or not tolerated?`,
+      text: `The list under “${shortened(under)}” starts “${shortened(items[0] ?? '')}”. Is that expected, or not tolerated?`,
       options: ['expected', 'not-tolerated'],
       fallback: guess,
     })),

@@ -61,7 +61,9 @@ export function readMarkdown(name: string, text: string): Policy {
 /** A line that ends this far before the longest one ends its paragraph. */
 const SHORT_LINE = 0.6;
 
-function partsOfLines(lines: readonly string[]): Part[] {
+function partsOfLines(written: readonly string[]): Part[] {
+  // A bullet in a line starts another item.
+  const lines = written.flatMap((line) => line.split(/(?<=\S)\s+(?=[•●▪➢]\s)/));
   const parts: Part[] = [];
   const longest = Math.max(...lines.map((line) => tidy(line).length));
   let before = '';

@@ -57,7 +57,7 @@ export function adoptionReport(
     ...section('Topics that the Code does mention, so nothing says it doesn’t cover them', covered),
     ...section(
       'Not quoted alone, because the heading doesn’t say that they’re not tolerated',
-      unquotable.map((heading) => `the list under “${heading}”`),
+      unquotable.map((under) => `the list under “${shortened(under)}”`),
     ),
     ...section(
       'Sentences about the old Code, replaced',

@@ -1,3 +1,5 @@
+import { openSentence } from '../code/document.ts';
+import { isName } from './details.ts';
 import { BULLET, couldBeHeading, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 
@@ -8,7 +10,7 @@ export interface NewClause {
   text: string;
   /** The heading it’s under. */
   heading: string;
-  /** The sentence before its list, if that ends in a colon. */
+  /** The sentence before its list, if the list finishes it. */
   leadIn: string | undefined;
   /** The anchor of its list’s first item, if it’s a list item. */
   list: string | undefined;
@@ -32,7 +34,8 @@ export type Meaning = 'expected' | 'not-tolerated';
 export interface BareList {
   /** The anchor of its first item. */
   anchor: string;
-  heading: string;
+  /** The heading or paragraph above it. */
+  under: string;
   items: string[];
   /** The best guess. */
   guess: Meaning;
@@ -55,8 +58,6 @@ const TAKEN = ['the-code', 'who-to-talk-to', 'on-this-page', 'content', 'main', 
 
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 
-const SCHOOL = /\b(?:school|academy|college|nursery|federation|trust)$/i;
-
 const FORBIDS =
   /\bnot\b|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
 
@@ -72,7 +73,7 @@ export function structureOf(parts: readonly Part[]): Structure {
   const notes = new Set<string>();
   const first = parts[0];
   const isSchool = (part: Part | undefined): boolean =>
-    part !== undefined && part.kind !== 'item' && SCHOOL.test(part.text) && couldBeHeading(part.text);
+    part !== undefined && part.kind !== 'item' && isName(part.text) && couldBeHeading(part.text);
   const schoolLine = isSchool(first) && parts.length > 1 && !isCode(first) ? first?.text : undefined;
   const { title, rest } = splitTitle(schoolLine === undefined ? parts : parts.slice(1));
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
@@ -131,7 +132,10 @@ function splitTitle(parts: readonly Part[]): { title: string; rest: readonly Par
   let end = 1;
   while (isSame(parts[end]) && !parts.slice(end + 1).some(isSame) && !APPENDIX.test(parts[end]?.text ?? ''))
     end += 1;
-  const named = parts.slice(0, TITLE_LINES).findIndex((part) => couldBe(part) && isCode(part));
+  // A heading below the first is of a part.
+  const isTop = (part: Part): boolean =>
+    level === undefined || (part.kind === 'heading' && part.level <= level);
+  const named = parts.slice(0, TITLE_LINES).findIndex((part) => couldBe(part) && isTop(part) && isCode(part));
   if (!isCode(first) && named >= end && parts.slice(0, named).every(couldBe)) end = named + 1;
   const title = parts
     .slice(0, end)
@@ -190,10 +194,15 @@ function blocksOf(
       continue;
     }
     const before = last?.kind === 'paragraph' ? last.clause.text : undefined;
-    const leadIn = before?.endsWith(':') ? (before.split(/(?<=[.!?])\s+/).at(-1) ?? before) : undefined;
+    const leadIn = before === undefined ? undefined : openSentence(before);
     blocks.push({ kind: 'list', items: [{ ...item, leadIn, list: item.anchor }] });
     if (leadIn === undefined)
-      bareLists.push({ anchor: item.anchor, heading, items: [text], ...guessMeaning(marker, heading) });
+      bareLists.push({
+        anchor: item.anchor,
+        under: before ?? heading,
+        items: [text],
+        ...guessMeaning(marker, before ?? heading),
+      });
   }
   return blocks;
 }

@@ -100,7 +100,7 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
   const answers = new Map<string, string>();
   console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
   for (const [index, { id, text, options, fallback }] of questions.entries()) {
-    const choices = options.length === 0 ? '' : ` ${options.join(' or ')}`;
+    const choices = options.length === 0 ? '' : ` (${options.join(' / ')})`;
     let answer: string | undefined;
     while (answer === undefined) {
       const typed = (await terminal.question(`${index + 1}. ${text}${choices} [${fallback}] `)).trim();
@@ -151,8 +151,10 @@ await runCommand(async (args) => {
   try {
     await main(args);
   } catch (error) {
-    if (!(error instanceof UnreadablePolicy)) throw error;
-    console.error(error.message);
+    // Ctrl+C or Ctrl+D at a question.
+    const left = error instanceof Error && error.name === 'AbortError';
+    if (!left && !(error instanceof UnreadablePolicy)) throw error;
+    console.error(left ? '\nStopped. Nothing has been written.' : error.message);
     process.exitCode = 1;
   }
 }, HELP);

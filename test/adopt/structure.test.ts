@@ -42,6 +42,10 @@ test('joins the lines above the Code’s name to its title', () => {
   ];
   const { code } = structureOf([...lines, paragraph('Be kind to all.')]);
   expect(code.title).toBe('Learning Together Parents and Carers Code of Conduct');
+  const part = heading('Why we have this Code');
+  expect(structureOf([heading('Home and School', 1), part, paragraph('Be kind.')]).code.title).toBe(
+    'Home and School',
+  );
 });
 
 test('asks what a list is of where only a heading is above it', () => {
@@ -54,7 +58,7 @@ test('asks what a list is of where only a heading is above it', () => {
     paragraph('We ask that you:'),
     item('•', 'listen'),
   ]);
-  expect(bareLists.map(({ heading, guess, said }) => [heading, guess, said])).toEqual([
+  expect(bareLists.map(({ under, guess, said }) => [under, guess, said])).toEqual([
     ['In the playground', 'expected', false],
     ['What won’t be tolerated', 'not-tolerated', true],
   ]);
