@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { couldBeHeading, levelsByMarker, markerShape, splitMarker } from './markers.ts';
+import { BULLET, couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy } from './policy.ts';
 
 /** A handbook has more pages than this; a Code has two to twenty. */
@@ -52,13 +52,20 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const furniture = findFurniture(pages);
   const left = new Set([...furniture].flatMap(({ pieces }) => pieces));
   const lines = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
+  const drawn = new Set<Line>();
+  const parts = levelsByMarker(partsOf(lines, drawn));
   return {
-    parts: levelsByMarker(partsOf(lines)),
+    parts,
     source: pages
       .flatMap(({ stream }) => stream.filter((piece) => !left.has(piece)).map((piece) => piece.text))
       .join(' '),
     hasSpaces: false,
-    notes: furnitureNotes(furniture),
+    notes: [
+      ...furnitureNotes(furniture),
+      ...(drawn.size > 0
+        ? ['Indented lines without a bullet that can be read are taken for list items.']
+        : []),
+    ],
   };
 }
 
@@ -166,26 +173,47 @@ function findFurniture(pages: readonly Page[]): Set<Line> {
   for (const lines of edges)
     for (const each of new Set(lines.map(pattern))) count.set(each, (count.get(each) ?? 0) + 1);
   const enough = Math.max(2, pages.length / 2);
+  // On a single page nothing is repeated, but small print at its edge is no part of the text.
+  const body = bodySize(pages.flatMap(({ lines }) => lines));
   return new Set(
     edges
       .flat()
       .filter(
         (line) =>
           /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$/i.test(line.text) ||
-          (count.get(pattern(line)) ?? 0) >= enough,
+          (count.get(pattern(line)) ?? 0) >= enough ||
+          (pages.length === 1 && line.size < body * 0.85),
       ),
   );
 }
 
 function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
   const texts = [...new Set([...furniture].map(({ text }) => text.replaceAll(/\d+/g, '…')))];
-  return texts.map((text) => `Repeated at the top or bottom of pages, and left out: “${text}”.`);
+  return texts.map((text) => `At the top or bottom of pages, and left out: “${text}”.`);
 }
 
-function partsOf(lines: readonly Line[]): Part[] {
+/** Text that starts this much further in, in points, is indented. */
+const INDENT = 10;
+
+/** Whether a line ended although the next one’s first word would have fitted on it, and so ends its paragraph. */
+function hadRoomFor(line: Line, next: Line, right: number): boolean {
+  const [word = ''] = next.text.split(' ');
+  const perCharacter = (next.right - next.x) / Math.max(1, next.text.length);
+  return line.right + (word.length + 2) * perCharacter < right;
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}
+
+/** @param drawn gets the lines of items whose bullets are pictures */
+function partsOf(lines: readonly Line[], drawn: Set<Line>): Part[] {
   const body = bodySize(lines);
   const leading = usualGap(lines);
   const right = Math.max(...lines.map((line) => line.right));
+  const left = mostFrequent(lines.map(({ x }) => Math.round(x)));
   const isHeading = (line: Line): boolean =>
     line.size > body * 1.12 || (line.bold && couldBeHeading(line.text) && line.right < right * 0.9);
   const sizes = [...new Set(lines.filter(isHeading).map(({ size }) => Math.round(size * 2)))].sort(
@@ -221,27 +249,31 @@ function partsOf(lines: readonly Line[]): Part[] {
       last !== undefined &&
       last.kind !== 'heading' &&
       before !== undefined &&
+      !hadRoomFor(before, line, right) &&
       (gap === undefined ? !/[.!?:;]['"’”)]*$/.test(last.text) : close) &&
       (last.kind !== 'item' || line.x >= last.indent - 3 || line.x > last.line.x + 1) &&
       (last.kind !== 'paragraph' || line.x < last.line.x + 8);
+    const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) last.text = join(last.text, text);
-    else parts.push({ kind: 'paragraph', text, line, indent: line.x });
+    else if (line.x > left + INDENT && inList) {
+      drawn.add(line);
+      parts.push({ kind: 'item', level: 0, marker: BULLET, text, line, indent: line.x });
+    } else parts.push({ kind: 'paragraph', text, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
 
-/** Bullets of one shape may be nested by their indents alone. */
+/** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
 function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
-  return parts.map((part, index) => {
-    if (part.kind !== 'item') return part;
-    const above = parts
-      .slice(0, index)
-      .findLast((other) => other.kind === 'item' && other.line.page === part.line.page);
-    const nested =
-      above?.kind === 'item' &&
-      markerShape(above.marker) === markerShape(part.marker) &&
-      part.line.x > above.line.x + 8;
-    return nested && part.marker === '•' ? { ...part, marker: '○' } : part;
+  let places: number[] = [];
+  return parts.map((part) => {
+    if (part.kind !== 'item') {
+      places = [];
+      return part;
+    }
+    const { x } = part.line;
+    places = [...places.filter((place) => place < x - 5), x];
+    return { ...part, level: places.length - 1 };
   });
 }
 
