@@ -74,6 +74,20 @@ function withoutStart(name: string): string | undefined {
   return isName(rest) ? rest : undefined;
 }
 
+/** Words that many schools’ names have. */
+const COMMON =
+  /\b(?:the|primary|infants?|junior|nursery|community|church|of|england|catholic|voluntary|aided|controlled|c of e|school|academy|trust|federation|and)\b/gi;
+
+/** A text without the lines that name a school, in full or by what only its name has. */
+export function withoutName(text: string, name: string): string {
+  const own = name.replaceAll(COMMON, ' ').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  if (own === '') return text;
+  return text
+    .split('\n')
+    .filter((line) => !line.toLowerCase().includes(own))
+    .join('\n');
+}
+
 function mostFrequent(names: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
   for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);

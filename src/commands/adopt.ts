@@ -1,17 +1,29 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type Adoption, adopt, draftFrom } from '../adopt/adopt.ts';
+import { withoutName } from '../adopt/details.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
 import { readStock, STOCK_FOLDER, stockFolder } from '../adopt/stock.ts';
 import { loadContent } from '../content/load.ts';
+import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
 import { ROOT } from '../shared/environment.ts';
+import { readYaml } from '../shared/yaml.ts';
 import { runCommand } from './runCommand.ts';
 
 const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .pdf, .md, .txt) and writes content-new/
@@ -136,6 +148,12 @@ function write(stock: string, { files, dropped }: Adoption, report: string, answ
   for (const folder of ['code', 'appendix', 'editions', 'situations', 'adopt'])
     rmSync(path.join(content, folder), { recursive: true, force: true });
   for (const id of dropped) rmSync(path.join(content, `phrases/${id}.txt`), { force: true });
+  const name = readSchoolName(stock);
+  for (const file of globSync('phrases/*.txt', { cwd: content }))
+    writeFileSync(
+      path.join(content, file),
+      withoutName(readFileSync(path.join(content, file), 'utf8'), name),
+    );
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
     writeFileSync(path.join(content, file), text);
@@ -145,6 +163,10 @@ function write(stock: string, { files, dropped }: Adoption, report: string, answ
   loadContent(workshop);
   rmSync(path.join(ROOT, NEW), { recursive: true, force: true });
   renameSync(content, path.join(ROOT, NEW));
+}
+
+function readSchoolName(stock: string): string {
+  return readYaml(SCHOOL_FILE, readFileSync(path.join(stock, 'school.yaml'), 'utf8'), schoolSchema).name;
 }
 
 await runCommand(async (args) => {
