@@ -84,7 +84,8 @@ export function adopt(
   );
   // Under a heading that says so, or a tick, an item can be quoted; otherwise what’s forbidden would look wanted.
   const bare = structure.bareLists.filter(
-    ({ anchor, said }) => meaningOf.get(anchor)?.means === 'not-tolerated' && !said,
+    ({ anchor, guess, said }) =>
+      meaningOf.get(anchor)?.means === 'not-tolerated' && !(said && guess === 'not-tolerated'),
   );
   const unquotable = new Set(
     clauses.filter(({ list }) => bare.some(({ anchor }) => anchor === list)).map(({ anchor }) => anchor),
