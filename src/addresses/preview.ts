@@ -1,6 +1,7 @@
 import type { Clause } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { SituationFile } from '../situations/schema.ts';
+import { inOneLine } from '../situations/situation.ts';
 
 /** The preview of a link in a message. */
 export interface Preview {
@@ -22,17 +23,12 @@ interface Sources {
  */
 export function previewOf(destination: string, { clauses, situations }: Sources): Preview {
   const clause = clauses.get(destination.split('#')[1] ?? '');
-  if (clause !== undefined) return { title: shortName(clause), description: wholeSentence(clause), clause };
+  if (clause !== undefined) return { title: shortName(clause), description: inOneLine(clause), clause };
   const situation = situations.get(/^\/situations\/([^/]+)\/$/.exec(destination)?.[1] ?? '');
   if (situation === undefined)
     return { title: 'This page has moved', description: 'This page has a new address.' };
   const { title, summary, cites } = situation;
   const [cited] = cites.flatMap((anchor) => clauses.get(anchor) ?? []);
   if (cited === undefined) return { title, description: summary };
-  return { title, description: `${summary} The Code says: “${wholeSentence(cited)}”`, clause: cited };
-}
-
-/** A clause's words; for a list item, after the words that introduce the list. */
-export function wholeSentence({ leadIn, text }: Clause): string {
-  return leadIn === undefined ? text : `${leadIn} ${text}`;
+  return { title, description: `${summary} The Code says: “${inOneLine(cited)}”`, clause: cited };
 }

@@ -19,7 +19,7 @@ export interface Clause {
   runs: Run[];
   /** The runs' words as one string. */
   text: string;
-  /** For a list item, the sentence ending in a colon that it finishes. */
+  /** For a list item, the sentence that it finishes, or else the heading right above its list. */
   leadIn?: string;
 }
 
@@ -163,11 +163,17 @@ function splitAtMarkers(
   return clauses;
 }
 
-/** The last sentence of the block before a list, if it ends in a colon. */
+/** What a list is a list of: the end of the paragraph before it, or the heading right above it. */
 function leadInOf(before: Block | undefined): { leadIn?: string } {
-  const text = before?.kind === 'paragraph' ? before.clauses.at(-1)?.text : undefined;
-  if (text === undefined || !text.endsWith(':')) return {};
-  return { leadIn: text.split(/(?<=[.!?])\s+/).at(-1) ?? text };
+  if (before?.kind === 'heading' && before.depth > 1) return { leadIn: before.text };
+  const leadIn = before?.kind === 'paragraph' ? openSentence(before.clauses.at(-1)?.text ?? '') : undefined;
+  return leadIn === undefined ? {} : { leadIn };
+}
+
+/** The last sentence of a text, if a list finishes it: it ends in a colon, or in no punctuation mark of its own. */
+export function openSentence(text: string): string | undefined {
+  if (text === '' || /[.!?…]['"’”)]*$/.test(text)) return undefined;
+  return text.split(/(?<=[.!?])\s+/).at(-1);
 }
 
 function anchorOf(marker: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): string | undefined {

@@ -51,7 +51,8 @@ export function addressOfTitle(title: string): string | undefined {
 
 /** A clause's name in a list: its first words, up to `maxLength` characters. */
 export function shortName({ text }: Pick<Clause, 'text'>, maxLength = 48): string {
-  const words = text.replace(/\s*\(.*/s, '').split(/\s+/);
+  // What’s in brackets is left out, unless it’s the item’s number.
+  const words = text.replace(/\s+\(.*/s, '').split(/\s+/);
   let name = '';
   for (const word of words) {
     if (name !== '' && name.length + word.length + 1 > maxLength)

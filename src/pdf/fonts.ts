@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Problem, stopAt } from '../shared/problem.ts';
 
-/** The PDFs' fonts, as files of packages. Serif is for the Code's words, sans serif for everything else. */
+/** The PDFs' fonts, as files of packages. Serif is for the Code's words, sans serif for everything else, and signs for what neither has. */
 export const FONT_FILES = {
   serif: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   serifBold: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   sans: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  signs: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
   sansBold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
 } as const;
 
@@ -48,6 +49,7 @@ export function readFonts(files: Record<FontName, string> = FONT_FILES): Fonts {
     serifBold: read(files.serifBold),
     sans: read(files.sans),
     sansBold: read(files.sansBold),
+    signs: read(files.signs),
   };
   stopAt(problems);
   return fonts;

@@ -1,3 +1,4 @@
+import type { FontName } from './fonts.ts';
 import { breakLines, type Fragment, type Line } from './lines.ts';
 import type { Element, Pdf } from './pdf.ts';
 import { MARGIN, type Style } from './styles.ts';
@@ -39,12 +40,40 @@ export function layOut(
   breaker: typeof breakLines<Span> = breakLines,
 ): LaidText {
   const { pdf, problems } = writer;
-  for (const { text, style } of spans) reportMissingGlyphs(pdf.font(style.font), text, source, problems);
-  const lines = breaker(spans, width, (text, { style }) =>
+  const shown = spans.flatMap((span) => withFallback(pdf, span));
+  for (const { text, style } of shown) reportMissingGlyphs(pdf.font(style.font), text, source, problems);
+  const lines = breaker(shown, width, (text, { style }) =>
     pdf.font(style.font).fontSize(style.size).widthOfString(text),
   );
-  const leading = Math.max(0, ...spans.map(({ style }) => style.leading));
+  const leading = Math.max(0, ...shown.map(({ style }) => style.leading));
   return { lines, leading, height: lines.length * leading };
+}
+
+/** Fonts that may show the characters that one lacks, such as ticks and crosses. */
+const FALLBACKS: Partial<Record<FontName, readonly FontName[]>> = {
+  serif: ['sans', 'signs'],
+  serifBold: ['sansBold', 'signs'],
+  sans: ['signs'],
+  sansBold: ['signs'],
+};
+
+/** Splits a span where its font lacks characters that another has. */
+function withFallback(pdf: Pdf, span: Span): Span[] {
+  const { text, style, place, ...rest } = span;
+  const runs: { text: string; font: FontName }[] = [];
+  for (const character of text) {
+    const fonts = /\s/.test(character) ? [] : [style.font, ...(FALLBACKS[style.font] ?? [])];
+    const font = fonts.find((name) => pdf.font(name).canShow(character)) ?? style.font;
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += character;
+    else runs.push({ text: character, font });
+  }
+  return runs.map((run, index) => ({
+    ...rest,
+    text: run.text,
+    style: { ...style, font: run.font },
+    ...(index === 0 && place !== undefined ? { place } : {}),
+  }));
 }
 
 /**

@@ -15,6 +15,12 @@ export interface Quotation {
   href: string;
 }
 
+/** A clause's words on one line: for a list item, after the sentence or heading that introduces its list. */
+export function inOneLine({ leadIn, text }: Pick<Quotation, 'leadIn' | 'text'>): string {
+  if (leadIn === undefined) return text;
+  return `${leadIn}${/[.:;,!?…–—-]$/.test(leadIn) ? '' : ':'} ${text}`;
+}
+
 /** A detail of the school, ready to show. */
 export interface Detail {
   label: string;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Quotation, ReaderKind, Situation } from '../../situations/situation.ts';
+import { inOneLine, type Quotation, type ReaderKind, type Situation } from '../../situations/situation.ts';
 
 interface Props {
   situation: Situation;
@@ -95,5 +95,4 @@ export function answerAsText(situation: Situation, reader: ReaderKind | undefine
   ].join('\n\n');
 }
 
-const quoted = ({ leadIn, text }: Quotation): string =>
-  `“${leadIn === undefined ? '' : `${leadIn} `}${text}”`;
+const quoted = (quotation: Quotation): string => `“${inOneLine(quotation)}”`;

@@ -1,0 +1,145 @@
+import type { QuestionsFile } from '../checker/questionsSchema.ts';
+import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
+import type { RouteMapFile } from '../situations/routeMap.ts';
+import type { Groups, SituationFile } from '../situations/schema.ts';
+import { READERS } from '../situations/situation.ts';
+import type { Topic } from './wording.ts';
+
+/** The most clauses that a situation cites for one topic. */
+const MOST_CLAUSES = 3;
+
+/** What each topic’s clauses are, the surest first. */
+export type Confirmed = ReadonlyMap<string, readonly string[]>;
+
+/** Everything that names situations. */
+export interface StockSituations {
+  situations: ReadonlyMap<string, SituationFile>;
+  groups: Groups;
+  questions: QuestionsFile;
+  routeMap: RouteMapFile;
+}
+
+/**
+ * Keeps the situations that a clause covers, with their citations of the stock Code’s clauses replaced; drops the others
+ * from all that names them.
+ *
+ * @param quotable whether a clause’s words say by themselves what’s expected, so that they can be quoted alone
+ */
+export function keepSituations(
+  { situations, groups, questions, routeMap }: StockSituations,
+  topics: readonly Topic[],
+  confirmed: Confirmed,
+  quotable: (anchor: string) => boolean,
+): StockSituations & { dropped: string[] } {
+  const covered = (id: string): boolean =>
+    topics.some(
+      (topic) =>
+        topic.situations.includes(id) && (topic.always || (confirmed.get(topic.id)?.length ?? 0) > 0),
+    );
+  const kept = [...situations.keys()].filter((id) => id === EMERGENCY || id === NOT_COVERED || covered(id));
+  const isKept = (id: string): boolean => kept.includes(id);
+  return {
+    situations: new Map(
+      [...situations].flatMap(([id, situation]) => {
+        if (!isKept(id)) return [];
+        const cited = recite(id, situation, topics, confirmed, quotable);
+        return [[id, { ...cited, tellApart: cited.tellApart.filter(({ see }) => isKept(see)) }] as const];
+      }),
+    ),
+    dropped: [...situations.keys()].filter((id) => !isKept(id)),
+    groups: groups
+      .map((group) => ({ ...group, situations: group.situations.filter(isKept) }))
+      .filter((group) => group.situations.length > 0),
+    questions: questions.flatMap((question) => {
+      const options = question.options.flatMap((option) => {
+        if (option.situations === 'others') return [option];
+        const left = option.situations.filter(isKept);
+        return left.length === 0 ? [] : [{ ...option, situations: left }];
+      });
+      // With “others” alone there’s nothing left to ask about.
+      const asks = options.length > 1 && options.some(({ situations: ids }) => ids !== 'others');
+      return asks ? [{ ...question, options }] : [];
+    }),
+    routeMap: { ...routeMap, lines: routeMap.lines.filter(({ situation }) => isKept(situation)) },
+  };
+}
+
+/** Replaces each stock clause that a situation names by the new Code’s, or leaves it out. */
+function recite(
+  id: string,
+  situation: SituationFile,
+  topics: readonly Topic[],
+  confirmed: Confirmed,
+  quotable: (anchor: string) => boolean,
+): SituationFile {
+  const own = topics.filter((topic) => topic.situations.includes(id));
+  const clausesFor = (
+    stock: string,
+    mayRestOn: (topic: Topic) => boolean = () => true,
+  ): readonly string[] => {
+    const about = topics.filter(
+      (topic) => topic.stock.includes(stock) && (own.includes(topic) || mayRestOn(topic)),
+    );
+    const [topic] = about.filter((each) => own.includes(each)).concat(about.length === 1 ? about : []);
+    return topic === undefined ? [] : (confirmed.get(topic.id) ?? []);
+  };
+  const cites = [
+    ...new Set([
+      ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES)),
+      ...situation.cites.flatMap((stock) => clausesFor(stock).slice(0, 1)),
+    ]),
+  ].slice(0, 2 * MOST_CLAUSES);
+  const replaced = (stock: string | undefined, among?: readonly string[]): string | undefined =>
+    stock === undefined
+      ? undefined
+      : clausesFor(stock, ({ supports }) => supports).find(
+          (anchor) => quotable(anchor) && (among === undefined || among.includes(anchor)),
+        );
+  const routes = Object.fromEntries(
+    READERS.map((reader) => {
+      const { quote, steps, ...route } = situation.routes[reader];
+      const newQuote = replaced(quote, cites);
+      return [
+        reader,
+        {
+          ...route,
+          ...(newQuote === undefined ? {} : { quote: newQuote }),
+          steps: steps.map(({ clause, ...step }) => {
+            const newClause = replaced(clause);
+            return newClause === undefined ? step : { ...step, clause: newClause };
+          }),
+        },
+      ];
+    }),
+  ) as SituationFile['routes'];
+  const { clause, ...reply } = situation.reply;
+  const quoted = replaced(clause, cites);
+  return {
+    ...situation,
+    cites,
+    routes,
+    reply:
+      quoted === undefined
+        ? { ...reply, text: withoutClause(reply.text) }
+        : { ...reply, clause: quoted, text: neutralLeadIn(reply.text) },
+  };
+}
+
+/** The sentence that ends in a colon before the place of the clause. */
+const LEAD_IN = /([^.!?\n]*:)(\s*\n\s*\n\s*\{clause\})/;
+
+function neutralLeadIn(text: string): string {
+  return text.replace(
+    LEAD_IN,
+    (_, lead: string, place: string) => `${/^\s/.test(lead) ? ' ' : ''}This is what our Code says:${place}`,
+  );
+}
+
+/** Takes the clause and the sentence before it out of a reply. */
+function withoutClause(text: string): string {
+  return text
+    .replace(LEAD_IN, '')
+    .replace(/\{clause\}/, '')
+    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n');
+}

@@ -1,0 +1,95 @@
+import { type Part, tidy } from './policy.ts';
+
+/** Bullets, which only say that a list item starts. */
+const BULLETS = '•●▪■◦○‣⁃➢➤▸►❖◆\uF0B7\uF0A7\uF0D8\uF0A8\uF076·';
+
+/** Marks that mean something, and so are words. Word’s Wingdings keep two of them where no other font has them. */
+const MEANING = '✔✓☑✅✘✗✕✖❌☒☐\uF0FC\uF0FB';
+
+const WINGDINGS: Readonly<Record<string, string>> = { '\uF0FC': '✔', '\uF0FB': '✘' };
+
+/** `1.`, `1)`, `1.1`, `1.1.2.`, `(a)`, `a)`, `(iv)`, `iv.` */
+const NUMBER =
+  /^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,6})\)|(?:\d{1,2}|[a-z]|[ivx]{1,6})\.)$/;
+
+/** What a bullet is written as where its list can’t be shown as one. */
+export const BULLET = '•';
+
+/** A text without its bullets, and with the marks of Wingdings as themselves. */
+export function withoutBullets(text: string): string {
+  return text
+    .replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ')
+    .replaceAll(new RegExp(`[${BULLETS}]`, 'g'), ' ')
+    .replaceAll(/[\uF0FC\uF0FB]/g, (mark) => WINGDINGS[mark] ?? mark);
+}
+
+/** How a marker is written: a bullet of any shape as {@link BULLET}, a mark from Wingdings as itself. */
+export function plainMarker(marker: string): string {
+  if (marker.length === 1 && `${BULLETS}-–*+o`.includes(marker)) return BULLET;
+  return WINGDINGS[marker] ?? marker;
+}
+
+/** Whether a marker is only a bullet or a hyphen. */
+export function isBullet(marker: string): boolean {
+  return plainMarker(marker) === BULLET;
+}
+
+/** Whether a marker says that what follows is right (✔) or wrong (✘). */
+export function tickOf(marker: string): 'expected' | 'not-tolerated' | undefined {
+  if (/[✔✓☑✅]/u.test(marker)) return 'expected';
+  return /[✘✗✕✖❌☒]/u.test(marker) ? 'not-tolerated' : undefined;
+}
+
+/** A line’s marker and the rest; no marker if it has none. */
+export function splitMarker(line: string): { marker: string; text: string } {
+  const text = tidy(line);
+  const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
+  const single = [...first].length === 1;
+  if (single && (BULLETS + MEANING).includes(first)) return { marker: WINGDINGS[first] ?? first, text: rest };
+  if (NUMBER.test(first) || (single && /[-–*+]/.test(first)) || (first === 'o' && /^\p{Lu}/u.test(rest)))
+    return { marker: first, text: rest };
+  const stuck = [...text][0] ?? '';
+  if (stuck !== '' && (BULLETS + MEANING).includes(stuck) && text.length > stuck.length)
+    return { marker: WINGDINGS[stuck] ?? stuck, text: text.slice(stuck.length).trim() };
+  return { marker: '', text };
+}
+
+/** What kind of marker it is: those of one kind are at one level. */
+export function markerShape(marker: string): string {
+  if (isBullet(marker) || tickOf(marker) !== undefined) return marker;
+  return marker
+    .replaceAll(/\d+/g, '1')
+    .replace(/^(\(?)(?:[ivx]{2,}|i)(?=[.)])/, '$1i')
+    .replace(/^(\(?)[a-z](?=[.)])/, (_, open: string) => `${open}${/^\(?i/.test(marker) ? 'i' : 'a'}`);
+}
+
+/**
+ * Gives list items their levels by their markers’ shapes: one not met since the list began is one level deeper, and a
+ * known one goes back to its level. For sources that only have the markers.
+ *
+ * @param parts the `level` of a bullet says how far it’s indented, which counts as part of its shape
+ */
+export function levelsByMarker(parts: readonly Part[]): Part[] {
+  let open: string[] = [];
+  const shapeOf = ({ marker, level }: { marker: string; level: number }): string =>
+    isBullet(marker) ? `${level} ${marker}` : markerShape(marker);
+  return parts.map((part, index) => {
+    if (part.kind !== 'item') {
+      const next = parts[index + 1];
+      if (next?.kind !== 'item' || !open.includes(shapeOf(next))) open = [];
+      return part;
+    }
+    // `(i)` after `(h)` is a letter.
+    const before = parts[index - 1];
+    const letter = part.marker === '(i)' && before?.kind === 'item' && before.marker === '(h)';
+    const shape = letter ? '(a)' : shapeOf(part);
+    const known = open.indexOf(shape);
+    open = known < 0 ? [...open, shape] : open.slice(0, known + 1);
+    return { ...part, level: open.length - 1 };
+  });
+}
+
+/** Whether a line could be a heading: a few words with no punctuation at the end. */
+export function couldBeHeading(text: string): boolean {
+  return text.split(' ').length <= 12 && !/[.,:;!?]['"’”)]*$/.test(text) && /\p{L}/u.test(text);
+}

@@ -1,0 +1,145 @@
+import type { Topic } from './wording.ts';
+
+/** A clause to match. */
+export interface ClauseToMatch {
+  anchor: string;
+  text: string;
+  /** The heading and the sentence above it. */
+  above: string;
+}
+
+/** What a clause is likely to be about. */
+export interface Match {
+  anchor: string;
+  topic: string;
+  /** From 0 to 1. */
+  score: number;
+}
+
+/** From here on, a match needs nobody’s confirmation. */
+export const SURE = 0.6;
+/** Below this, it’s no match. */
+export const DOUBTFUL = 0.42;
+/** A clause is rarely about more than this. */
+const MOST_TOPICS = 3;
+/** How much each fitting cue leaves of the doubt. */
+const DOUBT_LEFT = 0.45;
+/** How much of the doubt that the wording leaves all the cues together can take away. */
+const CUES_WEIGH = 0.8;
+
+/**
+ * Says what each clause is likely to be about: by how similar it is to the wording of other Codes (the cosine of the
+ * words’ tf–idf vectors; Salton and Buckley 1988) and by words that point to a topic.
+ *
+ * @param stock the words of the stock Code’s clauses, by anchor
+ * @returns those that are at least doubtful, by clause and then the surest first
+ */
+export function matchTopics(
+  clauses: readonly ClauseToMatch[],
+  topics: readonly Topic[],
+  stock: ReadonlyMap<string, string>,
+): Match[] {
+  const examples = topics.map(({ id, examples: lines, stock: anchors }) => ({
+    id,
+    // A stock anchor that several topics share is about no single one of them.
+    lines: [
+      ...lines,
+      ...anchors.flatMap((anchor) =>
+        topics.filter((topic) => topic.stock.includes(anchor)).length > 1 ? [] : (stock.get(anchor) ?? []),
+      ),
+    ].map(stemsOf),
+  }));
+  const weight = inverseFrequency([
+    ...examples.flatMap(({ lines }) => lines),
+    ...clauses.map(({ text }) => stemsOf(text)),
+  ]);
+  return clauses.flatMap(({ anchor, text, above }) => {
+    const stems = stemsOf(text);
+    const words = ` ${plain(text)} `;
+    const before = ` ${plain(above)} `;
+    return topics
+      .filter(({ notUnder = [] }) => !notUnder.some((parts) => parts.every((part) => hasCue(before, part))))
+      .map(({ id, words: cues }) => {
+        const lines = examples.find((topic) => topic.id === id)?.lines ?? [];
+        const similarity = Math.max(0, ...lines.map((line) => cosine(stems, line, weight)));
+        const fitting = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
+        const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
+        return { anchor, topic: id, score: 1 - doubt };
+      })
+      .filter(({ score }) => score >= DOUBTFUL)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_TOPICS);
+  });
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/[^a-z0-9' ]+/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** Whether words have a cue: a word or run of words, with a star for any ending. */
+function hasCue(words: string, cue: string): boolean {
+  const pattern = plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*").replaceAll(' ', ' ');
+  return new RegExp(` ${pattern} `).test(words);
+}
+
+const COMMON = new Set(
+  'a an and any are as at be been but by can do for from has have if in into is it its may not of on or our shall should so such that the their them there they this to up was we were which who will with you your must all also both each every other school schools parent parents carer carers staff child children pupil pupils member members'.split(
+    ' ',
+  ),
+);
+
+/** The beginnings of a text’s telling words: enough to join “abusive” and “abuse”. */
+function stemsOf(text: string): string[] {
+  return (plain(text).match(/[a-z]{3,}/g) ?? [])
+    .filter((word) => !COMMON.has(word))
+    .map((word) => word.slice(0, 5));
+}
+
+function inverseFrequency(lines: readonly string[][]): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const stem of new Set(line)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => Math.log((1 + lines.length) / (1 + (counts.get(stem) ?? 0)));
+}
+
+function cosine(one: readonly string[], other: readonly string[], weight: (stem: string) => number): number {
+  const squares = (stems: ReadonlySet<string>): number =>
+    [...stems].reduce((sum, stem) => sum + weight(stem) ** 2, 0);
+  const [a, b] = [new Set(one), new Set(other)];
+  const shared = new Set([...a].filter((stem) => b.has(stem)));
+  const length = Math.sqrt(squares(a) * squares(b));
+  return length === 0 ? 0 : squares(shared) / length;
+}
+
+/** Whether a text has a cue of a topic. */
+export function isAbout(text: string, { words }: Topic): boolean {
+  const padded = ` ${plain(text)} `;
+  return words.some((parts) => parts.every((part) => hasCue(padded, part)));
+}
+
+/** Words of topics that could be about anything. */
+const VAGUE = new Set(
+  'school things outside changes home rules support day families working personal between teachers needs special educational behaviour events places classes children collecting from first orders parents reports term data'.split(
+    ' ',
+  ),
+);
+
+/** So many of a topic’s words in the Code mean that it’s mentioned there. */
+const ENOUGH_WORDS = 3;
+
+/**
+ * Whether a Code says something about a topic of content/elsewhere.yaml: a telling word of its name, or several of its
+ * words.
+ *
+ * @param words with commas between, as in that file
+ */
+export function mentions(code: string, topic: string, words: string): boolean {
+  const padded = ` ${plain(code)} `;
+  const named = (plain(topic).match(/[a-z]{4,}/g) ?? []).filter((word) => !VAGUE.has(word));
+  if (named.some((word) => new RegExp(` ${word.replace(/(?:ing|s)$/, '')}(?:s|e|es|ed|ing)? `).test(padded)))
+    return true;
+  return words.split(',').filter((word) => hasCue(padded, word.trim())).length >= ENOUGH_WORDS;
+}

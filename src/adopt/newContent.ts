@@ -1,0 +1,181 @@
+import { parse, stringify } from 'yaml';
+import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
+import { addressOfTitle } from '../code/sections.ts';
+import type { Details } from './details.ts';
+import { type Confirmed, keepSituations } from './keepSituations.ts';
+import { isAbout, mentions } from './matchTopics.ts';
+import { nameBody, neutralise, type Reworded } from './neutral.ts';
+import type { Stock } from './stock.ts';
+import { newClausesOf, type Structure } from './structure.ts';
+import { documentFiles, type Files } from './writeDocuments.ts';
+
+/** What the new content is made of. */
+export interface Decisions {
+  structure: Structure;
+  details: Details;
+  confirmed: Confirmed;
+  /** Anchors of clauses whose words don’t say by themselves whether they’re wanted. */
+  unquotable: ReadonlySet<string>;
+}
+
+/** The new content’s files that differ from the stock’s, and what a person should know about them. */
+export interface NewContent {
+  files: Files;
+  /** Ids of the situations that aren’t there any more. */
+  dropped: string[];
+  reworded: Reworded[];
+  /** Topics that the new Code does mention, so that nothing says it doesn’t. */
+  covered: string[];
+}
+
+/** The poster’s sheet has room for about so many clauses. */
+const ON_POSTER = 8;
+
+/** Makes the new content’s files, without reading or writing any. */
+export function newContent(
+  stock: Stock,
+  { structure, details, confirmed, unquotable }: Decisions,
+): NewContent {
+  const { code, appendix } = structure;
+  const files = documentFiles(code, appendix);
+  const reworded: Reworded[] = [];
+  const { body } = details;
+  const clauses = [code, ...(appendix === undefined ? [] : [appendix])].flatMap(newClausesOf);
+  const kept = keepSituations(stock, stock.topics, confirmed, (anchor) => !unquotable.has(anchor));
+  const yaml = (file: string, value: unknown): void => {
+    const neutral = neutralise(file, value, stock.claims);
+    reworded.push(...neutral.reworded);
+    const written = stringify(neutral.value, { lineWidth: 0 });
+    files.set(file, `${headOf(fileOrNothing(stock, file))}${nameBody(written, body)}`);
+  };
+  for (const [id, situation] of kept.situations) yaml(`situations/${id}.yaml`, situation);
+  yaml('groups.yaml', kept.groups);
+  yaml('checker/questions.yaml', kept.questions);
+  yaml('who-to-talk-to.yaml', kept.routeMap);
+  yaml('poster.yaml', {
+    ...stock.poster,
+    brief: onPoster(
+      clauses.map(({ anchor }) => anchor),
+      confirmed,
+      unquotable,
+    ),
+  });
+  const about = (text: string): string[] =>
+    stock.topics.filter((topic) => isAbout(text, topic)).flatMap(({ situations }) => situations);
+  const examples = stock.checker.examples.filter((example) => {
+    const situations = about(example);
+    return situations.length === 0 || situations.some((id) => !kept.dropped.includes(id));
+  });
+  yaml('checker/words.yaml', {
+    ...stock.checker,
+    examples: examples.length > 0 ? examples : ['I told the teacher and nothing has changed'],
+  });
+  for (const { file, text } of stock.pages) {
+    const neutral = neutralise(file, text, stock.claims);
+    reworded.push(...neutral.reworded);
+    files.set(
+      file.replace('content/', ''),
+      nameBody(neutral.value.replaceAll(/^- (.*?) +$/gm, '- $1'), body),
+    );
+  }
+  files.set('page-texts.yaml', nameBody(stock.text('content/page-texts.yaml'), body));
+  files.set('contacts.yaml', nameBody(stock.text('content/contacts.yaml'), body));
+  const { text: elsewhere, covered } = elsewhereFor(
+    stock.text('content/elsewhere.yaml'),
+    clauses.map(({ text }) => text).join(' '),
+  );
+  files.set('elsewhere.yaml', nameBody(elsewhere, body));
+  files.set('school.yaml', schoolFile(stock.text('content/school.yaml'), details));
+  files.set(
+    'editions/edition-1.yaml',
+    stringify({
+      title: code.title,
+      status: 'adopted',
+      ...(details.adopted === undefined ? {} : { adopted: details.adopted }),
+    }),
+  );
+  const page = appendix === undefined ? undefined : addressOfTitle(appendix.title);
+  const anchorsOf = (document: typeof code | undefined, at: string): string[] =>
+    document === undefined ? [] : newClausesOf(document).map(({ anchor }) => `${at}#${anchor}`);
+  files.set(
+    'addresses.yaml',
+    addressesFile(stock, [
+      ...(page === undefined ? [] : [page]),
+      ...[...kept.situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
+      ...anchorsOf(code, '/'),
+      ...anchorsOf(appendix, page ?? '/'),
+      ...clauses.map(({ anchor }) => shortAddressOfClause(anchor)),
+    ]),
+  );
+  return { files, dropped: kept.dropped, reworded, covered };
+}
+
+function fileOrNothing(stock: Stock, file: string): string {
+  return file.startsWith('situations/') ? '' : stock.text(`content/${file}`);
+}
+
+/** The notes at the head of a file. */
+function headOf(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('#') && line.trim() !== '');
+  return lines
+    .slice(0, Math.max(0, end))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One clause for each topic, in the Code’s order. */
+function onPoster(
+  anchors: readonly string[],
+  confirmed: Confirmed,
+  unquotable: ReadonlySet<string>,
+): string[] {
+  const best = new Set(
+    [...confirmed.values()].flatMap((about) => about.find((anchor) => !unquotable.has(anchor)) ?? []),
+  );
+  const chosen = anchors.filter((anchor) => best.has(anchor)).slice(0, ON_POSTER);
+  return chosen.length > 0 ? chosen : anchors.slice(0, 1);
+}
+
+/** Drops the topics that the Code does mention: nothing may say that it doesn’t. */
+function elsewhereFor(text: string, code: string): { text: string; covered: string[] } {
+  const [head = '', ...entries] = text.split(/^(?=- id: )/m);
+  const covered: string[] = [];
+  const left = entries.filter((entry) => {
+    const [{ topic = '', words = '' } = {}] = parse(entry) as { topic: string; words: string }[];
+    if (!mentions(code, topic, words)) return true;
+    covered.push(topic);
+    return false;
+  });
+  return { text: head + (left.length > 0 ? left.join('') : '[]\n'), covered };
+}
+
+/** The stock’s file with this school’s details, and nothing of the old school’s. */
+function schoolFile(stock: string, details: Details): string {
+  const values: Record<string, unknown> = { ...details };
+  return stock.replaceAll(/^(\w+):.*$/gm, (_, key: string) =>
+    values[key] === undefined ? `${key}:` : stringify({ [key]: values[key] }, { lineWidth: 0 }).trimEnd(),
+  );
+}
+
+/** The stock’s own pages, without its clauses and situations, and the new ones. */
+function addressesFile({ addresses, appendixPage }: Stock, added: readonly string[]): string {
+  const pages = addresses.published.filter(
+    (address) =>
+      !address.includes('#') &&
+      !/^\/(?:c|s|situations)\/./.test(address) &&
+      !(address in addresses.forwarded) &&
+      address !== appendixPage &&
+      !/^\/governors\/editions\/(?!edition-1\.txt)/.test(address),
+  );
+  return [
+    '# Every address this site has ever published. People link to them in emails, so none can ever be lost.',
+    '# Add to the list, but never delete a line. The build stops if one of them leads nowhere.',
+    'published:',
+    ...[...pages, ...added].map((address) => `  - ${address}`),
+    '',
+    '# Old addresses, and where each one leads now, for example: /#old-anchor: /#new-anchor',
+    'forwarded:',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,86 @@
+import { type CodeDocument, parseDocument } from '../code/document.ts';
+import { blocksOfEdition } from '../code/edition.ts';
+import { withoutBullets } from './markers.ts';
+import { type Policy, tidy } from './policy.ts';
+import type { Files } from './writeDocuments.ts';
+
+type Words = Pick<Policy, 'source' | 'hasSpaces' | 'ignored'>;
+
+/** How many characters to show before and after a difference. */
+const AROUND = 40;
+
+/**
+ * Compares what’s written with the source, character by character, but for bullets and for how much white space there is.
+ *
+ * @param files as written
+ * @param policy the words of the school’s document, read in another way
+ * @param leftOut lines of the source that aren’t part of the Code, such as the school’s name above the title
+ * @returns the first difference as a sentence; nothing if there is none
+ */
+export function firstDifference(files: Files, policy: Words, leftOut: readonly string[]): string | undefined {
+  const { source } = policy;
+  const edition = files.get('editions/edition-1.txt') ?? '';
+  const inOrder = (folder: string): CodeDocument[] => {
+    const sources = [...files]
+      .filter(([file]) => file.startsWith(folder))
+      .map(([file, text]) => ({ file: `content/${file}`, text }));
+    return sources.length === 0 ? [] : [parseDocument('/', sources)];
+  };
+  const inMdx = [...inOrder('code/'), ...inOrder('appendix/')].map(wordsOfDocument).join('\n');
+  const inEdition = blocksOfEdition(edition)
+    .map(({ words }) => words.join(' '))
+    .join('\n');
+  const sources = withoutLines(source, leftOut);
+  for (const [what, written] of [
+    ['The edition', inEdition],
+    ['The Code’s pages', inMdx],
+  ] as const) {
+    const shown = folded(written, policy);
+    const differences = sources.map((expected) => compare(folded(expected, policy), shown));
+    const [first] = differences;
+    if (first !== undefined && !differences.includes(undefined))
+      return `${what} would differ from the document. It says “${first.expected}”, but what was read from it is “${first.written}”.`;
+  }
+  return undefined;
+}
+
+/** The text without each line in turn, which may be in it several times: a PDF has a page’s header anywhere. */
+function withoutLines(text: string, lines: readonly string[]): string[] {
+  return lines.reduce(
+    (texts, line) =>
+      texts.flatMap((each) => {
+        const pieces = each.split(line);
+        return pieces.length === 1
+          ? [each]
+          : pieces
+              .slice(1)
+              .map((_, at) => `${pieces.slice(0, at + 1).join(line)} ${pieces.slice(at + 1).join(line)}`);
+      }),
+    [text],
+  );
+}
+
+/** Its characters without bullets, line breaks and those to ignore. */
+function folded(text: string, { hasSpaces, ignored = '' }: Words): string {
+  const counted = [...text].filter((character) => !ignored.includes(character)).join('');
+  const words = tidy(withoutBullets(tidy(counted)));
+  return hasSpaces ? words : words.replaceAll(' ', '');
+}
+
+function compare(expected: string, written: string): { expected: string; written: string } | undefined {
+  if (expected === written) return undefined;
+  let at = 0;
+  while (at < expected.length && expected[at] === written[at]) at += 1;
+  const around = (text: string): string => text.slice(Math.max(0, at - AROUND), at + AROUND);
+  return { expected: around(expected), written: around(written) };
+}
+
+function wordsOfDocument({ blocks }: CodeDocument): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'heading') return block.text;
+      const clauses = block.kind === 'paragraph' ? block.clauses : block.items.flat();
+      return clauses.map(({ text }) => text).join('\n');
+    })
+    .join('\n');
+}

@@ -1,0 +1,138 @@
+import type { Nodes } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { checkLength, type Part, type Policy, tidy } from './policy.ts';
+
+/**
+ * Reads plain text. An empty line ends a block, as does a line with a marker; a short line of its own without a full stop
+ * is a heading, and the first of them the title.
+ *
+ * @param name shown in messages
+ * @throws UnreadablePolicy if there are no words, or far too many
+ */
+export function readText(name: string, text: string): Policy {
+  checkLength(name, text);
+  const blocks = text
+    .replaceAll('\r\n', '\n')
+    .split(/\n[ \t\f]*\n|\f/)
+    .map((block) => partsOfLines(block.split('\n')))
+    .filter((parts) => parts.length > 0);
+  const next = (index: number): Part | undefined => blocks[index + 1]?.[0];
+  const parts = blocks.flatMap((block, index) => {
+    const [only, more] = block;
+    if (only === undefined || more !== undefined || index === blocks.length - 1) return block;
+    const words = wordsOfPart(only);
+    if (!couldBeHeading(words)) return block;
+    // `3. Meetings` is a heading if no other number of its list comes next.
+    const follows = next(index);
+    if (only.kind === 'item' && (!/^\d+(?:\.\d+)?\.?$/.test(only.marker) || sameList(only, follows)))
+      return block;
+    if (only.kind === 'paragraph' && follows === undefined) return block;
+    return [{ kind: 'heading' as const, level: index === 0 ? 1 : headingLevel(only), text: words }];
+  });
+  return { parts: levelsByMarker(parts), source: text, hasSpaces: true, notes: [] };
+}
+
+/**
+ * Reads Markdown.
+ *
+ * @param name shown in messages
+ * @throws UnreadablePolicy if there are no words, or far too many
+ */
+export function readMarkdown(name: string, text: string): Policy {
+  checkLength(name, text);
+  const body = text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
+  const tree = markdownToMdast(body);
+  const notes: string[] = [];
+  const parts = tree.type === 'root' ? tree.children.flatMap((node) => partsOfNode(node, 0, notes)) : [];
+  return {
+    parts: levelsByMarkerWhereFlat(parts),
+    source: body
+      .replaceAll(/\]\([^)\s]*\)/g, '')
+      .replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, '')
+      .replaceAll(/^[|:\-\s]+$/gm, '')
+      .replaceAll('|', ' '),
+    hasSpaces: true,
+    ignored: '*_`|[]\\',
+    notes,
+  };
+}
+
+/** A line that ends this far before the longest one ends its paragraph. */
+const SHORT_LINE = 0.6;
+
+function partsOfLines(written: readonly string[]): Part[] {
+  // A bullet in a line starts another item.
+  const lines = written.flatMap((line) => line.split(/(?<=\S)\s+(?=[•●▪➢]\s)/));
+  const parts: Part[] = [];
+  const longest = Math.max(...lines.map((line) => tidy(line).length));
+  let before = '';
+  for (const line of lines) {
+    if (tidy(line) === '') continue;
+    const { marker, text } = splitMarker(line);
+    const last = parts.at(-1);
+    const ended = before.length < SHORT_LINE * longest && /^[\p{Lu}\d]/u.test(text);
+    const indent = Math.round((/^\s*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2);
+    if (marker !== '') parts.push({ kind: 'item', level: indent, marker, text });
+    else if (last === undefined || (ended && last.kind === 'paragraph'))
+      parts.push({ kind: 'paragraph', text });
+    else last.text = `${last.text} ${text}`;
+    before = tidy(line);
+  }
+  return parts;
+}
+
+function wordsOfPart(part: Part): string {
+  return part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
+}
+
+function headingLevel(part: Part): number {
+  return part.kind === 'item' && /^\d+\.\d/.test(part.marker) ? 3 : 2;
+}
+
+function sameList({ marker }: Extract<Part, { kind: 'item' }>, next: Part | undefined): boolean {
+  const depth = (text: string): number => text.replace(/\.$/, '').split('.').length;
+  return next?.kind === 'item' && /^\d/.test(next.marker) && depth(next.marker) === depth(marker);
+}
+
+/** Levels from markers where Markdown itself had no nested list. */
+function levelsByMarkerWhereFlat(parts: Part[]): Part[] {
+  return parts.some((part) => part.kind === 'item' && part.level > 0) ? parts : levelsByMarker(parts);
+}
+
+function partsOfNode(node: Nodes, level: number, notes: string[]): Part[] {
+  switch (node.type) {
+    case 'heading':
+      return [{ kind: 'heading', level: node.depth, text: tidy(wordsOf(node)) }];
+    case 'paragraph':
+      return partsOfLines(wordsOf(node).split('\n'));
+    case 'list': {
+      let number = node.start ?? 1;
+      return node.children.flatMap((item) => {
+        const marker = node.ordered === true ? `${number++}.` : '•';
+        const [first, ...rest] = item.children.flatMap((child) =>
+          child.type === 'list' ? partsOfNode(child, level + 1, notes) : partsOfNode(child, level, notes),
+        );
+        if (first === undefined) return [];
+        // `- ✔ Be kind` and `- (a) be kind` have a marker of their own.
+        const own = splitMarker(first.text);
+        const marked = first.kind === 'item' ? first : own;
+        const written = marked.marker === '' ? marker : marked.marker;
+        return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...rest];
+      });
+    }
+    case 'table':
+      notes.push('A table is written as paragraphs, a cell each, row by row.');
+      return node.children.flatMap((row) => row.children.flatMap((cell) => partsOfLines([wordsOf(cell)])));
+    case 'blockquote':
+      return node.children.flatMap((child) => partsOfNode(child, level, notes));
+    default:
+      return 'value' in node ? partsOfLines(node.value.split('\n')) : [];
+  }
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { id } from '../shared/fields.ts';
+
+/** Where the wording of schools’ Codes is, from the project’s folder. */
+export const WORDING_FILE = 'content/adopt/policy-wording.yaml';
+
+/** Where the sentences are that claim something about the stock Code. */
+export const CLAIMS_FILE = 'content/adopt/claims.yaml';
+
+/** Words, or runs of them, with commas between; ` + ` joins what only counts together. */
+function cues() {
+  return z.string().transform((text) => text.split(',').map((cue) => cue.trim().split(/\s+\+\s+/)));
+}
+
+/** `content/adopt/policy-wording.yaml`: what clauses are about, and how they say it. */
+export const wordingSchema = z.array(
+  z.strictObject({
+    id: id().describe('what the clause is about, in small letters and hyphens.'),
+    situations: z.array(id()).describe('ids from content/situations that rest on it, in square brackets.'),
+    stock: z
+      .array(id())
+      .describe('anchors of the stock Code that it takes the place of, in square brackets.'),
+    supports: z
+      .boolean()
+      .default(false)
+      .describe('true if steps of any situation may rest on it, or delete the line.'),
+    always: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true if its situations are true of any school, with or without such a clause, or delete the line.',
+      ),
+    words: cues().describe('words that point to it, with commas between.'),
+    notUnder: cues()
+      .optional()
+      .describe('words above a clause with which it’s about something else, or delete the line.'),
+    examples: z.array(z.string().min(1)).min(1).describe('how Codes say it, a line each.'),
+  }),
+);
+export type Topic = z.output<typeof wordingSchema>[number];
+
+/** `content/adopt/claims.yaml` */
+export const claimsSchema = z.array(
+  z.strictObject({
+    claim: z.string().min(1).describe('the sentence, exactly as in the stock.'),
+    neutral: z.string().describe('what’s true of any Code, or "" for nothing.'),
+  }),
+);
+export type Claim = z.output<typeof claimsSchema>[number];

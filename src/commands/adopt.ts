@@ -1,0 +1,182 @@
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { type Adoption, adopt, draftFrom } from '../adopt/adopt.ts';
+import { withoutName } from '../adopt/details.ts';
+import { UnreadablePolicy } from '../adopt/policy.ts';
+import type { AdoptQuestion } from '../adopt/questions.ts';
+import { readPolicy } from '../adopt/readPolicy.ts';
+import { adoptionReport } from '../adopt/report.ts';
+import { readStock, STOCK_FOLDER, stockFolder } from '../adopt/stock.ts';
+import { loadContent } from '../content/load.ts';
+import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
+import { ROOT } from '../shared/environment.ts';
+import { readYaml } from '../shared/yaml.ts';
+import { runCommand } from './runCommand.ts';
+
+const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .pdf, .md, .txt) and writes content-new/
+npm run adopt -- policy.docx --answers answers.yaml  takes the answers from a file, and asks nothing
+npm run adopt < policy.txt                           reads plain text from standard input
+  --replace                                          replaces a content-new/ that’s already there`;
+
+const NEW = 'content-new';
+
+/** Where the new content is put together and checked before it’s moved. */
+const WORKSHOP = '.build/adopt';
+
+/** The answers are kept with the new content, to be changed and used again. */
+const ANSWERS = 'answers.yaml';
+
+async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      answers: { type: 'string' },
+      replace: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const [file, ...more] = positionals;
+  if (more.length > 0)
+    throw new UnreadablePolicy('Name one file. If its name has spaces, put it in quotation marks.');
+  if (file === undefined && process.stdin.isTTY) return console.log(HELP);
+  if (existsSync(path.join(ROOT, NEW)) && !values.replace)
+    throw new UnreadablePolicy(
+      `There’s already a folder ${NEW}/. Rename it, or add --replace to write over it.`,
+    );
+  if (file !== undefined && !existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
+  const name = file === undefined ? 'what was pasted.txt' : path.basename(file);
+  const bytes = file === undefined ? await buffer(process.stdin) : readFileSync(file);
+  const stock = readStock(stockFolder(ROOT));
+  const draft = draftFrom(await readPolicy(name, bytes), stock);
+  const answers =
+    values.answers !== undefined
+      ? answersIn(values.answers, draft.questions)
+      : file !== undefined && process.stdin.isTTY && process.stdout.isTTY
+        ? await ask(draft.questions)
+        : new Map<string, string>();
+  const adoption = adopt(draft, stock, answers);
+  const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
+  const report = adoptionReport(draft, adoption, stock, unanswered);
+  write(stock.folder, adoption, report, answersFile(draft.questions, answers));
+  const old = existsSync(path.join(ROOT, STOCK_FOLDER)) ? 'content-before' : STOCK_FOLDER;
+  console.log(`${report}
+Written to ${NEW}/, with this report. Nothing else has changed. To use it:
+  mv content ${old} && mv ${NEW} content
+  npm run check`);
+}
+
+/** Reads a file of answers. */
+function answersIn(file: string, questions: readonly AdoptQuestion[]): Map<string, string> {
+  if (!existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
+  const read: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw new UnreadablePolicy(
+      `${file} isn’t a list of answers. Write a line each, such as \`body: trustees\`.`,
+    );
+  const answers = new Map<string, string>();
+  for (const [id, value] of Object.entries(read)) {
+    const question = questions.find((each) => each.id === id);
+    if (question === undefined)
+      throw new UnreadablePolicy(
+        `${file} answers “${id}”, which isn’t asked about this document. Asked are: ${questions.map((each) => each.id).join(', ')}.`,
+      );
+    if (value === null) continue;
+    const answer = value === true ? 'yes' : value === false ? 'no' : String(value);
+    if (question.options.length > 0 && !question.options.includes(answer))
+      throw new UnreadablePolicy(
+        `${file} answers “${id}” with “${answer}”. Write one of: ${question.options.join(', ')}.`,
+      );
+    answers.set(id, answer);
+  }
+  return answers;
+}
+
+/** Asks in the terminal. Enter takes the answer in brackets. */
+async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, string>> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answers = new Map<string, string>();
+  console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
+  for (const [index, { id, text, options, fallback }] of questions.entries()) {
+    const choices = options.length === 0 ? '' : ` (${options.join(' / ')})`;
+    let answer: string | undefined;
+    while (answer === undefined) {
+      const typed = (await terminal.question(`${index + 1}. ${text}${choices} [${fallback}] `)).trim();
+      const fitting = options.filter((option) => option.startsWith(typed.toLowerCase()));
+      if (typed === '') answer = fallback;
+      else if (options.length === 0) answer = typed;
+      else if (fitting.length === 1) answer = fitting[0];
+    }
+    answers.set(id, answer);
+  }
+  terminal.close();
+  return answers;
+}
+
+function answersFile(questions: readonly AdoptQuestion[], answers: ReadonlyMap<string, string>): string {
+  const lines = questions.map(
+    ({ id, text, fallback }) => `# ${text}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
+  );
+  return `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n${lines.join('')}`;
+}
+
+/**
+ * Puts the new content together, checks that it can be read whole, and only then moves it into its place.
+ *
+ * @throws ContentError if it can’t
+ */
+function write(stock: string, { files, dropped }: Adoption, report: string, answers: string): void {
+  const workshop = path.join(ROOT, WORKSHOP);
+  const content = path.join(workshop, 'content');
+  rmSync(workshop, { recursive: true, force: true });
+  mkdirSync(workshop, { recursive: true });
+  cpSync(stock, content, { recursive: true });
+  for (const folder of ['code', 'appendix', 'editions', 'situations', 'adopt'])
+    rmSync(path.join(content, folder), { recursive: true, force: true });
+  for (const id of dropped) rmSync(path.join(content, `phrases/${id}.txt`), { force: true });
+  const name = readSchoolName(stock);
+  for (const file of globSync('phrases/*.txt', { cwd: content }))
+    writeFileSync(
+      path.join(content, file),
+      withoutName(readFileSync(path.join(content, file), 'utf8'), name),
+    );
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
+    writeFileSync(path.join(content, file), text);
+  }
+  writeFileSync(path.join(content, 'adopted.txt'), report);
+  writeFileSync(path.join(content, ANSWERS), answers);
+  loadContent(workshop);
+  rmSync(path.join(ROOT, NEW), { recursive: true, force: true });
+  renameSync(content, path.join(ROOT, NEW));
+}
+
+function readSchoolName(stock: string): string {
+  return readYaml(SCHOOL_FILE, readFileSync(path.join(stock, 'school.yaml'), 'utf8'), schoolSchema).name;
+}
+
+await runCommand(async (args) => {
+  try {
+    await main(args);
+  } catch (error) {
+    // Ctrl+C or Ctrl+D at a question.
+    const left = error instanceof Error && error.name === 'AbortError';
+    if (!left && !(error instanceof UnreadablePolicy)) throw error;
+    console.error(left ? '\nStopped. Nothing has been written.' : error.message);
+    process.exitCode = 1;
+  }
+}, HELP);

@@ -1,0 +1,149 @@
+import { buffer } from 'node:stream/consumers';
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  type ILevelsOptions,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import PDFDocument from 'pdfkit';
+import { FONT_FILES, readFonts } from '../../src/pdf/fonts.ts';
+import type { Made, MadeCode } from './codes.ts';
+
+/** As Markdown, with Markdown’s own lists for bullets and typed markers for the others. */
+export function asMarkdown({ blocks }: MadeCode): string {
+  const lines = blocks.map((block, index) => {
+    const before = blocks[index - 1];
+    const gap = index === 0 || ('li' in block && before !== undefined && 'li' in before) ? '' : '\n';
+    if ('h' in block) return `${gap}${'#'.repeat(block.h)} ${escaped(block.text)}`;
+    if ('p' in block) return `${gap}${escaped(block.p)}`;
+    const bullet = '•○'.includes(block.marker);
+    const words = escaped(bullet ? block.li : `${block.marker} ${block.li}`);
+    return bullet || '✔✘'.includes(block.marker)
+      ? `${gap}${'  '.repeat(block.level ?? 0)}- ${words}`
+      : `\n${words}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\*_<>{}&]/g, '\\$&').replace(/^(\d+)\.(?=\s)/, '$1\\.');
+
+/** As plain text. */
+export function asText({ blocks }: MadeCode): string {
+  return `${blocks
+    .map((block, index) => {
+      const before = blocks[index - 1];
+      const gap = index === 0 || ('li' in block && before !== undefined && 'li' in before) ? '' : '\n';
+      if ('li' in block) return `${gap}${block.marker} ${block.li}`;
+      return `${gap}${'h' in block ? block.text : block.p}`;
+    })
+    .join('\n')}\n`;
+}
+
+/** As a Word file whose lists are numbered by Word: no number is in its text. */
+export async function asDocx({ blocks }: MadeCode): Promise<Uint8Array> {
+  const level = (
+    number: number,
+    format: (typeof LevelFormat)[keyof typeof LevelFormat],
+    text: string,
+  ): ILevelsOptions => ({
+    level: number,
+    format,
+    text,
+    alignment: AlignmentType.START,
+  });
+  const bullets = (text: string, inner: string): ILevelsOptions[] => [
+    level(0, LevelFormat.BULLET, text),
+    level(1, LevelFormat.BULLET, inner),
+  ];
+  const clauses: ILevelsOptions[] = [
+    level(0, LevelFormat.DECIMAL, '%1.'),
+    level(1, LevelFormat.DECIMAL, '%1.%2'),
+    level(2, LevelFormat.LOWER_LETTER, '(%3)'),
+    level(3, LevelFormat.LOWER_ROMAN, '(%4)'),
+  ];
+  const heading = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
+  const paragraph = (block: Made): Paragraph => {
+    if ('h' in block) {
+      const numbered = /^\d+\. /.test(block.text);
+      return new Paragraph({
+        text: numbered ? block.text.replace(/^\d+\. /, '') : block.text,
+        heading: heading[block.h],
+        ...(numbered ? { numbering: { reference: 'clauses', level: 0 } } : {}),
+      });
+    }
+    if ('p' in block) {
+      // Word splits runs wherever someone stopped typing.
+      const middle = Math.floor(block.p.length / 2);
+      return new Paragraph({
+        children: [new TextRun(block.p.slice(0, middle)), new TextRun(block.p.slice(middle))],
+      });
+    }
+    const { li, marker, level: depth = 0 } = block;
+    const at = (reference: string, number: number): Paragraph =>
+      new Paragraph({ text: li, numbering: { reference, level: number } });
+    if (marker === '✔') return at('ticks', 0);
+    if (marker === '✘') return at('crosses', 0);
+    if ('•○'.includes(marker)) return at('bullets', depth);
+    return /^\d+\.$/.test(marker) ? at('steps', 0) : at('clauses', depth + 1);
+  };
+  const file = new Document({
+    numbering: {
+      config: [
+        { reference: 'bullets', levels: bullets('•', 'o') },
+        { reference: 'ticks', levels: bullets('✔', '✔') },
+        { reference: 'crosses', levels: bullets('✘', '✘') },
+        { reference: 'clauses', levels: clauses },
+        { reference: 'steps', levels: [level(0, LevelFormat.DECIMAL, '%1.')] },
+      ],
+    },
+    sections: [{ children: blocks.map(paragraph) }],
+  });
+  return new Uint8Array(await Packer.toBuffer(file));
+}
+
+/** As a PDF of A5 pages, each with the school’s name at the top and a page number at the bottom. */
+export async function asPdf({ blocks, answers }: MadeCode): Promise<Uint8Array> {
+  const fonts = readFonts(FONT_FILES);
+  const pdf = new PDFDocument({
+    size: 'A5',
+    margins: { top: 70, bottom: 70, left: 60, right: 60 },
+    bufferPages: true,
+  });
+  pdf.registerFont('body', fonts.sans.bytes).registerFont('bold', fonts.sansBold.bytes);
+  for (const block of blocks) {
+    if ('h' in block) {
+      pdf
+        .moveDown(0.6)
+        .font('bold')
+        .fontSize({ 1: 18, 2: 13, 3: 11 }[block.h])
+        .text(block.text)
+        .moveDown(0.3);
+      continue;
+    }
+    pdf.font('body').fontSize(10);
+    if ('p' in block) pdf.text(block.p).moveDown(0.6);
+    else {
+      const x = 60 + 18 * (block.level ?? 0);
+      if (pdf.y > pdf.page.height - 100) pdf.addPage();
+      const { y } = pdf;
+      pdf.text(block.marker, x, y, { lineBreak: false });
+      pdf.text(block.li, x + 20, y).moveDown(0.25);
+      pdf.x = 60;
+    }
+  }
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(page);
+    pdf.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
+    pdf.font('body').fontSize(8);
+    pdf.text(answers.school ?? '', 60, 30, { lineBreak: false });
+    pdf.text(`Page ${page + 1} of ${count}`, 60, pdf.page.height - 35, { lineBreak: false });
+  }
+  pdf.end();
+  return new Uint8Array(await buffer(pdf));
+}

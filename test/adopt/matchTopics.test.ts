@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { matchTopics, mentions, SURE } from '../../src/adopt/matchTopics.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const { topics, clauses: stockClauses } = readStock(path.join(ROOT, 'content'));
+const stock = new Map(stockClauses.map(({ anchor, text }) => [anchor, text]));
+
+/** Clauses as other Codes word them, none of them among the examples, and what a person says they’re about. */
+const LABELLED: [text: string, ...about: string[]][] = [
+  ['Aggressive, abusive or insulting language or behaviour', 'verbal-abuse'],
+  ['Racist or sexual comments made to any adult or child on site', 'verbal-abuse'],
+  ['Speaking to staff in a hostile manner, or shouting down the telephone', 'verbal-abuse'],
+  ['Hitting, slapping or pushing another person', 'physical-abuse'],
+  ['The use of physical punishment against your own child on school premises', ''],
+  ['Damaging school property', 'physical-abuse'],
+  ['Inappropriate posting on Facebook, Instagram or WhatsApp groups about the school', 'campaigns'],
+  ['Online activity that libels or slanders a member of the school community', 'libel'],
+  ['Humiliating another parent online or trolling them', 'cyberbullying'],
+  ['Please book an appointment with the office rather than speaking to teachers at the door', 'meetings'],
+  [
+    'Staff aim to answer emails within two working days and are not expected to reply at weekends',
+    'meetings',
+  ],
+  ['Undermining the decisions of the headteacher', 'management-decisions'],
+  ['Persistent unreasonable complaints or emails about the same matter', 'repeat-meetings'],
+  ['Stirring up others or starting a petition against a member of staff', 'inciting-others'],
+  [
+    'The governing body may bar an individual from the site under section 547 of the Education Act 1996',
+    'sanctions',
+  ],
+  ['You may receive a written warning from the chair', 'sanctions'],
+  ['Concerns should be raised with your child’s class teacher in the first instance', 'channels'],
+  ['Use the school’s complaints procedure, which is on our website', 'further-action'],
+  ['Smoking, vaping or bringing dogs on to the playground', ''],
+  ['Approach another person’s child to tell them off', ''],
+  ['Park with consideration for our neighbours', ''],
+  ['Name and signature of parent', ''],
+];
+
+test('finds what a clause is about, and is seldom sure where it’s wrong', () => {
+  const given = LABELLED.map(([text], index) => ({ anchor: `c${index}`, text, above: '' }));
+  const matches = matchTopics(given, topics, stock);
+  const best = (index: number) => matches.find(({ anchor }) => anchor === `c${index}`);
+  const missed = LABELLED.filter(([, about], index) => about !== '' && best(index)?.topic !== about);
+  const wronglySure = LABELLED.filter(
+    ([, about], index) => (best(index)?.score ?? 0) >= SURE && best(index)?.topic !== about,
+  );
+  expect(missed.map(([text]) => text)).toEqual([]);
+  expect(wronglySure.map(([text]) => text)).toEqual([]);
+});
+
+test('a list of what parents are asked isn’t what they can expect', () => {
+  const given = (above: string) => [
+    { anchor: 'c', text: 'treat everyone with respect and listen to them', above },
+  ];
+  const topicsOf = (above: string) => matchTopics(given(above), topics, stock).map(({ topic }) => topic);
+  expect(topicsOf('What you can expect from our staff')).toContain('respect-from-school');
+  expect(topicsOf('Parents and carers are expected to:')).not.toContain('respect-from-school');
+});
+
+test('every topic names situations and clauses that the stock has', () => {
+  const { situations } = readStock(path.join(ROOT, 'content'));
+  expect(topics.flatMap((topic) => topic.situations).filter((id) => !situations.has(id))).toEqual([]);
+  expect(topics.flatMap((topic) => topic.stock).filter((anchor) => !stock.has(anchor))).toEqual([]);
+});
+
+test('notices a topic that the Code does mention', () => {
+  const words = 'dog*, litter, smoking, vape*';
+  expect(mentions('Dogs are not allowed on the grounds.', 'dogs, smoking and noise', words)).toBe(true);
+  expect(mentions('Please make an appointment.', 'apps, passwords and newsletters', 'app, apps, login')).toBe(
+    false,
+  );
+});

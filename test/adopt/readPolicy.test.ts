@@ -1,0 +1,253 @@
+import { buffer } from 'node:stream/consumers';
+import {
+  AlignmentType,
+  Document,
+  InsertedTextRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  SymbolRun,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  UnderlineType,
+} from 'docx';
+import PDFDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+import type { Part } from '../../src/adopt/policy.ts';
+import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { asDocx, asMarkdown, asPdf, asText } from './asFiles.ts';
+import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A block on one line, without how its heading or bullet looks, which differs from one kind of file to another. */
+function lineOf(block: Part | Made): string {
+  if ('h' in block) return `# ${block.text}`;
+  if ('p' in block) return block.p;
+  if ('li' in block) return itemLine(block.level ?? 0, block.marker, block.li);
+  if (block.kind === 'heading') return `# ${block.text}`;
+  return block.kind === 'paragraph' ? block.text : itemLine(block.level, block.marker, block.text);
+}
+const itemLine = (level: number, marker: string, text: string): string =>
+  `${'  '.repeat(level)}${marker.replace(/^[o○]$/, '•')} ${text}`;
+
+const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array>][] = [
+  ['.md', async (code) => bytes(asMarkdown(code))],
+  ['.txt', async (code) => bytes(asText(code))],
+  ['.docx', asDocx],
+  ['.pdf', asPdf],
+];
+
+describe.each(KINDS)('%s', (ending, write) => {
+  test.each(MADE_CODES)('gives every block of “$name”, with its marker as written', async (code) => {
+    const { parts } = await readPolicy(`code${ending}`, await write(code));
+    const lines = parts.map(lineOf);
+    const name = code.answers.school ?? '';
+    // On its only page, nothing tells a running header from a line of the text.
+    const below = lines[0] === name ? lines.slice(1) : lines;
+    expect(below).toEqual(code.blocks.map(lineOf));
+  });
+});
+
+test('a PDF’s running headers and page numbers are left out, and listed', async () => {
+  const { parts, notes } = await readPolicy('code.pdf', await asPdf(TRUST));
+  expect(parts.filter(({ text }) => /^Page \d/.test(text) || text === TRUST.answers.school)).toEqual([]);
+  expect(notes).toEqual([
+    expect.stringContaining('The Harrow Vale Learning Trust'),
+    expect.stringContaining('Page … of …'),
+  ]);
+});
+
+const docx = async (
+  children: (Paragraph | Table)[],
+  numbering?: ConstructorParameters<typeof Document>[0]['numbering'],
+): Promise<Uint8Array> =>
+  new Uint8Array(
+    await Packer.toBuffer(
+      new Document({ sections: [{ children }], ...(numbering === undefined ? {} : { numbering }) }),
+    ),
+  );
+
+describe('a Word file', () => {
+  test('keeps neighbouring lists apart, and starts their numbers again', async () => {
+    const levels = [
+      { level: 0, format: LevelFormat.LOWER_ROMAN, text: '%1)', alignment: AlignmentType.START },
+    ];
+    const item = (text: string, reference: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference, level: 0 } });
+    const file = await docx(
+      [new Paragraph('Our Code'), item('be kind', 'one'), item('be calm', 'one'), item('shout', 'two')],
+      {
+        config: [
+          { reference: 'one', levels },
+          { reference: 'two', levels },
+        ],
+      },
+    );
+    const { parts } = await readPolicy('code.docx', file);
+    expect(parts.map(lineOf)).toEqual(['Our Code', 'i) be kind', 'ii) be calm', 'i) shout']);
+  });
+
+  test('takes short paragraphs in bold for headings', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({
+        children: [new TextRun({ text, bold: true, underline: { type: UnderlineType.SINGLE } })],
+      });
+    const file = await docx([bold('Our Code'), bold('What we expect'), new Paragraph('Please be kind.')]);
+    const { parts } = await readPolicy('code.docx', file);
+    expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'heading', 'paragraph']);
+  });
+
+  test('reads ticks from Wingdings, and leaves out the table of contents', async () => {
+    const tick = new Paragraph({
+      children: [new SymbolRun({ char: 'F0FC', symbolfont: 'Wingdings' }), new TextRun(' be kind')],
+    });
+    const contents = new Paragraph({ text: 'Kindness 3', style: 'TOC1' });
+    const { parts, source, notes } = await readPolicy(
+      'code.docx',
+      await docx([new Paragraph('Our Code'), contents, tick]),
+    );
+    expect(parts.map(lineOf)).toEqual(['Our Code', '✓ be kind']);
+    expect(source).toBe('Our Code\n✓ be kind');
+    expect(notes).toEqual([expect.stringContaining('table of contents')]);
+  });
+
+  test('reads do and don’t in two columns one after the other', async () => {
+    const cell = (...texts: string[]): TableCell =>
+      new TableCell({ children: texts.map((text) => new Paragraph(text)) });
+    const table = new Table({
+      rows: [
+        new TableRow({ children: [cell('We will'), cell('We won’t')] }),
+        new TableRow({ children: [cell('✔ listen', '✔ be kind'), cell('✘ shout', '✘ swear')] }),
+      ],
+    });
+    const { parts, source } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
+    const order = ['Our Code', '# We will', '✔ listen', '✔ be kind', '# We won’t', '✘ shout', '✘ swear'];
+    expect(parts.map(lineOf)).toEqual(order);
+    expect(source.split('\n')).toEqual(order.map((line) => line.replace('# ', '')));
+  });
+
+  test('reads other tables row by row, and says so', async () => {
+    const row = (...texts: string[]): TableRow =>
+      new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+    const table = new Table({ rows: [row('Policy owner', 'Headteacher'), row('Version', '2')] });
+    const { parts, notes } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
+    expect(parts.map(lineOf)).toEqual(['Our Code', 'Policy owner', 'Headteacher', 'Version', '2']);
+    expect(notes).toEqual([expect.stringContaining('row by row')]);
+  });
+});
+
+const pdf = async (
+  write: (document: PDFKit.PDFDocument) => void,
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<Uint8Array> => {
+  const document = new PDFDocument(options);
+  write(document);
+  document.end();
+  return new Uint8Array(await buffer(document));
+};
+
+test('takes indented lines for items where a PDF’s bullets are drawn, and says so', async () => {
+  const file = await pdf((document) => {
+    document.fontSize(16).text('Our Code').fontSize(10).moveDown();
+    document.text('Please be kind to everyone whom you meet here. '.repeat(4)).moveDown();
+    document.text('We won’t tolerate:').list(['shouting', ['at staff'], 'swearing at anyone in our school']);
+  });
+  const { parts, notes } = await readPolicy('code.pdf', file);
+  expect(parts.map(lineOf).slice(2)).toEqual([
+    'We won’t tolerate:',
+    '• shouting',
+    '  • at staff',
+    '• swearing at anyone in our school',
+  ]);
+  expect(notes).toEqual([expect.stringContaining('taken for list items')]);
+});
+
+describe('says in a sentence why it can’t read', () => {
+  const reason = async (name: string, file: Uint8Array | Promise<Uint8Array>): Promise<string> => {
+    try {
+      await readPolicy(name, await file);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'UnreadablePolicy') return error.message;
+      throw error;
+    }
+    return 'read';
+  };
+  const long = 'Please be kind to everyone you meet in our school. '.repeat(1600);
+
+  test.each([
+    ['an empty file', 'a.docx', () => bytes(''), 'a.docx is empty.'],
+    ['a file without words', 'a.md', () => bytes('# \n\n---\n'), 'There are no words in a.md.'],
+    ['an unknown kind', 'a.pages', () => bytes('x'), 'use .docx, .pdf, .md or .txt'],
+    [
+      'an old Word file, or one with a password',
+      'a.docx',
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+      'password, or is in Word’s old format',
+    ],
+    [
+      'half a Word file',
+      'a.docx',
+      async () => (await asDocx(TICKS)).slice(0, 900),
+      'isn’t a whole Word document',
+    ],
+    ['half a PDF', 'a.pdf', () => bytes('%PDF-1.7'), 'isn’t a whole PDF'],
+    ['another encoding', 'a.txt', () => Uint8Array.of(0x93, 0x41, 0x94), 'isn’t saved as UTF-8'],
+    ['a handbook', 'a.txt', () => bytes(long), 'looks like a whole handbook'],
+    [
+      'a PDF of 200 pages',
+      'a.pdf',
+      () =>
+        pdf((file) => {
+          for (let page = 1; page < 200; page += 1) file.text('Be kind.').addPage();
+        }),
+      '200 pages',
+    ],
+    [
+      'a scan',
+      'a.pdf',
+      () => pdf((file) => void file.rect(50, 50, 300, 300).fill('black')),
+      'probably a scan',
+    ],
+    [
+      'a PDF with a password',
+      'a.pdf',
+      () => pdf((file) => void file.text('Be kind.'), { userPassword: 'secret' }),
+      'protected with a password',
+    ],
+    [
+      'two columns',
+      'a.pdf',
+      () =>
+        pdf(
+          (file) =>
+            void file.text('Please be kind to everyone whom you meet here. '.repeat(40), {
+              columns: 2,
+              columnGap: 40,
+            }),
+        ),
+      'two columns',
+    ],
+    [
+      'tracked changes',
+      'a.docx',
+      () =>
+        docx([
+          new Paragraph({
+            children: [
+              new TextRun('Our Code '),
+              new InsertedTextRun({ text: 'of Conduct', id: 1, author: 'A', date: '2026-01-01T00:00:00Z' }),
+            ],
+          }),
+        ]),
+      'tracked changes',
+    ],
+  ] as [string, string, () => Uint8Array | Promise<Uint8Array>, string][])(
+    '%s',
+    async (_, name, file, expected) => {
+      expect(await reason(name, file())).toContain(expected);
+    },
+  );
+});

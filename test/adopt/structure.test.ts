@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Part, tidy } from '../../src/adopt/policy.ts';
+import { firstDifference } from '../../src/adopt/proveAdoption.ts';
+import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
+import { documentFiles } from '../../src/adopt/writeDocuments.ts';
+
+const heading = (text: string, level = 2): Part => ({ kind: 'heading', level, text });
+const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
+const item = (marker: string, text: string, level = 0): Part => ({ kind: 'item', level, marker, text });
+const title = heading('Our Code of Conduct', 1);
+
+test('gives each clause an anchor from its words, and never one twice', () => {
+  const { code } = structureOf([
+    title,
+    paragraph('1.1 Please be very kind.'),
+    paragraph('Be very kind!'),
+    paragraph('It is so.'),
+  ]);
+  expect(newClausesOf(code).map(({ anchor }) => anchor)).toEqual([
+    'please-very-kind',
+    'very-kind',
+    'it-is-so',
+  ]);
+});
+
+test('takes the school’s name above the title for the school’s', () => {
+  const { schoolLine, code } = structureOf([
+    heading('Hill Top Primary School', 1),
+    title,
+    paragraph('Be kind.'),
+  ]);
+  expect(schoolLine).toBe('Hill Top Primary School');
+  expect(code.title).toBe('Our Code of Conduct');
+});
+
+test('joins the lines above the Code’s name to its title', () => {
+  const lines = [
+    paragraph('Learning Together'),
+    heading('Parents and Carers', 1),
+    heading('Code of Conduct', 2),
+  ];
+  const { code } = structureOf([...lines, paragraph('Be kind to all.')]);
+  expect(code.title).toBe('Learning Together Parents and Carers Code of Conduct');
+  const part = heading('Why we have this Code');
+  expect(structureOf([heading('Home and School', 1), part, paragraph('Be kind.')]).code.title).toBe(
+    'Home and School',
+  );
+});
+
+test('asks what a list is of where only a heading is above it', () => {
+  const { bareLists } = structureOf([
+    title,
+    heading('In the playground'),
+    item('•', 'Running'),
+    heading('What won’t be tolerated'),
+    item('•', 'Shouting'),
+    paragraph('We ask that you:'),
+    item('•', 'listen'),
+  ]);
+  expect(bareLists.map(({ under, guess, said }) => [under, guess, said])).toEqual([
+    ['In the playground', 'expected', false],
+    ['What won’t be tolerated', 'not-tolerated', true],
+  ]);
+});
+
+test('puts a single appendix on a page of its own, and several on the Code’s', () => {
+  const one = [title, paragraph('Be kind.'), heading('Appendix 1 – Online'), paragraph('Post kindly.')];
+  expect(structureOf(one).appendix?.title).toBe('Appendix 1 – Online');
+  const two = structureOf([...one, heading('Appendix 2 – Form'), paragraph('Sign here.')]);
+  expect(two.appendix).toBeUndefined();
+  expect(two.notes).toEqual([expect.stringContaining('This Code has 2')]);
+});
+
+test('stops without a title or a text', () => {
+  expect(() => structureOf([paragraph('Please be kind to everyone.')])).toThrow('doesn’t begin with a title');
+  expect(() => structureOf([title, heading('Kindness')])).toThrow('no text below it');
+});
+
+const NASTY =
+  'Use <b> & {x} *y* _z_ `code` [a](b) # \\ ~~s~~ | a@b.example www.c.example https://d.example "q" --- 1. x';
+
+test('writes any characters so that they’re read back as they were', () => {
+  const parts = [title, paragraph(NASTY), item('(a)', NASTY), item('•', `# ${NASTY}`)];
+  const { code } = structureOf(parts);
+  const source = ['Our Code of Conduct', NASTY, `(a) ${NASTY}`, `# ${NASTY}`].join('\n');
+  expect(firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, [])).toBeUndefined();
+});
+
+test('writes any text at all so that it’s read back as it was', () => {
+  const texts = fc.array(
+    fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .map(tidy)
+      .filter((text) => text !== ''),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(texts, (lines) => {
+      const { code } = structureOf([title, ...lines.map(paragraph)]);
+      const source = ['Our Code of Conduct', ...lines].join('\n');
+      const text = documentFiles(code, undefined).get('editions/edition-1.txt') ?? '';
+      expect(text.split('\n\n').map(tidy)).toEqual(['Our Code of Conduct', ...lines]);
+      expect(
+        firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, []),
+      ).toBeUndefined();
+    }),
+  );
+});
+
+test('the proof names the first difference', () => {
+  const { code } = structureOf([title, paragraph('Be kind to all.')]);
+  const files = documentFiles(code, undefined);
+  expect(
+    firstDifference(files, { source: 'Our Code of Conduct Be kind to us all.', hasSpaces: true }, []),
+  ).toContain('kind to us all.');
+  files.set('editions/edition-1.txt', 'Our Code of Conduct\n\nBe kind to all.\n\nAnd calm.');
+  expect(
+    firstDifference(files, { source: 'Our Code of Conduct Be kind to all.', hasSpaces: true }, []),
+  ).toContain('The edition');
+});

@@ -1,0 +1,204 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { clausesOf } from '../../src/code/document.ts';
+import { type Content, loadContent } from '../../src/content/load.ts';
+import { asDocx, asMarkdown, asPdf, asText } from '../adopt/asFiles.ts';
+import { APPENDICES, MADE_CODES, type MadeCode, TICKS, TRUST } from '../adopt/codes.ts';
+import { buildSite } from '../support/buildSite.ts';
+import { copyProject } from '../support/copyProject.ts';
+
+/** Runs `npm run adopt` in a project, without a terminal. */
+function adopt(root: string, args: readonly string[], input?: string | Uint8Array) {
+  return spawnSync(process.execPath, ['src/commands/adopt.ts', ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
+}
+
+/** Every file of a folder by its path, without the report, which also says how the document was read. */
+function filesIn(folder: string): Map<string, string> {
+  return new Map(
+    globSync('**/*.*', { cwd: folder })
+      .filter((file) => file !== 'adopted.txt')
+      .sort()
+      .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]),
+  );
+}
+
+const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array | string>][] = [
+  ['docx', asDocx],
+  ['md', async (code) => asMarkdown(code)],
+  ['pdf', asPdf],
+];
+
+describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
+  let root: string;
+  let printed: string;
+  let content: Content;
+  const made = new Map<string, Map<string, string>>();
+  beforeAll(async () => {
+    root = copyProject();
+    writeFileSync(path.join(root, 'answers.yaml'), stringify(code.answers));
+    for (const [ending, write] of KINDS) {
+      writeFileSync(path.join(root, `policy.${ending}`), await write(code));
+      const { status, stdout, stderr } = adopt(root, [
+        `policy.${ending}`,
+        '--answers',
+        'answers.yaml',
+        '--replace',
+      ]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      if (ending === 'docx') printed = stdout;
+      made.set(ending, filesIn(path.join(root, 'content-new')));
+    }
+    // The two commands that it prints.
+    renameSync(path.join(root, 'content'), path.join(root, 'content-stock'));
+    renameSync(path.join(root, 'content-new'), path.join(root, 'content'));
+    content = loadContent(root);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test('becomes the same from a Word file, Markdown and a PDF', () => {
+    expect(made.get('md')).toEqual(made.get('docx'));
+    expect(made.get('pdf')).toEqual(made.get('docx'));
+  });
+
+  test('keeps every word, number and mark, in order', () => {
+    const words = asText(code)
+      .replaceAll(/(?<=\s)[•○] /g, '')
+      .split(/\s+/)
+      .filter(Boolean);
+    const edition = content.edition.text
+      .replaceAll(/^- (?:• )?/gm, '')
+      .split(/\s+/)
+      .filter(Boolean);
+    expect(edition).toEqual(words);
+    expect(content.school.name).toBe(code.answers.school);
+  });
+
+  test('asks at most fifteen questions, and lists those that nobody answered', () => {
+    const asked = readFileSync(path.join(root, 'content/answers.yaml'), 'utf8').match(/^\w[\w-]*:/gm) ?? [];
+    expect(asked.length).toBeLessThanOrEqual(15);
+    const open = asked.map((key) => key.slice(0, -1)).filter((id) => !(id in code.answers));
+    expect(open.filter((id) => !printed.includes(`[${id}]`))).toEqual([]);
+  });
+
+  test('names no dropped situation anywhere', () => {
+    const ids = [...content.situations.keys()];
+    const dropped = globSync('*.yaml', { cwd: path.join(root, 'content-stock/situations') })
+      .map((file) => path.basename(file, '.yaml'))
+      .filter((id) => !ids.includes(id));
+    expect(dropped.length).toBeGreaterThan(0);
+    const files = [...(made.get('docx') ?? [])].filter(
+      ([file]) => !/^(?:languages|answers|phrases\/.*\.md|README)/.test(file),
+    );
+    for (const id of dropped) {
+      expect(existsSync(path.join(root, `content/phrases/${id}.txt`))).toBe(false);
+      const naming = files.filter(
+        ([file, text]) =>
+          file.endsWith('.yaml') && new RegExp(`(?:[[ ,]|^)${id}(?:[\\],:]|$)`, 'm').test(text),
+      );
+      expect(naming.map(([file]) => file)).toEqual([]);
+    }
+  });
+
+  test('says nothing of the old Code', () => {
+    const guidance = [...(made.get('docx') ?? [])].filter(([file]) =>
+      /^(?:situations|pages|groups|poster)/.test(file),
+    );
+    const claiming =
+      /Leen Mills|Appendix 1|on reverse|nobody in our school should have to face|staff proactively|libellous or defamatory/;
+    expect(guidance.filter(([, text]) => claiming.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  test('builds, and passes `npm run check`', { timeout: 600_000 }, async () => {
+    expect(await buildSite({ base: '/', out: 'dist', root })).toContain('Built');
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/check.ts'], { cwd: root });
+    expect(stdout).toContain('Nothing is wrong.');
+  });
+});
+
+describe('one at a time', () => {
+  let root: string;
+  beforeAll(() => {
+    root = copyProject();
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const place = (file: string): string => path.join(root, file);
+
+  test('takes pasted text, and the defaults for what nobody answers', () => {
+    const { status, stdout } = adopt(root, ['--replace'], asText(TICKS));
+    expect(status).toBe(0);
+    expect(stdout).toContain('Nobody has answered these');
+    expect(readFileSync(place('content-new/school.yaml'), 'utf8')).toContain(
+      'name: Windle Brook Primary School',
+    );
+  });
+
+  test('takes its own file of answers again', () => {
+    writeFileSync(place('trust.md'), asMarkdown(TRUST));
+    expect(adopt(root, ['trust.md', '--replace']).status).toBe(0);
+    const first = filesIn(place('content-new'));
+    renameSync(place('content-new/answers.yaml'), place('again.yaml'));
+    const { status, stdout } = adopt(root, ['trust.md', '--answers', 'again.yaml', '--replace']);
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('Nobody has answered these');
+    expect(filesIn(place('content-new'))).toEqual(first);
+  });
+
+  test('words the pages for trustees, with the dates that the Code gives', () => {
+    expect(readFileSync(place('content-new/page-texts.yaml'), 'utf8')).toContain(
+      'The trustees wrote the Code.',
+    );
+    expect(readFileSync(place('content-new/school.yaml'), 'utf8')).toMatch(
+      /^adopted: 2025-07-14$[\s\S]*^review: 2028-07-14$/m,
+    );
+  });
+
+  test('never quotes what’s forbidden as if it were wanted', () => {
+    writeFileSync(place('three.md'), asMarkdown(APPENDICES));
+    expect(adopt(root, ['three.md', '--replace']).status).toBe(0);
+    renameSync(place('content'), place('content-stock'));
+    renameSync(place('content-new'), place('content'));
+    const { situations, clauses, code } = loadContent(root);
+    const items = code.blocks.flatMap((block) =>
+      block.kind === 'list' ? clausesOf({ ...code, blocks: [block] }) : [],
+    );
+    expect(items.filter(({ leadIn }) => leadIn === undefined)).toEqual([]);
+    const quoted = [...situations.values()]
+      .flatMap(({ cites }) => cites)
+      .map((anchor) => clauses.get(anchor));
+    expect(quoted.map((clause) => `${clause?.leadIn}: ${clause?.text}`)).toContain(
+      'Unacceptable behaviour: Using loud or offensive language, swearing, cursing or displaying temper',
+    );
+  });
+
+  test.each([
+    ['a file that isn’t there', ['none.docx'], 'There’s no file none.docx.'],
+    ['no title', ['long.txt'], 'doesn’t begin with a title'],
+    ['a wrong answer', ['long.md', '--answers', 'wrong.yaml'], 'Write one of: governors, trustees.'],
+    ['an unknown answer', ['long.md', '--answers', 'unknown.yaml'], 'Asked are: school, body'],
+  ])('stops at %s, and writes nothing', (_, args, message) => {
+    rmSync(place('content-new'), { recursive: true, force: true });
+    writeFileSync(
+      place('long.txt'),
+      'Please be kind to everyone in our school, whoever they are.\n\nThank you.\n',
+    );
+    writeFileSync(place('long.md'), '# Our Code\n\nPlease be kind.\n');
+    writeFileSync(place('wrong.yaml'), 'body: the head\n');
+    writeFileSync(place('unknown.yaml'), 'colour: red\n');
+    const { status, stderr } = adopt(root, args);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) });
+    expect(existsSync(place('content-new'))).toBe(false);
+  });
+
+  test('doesn’t write over what’s there unless it’s told to', () => {
+    expect(adopt(root, ['long.md']).status).toBe(0);
+    expect(adopt(root, ['long.md']).stderr).toContain('There’s already a folder content-new/');
+  });
+});
