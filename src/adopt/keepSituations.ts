@@ -114,8 +114,10 @@ function recite(
   ) as SituationFile['routes'];
   const { clause, ...reply } = situation.reply;
   const quoted = replaced(clause, cites);
+  // Nobody has read the guidance beside the new clauses yet.
+  const { readBeside: _ofTheOldCode, ...rest } = situation;
   return {
-    ...situation,
+    ...rest,
     cites,
     routes,
     reply:

@@ -8,7 +8,6 @@ import { clausesOf } from '../../src/code/document.ts';
 import { type Content, loadContent } from '../../src/content/load.ts';
 import { asDocx, asMarkdown, asPdf, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, MADE_CODES, type MadeCode, TICKS, TRUST } from '../adopt/codes.ts';
-import { buildSite } from '../support/buildSite.ts';
 import { copyProject } from '../support/copyProject.ts';
 
 /** Runs `npm run adopt` in a project, without a terminal. */
@@ -116,10 +115,14 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
     expect(guidance.filter(([, text]) => claiming.test(text)).map(([file]) => file)).toEqual([]);
   });
 
-  test('builds, and passes `npm run check`', { timeout: 600_000 }, async () => {
-    expect(await buildSite({ base: '/', out: 'dist', root })).toContain('Built');
-    const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/check.ts'], { cwd: root });
-    expect(stdout).toContain('Nothing is wrong.');
+  test('builds, as a trial copy, and passes `npm run check`', { timeout: 600_000 }, async () => {
+    // Vitest's own would make Astro build for tests, and every page read all content anew.
+    const { NODE_ENV: _env, VITEST: _vitest, DEV: _dev, ...env } = process.env;
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/check.ts'], {
+      cwd: root,
+      env,
+    });
+    expect(stdout).toContain('The Code’s words are as adopted. All links work');
   });
 });
 
