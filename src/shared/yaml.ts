@@ -99,7 +99,7 @@ function lostWords(document: Document, text: string): Lost[] {
 
 const QUOTE = 'Put quotation marks round all of the text.';
 
-/** Text over several lines, after `|` or `>`: what may stand behind that sign is a note. */
+/** Text over several lines, after `|` or `>`: what follows that sign on its line is a note. */
 const isBlock = (node: Node): boolean =>
   isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 

@@ -152,7 +152,7 @@ const pdf = async (
 test('takes indented lines for items where a PDF’s bullets are drawn, and says so', async () => {
   const file = await pdf((document) => {
     document.fontSize(16).text('Our Code').fontSize(10).moveDown();
-    document.text('Please be kind to everyone whom you meet here. '.repeat(4)).moveDown();
+    document.text('Please be kind to everyone you meet here. '.repeat(4)).moveDown();
     document.text('We won’t tolerate:').list(['shouting', ['at staff'], 'swearing at anyone in our school']);
   });
   const { parts, notes } = await readPolicy('code.pdf', file);
@@ -223,7 +223,7 @@ describe('says in a sentence why it can’t read', () => {
       () =>
         pdf(
           (file) =>
-            void file.text('Please be kind to everyone whom you meet here. '.repeat(40), {
+            void file.text('Please be kind to everyone you meet here. '.repeat(40), {
               columns: 2,
               columnGap: 40,
             }),

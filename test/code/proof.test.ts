@@ -48,7 +48,7 @@ describe('the proof', () => {
     expect(difference(good + unseen)).toBeUndefined();
   });
 
-  test('reads what stands in a pre as its words, not its tags, and a line break as white space', () => {
+  test('reads what’s inside a pre as words, not its tags, and a line break as white space', () => {
     const inPre = good.replace('<p>The end.</p>', '<pre><p>The <b>end</b>.</p></pre>');
     expect(difference(inPre)).toBeUndefined();
     expect(difference(good.replace('is</span> respect', 'is</span><br>respect'))).toBeUndefined();

@@ -116,7 +116,7 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
   });
 
   test('builds, as a trial copy, and passes `npm run check`', { timeout: 600_000 }, async () => {
-    // Vitest's own would make Astro build for tests, and every page read all content anew.
+    // Vitest's own would make Astro build for tests, and every page read all content again.
     const { NODE_ENV: _env, VITEST: _vitest, DEV: _dev, ...env } = process.env;
     const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/check.ts'], {
       cwd: root,

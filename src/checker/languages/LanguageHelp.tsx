@@ -54,7 +54,7 @@ export function LanguageHelp({ language: { code, direction, texts }, school, aft
   );
 }
 
-/** A text with the English words in it, which stand in quotation marks, marked as English. */
+/** A text with its English words, which are in quotation marks, marked as English. */
 function withEnglish(text: string) {
   return text.split(/(“[^”]*”)/).map((part) =>
     part.startsWith('“') ? (
