@@ -13,7 +13,7 @@ const STOP_WORDS = new Set(
 
 /** From this many words, one word can change the meaning of another. */
 const PHRASE = 3;
-/** From this many words, the checker's reading understands more than Pagefind. */
+/** From this many words, the checker's reading understands more than a search. */
 const SENTENCE = 5;
 
 /** Any text as a search: one line without control characters or lone surrogates, and not too long. */
