@@ -48,7 +48,8 @@ export function mount(
   let presses = 0;
   /** While someone types: one quiet line, and the panel if words that always count call for it. */
   const glance = (): void => {
-    const reading = read(box.value);
+    // In another language there’s too little that’s known for a quiet line.
+    const reading = read(box.value, true);
     const [first] = reading.answers;
     const title =
       reading.abstains || first?.situation === EMERGENCY
