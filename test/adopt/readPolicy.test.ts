@@ -223,7 +223,7 @@ describe('says in a sentence why it can’t read', () => {
       () =>
         pdf(
           (file) =>
-            void file.text('Please be kind to everyone you meet here. '.repeat(40), {
+            void file.text('Please be kind to everyone you meet here. '.repeat(80), {
               columns: 2,
               columnGap: 40,
             }),

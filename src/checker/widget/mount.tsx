@@ -90,7 +90,9 @@ export function mount(
     presses += 1;
     const press = presses;
     const english = { reading: read(text) };
-    // If what other languages take can't be loaded, the answer is in English.
+    // Until what other languages take has come, an earlier answer mustn't pass for this one's.
+    if (english.reading.otherLanguage) render(null, place);
+    // If it can't be loaded, the answer is in English.
     const { reading, answer }: Awaited<ReturnType<typeof inItsLanguage>> = english.reading.otherLanguage
       ? await inItsLanguage(text).catch(() => english)
       : english;
