@@ -13,5 +13,6 @@ export interface Redirect {
 /** Matches a connection, as `[effectiveType, saveData]`, on which nothing should be cached: slow, or saving data. */
 export const SAVES_DATA = /2g|true/;
 
-/** Matches the addresses of files whose names change with their content. */
-export const HASHED_FILES = /\/_astro\//;
+/** The folder of files whose names hold a hash of their content, and what matches their addresses. */
+export const HASHED = '_astro';
+export const HASHED_FILES = new RegExp(`/${HASHED}/`);

@@ -146,9 +146,14 @@ function lazyTools(address: string, dangerPage: string): SearchTools {
     ]);
     return createReader(decode(model.default));
   });
-  const languages = once(() =>
-    Promise.all([import('../checker/languages/anyLanguage.ts'), import('virtual:languages')]),
-  );
+  const anyLanguage = once(async () => {
+    const [read, { createAnyReader }, data] = await Promise.all([
+      reader(),
+      import('../checker/languages/anyLanguage.ts'),
+      import('virtual:languages'),
+    ]);
+    return { readAny: createAnyReader(read, () => data), languages: data.languages };
+  });
   return {
     dangerPage,
     find: async (search) => {
@@ -166,9 +171,9 @@ function lazyTools(address: string, dangerPage: string): SearchTools {
       const reading = read(text);
       await yieldToMain();
       if (!reading.otherLanguage) return reading;
-      const [{ createAnyReader }, data] = await languages();
-      const inAny = createAnyReader(read, () => data)(text);
-      return { ...inAny, help: data.languages.find(({ code }) => code === inAny.language) };
+      const { readAny, languages } = await anyLanguage();
+      const inAny = readAny(text);
+      return { ...inAny, help: languages.find(({ code }) => code === inAny.language) };
     },
   };
 }

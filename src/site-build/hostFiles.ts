@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SERVICE_WORKER_ADDRESS } from '../offline/settings.ts';
+import { HASHED, SERVICE_WORKER_ADDRESS } from '../offline/settings.ts';
 
 /** Headers for every response. Pages carry their own policy, which works even on hosts that can't set headers. */
 export const SECURITY: Readonly<Record<string, string>> = {
@@ -20,9 +20,6 @@ export const CACHING = {
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 const WORKER = SERVICE_WORKER_ADDRESS.slice(1);
-
-/** The folder of files whose names hold a hash of their content. */
-export const HASHED = '_astro';
 
 /** Media types by file extension, for hosts with an outdated list. */
 export const TYPES: Readonly<Record<string, string>> = {

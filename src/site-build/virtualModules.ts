@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import type { LanguageData } from '../checker/languages/anyLanguage.ts';
-import { languageData } from '../checker/languages/load.ts';
+import { languageData, languageDataOnce } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
@@ -42,8 +42,8 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
   'virtual:replies': ({ content, base }) => ({
     replies: repliesFor(content.situations, { ...content, base }),
   }),
-  'virtual:languages': ({ content: { school } }) => ({
-    ...forBrowsers(languageData(ROOT)),
+  'virtual:languages': ({ content: { school }, dev }) => ({
+    ...forBrowsers((dev ? languageData : languageDataOnce)(ROOT)),
     school: {
       phone: school.phone,
       safeguardingLead: school.safeguardingLead,

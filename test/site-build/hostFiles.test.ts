@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HASHED } from '../../src/offline/settings.ts';
 import {
   CACHING,
-  HASHED,
   headersFile,
   htaccess,
   SECURITY,

@@ -31,7 +31,7 @@ export function createAnyReader(read: Reader, data: () => LanguageData): (text: 
     others ??= createOthers(data());
     const language = others.languageOf(text);
     if (language === null) return { ...read(text, true), language };
-    const emergency = reading.emergency || others.inDanger.get(language)?.(text) === true;
+    const emergency = reading.emergency || others.inDanger(language, text);
     return emergency
       ? { ...reading, language, emergency, concern: false, answers: withFirst(reading, EMERGENCY) }
       : { ...reading, language };
@@ -39,11 +39,17 @@ export function createAnyReader(read: Reader, data: () => LanguageData): (text: 
 }
 
 function createOthers({ languages, profiles, dangers }: LanguageData) {
+  /** Made for a language when it's first met: there are many, and a reader writes in one. */
+  const finders = new Map<string, (text: string) => boolean>();
   return {
     languageOf: createLanguageTeller(profiles),
-    inDanger: new Map(
-      languages.map((language) => [language.code, createDangerFinder(language, dangers[language.code])]),
-    ),
+    inDanger: (code: string, text: string): boolean => {
+      const language = languages.find((each) => each.code === code);
+      if (language === undefined) return false;
+      const find = finders.get(code) ?? createDangerFinder(language, dangers[code]);
+      finders.set(code, find);
+      return find(text);
+    },
   };
 }
 

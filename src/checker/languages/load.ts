@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { oncePerBuild } from '../../shared/buildCache.ts';
 import { collectProblems, stopAt } from '../../shared/problem.ts';
 import { readYaml } from '../../shared/yaml.ts';
 import { decode } from '../reading/model.ts';
@@ -91,7 +92,12 @@ export function languageData(root: string): LanguageData {
   };
 }
 
+/** The same, worked out once for all of a build: learning what tells of danger takes seconds. */
+export function languageDataOnce(root: string): LanguageData {
+  return oncePerBuild(`languages of ${root}`, () => languageData(root));
+}
+
 /** @param encoded the model, from `cachedModel` */
 export function anyReader(root: string, encoded: string): (text: string) => AnyReading {
-  return createAnyReader(createReader(decode(encoded)), () => languageData(root));
+  return createAnyReader(createReader(decode(encoded)), () => languageDataOnce(root));
 }

@@ -1,5 +1,6 @@
 import { type ComponentChild, Fragment, render } from 'preact';
 import type { Situation } from '../../situations/situation.ts';
+import type { AnyReading } from '../languages/anyLanguage.ts';
 import type { Model } from '../reading/model.ts';
 import type { Question } from '../reading/questions.ts';
 import { createReader, EMERGENCY, type Reading } from '../reading/reader.ts';
@@ -72,6 +73,8 @@ export function mount(
       requestAnimationFrame(focusHeadline);
   });
 
+  /** Kept from the first text in another language on: making it takes a slow phone a moment. */
+  let readAny: ((text: string) => AnyReading) | undefined;
   /** The reading of a text in whatever language, and the answer in that language if there is one. */
   const inItsLanguage = async (text: string): Promise<{ reading: Reading; answer?: ComponentChild }> => {
     const [{ createAnyReader }, { LanguageAnswer }, { school, ...data }] = await Promise.all([
@@ -79,7 +82,8 @@ export function mount(
       import('../languages/LanguageAnswer.tsx'),
       import('virtual:languages'),
     ]);
-    const reading = createAnyReader(read, () => data)(text);
+    readAny ??= createAnyReader(read, () => data);
+    const reading = readAny(text);
     const language = data.languages.find(({ code }) => code === reading.language);
     if (language === undefined) return { reading };
     const english = { danger: words.emergency.heading, otherLanguage: words.otherLanguage };
