@@ -104,6 +104,30 @@ test('nothing that is asked for depends on the language, nor is any of it there 
   expect(await askedFor(LINES['ur-Latn'][1])).toEqual(inArabic);
 });
 
+test('an answer in another language that comes after the words have changed is not shown', async () => {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_virtual_languages/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${site.url}check/`);
+  await page.getByLabel(checker.label).fill(LINES.ar[0]);
+  const asked = page.waitForRequest(/_virtual_languages/);
+  await page.getByRole('button', { name: checker.button }).click();
+  await asked;
+  await page.getByLabel(checker.label).fill('');
+  await page.getByRole('button', { name: checker.button }).click();
+  await page.getByText(checker.empty).waitFor();
+  const come = page.waitForResponse(/_virtual_languages/);
+  release();
+  await (await come).finished();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  expect(await page.locator('.answer').count()).toBe(0);
+});
+
 test('where the languages cannot be loaded, the answer says in English what to do, danger included', async () => {
   await page.route(/_virtual_languages/, (route) => route.abort());
   await page.goto(`${site.url}check/`);

@@ -45,7 +45,7 @@ export function mount(
 
   const emergency = situations.find(({ id }) => id === EMERGENCY);
   let pause: number | undefined;
-  /** Each answer starts afresh, even to the same words. */
+  /** Each answer starts afresh, even to the same words, and one that comes too late is dropped. */
   let presses = 0;
   /** While someone types: one quiet line, and the panel if words that always count call for it. */
   const glance = (): void => {
@@ -114,6 +114,8 @@ export function mount(
   return {
     typed() {
       clearTimeout(pause);
+      // An answer that's still waiting for another language's words would be to the words of before.
+      presses += 1;
       status.textContent = '';
       pause = window.setTimeout(glance, PAUSE);
     },
@@ -122,6 +124,7 @@ export function mount(
       const text = box.value;
       preview.textContent = '';
       if (text.trim() === '') {
+        presses += 1;
         render(null, place);
         box.focus();
         status.textContent = words.empty;
