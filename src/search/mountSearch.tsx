@@ -115,8 +115,11 @@ export function mountSearch(page: HTMLElement): void {
   });
   // Tells the page that its script has loaded.
   document.documentElement.classList.add('ready');
-  box.value = queryInAddress();
-  void search(box.value).then(announce);
+  // What someone typed before the script had loaded is theirs, whatever the address says.
+  const typed = cleanQuery(box.value);
+  if (typed === '') box.value = queryInAddress();
+  else history.replaceState(null, '', addressOf(typed));
+  void search(cleanQuery(box.value)).then(announce);
 }
 
 /** @param address of the script with the search records */

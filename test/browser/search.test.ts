@@ -162,6 +162,23 @@ test('where the records are lost, the page says so and lists everything', async 
   watched.complaints.length = 0;
 });
 
+test('what’s typed before the script has loaded is kept, and searched for', async () => {
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route('**/_astro/*.js', async (route) => {
+    await loaded;
+    await route.continue();
+  });
+  await page.goto(`${site.url}search/?q=${decides}`, { waitUntil: 'commit' });
+  await page.fill('#search-box', inBoth);
+  load();
+  await page.getByText(`for “${inBoth}”`).first().waitFor();
+  expect(await page.locator('#search-box').inputValue()).toBe(inBoth);
+  expect(new URL(page.url()).searchParams.get('q')).toBe(inBoth);
+});
+
 test('the header leads here from any page', async () => {
   await page.goto(`${site.url}situations/${EMERGENCY}/`);
   await page.click('header a[href$="/search/"]');
