@@ -10,6 +10,8 @@ const address = () => z.string().regex(/^\/\S*$/, 'an address starts with a slas
 export const addressesSchema = z.strictObject({
   published: z
     .array(address())
+    .nullish()
+    .transform((published) => published ?? [])
     .describe('every address ever published, each on a line that starts with a hyphen.'),
   forwarded: z
     .record(address(), address())
@@ -105,6 +107,35 @@ export function forwardedAnchors(
   });
 }
 
+/** The addresses of clauses and situations, whole and short, from the site's root. */
+export function addressesOf(clauses: readonly Clause[], situations: readonly string[]): string[] {
+  return [
+    ...situations.map((id) => `/situations/${id}/`),
+    ...clauses.map(({ page, anchor }) => `${page}#${anchor}`),
+    ...clauses.map(({ anchor }) => shortAddressOfClause(anchor)),
+    ...situations.map(shortAddressOfSituation),
+  ];
+}
+
+/**
+ * The published addresses that are gone and lead nowhere. A short address isn't among them if it follows one that's
+ * published.
+ *
+ * @param site every address the site has now
+ */
+export function goneAddresses(
+  registry: Registry,
+  clauses: readonly Clause[],
+  site: ReadonlySet<string>,
+): string[] {
+  const { published, forwarded } = registry;
+  return published.filter((address) => {
+    if (site.has(address) || address in forwarded) return false;
+    const followed = shortAddressTarget(address, registry, clauses);
+    return followed === undefined || !(site.has(followed) || published.includes(followed));
+  });
+}
+
 /**
  * What's wrong with the addresses in themselves and against the clauses. Whether each leads to a page that was built is
  * checked by `site-build/lostAddresses.ts`.
@@ -163,45 +194,87 @@ export function registryProblems(
       ];
     }
   };
-  const lostAnchor = (address: string): Problem => {
-    const anchor = address.split('#')[1];
-    const moved = clauses.find((clause) => clause.anchor === anchor);
-    return moved === undefined
-      ? problem(
-          address,
-          `${address} was published, but no clause has that anchor any more. Links in emails would break.`,
-          `Put \`<Clause anchor="${anchor}" />\` back before the words it named, or before those that replaced them. If it moved elsewhere, write \`${address}: /#its-new-anchor\` under \`forwarded:\`.`,
-        )
-      : problem(
-          address,
-          `${address} was published, but that clause is on another page now. Links in emails would break.`,
-          `Write \`${address}: ${moved.page}#${moved.anchor}\` under \`forwarded:\`.`,
-        );
+  const grouped = (addresses: readonly string[], one: string, many: string, instead: string): Problem[] => {
+    const [first] = addresses;
+    if (first === undefined) return [];
+    const wrong =
+      addresses.length === 1
+        ? `${first} was published, but ${one}.`
+        : `${addresses.length} ${many}: ${someOf(addresses)}.`;
+    return [problem(first, `${wrong} Links in emails would break.`, instead)];
   };
+  const site = addressesOf(clauses, situations);
+  const gone = goneAddresses(registry, clauses, new Set(site));
+  const anchorOf = (address: string): string | undefined =>
+    /^\/c\/([^/]+)\/$/.exec(address)?.[1] ?? address.split('#')[1];
+  const isMoved = (address: string): boolean => clauses.some(({ anchor }) => anchor === anchorOf(address));
+  const goneClauses = gone.filter((address) => anchorOf(address) !== undefined);
+  const lost = goneClauses.filter((address) => !isMoved(address));
   return [
     ...repeated(published).map((address) =>
       problem(address, `${address} is in the list twice.`, 'Delete one of the two lines.'),
     ),
     ...Object.entries(forwarded).flatMap(forwardProblems),
-    ...published
-      .filter((address) => address.includes('#') && !anchors.has(address) && !(address in forwarded))
-      .map(lostAnchor),
-    ...[
-      ...clauses.flatMap(({ page, anchor }) => [`${page}#${anchor}`, shortAddressOfClause(anchor)]),
-      ...situations.flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
-    ]
-      .filter((address) => !published.includes(address))
-      .map(unlistedAddress),
+    ...grouped(
+      lost,
+      'no clause has that anchor any more',
+      'addresses were published, but no clause has their anchors any more',
+      `${PROPOSE} If the words are still there, put the anchor back before them instead, such as \`<Clause anchor="${anchorOf(lost[0] ?? '')}" />\`.`,
+    ),
+    ...grouped(
+      goneClauses.filter(isMoved),
+      'that clause is on another page now',
+      'addresses were published, but their clauses are on another page now',
+      PROPOSE,
+    ),
+    ...grouped(
+      gone.filter((address) => /^\/(?:situations|s)\/./.test(address)),
+      'there’s no such situation any more',
+      'addresses were published, but their situations aren’t there any more',
+      `${PROPOSE} Or put the situation’s files back.`,
+    ),
+    ...unlistedAddresses(
+      site.filter((address) => !published.includes(address)),
+      registry,
+    ),
   ];
 }
 
-/** Reports an address that's on the site but not in the list: from now on, links may point to it. */
-export function unlistedAddress(address: string): Problem {
-  return {
-    file: ADDRESSES_FILE,
-    wrong: `${address} is new on the site, but isn’t in the list of published addresses.`,
-    instead: `Add the line \`  - ${address}\` under \`published:\`. From then on, it can’t be lost.`,
-  };
+/** What to do about addresses that lead nowhere. */
+export const PROPOSE = 'Run `npm run addresses`, which proposes where to forward old addresses.';
+
+/** How many addresses a message names. */
+const NAMED = 3;
+
+/** Names some addresses, and says how many more there are. */
+export function someOf(addresses: readonly string[]): string {
+  const more = addresses.length - NAMED;
+  return more > 1
+    ? `${addresses.slice(0, NAMED).join(', ')} and ${more} more`
+    : new Intl.ListFormat('en-GB').format(addresses);
+}
+
+/** Reports the addresses that are on the site but not in the list: from now on, links may point to them. */
+export function unlistedAddresses(
+  addresses: readonly string[],
+  { published }: Pick<Registry, 'published'>,
+): Problem[] {
+  if (addresses.length === 0) return [];
+  const instead =
+    'Run `npm run addresses`, which adds new addresses to the list. From then on, they can’t be lost.';
+  if (published.length === 0)
+    return [
+      {
+        file: ADDRESSES_FILE,
+        wrong: 'The list of published addresses is empty.',
+        instead,
+      },
+    ];
+  const wrong =
+    addresses.length === 1
+      ? `${addresses[0]} is new on the site, but isn’t in the list of published addresses.`
+      : `${addresses.length} addresses are new on the site, but aren’t in the list of published addresses: ${someOf(addresses)}.`;
+  return [{ file: ADDRESSES_FILE, wrong, instead }];
 }
 
 /** The line of an address, from 1: in the list, or as one that's forwarded. */

@@ -1,7 +1,6 @@
-import type { QuestionsFile } from '../checker/questionsSchema.ts';
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
-import type { RouteMapFile } from '../situations/routeMap.ts';
-import type { Groups, SituationFile } from '../situations/schema.ts';
+import { type NamingSituations, withoutSituations } from '../content/withoutSituations.ts';
+import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Topic } from './wording.ts';
 
@@ -11,14 +10,6 @@ const MOST_CLAUSES = 3;
 /** What each topic’s clauses are, the surest first. */
 export type Confirmed = ReadonlyMap<string, readonly string[]>;
 
-/** Everything that names situations. */
-export interface StockSituations {
-  situations: ReadonlyMap<string, SituationFile>;
-  groups: Groups;
-  questions: QuestionsFile;
-  routeMap: RouteMapFile;
-}
-
 /**
  * Keeps the situations that a clause covers, with their citations of the stock Code’s clauses replaced; drops the others
  * from all that names them.
@@ -26,41 +17,26 @@ export interface StockSituations {
  * @param quotable whether a clause’s words say by themselves what’s expected, so that they can be quoted alone
  */
 export function keepSituations(
-  { situations, groups, questions, routeMap }: StockSituations,
+  stock: NamingSituations,
   topics: readonly Topic[],
   confirmed: Confirmed,
   quotable: (anchor: string) => boolean,
-): StockSituations & { dropped: string[] } {
+): NamingSituations & { dropped: string[] } {
   const covered = (id: string): boolean =>
     topics.some(
       (topic) =>
         topic.situations.includes(id) && (topic.always || (confirmed.get(topic.id)?.length ?? 0) > 0),
     );
-  const kept = [...situations.keys()].filter((id) => id === EMERGENCY || id === NOT_COVERED || covered(id));
-  const isKept = (id: string): boolean => kept.includes(id);
+  const dropped = [...stock.situations.keys()].filter(
+    (id) => id !== EMERGENCY && id !== NOT_COVERED && !covered(id),
+  );
+  const kept = withoutSituations(stock, dropped);
   return {
+    ...kept,
     situations: new Map(
-      [...situations].flatMap(([id, situation]) => {
-        if (!isKept(id)) return [];
-        const cited = recite(id, situation, topics, confirmed, quotable);
-        return [[id, { ...cited, tellApart: cited.tellApart.filter(({ see }) => isKept(see)) }] as const];
-      }),
+      [...kept.situations].map(([id, situation]) => [id, recite(id, situation, topics, confirmed, quotable)]),
     ),
-    dropped: [...situations.keys()].filter((id) => !isKept(id)),
-    groups: groups
-      .map((group) => ({ ...group, situations: group.situations.filter(isKept) }))
-      .filter((group) => group.situations.length > 0),
-    questions: questions.flatMap((question) => {
-      const options = question.options.flatMap((option) => {
-        if (option.situations === 'others') return [option];
-        const left = option.situations.filter(isKept);
-        return left.length === 0 ? [] : [{ ...option, situations: left }];
-      });
-      // With “others” alone there’s nothing left to ask about.
-      const asks = options.length > 1 && options.some(({ situations: ids }) => ids !== 'others');
-      return asks ? [{ ...question, options }] : [];
-    }),
-    routeMap: { ...routeMap, lines: routeMap.lines.filter(({ situation }) => isKept(situation)) },
+    dropped,
   };
 }
 

@@ -6,7 +6,7 @@ import { questionsSchema } from '../checker/questionsSchema.ts';
 import { checkerSchema } from '../checker/schema.ts';
 import { readAppendix } from '../code/appendix.ts';
 import { type Clause, clausesOf, documentsOf, parseDocument } from '../code/document.ts';
-import { CODE_PAGE } from '../content/load.ts';
+import { CODE_PAGE } from '../content/documents.ts';
 import { POSTER_FILE, posterSchema } from '../content/poster.ts';
 import { ContentError } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';

@@ -173,10 +173,8 @@ await runCommand(async (args) => {
   try {
     await main(args);
   } catch (error) {
-    // Ctrl+C or Ctrl+D at a question.
-    const left = error instanceof Error && error.name === 'AbortError';
-    if (!left && !(error instanceof UnreadablePolicy)) throw error;
-    console.error(left ? '\nStopped. Nothing has been written.' : error.message);
+    if (!(error instanceof UnreadablePolicy)) throw error;
+    console.error(error.message);
     process.exitCode = 1;
   }
 }, HELP);

@@ -1,4 +1,3 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import {
@@ -16,15 +15,7 @@ import { type CheckerWords, checkerSchema, type Elsewhere, elsewhereSchema } fro
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups.ts';
-import { readAppendix } from '../code/appendix.ts';
-import {
-  type Clause,
-  clausesOf,
-  type Documents,
-  documentsOf,
-  parseDocument,
-  type SourceFile,
-} from '../code/document.ts';
+import { type Clause, clausesOf, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { readEditions } from '../code/editions.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
@@ -39,13 +30,11 @@ import {
   routeMapSchema,
 } from '../situations/routeMap.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
+import { appendixOf, bytesOf, CODE_PAGE, editionSources, filesOf, mdxIn, readCode } from './documents.ts';
 import { PAGE_TEXTS_FILE, type PageTexts, pageTextsSchema } from './pageTexts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';
 import { readStatement, type Statement } from './statement.ts';
-
-/** Address of the Code from the site's root. The appendix's comes from its title. */
-export const CODE_PAGE = '/';
 
 /** Everything under `content/`, read and checked. */
 export interface Content extends Documents {
@@ -97,8 +86,7 @@ export function loadOnce(root: string): Content {
  */
 export function loadContent(root: string): Content {
   const { problems, attempt } = collectProblems();
-  const bytes = (file: string): Buffer | undefined =>
-    existsSync(path.join(root, file)) ? readFileSync(path.join(root, file)) : undefined;
+  const bytes = (file: string): Buffer | undefined => bytesOf(root, file);
   const text = (file: string): string => {
     const found = bytes(file);
     if (found !== undefined) return found.toString('utf8');
@@ -106,37 +94,18 @@ export function loadContent(root: string): Content {
       { file, wrong: 'This file is missing.', instead: 'Restore it from the project’s history.' },
     ]);
   };
-  const filesIn = (folder: string, extension: string): string[] =>
-    globSync(`${folder}/*${extension}`, { cwd: root })
-      .map((file) => file.replaceAll(path.sep, '/'))
-      .sort();
+  const filesIn = (folder: string, extension: string): string[] => filesOf(root, folder, extension);
   const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
     attempt(() => readYaml(file, text(file), schema));
-  const mdxIn = (folder: string): SourceFile[] =>
-    filesIn(folder, '.mdx').map((file) => ({ file, text: text(file) }));
 
-  const code = attempt(() => parseDocument(CODE_PAGE, mdxIn('content/code'))) ?? {
-    page: CODE_PAGE,
-    title: '',
-    blocks: [],
-  };
-  const appendix = attempt(() => readAppendix(mdxIn('content/appendix'), otherPages(root)));
+  const code = attempt(() => readCode(root)) ?? { page: CODE_PAGE, title: '', blocks: [] };
+  const appendix = attempt(() => appendixOf(root));
   const clauses = documentsOf({ code, appendix }).flatMap(clausesOf);
   const clausesAreRead = problems.length === 0;
   const school = yaml(SCHOOL_FILE, schoolSchema) ?? { name: '' };
-  const editionNames = new Set(
-    filesIn('content/editions', '.{yaml,txt}').map((file) => path.parse(file).name),
-  );
   const editions =
     attempt(() =>
-      readEditions(
-        [...editionNames].map((name) => ({
-          name,
-          metadata: bytes(`content/editions/${name}.yaml`)?.toString('utf8'),
-          words: bytes(`content/editions/${name}.txt`),
-        })),
-        { ...school, text: bytes(SCHOOL_FILE)?.toString('utf8') ?? '' },
-      ),
+      readEditions(editionSources(root), { ...school, text: bytes(SCHOOL_FILE)?.toString('utf8') ?? '' }),
     ) ?? [];
   const edition = editions.find(({ status }) => status === 'adopted');
   const texts = new Map<string, string>();
@@ -148,7 +117,9 @@ export function loadContent(root: string): Content {
     if (situation !== undefined) situations.set(id, situation);
   }
   const ids = [...situations.keys()];
-  const statements = mdxIn('content/pages').flatMap((source) => attempt(() => readStatement(source)) ?? []);
+  const statements = mdxIn(root, 'content/pages').flatMap(
+    (source) => attempt(() => readStatement(source)) ?? [],
+  );
   const groups = yaml('content/groups.yaml', groupsSchema) ?? [];
   const routeMap = yaml(ROUTE_MAP_FILE, routeMapSchema);
   const poster = yaml(POSTER_FILE, posterSchema);
@@ -174,10 +145,11 @@ export function loadContent(root: string): Content {
       read(path.join(root, file));
     });
   const phraseCounts = countPhrases(attempt(() => readPhrases(path.join(root, PHRASES_FOLDER))) ?? []);
+  const allAreRead = problems.length === 0;
   if (addresses !== undefined && clausesAreRead)
-    problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, ids));
+    problems.push(...registryProblems(addresses, text(ADDRESSES_FILE), clauses, [...texts.keys()]));
   // A file that couldn't be read would be reported again by everything that refers to it.
-  if (problems.length === 0) {
+  if (allAreRead) {
     problems.push(
       ...brokenReferences({
         checkerHelp: checker?.danger.help ?? [],
@@ -227,12 +199,6 @@ export function loadContent(root: string): Content {
     addresses,
     waiting,
   };
-}
-
-/** Addresses at the site's root that aren't the Code's or its appendix's. */
-function otherPages(root: string): Set<string> {
-  const files = globSync(['src/pages/*', 'content/pages/*'], { cwd: root });
-  return new Set(files.map((file) => `/${path.parse(file).name}/`));
 }
 
 function inGroupOrder(

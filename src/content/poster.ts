@@ -25,7 +25,16 @@ export type Poster = z.output<typeof posterSchema>;
 /** Clauses of the poster that don't exist. */
 export function posterProblems({ brief }: Poster, clauses: readonly Clause[]): Problem[] {
   const anchors = clauses.map(({ anchor }) => anchor);
-  return brief
-    .filter((anchor) => !anchors.includes(anchor))
-    .map((anchor) => unknownName(POSTER_FILE, 'clause', anchor, anchors));
+  const unknown = brief.filter((anchor) => !anchors.includes(anchor));
+  const [first] = unknown;
+  if (first === undefined) return [];
+  if (unknown.length === 1) return [unknownName(POSTER_FILE, 'clause', first, anchors)];
+  const names = new Intl.ListFormat('en-GB').format(unknown.map((anchor) => `“${anchor}”`));
+  return [
+    {
+      file: POSTER_FILE,
+      wrong: `There are no clauses called ${names}.`,
+      instead: `Under \`brief:\`, write some of: ${anchors.join(', ')}.`,
+    },
+  ];
 }

@@ -38,6 +38,7 @@ export function brokenReferences(content: ReferringContent): Problem[] {
         wrong: `The situation “${id}” is missing. The checker and many pages link to it.`,
         instead: 'Create this file: every school’s site needs it.',
       })),
+    ...goneClauseProblems(content),
     ...[...situations].flatMap(([id, situation]) => situationProblems(id, situation, content)),
     ...groupProblems(groups, ids),
     ...checkerHelp
@@ -62,14 +63,60 @@ export function brokenReferences(content: ReferringContent): Problem[] {
   ];
 }
 
+/** The line on which a situation’s file has a name under a key. */
+function lineOfName(text: string, key: string, name: string): number | undefined {
+  const mention = new RegExp(`\\b${key}:.*(?<![\\w-])${name}(?![\\w-])|^\\s*- ${name}\\s*$`);
+  return lineWhere(text, (line) => mention.test(line));
+}
+
+/**
+ * Clauses that situations cite and the Code doesn’t have. With a new Code that’s nearly all of them, so they’re listed
+ * together.
+ */
+function goneClauseProblems({ situations, texts, clauses }: ReferringContent): Problem[] {
+  const anchors = clauses.map(({ anchor }) => anchor);
+  const cited = [...situations].flatMap(([id, { cites, routes }]) => {
+    const text = texts.get(id) ?? '';
+    const steps = READERS.flatMap((reader) => routes[reader].steps.flatMap(({ clause }) => clause ?? []));
+    const named: [key: string, anchors: readonly string[]][] = [
+      ['cites', cites],
+      ['clause', [...new Set(steps)]],
+    ];
+    return named.flatMap(([key, names]) =>
+      names
+        .filter((name) => !anchors.includes(name))
+        .map((name) => ({
+          file: `content/situations/${id}.yaml`,
+          name,
+          line: lineOfName(text, key, name),
+        })),
+    );
+  });
+  const files = [...Map.groupBy(cited, ({ file }) => file)];
+  if (files.length < 2)
+    return cited.map(({ file, name, line }) => unknownName(file, 'clause', name, anchors, line));
+  const places = files.map(
+    ([file, names]) =>
+      `\n    ${file}: ${[...Map.groupBy(names, ({ line }) => line)]
+        .map(([line, at]) => `line ${line ?? '?'} (${at.map(({ name }) => name).join(', ')})`)
+        .join(', ')}`,
+  );
+  return [
+    {
+      file: 'content/situations',
+      wrong: `${files.length} situations cite clauses that the Code doesn’t have.${places.join('')}`,
+      instead: `Cite other clauses there, or none. If the Code says nothing about a situation any more, \`npm run drop -- situation\` takes it out everywhere. The clauses are: ${anchors.join(', ')}.`,
+    },
+  ];
+}
+
 function situationProblems(
   id: string,
   situation: SituationFile,
-  { situations, texts, clauses, contacts, help }: ReferringContent,
+  { situations, texts, contacts, help }: ReferringContent,
 ): Problem[] {
   const file = `content/situations/${id}.yaml`;
   const text = texts.get(id) ?? '';
-  const anchors = clauses.map(({ anchor }) => anchor);
   const steps = READERS.flatMap((reader) => situation.routes[reader].steps);
   const unknown = (
     key: string,
@@ -79,28 +126,14 @@ function situationProblems(
   ): Problem[] =>
     names.flatMap((name) => {
       if (name === undefined || known.includes(name)) return [];
-      const mention = new RegExp(`\\b${key}:.*(?<![\\w-])${name}(?![\\w-])|^\\s*- ${name}\\s*$`);
-      return unknownName(
-        file,
-        kind,
-        name,
-        known,
-        lineWhere(text, (line) => mention.test(line)),
-      );
+      return unknownName(file, kind, name, known, lineOfName(text, key, name));
     });
   return [
-    ...unknown('cites', 'clause', situation.cites, anchors),
     ...unknown(
       'quote',
       'clause cited here',
       READERS.map((reader) => situation.routes[reader].quote),
       situation.cites,
-    ),
-    ...unknown(
-      'clause',
-      'clause',
-      steps.map((step) => step.clause),
-      anchors,
     ),
     ...unknown(
       'contact',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addressesSchema,
   destinationOf,
   forwardedAnchors,
   forwardingPages,
@@ -104,18 +105,39 @@ describe('the list of addresses', () => {
     expect(first?.line).toBe(line);
   });
 
-  test('says which page a clause moved to, with the line to write', () => {
-    expect(problems(['/#posts'])[0]?.instead).toContain('`/#posts: /appendix/#posts`');
+  test('says how to bring it up to date', () => {
+    for (const [problem] of [problems(['/#old']), problems(['/#posts']), problems(['/situations/swearing/'])])
+      expect(problem?.instead).toContain('`npm run addresses`');
   });
 
-  test('asks for each new clause and situation, with the line to add', () => {
-    const found = registryProblems({ published: ['/#kindness'], forwarded: {} }, '', clauses, ['shouting']);
-    expect(found.map(({ instead }) => /`(.*?)`/.exec(instead)?.[1])).toEqual([
-      '  - /c/kindness/',
-      '  - /appendix/#posts',
-      '  - /c/posts/',
-      '  - /situations/shouting/',
-      '  - /s/shouting/',
+  test('has one problem for all clauses that are gone, one for all situations, and one for all that’s new', () => {
+    const gone = ['/#a', '/#b', '/appendix/#c', '/#d', '/c/a/', '/c/e/', '/situations/f/', '/s/f/', '/s/g/'];
+    const registry = { published: ['/', '/#kindness', ...gone], forwarded: {} };
+    const found = registryProblems(registry, 'published:\n  - /#a\n', clauses, ['shouting']);
+    expect(found.map(({ wrong, line }) => [wrong, line])).toEqual([
+      [
+        '5 addresses were published, but no clause has their anchors any more: /#a, /#b, /appendix/#c and 2 more. Links in emails would break.',
+        2,
+      ],
+      [
+        '2 addresses were published, but their situations aren’t there any more: /situations/f/ and /s/g/. Links in emails would break.',
+        undefined,
+      ],
+      [
+        '5 addresses are new on the site, but aren’t in the list of published addresses: /situations/shouting/, /appendix/#posts, /c/kindness/ and 2 more.',
+        undefined,
+      ],
+    ]);
+  });
+
+  test('may be empty, as nothing has been published yet', () => {
+    const { data } = addressesSchema.safeParse({ published: null, forwarded: null });
+    expect(data).toEqual({ published: [], forwarded: {} });
+    expect(registryProblems({ published: [], forwarded: {} }, '', clauses, ['shouting'])).toEqual([
+      expect.objectContaining({
+        wrong: 'The list of published addresses is empty.',
+        instead: expect.stringContaining('`npm run addresses`'),
+      }),
     ]);
   });
 

@@ -310,6 +310,28 @@ describe('bad content stops the build with its file, its line, what is wrong and
     expect(problems()).toHaveLength(1);
   });
 
+  test('clauses that several situations cite and the Code doesn’t have are listed together', () => {
+    change(situation, 'cites: [verbal-abuse', 'cites: [verbal-abusive');
+    change('content/situations/sanctions.yaml', 'cites: [sanctions', 'cites: [punishments');
+    const found = problems().filter(({ wrong }) => wrong.includes('clauses that the Code doesn’t have'));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.wrong).toContain(`${situation}: line ${lineOf(situation, 'cites:')} (verbal-abusive)`);
+    expect(found[0]?.wrong).toContain('content/situations/sanctions.yaml: line');
+    expect(found[0]?.instead).toContain('npm run drop');
+    expect(problems().filter(({ wrong }) => wrong.includes('no clause called'))).toEqual([]);
+  });
+
+  test('gone clauses are reported with what cites them, and with their addresses', () => {
+    change('content/code/3-school-expectations.mdx', 'anchor="meetings"', 'anchor="urgent-meetings"');
+    expect(new Set(problems().map(({ file }) => file))).toEqual(
+      new Set([
+        'content/addresses.yaml',
+        'content/poster.yaml',
+        'content/situations/unreasonable-meeting.yaml',
+      ]),
+    );
+  });
+
   test('an unknown key is reported with the keys that can go there', () => {
     change(school, 'phone:', 'telephone:');
     expect(problems()[0]?.instead).toContain('phone, email');

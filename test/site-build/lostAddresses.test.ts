@@ -34,14 +34,26 @@ test('a lost address is reported with its line and how to forward it', () => {
       file: 'content/addresses.yaml',
       line: 4,
       wrong: expect.stringContaining('/gone/ was published, but no longer leads anywhere'),
-      instead: expect.stringContaining('/gone/: /where-it-is-now/'),
+      instead: expect.stringContaining('`npm run addresses`'),
     }),
+  ]);
+});
+
+test('all that’s lost is one problem, but a file can’t be forwarded', () => {
+  const published = ['/', '/c/kindness/', '/a/', '/gone.pdf', '/b/'];
+  const found = lostAddresses({ published, forwarded: {} }, '', pages, findTarget);
+  expect(found.map(({ wrong, instead }) => [wrong, instead])).toEqual([
+    [
+      expect.stringContaining('2 addresses were published, but no longer lead anywhere: /a/ and /b/.'),
+      expect.anything(),
+    ],
+    [expect.stringContaining('/gone.pdf was published'), 'Restore the file: only a page can be forwarded.'],
   ]);
 });
 
 test('a page missing from the list is reported', () => {
   const [problem, more] = lostAddresses({ published: ['/'], forwarded: {} }, '', pages, findTarget);
-  expect(problem?.instead).toContain('  - /c/kindness/');
+  expect(problem?.wrong).toContain('/c/kindness/ is new on the site');
   expect(more).toBeUndefined();
 });
 

@@ -112,7 +112,7 @@ describe('the build stops, says why, and leaves the last good site as it was', (
     [
       'a published address that leads nowhere any more',
       () => change(ADDRESSES, '  - /check/\n', '  - /check/\n  - /once-here/\n'),
-      [`${ADDRESSES}, line 8`, 'write `/once-here/: /where-it-is-now/` under `forwarded:`'],
+      [`${ADDRESSES}, line 8`, '/once-here/ was published', '`npm run addresses`'],
     ],
     [
       'a sign that the PDF’s font does not have',
