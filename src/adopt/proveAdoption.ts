@@ -77,10 +77,8 @@ function compare(expected: string, written: string): { expected: string; written
 
 function wordsOfDocument({ blocks }: CodeDocument): string {
   return blocks
-    .map((block) => {
-      if (block.kind === 'heading') return block.text;
-      const clauses = block.kind === 'paragraph' ? block.clauses : block.items.flat();
-      return clauses.map(({ text }) => text).join('\n');
-    })
+    .map((block) =>
+      block.kind === 'heading' ? block.text : block.clauses.map(({ text }) => text).join('\n'),
+    )
     .join('\n');
 }

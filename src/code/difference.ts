@@ -142,7 +142,7 @@ function align(older: readonly TextBlock[], newer: readonly TextBlock[]): Pair[]
 function costOfPair(before: TextBlock, after: TextBlock, equal: number): number | undefined {
   if (before.anchor !== after.anchor) return undefined;
   const all = before.words.length + after.words.length;
-  if (before.item === after.item && before.words.join(' ') === after.words.join(' ')) return equal;
+  if (before.level === after.level && before.words.join(' ') === after.words.join(' ')) return equal;
   // Shared words in any order are quick to count, and never fewer than those in the same order.
   if (before.anchor === undefined && (2 * sharedInAnyOrder(before.words, after.words)) / all < MIN_SIMILARITY)
     return undefined;
@@ -176,7 +176,7 @@ function rowOf(before: TextBlock | undefined, after: TextBlock | undefined): Dif
     return { kind, ...older, ...newer, runs: [{ kind, words: [...((before ?? after)?.words ?? [])] }] };
   }
   const runs = mergeChanges(wordRuns(before.words, after.words));
-  const same = before.item === after.item && runs.every(({ kind }) => kind === 'same');
+  const same = before.level === after.level && runs.every(({ kind }) => kind === 'same');
   return { kind: same ? 'same' : 'changed', ...older, ...newer, runs };
 }
 

@@ -1,11 +1,14 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { readMdx } from '../shared/mdx.ts';
 import { type Problem, stopAt } from '../shared/problem.ts';
 
-/** A run of a clause's words: plain, or a link to another page of the site (`href` from the site's root). */
+/** A run of a clause's words; a line break is `\n`. */
 export interface Run {
   text: string;
+  /** For a link to another page of the site: its address from the site's root. */
   href?: string;
+  bold?: true;
+  italic?: true;
 }
 
 /** A part of the Code with its own anchor. */
@@ -17,16 +20,29 @@ export interface Clause {
   /** The heading it's under. */
   heading: string;
   runs: Run[];
-  /** The runs' words as one string. */
+  /** The runs' words as one string, on one line. */
   text: string;
   /** For a list item, the sentence that it finishes, or else the heading right above its list. */
   leadIn?: string;
+  /** Set if the words are of something that isn't tolerated, and neither they nor the words before them say so. */
+  notTolerated?: true;
 }
 
-export type Block =
-  | { kind: 'heading'; depth: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; clauses: Clause[] }
-  | { kind: 'list'; items: Clause[][] };
+/** What holds clauses: consecutive items are a list, and rows a table. */
+export type WordsBlock =
+  | { kind: 'paragraph'; clauses: Clause[]; quoted: boolean }
+  /** `level` is 1 for an item of a list, 2 for one of a list inside an item, and so on. */
+  | { kind: 'item'; clauses: Clause[]; level: number }
+  /**
+   * Its one clause has all its cells' words, with {@link CELL_END} between them. `starts` is true for the first row of a
+   * table. `names` says what cells are names of: all of them of columns, or the first of its row.
+   */
+  | { kind: 'row'; clauses: [Clause]; cells: Run[][]; starts: boolean; names?: 'columns' | 'row' };
+
+export type Block = { kind: 'heading'; depth: 1 | 2 | 3; text: string } | WordsBlock;
+
+/** What's between two cells of a row where it's written as one text. */
+export const CELL_END = '|';
 
 /** The Code or its appendix, in order. */
 export interface CodeDocument {
@@ -51,22 +67,82 @@ export interface SourceFile {
 /**
  * Reads the files of one document, in order.
  *
- * Each clause runs from its marker, `<Clause anchor="…" />`, to the next marker or the end of its paragraph or list item.
- * The words come from the syntax tree, so nothing curls a quotation mark.
+ * Each clause runs from its marker, `<Clause anchor="…" />`, to the next marker or the end of its paragraph, list item or
+ * row. The words come from the syntax tree, so nothing curls a quotation mark. A row of a table is a line between two
+ * `|`; a line of hyphens below the first row makes that the head. A number before a list item is part of its words.
  *
- * @throws ContentError if a file isn't MDX, words are outside a clause, a marker is wrong, or anything but headings,
- *   paragraphs, lists and links is used
+ * @throws ContentError if a file isn't MDX, words are outside a clause, a marker is wrong, or anything is used but
+ *   headings, paragraphs, quotations, lists, tables, links, bold, italics and line breaks
  */
 export function parseDocument(page: string, sources: readonly SourceFile[]): CodeDocument {
   const problems: Problem[] = [];
   const blocks: Block[] = [];
   let heading = '';
   for (const { file, text } of sources) {
-    const report = (node: Nodes, wrong: string, instead: string): void => {
+    const report: Report = (node, wrong, instead) => {
       problems.push({ file, line: node.position?.start.line ?? 1, wrong, instead });
     };
     const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
-      splitAtMarkers(node, children, { page, heading, report });
+      splitAtMarkers(node, runsOf(children, report), { page, heading, report });
+    const addParagraph = (node: Paragraph, quoted: boolean): void => {
+      const lines = linesOf(node, text);
+      if (!lines.every((line) => ROW.test(line))) {
+        blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children), quoted });
+        return;
+      }
+      const ruled = RULE.test(lines[1] ?? '');
+      const columns = cellsIn(lines[0] ?? '').length;
+      for (const [index, line] of lines.entries()) {
+        if (ruled && index === 1) continue;
+        const reportRow: Report = (_, wrong, instead) => {
+          problems.push({ file, line: (node.position?.start.line ?? 1) + index, wrong, instead });
+        };
+        const cells = cellsIn(line).map((cell) => runsOf(inlineOf(file, cell), reportRow));
+        const [clause, ...more] = splitAtMarkers(
+          node,
+          cells.flatMap((cell, column) => (column === 0 ? cell : [{ text: ` ${CELL_END} ` }, ...cell])),
+          { page, heading, report: reportRow },
+        );
+        if (cells.length !== columns)
+          reportRow(
+            node,
+            `This row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and the first has ${columns}.`,
+            'Give each row as many cells, with nothing between two | for one that’s empty.',
+          );
+        else if (more.length > 0)
+          reportRow(
+            node,
+            'A row of a table has more than one marker.',
+            'Leave only the one in its first cell.',
+          );
+        else if (clause !== undefined) {
+          const words = cells.map((cell) => cell.filter((piece): piece is Run => !isMarker(piece)));
+          const starts = index === 0;
+          const names = starts && ruled ? 'columns' : !ruled && cells.length === 2 ? 'row' : undefined;
+          blocks.push({ kind: 'row', clauses: [clause], cells: words, starts, ...(names && { names }) });
+        }
+      }
+    };
+    const addList = (list: List, level: number, above: Above): void => {
+      for (const item of list.children) {
+        const [first, ...inner] = item.children;
+        const lists = inner.filter((child) => child.type === 'list');
+        if (first?.type !== 'paragraph' || lists.length < inner.length) {
+          report(
+            item,
+            'A list item has more than one paragraph.',
+            'Write each item on its own line, starting with a hyphen. A list inside it starts two spaces further in.',
+          );
+          continue;
+        }
+        const number = list.ordered === true ? numberAt(text, item) : '';
+        const clauses = clausesOf(item, first.children).map((clause, index) =>
+          index === 0 ? { ...above, ...withNumber(clause, number) } : { ...above, ...clause },
+        );
+        blocks.push({ kind: 'item', clauses, level });
+        for (const innerList of lists) addList(innerList, level + 1, inside(above, clauses));
+      }
+    };
     const tree = readMdx(file, text);
     if (tree.type !== 'root') continue;
     for (const node of tree.children) {
@@ -75,29 +151,16 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         if (node.depth > 3)
           report(node, 'A heading has more than three # characters.', 'Write one to three.');
         else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: heading });
-      } else if (node.type === 'paragraph') {
-        blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children) });
-      } else if (node.type === 'list') {
-        const leadIn = leadInOf(blocks.at(-1));
-        const items = node.children.map((item) => {
-          const [only, more] = item.children;
-          if (only?.type === 'paragraph' && more === undefined)
-            return clausesOf(item, only.children).map((clause) => ({ ...clause, ...leadIn }));
-          report(
-            item,
-            'A list item has more than one paragraph.',
-            'Write each item on its own line, starting with a hyphen.',
-          );
-          return [];
-        });
-        blocks.push({ kind: 'list', items });
-      } else {
+      } else if (node.type === 'paragraph') addParagraph(node, false);
+      else if (node.type === 'list') addList(node, 1, leadInOf(blocks.at(-1)));
+      else if (node.type === 'blockquote' && node.children.every((child) => child.type === 'paragraph'))
+        for (const child of node.children) addParagraph(child, true);
+      else
         report(
           node,
           `The Code can’t contain this (${node.type}).`,
-          'Use headings, paragraphs, lists and links only.',
+          'Use headings, paragraphs, quotations, lists and tables only.',
         );
-      }
     }
   }
   const titles = blocks.filter((block) => block.kind === 'heading' && block.depth === 1);
@@ -114,31 +177,69 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
   return { page, title: title?.kind === 'heading' ? title.text : '', blocks };
 }
 
+type Report = (node: Nodes, wrong: string, instead: string) => void;
+
 interface Context {
   page: string;
   heading: string;
-  report: (node: Nodes, wrong: string, instead: string) => void;
+  report: Report;
+}
+
+type Marker = Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>;
+
+/** Words, or the marker before a clause. */
+type Piece = Run | Marker;
+
+const isMarker = (piece: Piece): piece is Marker => 'type' in piece;
+
+/** The words and markers in order; bold and italics may be around several. */
+function runsOf(
+  children: readonly PhrasingContent[],
+  report: Report,
+  style: Pick<Run, 'bold' | 'italic'> = {},
+): Piece[] {
+  return children.flatMap((child): Piece[] => {
+    switch (child.type) {
+      case 'text':
+        return [{ text: child.value.replaceAll('\n', ' '), ...style }];
+      case 'break':
+        return [{ text: '\n' }];
+      case 'link':
+        return [{ text: plainText(child.children), href: child.url, ...style }];
+      case 'strong':
+        return runsOf(child.children, report, { ...style, bold: true });
+      case 'emphasis':
+        return runsOf(child.children, report, { ...style, italic: true });
+      case 'mdxJsxTextElement':
+        return child.name === 'br' ? [{ text: '\n' }] : [child];
+      default:
+        report(
+          child,
+          `A clause can’t contain this (${child.type}).`,
+          'Use words, links, bold, italics and line breaks only.',
+        );
+        return [];
+    }
+  });
 }
 
 function splitAtMarkers(
   block: Nodes,
-  children: readonly PhrasingContent[],
+  pieces: readonly Piece[],
   { page, heading, report }: Context,
 ): Clause[] {
   const clauses: Clause[] = [];
-  for (const child of children) {
+  for (const piece of pieces) {
     const current = clauses.at(-1);
-    if (child.type === 'mdxJsxTextElement') {
-      const anchor = anchorOf(child);
-      if (anchor === undefined) {
+    if (isMarker(piece)) {
+      const marker = readMarker(piece);
+      if (marker === undefined) {
         report(
-          child,
+          piece,
           'The marker of a clause isn’t right.',
-          'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id.',
+          'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id; for what isn’t tolerated, as `<Clause anchor="an-id" notTolerated />`.',
         );
-      } else clauses.push({ anchor, page, heading, runs: [], text: '' });
-    } else if (child.type !== 'text' && child.type !== 'link') {
-      report(child, `A clause can’t contain this (${child.type}).`, 'Use plain words and links only.');
+      } else clauses.push({ ...marker, page, heading, runs: [], text: '' });
     } else if (current === undefined) {
       report(
         block,
@@ -146,8 +247,7 @@ function splitAtMarkers(
         'Put `<Clause anchor="an-id" />` before the first word.',
       );
       return clauses;
-    } else if (child.type === 'link') current.runs.push({ text: plainText(child.children), href: child.url });
-    else current.runs.push({ text: child.value });
+    } else current.runs.push(piece);
   }
   for (const clause of clauses) {
     const last = clause.runs.at(-1);
@@ -156,6 +256,7 @@ function splitAtMarkers(
     clause.text = clause.runs
       .map((run) => run.text)
       .join('')
+      .replaceAll('\n', ' ')
       .trim();
     if (clause.text === '')
       report(block, `The clause “${clause.anchor}” has no words.`, 'Write its words after its marker.');
@@ -163,8 +264,60 @@ function splitAtMarkers(
   return clauses;
 }
 
+/** A line of a table, and the line below its head. */
+const ROW = /^\s*\|.*\|\s*$/;
+const RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
+
+/** The lines of the file that a node was read from. */
+function linesOf({ position }: Nodes, text: string): string[] {
+  return text.split(/\r?\n/).slice((position?.start.line ?? 1) - 1, position?.end.line ?? 1);
+}
+
+/** The cells of a row; `\|` is a character of its cell. */
+function cellsIn(row: string): string[] {
+  return row
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+}
+
+/** Parses the words of a cell. */
+function inlineOf(file: string, cell: string): PhrasingContent[] {
+  // With a full stop before it, nothing at its start makes it a heading or a list.
+  const tree = readMdx(file, `.${cell}`);
+  const [paragraph] = tree.type === 'root' ? tree.children : [];
+  const [first, ...rest] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  if (first?.type !== 'text') return rest;
+  return first.value === '.' ? rest : [{ ...first, value: first.value.slice(1) }, ...rest];
+}
+
+/** An item's number as it's written in the file: Markdown itself would count on from the first. */
+function numberAt(text: string, item: ListItem): string {
+  const [line = ''] = linesOf(item, text);
+  return /^\s*(\d+[.)])/.exec(line.slice((item.position?.start.column ?? 1) - 1))?.[1] ?? '';
+}
+
+function withNumber(clause: Clause, number: string): Clause {
+  if (number === '') return clause;
+  return { ...clause, text: `${number} ${clause.text}`, runs: [{ text: `${number} ` }, ...clause.runs] };
+}
+
+/** What a list item takes from what's above it. */
+type Above = Pick<Clause, 'leadIn' | 'notTolerated'>;
+
+/** What the items inside an item take from it: they finish its words. */
+function inside({ leadIn }: Above, clauses: readonly Clause[]): Above {
+  const last = clauses.at(-1);
+  if (last === undefined) return {};
+  return {
+    leadIn: leadIn === undefined ? last.text : `${leadIn} ${last.text}`,
+    ...(last.notTolerated ? { notTolerated: true } : {}),
+  };
+}
+
 /** What a list is a list of: the end of the paragraph before it, or the heading right above it. */
-function leadInOf(before: Block | undefined): { leadIn?: string } {
+function leadInOf(before: Block | undefined): Above {
   if (before?.kind === 'heading' && before.depth > 1) return { leadIn: before.text };
   const leadIn = before?.kind === 'paragraph' ? openSentence(before.clauses.at(-1)?.text ?? '') : undefined;
   return leadIn === undefined ? {} : { leadIn };
@@ -176,14 +329,16 @@ export function openSentence(text: string): string | undefined {
   return text.split(/(?<=[.!?])\s+/).at(-1);
 }
 
-function anchorOf(marker: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): string | undefined {
-  const [attribute, more] = marker.attributes;
-  if (marker.name !== 'Clause' || more !== undefined || attribute?.type !== 'mdxJsxAttribute')
+function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'notTolerated'> | undefined {
+  const values = new Map(
+    attributes.map((each) => (each.type === 'mdxJsxAttribute' ? [each.name, each.value] : ['', ''])),
+  );
+  const anchor = values.get('anchor');
+  const notTolerated = values.has('notTolerated');
+  if (name !== 'Clause' || typeof anchor !== 'string' || !/^[a-z][a-z0-9-]*$/.test(anchor)) return undefined;
+  if (attributes.length > (notTolerated ? 2 : 1) || (notTolerated && values.get('notTolerated') != null))
     return undefined;
-  const { name, value } = attribute;
-  return name === 'anchor' && typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value)
-    ? value
-    : undefined;
+  return { anchor, ...(notTolerated ? { notTolerated } : {}) };
 }
 
 function plainText(children: readonly PhrasingContent[]): string {
@@ -198,9 +353,11 @@ export function documentsOf({ code, appendix }: Documents): CodeDocument[] {
 }
 
 /** All clauses of a document, in order. */
-export function clausesOf(document: CodeDocument): Clause[] {
-  return document.blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return block.clauses;
-    return block.kind === 'list' ? block.items.flat() : [];
-  });
+export function clausesOf({ blocks }: Pick<CodeDocument, 'blocks'>): Clause[] {
+  return blocks.flatMap((block) => (block.kind === 'heading' ? [] : block.clauses));
+}
+
+/** How deep in lists a block is: 0 if it isn’t a list item. */
+export function levelOf(block: Block): number {
+  return block.kind === 'item' ? block.level : 0;
 }

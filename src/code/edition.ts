@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, line, orEmpty } from '../shared/fields.ts';
+import { CELL_END } from './document.ts';
 
 /** `content/editions/<name>.yaml`, next to the text file with the exact words. */
 export const editionSchema = z.strictObject({
@@ -32,9 +33,10 @@ export interface Edition extends z.output<typeof editionSchema> {
   sha256: string;
 }
 
-/** A paragraph, heading or list item as words; `item` is true for a list item. */
+/** A paragraph, heading, list item or row of a table as words. */
 export interface TextBlock {
-  item: boolean;
+  /** How deep in lists it is: 0 if it isn't a list item, 2 for an item of a list inside another. */
+  level: number;
   words: string[];
   /** Line in the edition's text, from 1; 0 if the block comes from a page. */
   line: number;
@@ -42,18 +44,27 @@ export interface TextBlock {
   anchor?: string;
 }
 
-/** Splits an edition's text into blocks: a blank line ends a block, a line that starts with `- ` is a list item. */
+/** The start of a list item, after two spaces for each list that it's inside; and a row of a table. */
+const ITEM = /^( *)- /;
+const ROW = /^\s*\|(.*)\|\s*$/;
+
+/**
+ * Splits an edition's text into blocks: a blank line ends a block, a line that starts with `- ` is a list item, and one
+ * between two `|` a row of a table.
+ */
 export function blocksOfEdition(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   let open = false;
   for (const [index, written] of text.split(/\r?\n/).entries()) {
-    const item = /^\s*- /.test(written);
-    const words = wordsOf(item ? written.replace(/^\s*- /, '') : written);
+    const indent = ITEM.exec(written)?.[1];
+    const row = ROW.exec(written)?.[1];
+    const words = wordsOf(row ?? written.replace(ITEM, ''));
     if (words.length === 0) open = false;
-    else if (open && !item) blocks.at(-1)?.words.push(...words);
+    else if (open && indent === undefined && row === undefined) blocks.at(-1)?.words.push(...words);
     else {
-      blocks.push({ item, words, line: index + 1 });
-      open = true;
+      const level = indent === undefined ? 0 : 1 + Math.floor(indent.length / 2);
+      blocks.push({ level, words, line: index + 1 });
+      open = row === undefined;
     }
   }
   return blocks;
@@ -68,6 +79,11 @@ export function wordsOf(text: string): string[] {
  * Whether a block looks like a heading: a few words, not a list item, with no punctuation at the end. An edition's text
  * doesn't mark headings, so there's no other way to recognise them.
  */
-export function looksLikeHeading({ item, words }: TextBlock): boolean {
-  return !item && words.length <= 12 && !/[.,:;!?]['"’”)]*$/.test(words.at(-1) ?? '');
+export function looksLikeHeading({ level, words }: Pick<TextBlock, 'level' | 'words'>): boolean {
+  return (
+    level === 0 &&
+    !words.includes(CELL_END) &&
+    words.length <= 12 &&
+    !/[.,:;!?]['"’”)]*$/.test(words.at(-1) ?? '')
+  );
 }

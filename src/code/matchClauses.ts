@@ -1,5 +1,5 @@
 import { countShared, differenceBetween, type WordRun } from './difference.ts';
-import type { CodeDocument } from './document.ts';
+import { type CodeDocument, levelOf } from './document.ts';
 import { type TextBlock, wordsOf } from './edition.ts';
 
 /** A clause of the edition in force, and what became of it in another edition's text. */
@@ -80,19 +80,18 @@ interface OwnedBlock {
 }
 
 function ownedBlocks({ blocks }: CodeDocument): OwnedBlock[] {
-  const owned = (item: boolean, parts: readonly { owner: string; text: string }[]): OwnedBlock => {
+  const owned = (level: number, parts: readonly { owner: string; text: string }[]): OwnedBlock => {
     const words = parts.flatMap(({ owner, text }) => wordsOf(text).map((word) => ({ owner, word })));
     return {
-      block: { item, line: 0, words: words.map(({ word }) => word) },
+      block: { level, line: 0, words: words.map(({ word }) => word) },
       owners: words.map(({ owner }) => owner),
     };
   };
   const parts = (clauses: readonly { anchor: string; text: string }[]) =>
     clauses.map(({ anchor, text }) => ({ owner: anchor, text }));
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [owned(false, [{ owner: HEADING, text: block.text }])];
-    if (block.kind === 'paragraph') return [owned(false, parts(block.clauses))];
-    return block.items.map((clauses) => owned(true, parts(clauses)));
+  return blocks.map((block) => {
+    if (block.kind === 'heading') return owned(0, [{ owner: HEADING, text: block.text }]);
+    return owned(levelOf(block), parts(block.clauses));
   });
 }
 

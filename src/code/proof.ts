@@ -1,6 +1,6 @@
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
-import type { Clause } from './document.ts';
+import { CELL_END, type Clause } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
 import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
 
@@ -34,19 +34,29 @@ function seenText(node: Node): string {
   return node.tagName === 'BR' ? '\n' : node.childNodes.map(seenText).join('');
 }
 
-const BLOCK_TAGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'LI']);
+const BLOCK_TAGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P']);
+const LIST_TAGS = new Set(['UL', 'OL']);
 
-function collectBlocks(element: HTMLElement, blocks: TextBlock[]): void {
+/** @param level how many lists the element is in */
+function collectBlocks(element: HTMLElement, blocks: TextBlock[], level = 0): void {
   if (isUnseen(element)) return;
-  if (BLOCK_TAGS.has(element.tagName)) {
-    blocks.push({ item: element.tagName === 'LI', words: wordsOf(seenText(element)), line: 0 });
-    return;
-  }
-  // Words directly inside a container count as a block, so that they aren't missed.
-  for (const child of element.childNodes) {
-    if (child.nodeType === 1) collectBlocks(child as HTMLElement, blocks);
-    else if (seenText(child).trim() !== '')
-      blocks.push({ item: false, words: wordsOf(seenText(child)), line: 0 });
+  const { tagName, childNodes } = element;
+  const add = (text: string, at: number): void => {
+    blocks.push({ level: at, words: wordsOf(text), line: 0 });
+  };
+  const isList = (node: Node): node is HTMLElement =>
+    node instanceof HTMLElement && LIST_TAGS.has(node.tagName);
+  if (BLOCK_TAGS.has(tagName)) add(seenText(element), 0);
+  else if (tagName === 'TR') add(element.querySelectorAll('th, td').map(seenText).join(` ${CELL_END} `), 0);
+  else if (tagName === 'LI') {
+    add(childNodes.map((child) => (isList(child) ? ' ' : seenText(child))).join(''), level);
+    for (const list of childNodes.filter(isList)) collectBlocks(list, blocks, level);
+  } else {
+    // Words directly inside a container count as a block, so that they aren't missed.
+    for (const child of childNodes) {
+      if (child instanceof HTMLElement) collectBlocks(child, blocks, level + (isList(element) ? 1 : 0));
+      else if (seenText(child).trim() !== '') add(seenText(child), 0);
+    }
   }
 }
 
@@ -78,12 +88,16 @@ function formatRow({ older, newer, runs }: DifferenceRow): string {
   return `line ${older.line}:\n  ${marked.join(' ')}`;
 }
 
-/** The hyphen of a list item, as a run of one word. */
+/** A hyphen for each list that an item is in. */
 function listMarker(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
-  const before = (older ?? newer)?.item;
-  const after = (newer ?? older)?.item;
-  if (!before && !after) return [];
-  return [{ kind: before === after ? 'same' : before ? 'removed' : 'added', words: ['-'] }];
+  const before = '-'.repeat((older ?? newer)?.level ?? 0);
+  const after = '-'.repeat((newer ?? older)?.level ?? 0);
+  if (before === after) return before === '' ? [] : [{ kind: 'same', words: [before] }];
+  const runs: WordRun[] = [
+    { kind: 'removed', words: [before] },
+    { kind: 'added', words: [after] },
+  ];
+  return runs.filter(({ words }) => words[0] !== '');
 }
 
 /**

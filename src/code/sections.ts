@@ -1,11 +1,11 @@
-import { type Block, type Clause, type CodeDocument, clausesOf } from './document.ts';
+import type { Clause, CodeDocument, WordsBlock } from './document.ts';
 
 /** A second- or third-level heading and everything up to the next heading. */
 export interface Section {
   heading: string;
   /** Anchor of its first clause, which links to the section use. */
   anchor: string;
-  blocks: Block[];
+  blocks: WordsBlock[];
   clauses: Clause[];
 }
 
@@ -21,7 +21,7 @@ export function sectionsOf(document: CodeDocument): Section[] {
     const section = sections.at(-1);
     if (section === undefined) continue;
     section.blocks.push(block);
-    section.clauses.push(...clausesOf({ ...document, blocks: [block] }));
+    section.clauses.push(...block.clauses);
     section.anchor ||= section.clauses[0]?.anchor ?? '';
   }
   return sections;

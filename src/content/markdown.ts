@@ -1,4 +1,5 @@
 import { markdownToHtml } from 'satteri';
+import { escapeHtml } from '../shared/escapeHtml.ts';
 import { FEATURES } from '../shared/mdx.ts';
 import { address } from '../shared/urls.ts';
 import { siteContent } from './site.ts';
@@ -31,8 +32,4 @@ function filledIn(text: string, values: Values, write: (text: string) => string)
     if (value === undefined) throw new Error(`The page has no value for {${name}}.`);
     return write(String(value));
   });
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -66,6 +66,6 @@ function named(
   if (clause !== undefined) return { anchor: clause.anchor, name: shortName(clause), heading: false };
   return {
     name: shortName({ text: words.join(' ') }),
-    heading: looksLikeHeading({ item: (row.newer ?? row.older)?.item ?? false, words, line: 0 }),
+    heading: looksLikeHeading({ level: (row.newer ?? row.older)?.level ?? 0, words }),
   };
 }

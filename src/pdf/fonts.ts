@@ -6,6 +6,7 @@ import { type Problem, stopAt } from '../shared/problem.ts';
 export const FONT_FILES = {
   serif: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   serifBold: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+  serifItalic: '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
   sans: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   signs: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
   sansBold: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -47,6 +48,7 @@ export function readFonts(files: Record<FontName, string> = FONT_FILES): Fonts {
   const fonts = {
     serif: read(files.serif),
     serifBold: read(files.serifBold),
+    serifItalic: read(files.serifItalic),
     sans: read(files.sans),
     sansBold: read(files.sansBold),
     signs: read(files.signs),

@@ -69,11 +69,11 @@ export class Pdf extends PDFDocument {
     return this.#internals._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   }
 
-  /** Starts a bulleted list, which is still to be filled and ended. */
-  bulletedList(): Element {
+  /** Starts a list, which is still to be filled and ended. Its labels are written with its items. */
+  startList(numbering: 'Disc' | 'Decimal' | 'LowerAlpha' | 'LowerRoman'): Element {
     const list = this.struct('L');
     const { dictionary } = list as unknown as { dictionary: { data: { A?: Record<string, string> } } };
-    dictionary.data.A = { O: 'List', ListNumbering: 'Disc' };
+    dictionary.data.A = { O: 'List', ListNumbering: numbering };
     return list;
   }
 

@@ -1,5 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
+import { CELL_END } from '../code/document.ts';
 import { type TextBlock, wordsOf } from '../code/edition.ts';
+import { BULLET } from './styles.ts';
 
 /** A block of a PDF's text. */
 export interface ReadBlock extends TextBlock {
@@ -163,27 +165,45 @@ function readStructure(
     texts.delete(id ?? '');
     return text;
   };
-  /** All text of an element except labels, which are taken too, so that they don't count as untagged. */
-  const textOf = (node: StructureNode): string => {
+  /**
+   * All text of an element but bullets, which are taken too, so that they don't count as untagged.
+   *
+   * @param lists gets the lists inside it, which aren't its own text
+   */
+  const textOf = (node: StructureNode, lists: StructureNode[]): string => {
     if (node.role === undefined) return node.type === 'content' ? take(node.id) : '';
+    if (node.role === 'L') {
+      lists.push(node);
+      return '';
+    }
     roles.push(node.role);
-    const text = (node.children ?? []).map(textOf).join('');
-    return node.role === 'Lbl' ? '' : text;
+    const text = (node.children ?? []).map((child) => textOf(child, lists)).join('');
+    if (node.role !== 'Lbl') return text;
+    return text.trim() === BULLET ? '' : `${text} `;
   };
   const walk = (node: StructureNode, within: readonly string[]): void => {
     if (!isOnPage(node)) return;
     if (node.role === undefined) {
       const words = wordsOf(node.type === 'content' ? take(node.id) : '');
       const role = within.at(-1) ?? UNTAGGED;
-      if (words.length > 0) blocks.push({ role, within: [...within], page, item: false, words, line: 0 });
-    } else if (BLOCK_ROLES.has(node.role)) {
-      const words = wordsOf(textOf(node));
+      if (words.length > 0) blocks.push({ role, within: [...within], page, level: 0, words, line: 0 });
+    } else if (BLOCK_ROLES.has(node.role) || (node.role === 'TR' && within.includes('Art'))) {
+      const lists: StructureNode[] = [];
+      const words = wordsOf(
+        node.role === 'TR'
+          ? (node.children ?? []).map((cell) => textOf(cell, lists)).join(` ${CELL_END} `)
+          : textOf(node, lists),
+      );
       const last = blocks.at(-1);
       // A block continued from the previous page starts with a Span: see writeLines.
       if (blocks.length === blocksBefore && last !== undefined && startsWithSpan(node))
         last.words.push(...words);
-      else
-        blocks.push({ role: node.role, within: [...within], page, item: node.role === 'LI', words, line: 0 });
+      // An item may have only the list inside it on this page.
+      else if (words.length > 0 || lists.length === 0) {
+        const level = node.role === 'LI' ? within.filter((role) => role === 'L').length : 0;
+        blocks.push({ role: node.role, within: [...within], page, level, words, line: 0 });
+      }
+      for (const list of lists) walk(list, [...within, node.role]);
     } else {
       if (node.role !== 'Root') roles.push(node.role);
       for (const child of node.children ?? []) walk(child, [...within, node.role]);
@@ -192,7 +212,7 @@ function readStructure(
   if (root !== null) walk(root, []);
   for (const text of texts.values()) {
     const words = wordsOf(text);
-    if (words.length > 0) blocks.push({ role: UNTAGGED, within: [], page, item: false, words, line: 0 });
+    if (words.length > 0) blocks.push({ role: UNTAGGED, within: [], page, level: 0, words, line: 0 });
   }
 }
 

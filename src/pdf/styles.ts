@@ -21,6 +21,9 @@ export interface Style {
   colour: string;
 }
 
+/** What stands before a list item without a number or sign of its own. */
+export const BULLET = '•';
+
 /** A4, in points. */
 export const PAPER = { width: 595.28, height: 841.89 } as const;
 export const MARGIN = { top: 64, bottom: 76, left: 80, right: 68 } as const;

@@ -18,7 +18,8 @@ const PADDING = { x: 7, y: 4.5 };
 const MANY_COLUMNS = 10;
 const NARROW_PADDING = 2;
 
-interface Column {
+/** Where a column is. */
+export interface Column {
   x: number;
   width: number;
   /** On the left and right. */
@@ -85,10 +86,11 @@ function repeatHead(writer: PdfWriter, head: LaidRow, columns: readonly Column[]
   writer.y += heightOf(head);
 }
 
-function writeRow(
+/** Writes a row, and a line below it. */
+export function writeRow(
   writer: PdfWriter,
   row: Element,
-  laid: LaidRow,
+  laid: readonly LaidText[],
   columns: readonly Column[],
   scopeOf: (column: number) => 'Column' | 'Row' | undefined,
 ): void {
@@ -105,7 +107,8 @@ function writeRow(
   ruleBelow(writer);
 }
 
-function ruleBelow({ pdf, y }: PdfWriter): void {
+/** Draws a line across the page. */
+export function ruleBelow({ pdf, y }: PdfWriter): void {
   drawArtifact(pdf, 'Layout', () => {
     pdf
       .moveTo(MARGIN.left, y)
@@ -130,7 +133,8 @@ function tint({ pdf, y }: PdfWriter, height: number): void {
   pdf.rect(MARGIN.left, y, WIDTH, height).fill(COLOURS.tint);
 }
 
-function heightOf(row: LaidRow): number {
+/** Height of a row, in points. */
+export function heightOf(row: readonly LaidText[]): number {
   return Math.max(...row.map(({ height }) => height)) + 2 * PADDING.y;
 }
 
@@ -147,7 +151,11 @@ function splitRow(row: LaidRow, maxHeight: number): LaidRow[] {
   );
 }
 
-function columnsOf({ pdf }: PdfWriter, { head, rows, widths }: Table): Column[] {
+/** The columns' places, by how much text they hold. */
+export function columnsOf(
+  { pdf }: PdfWriter,
+  { head, rows, widths }: Pick<Table, 'head' | 'rows' | 'widths'>,
+): Column[] {
   const count = Math.max(head.length, ...rows.map((row) => row.length));
   const cells = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? ''));
   const padding = count > MANY_COLUMNS ? NARROW_PADDING : PADDING.x;

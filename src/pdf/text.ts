@@ -53,6 +53,7 @@ export function layOut(
 const FALLBACKS: Partial<Record<FontName, readonly FontName[]>> = {
   serif: ['sans', 'signs'],
   serifBold: ['sansBold', 'signs'],
+  serifItalic: ['sans', 'signs'],
   sans: ['signs'],
   sansBold: ['signs'],
 };

@@ -128,11 +128,9 @@ function textOf(node: Nodes): string {
 }
 
 function documentText({ title, blocks }: CodeDocument, file: string): NamedText {
-  return named(title, file, blocks.flatMap(linesOfBlock));
+  return named(title, file, blocks.map(lineOfBlock));
 }
 
-function linesOfBlock(block: Block): string[] {
-  if (block.kind === 'heading') return [block.text];
-  const lines = block.kind === 'paragraph' ? [block.clauses] : block.items;
-  return lines.map((clauses) => clauses.map(({ text }) => text).join(' '));
+function lineOfBlock(block: Block): string {
+  return block.kind === 'heading' ? block.text : block.clauses.map(({ text }) => text).join(' ');
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../shared/escapeHtml.ts';
 /** A run of text in an email: plain, a link, or a placeholder to fill in. */
 export interface EmailRun {
   text: string;
@@ -36,11 +37,11 @@ export function emailForms(blocks: readonly EmailBlock[], here: string): EmailFo
 function asHtml(block: EmailBlock, here: string): string {
   switch (block.kind) {
     case 'heading':
-      return `<p><strong>${escaped(block.text)}</strong></p>`;
+      return `<p><strong>${escapeHtml(block.text)}</strong></p>`;
     case 'text':
       return `<p>${runsAsHtml(block.runs, here)}</p>`;
     case 'quotation':
-      return `<blockquote>${block.lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</blockquote>`;
+      return `<blockquote>${block.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</blockquote>`;
     case 'steps':
       return `<ol>${block.items.map((runs) => `<li>${runsAsHtml(runs, here)}</li>`).join('')}</ol>`;
   }
@@ -49,10 +50,10 @@ function asHtml(block: EmailBlock, here: string): string {
 function runsAsHtml(runs: readonly EmailRun[], here: string): string {
   return runs
     .map(({ text, href, place }) => {
-      if (place) return `<mark>${escaped(text)}</mark>`;
-      if (href === undefined) return escaped(text);
+      if (place) return `<mark>${escapeHtml(text)}</mark>`;
+      if (href === undefined) return escapeHtml(text);
       const address = absolute(href, here);
-      return `<a href="${escaped(address)}">${escaped(text === href ? address : text)}</a>`;
+      return `<a href="${escapeHtml(address)}">${escapeHtml(text === href ? address : text)}</a>`;
     })
     .join('');
 }
@@ -82,8 +83,4 @@ function runsAsText(runs: readonly EmailRun[], here: string): string {
 
 function absolute(href: string, here: string): string {
   return new URL(href, here).href;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

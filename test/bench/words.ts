@@ -100,8 +100,8 @@ function documentBody(document: CodeDocument): string[] {
   return document.blocks.flatMap((block) => {
     // The generator shows the title.
     if (block.kind === 'heading') return block.depth === 1 ? [] : [heading(block.depth, block.text)];
-    if (block.kind === 'paragraph') return [block.clauses.map(words).join(' ')];
-    return [bullets(block.items.map((item) => item.map(words).join(' ')))];
+    const text = block.clauses.map(words).join(' ');
+    return [block.kind === 'item' ? bullets([text]) : text];
   });
 }
 

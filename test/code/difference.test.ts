@@ -14,7 +14,7 @@ const changesIn = (older: string, newer: string) =>
 // Few words, so that equal words, equal blocks and moved blocks often occur.
 const word = fc.constantFrom('a', 'b', 'c', 'the', 'school.', 'Our', '–', "'so'");
 const text: fc.Arbitrary<TextBlock[]> = fc
-  .array(fc.record({ item: fc.boolean(), words: fc.array(word, { minLength: 1, maxLength: 12 }) }), {
+  .array(fc.record({ level: fc.nat(2), words: fc.array(word, { minLength: 1, maxLength: 12 }) }), {
     maxLength: 8,
   })
   .map((made) => made.map((block, line) => ({ ...block, line })));
@@ -30,7 +30,7 @@ const edited = fc
       if (how === 1) block.words.splice(inside % block.words.length, 0, put);
       if (how === 2) newer.splice(newer.indexOf(block), 1);
       if (how === 3) newer.push(...newer.splice(newer.indexOf(block), 1));
-      if (how === 4) block.item = !block.item;
+      if (how === 4) block.level = (block.level + 1) % 3;
     }
     return [older, newer] as const;
   });
@@ -121,7 +121,7 @@ describe('a difference', () => {
   });
 
   test('pairs a clause only with itself, however much of it is new', () => {
-    const one = { item: false, line: 1, anchor: 'one', words: ['A', 'b', 'c.'] };
+    const one = { level: 0, line: 1, anchor: 'one', words: ['A', 'b', 'c.'] };
     const { rows } = differenceBetween(
       [one, { ...one, anchor: 'two' }],
       [

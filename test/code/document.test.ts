@@ -10,7 +10,7 @@ describe('a document of the Code', () => {
       '# Title\n\n## Part\n\n<Clause anchor="one" />First. <Clause anchor="two" />Second.\n\n- <Clause anchor="three" />Third',
     );
     expect(document.title).toBe('Title');
-    expect(document.blocks.map((block) => block.kind)).toEqual(['heading', 'heading', 'paragraph', 'list']);
+    expect(document.blocks.map((block) => block.kind)).toEqual(['heading', 'heading', 'paragraph', 'item']);
     expect(clausesOf(document).map(({ anchor, text, heading }) => [anchor, text, heading])).toEqual([
       ['one', 'First.', 'Part'],
       ['two', 'Second.', 'Part'],
@@ -26,13 +26,98 @@ describe('a document of the Code', () => {
     expect(clause?.runs).toContainEqual({ text: 'see', href: '/appendix-1/' });
   });
 
+  test('has lists inside lists, whose items come with all that they finish', () => {
+    const { blocks } = read(
+      '# T\n\n<Clause anchor="a" />We won’t tolerate:\n\n- <Clause anchor="b" />violence, such as\n  - <Clause anchor="c" />hitting\n    - <Clause anchor="d" />hard\n- <Clause anchor="e" />threats',
+    );
+    const items = blocks.flatMap((block) =>
+      block.kind === 'item' ? [[block.level, block.clauses[0]?.text, block.clauses[0]?.leadIn]] : [],
+    );
+    expect(items).toEqual([
+      [1, 'violence, such as', 'We won’t tolerate:'],
+      [2, 'hitting', 'We won’t tolerate: violence, such as'],
+      [3, 'hard', 'We won’t tolerate: violence, such as hitting'],
+      [1, 'threats', 'We won’t tolerate:'],
+    ]);
+  });
+
+  test('keeps the numbers of a list as they’re written', () => {
+    const document = read(
+      '# T\n\n2. <Clause anchor="a" />A\n2. <Clause anchor="b" />B\n5) <Clause anchor="c" />C',
+    );
+    expect(clausesOf(document).map(({ text }) => text)).toEqual(['2. A', '2. B', '5) C']);
+  });
+
+  test('has tables, a clause to each row, with or without a head', () => {
+    const { blocks } = read(
+      '# T\n\n| <Clause anchor="a" />Step | Who |\n|---|---|\n| <Clause anchor="b" />1. **First** | A \\| B |\n\n> <Clause anchor="c" />Said',
+    );
+    expect(blocks.slice(1)).toMatchObject([
+      { kind: 'row', starts: true, names: 'columns', clauses: [{ anchor: 'a', text: 'Step | Who' }] },
+      {
+        kind: 'row',
+        starts: false,
+        clauses: [{ anchor: 'b', text: '1. First | A | B' }],
+        cells: [[{ text: '1. ' }, { text: 'First', bold: true }], [{ text: 'A | B' }]],
+      },
+      { kind: 'paragraph', quoted: true, clauses: [{ text: 'Said' }] },
+    ]);
+  });
+
+  test('keeps bold, italics and line breaks, which aren’t words', () => {
+    const [clause] = clausesOf(read('# T\n\n<Clause anchor="a" />**Be *kind*:** to\\\nall<br />always.'));
+    expect(clause).toMatchObject({
+      text: 'Be kind: to all always.',
+      runs: [
+        { text: 'Be ', bold: true },
+        { text: 'kind', bold: true, italic: true },
+        { text: ':', bold: true },
+        { text: ' to' },
+        { text: '\n' },
+        { text: 'all' },
+        { text: '\n' },
+        { text: 'always.' },
+      ],
+    });
+  });
+
+  test('knows what isn’t tolerated where no words say so', () => {
+    const clauses = clausesOf(
+      read(
+        '# T\n\n- <Clause anchor="a" notTolerated />Shouting\n  - <Clause anchor="b" />at staff\n- <Clause anchor="c" />Listening',
+      ),
+    );
+    expect(clauses.map(({ notTolerated }) => notTolerated)).toEqual([true, true, undefined]);
+  });
+
   test.each([
     ['words outside a clause', '# T\n\nNo marker.', 3, 'aren’t in any clause'],
     ['a marker without an anchor', '# T\n\n<Clause />Words.', 3, 'marker'],
     ['an anchor with capitals', '# T\n\n<Clause anchor="Vision" />Words.', 3, 'marker'],
     ['a clause without words', '# T\n\n<Clause anchor="a" /> <Clause anchor="b" />B.', 3, 'has no words'],
-    ['bold words', '# T\n\n<Clause anchor="a" />Some **bold** words.', 3, 'strong'],
-    ['a table or quotation', '# T\n\n> quoted', 3, 'blockquote'],
+    ['a picture', '# T\n\n<Clause anchor="a" />Some ![](a.png) words.', 3, 'image'],
+    ['code', '# T\n\n```\ncode\n```', 3, 'code'],
+    ['a list in a quotation', '# T\n\n> - quoted', 3, 'blockquote'],
+    [
+      'words outside a clause in a table',
+      '# T\n\n| <Clause anchor="a" />A | 1 |\n| B | 2 |',
+      4,
+      'any clause',
+    ],
+    [
+      'two markers in a row',
+      '# T\n\n| <Clause anchor="a" />A | <Clause anchor="b" />B |',
+      3,
+      'more than one',
+    ],
+    [
+      'rows of different lengths',
+      '# T\n\n| <Clause anchor="a" />A | B |\n| <Clause anchor="b" />C |',
+      4,
+      'has 1 cell,',
+    ],
+    ['two paragraphs in an item', '# T\n\n- <Clause anchor="a" />A\n\n  B', 3, 'more than one paragraph'],
+    ['an unknown word in a marker', '# T\n\n<Clause anchor="a" tolerated />Words.', 3, 'marker'],
     ['no title', '<Clause anchor="a" />Words.', 1, 'title is missing'],
     ['two titles', '# T\n\n# U', 1, 'more than one title'],
   ])('refuses %s, with its line', (_what, text, line, wrong) => {

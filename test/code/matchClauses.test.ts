@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Clause, CodeDocument } from '../../src/code/document.ts';
+import { type Block, type Clause, type CodeDocument, levelOf } from '../../src/code/document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from '../../src/code/edition.ts';
 import { matchClauses } from '../../src/code/matchClauses.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
@@ -39,19 +39,14 @@ const document: fc.Arbitrary<CodeDocument> = fc
           text: joined,
         };
       });
-      return item ? { kind: 'list', items: [clauses] } : { kind: 'paragraph', clauses };
+      return item ? { kind: 'item', level: 1, clauses } : { kind: 'paragraph', clauses, quoted: false };
     });
     return { page: '/', title: 'T', blocks: [{ kind: 'heading', depth: 1, text: 'Our T' }, ...blocks] };
   });
 const blocksOf = (from: CodeDocument): TextBlock[] =>
   from.blocks.flatMap((block): TextBlock[] => {
-    if (block.kind === 'heading') return [{ item: false, words: wordsOf(block.text), line: 1 }];
-    const groups = block.kind === 'paragraph' ? [block.clauses] : block.items;
-    return groups.map((clauses) => ({
-      item: block.kind === 'list',
-      words: clauses.flatMap(({ text }) => wordsOf(text)),
-      line: 1,
-    }));
+    if (block.kind === 'heading') return [{ level: 0, words: wordsOf(block.text), line: 1 }];
+    return [{ level: levelOf(block), words: block.clauses.flatMap(({ text }) => wordsOf(text)), line: 1 }];
   });
 
 describe('clauses matched with another text', () => {
@@ -161,6 +156,6 @@ describe('clauses matched with another text', () => {
   test('keep headings apart: a changed heading is neither a clause nor new', () => {
     const text = change('What we hope for', 'What we all hope for');
     expect(passages(text)).toEqual([]);
-    expect(matched(text).pieces[1]).toEqual({ item: false, line: 3, words: wordsOf('What we all hope for') });
+    expect(matched(text).pieces[1]).toEqual({ level: 0, line: 3, words: wordsOf('What we all hope for') });
   });
 });

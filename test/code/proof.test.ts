@@ -22,17 +22,51 @@ const difference = (inner: string) => differenceFromEdition(edition, blocksOfPag
 
 describe('an edition', () => {
   test('is split at blank lines and list items, with their lines', () => {
-    expect(blocksOfEdition(edition).map(({ item, words, line }) => [item, words.length, line])).toEqual([
-      [false, 1, 1],
-      [false, 7, 3],
-      [true, 2, 6],
-      [true, 2, 7],
-      [false, 2, 9],
+    expect(blocksOfEdition(edition).map(({ level, words, line }) => [level, words.length, line])).toEqual([
+      [0, 1, 1],
+      [0, 7, 3],
+      [1, 2, 6],
+      [1, 2, 7],
+      [0, 2, 9],
     ]);
   });
 });
 
+test('the lists inside lists and the rows of an edition are blocks of their own', () => {
+  const blocks = blocksOfEdition(
+    'Rules:\n- one\n  - two\n    - three\n- four\n\n| Step | Who |\n| 1 | Head |\n',
+  );
+  expect(blocks.map(({ level, words }) => [level, words.join(' ')])).toEqual([
+    [0, 'Rules:'],
+    [1, 'one'],
+    [2, 'two'],
+    [3, 'three'],
+    [1, 'four'],
+    [0, 'Step | Who'],
+    [0, '1 | Head'],
+  ]);
+});
+
 describe('the proof', () => {
+  const nested = 'Rules:\n- one\n  - two\n- three\n\n| Step | Who |';
+  const shown = (inner: string) =>
+    differenceFromEdition(nested, blocksOfPage(`<div data-code-words="code">${inner}</div>`, 'code'));
+
+  test('sees how deep in lists an item is, and where a row’s cells end', () => {
+    const table = '<table><tr><th>Step</th><td>Who</td></tr></table>';
+    expect(
+      shown(`<p>Rules:</p><ul><li>one <ul><li>two</li></ul></li><li>three</li></ul>${table}`),
+    ).toBeUndefined();
+    expect(shown(`<p>Rules:</p><ul><li>one</li><li>two</li><li>three</li></ul>${table}`)).toContain(
+      '[----] {+-+} two',
+    );
+    expect(
+      shown(
+        `<p>Rules:</p><ul><li>one <ul><li>two</li></ul></li><li>three</li></ul><table><tr><td>Step Who</td></tr></table>`,
+      ),
+    ).toContain('[-|-]');
+  });
+
   test('finds no difference in the same words, ignoring what isn’t the Code’s', () => {
     expect(difference(good)).toBeUndefined();
   });

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { clausesOf } from '../../src/code/document.ts';
 import { type Content, loadContent } from '../../src/content/load.ts';
 import { asDocx, asMarkdown, asPdf, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, MADE_CODES, type MadeCode, TICKS, TRUST } from '../adopt/codes.ts';
@@ -169,9 +168,7 @@ describe('one at a time', () => {
     renameSync(place('content'), place('content-stock'));
     renameSync(place('content-new'), place('content'));
     const { situations, clauses, code } = loadContent(root);
-    const items = code.blocks.flatMap((block) =>
-      block.kind === 'list' ? clausesOf({ ...code, blocks: [block] }) : [],
-    );
+    const items = code.blocks.flatMap((block) => (block.kind === 'item' ? block.clauses : []));
     expect(items.filter(({ leadIn }) => leadIn === undefined)).toEqual([]);
     const quoted = [...situations.values()]
       .flatMap(({ cites }) => cites)

@@ -6,7 +6,7 @@ import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { ContentError } from '../../src/shared/problem.ts';
-import { asEdition, long, madeUpAppendix, madeUpCode } from './madeUp.ts';
+import { asEdition, long, madeUpAppendix, madeUpCode, STRUCTURES } from './madeUp.ts';
 import { hasQpdf, qpdfCheck } from './qpdf.ts';
 
 const fonts = readFonts();
@@ -21,6 +21,42 @@ const small = {
   code: madeUpCode('<Clause anchor="one" />One (see [the reeds](/appendix-1/)) and [a frog](/frogs/).'),
   appendix: madeUpAppendix('<Clause anchor="two" />Two, see [one](/#one).'),
 };
+
+describe('the PDF of a Code with everything a Code can hold', async () => {
+  const made = madeUpCode(STRUCTURES);
+  const back = await readBack(await codePdf({ school: 'Pond School', code: made }, fonts));
+
+  test('has its words, how deep in lists they are and where its tables’ cells end', () => {
+    expect(differenceFromEdition(asEdition(made), back.blocks)).toBeUndefined();
+    const flat = asEdition(made).replaceAll(/^ +- /gm, '- ');
+    expect(differenceFromEdition(flat, back.blocks)).toContain('[---] {+--+} (i) hitting');
+  });
+
+  test('has a list inside an item of another, and tables of rows', () => {
+    const inner = back.blocks.find(({ words }) => words.includes('near'));
+    expect(inner?.within.filter((role) => role === 'L' || role === 'LI')).toEqual([
+      'L',
+      'LI',
+      'L',
+      'LI',
+      'L',
+    ]);
+    expect(back.roles.filter((role) => role === 'Table')).toHaveLength(2);
+    expect(back.roles.filter((role) => role === 'TH')).toHaveLength(5);
+    expect([...back.places.keys()]).toEqual(expect.arrayContaining(['deep', 'head', 'ban', 'owner']));
+  });
+
+  test('has the same words where lists and tables run over many pages', async () => {
+    const code = madeUpCode(
+      Array.from({ length: 12 }, (_, part) => STRUCTURES.replaceAll(/anchor="/g, `anchor="p${part}-`)).join(
+        '\n\n## Part\n\n',
+      ),
+    );
+    const many = await readBack(await codePdf({ school: 'Pond School', code }, fonts));
+    expect(many.pages).toBeGreaterThan(3);
+    expect(differenceFromEdition(asEdition(code), many.blocks)).toBeUndefined();
+  });
+});
 
 describe('the PDF of the Code', () => {
   test('has the adopted words and no others', () => {
@@ -40,7 +76,7 @@ describe('the PDF of the Code', () => {
     expect(text(pdf)).toContain('/DisplayDocTitle true');
     const headings = code.blocks.flatMap((block) => (block.kind === 'heading' ? [`H${block.depth}`] : []));
     expect(read.roles.filter((role) => /^H\d$/.test(role))).toEqual([...headings, 'H1']);
-    const items = code.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).length;
+    const items = code.blocks.filter(({ kind }) => kind === 'item').length;
     for (const role of ['LI', 'Lbl', 'LBody'])
       expect(read.roles.filter((found) => found === role)).toHaveLength(items);
     expect(read.blocks.every(({ within }) => within.includes('Art'))).toBe(true);

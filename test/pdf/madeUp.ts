@@ -13,9 +13,9 @@ export function asEdition(...documents: readonly CodeDocument[]): string {
     .flatMap(({ blocks }) =>
       blocks.flatMap((block) => {
         if (block.kind === 'heading') return [block.text];
-        return block.kind === 'paragraph'
-          ? [inOneParagraph(block.clauses)]
-          : block.items.map((item) => `- ${inOneParagraph(item)}`);
+        const words = inOneParagraph(block.clauses);
+        if (block.kind === 'row') return [`| ${words} |`];
+        return [block.kind === 'item' ? `${'  '.repeat(block.level - 1)}- ${words}` : words];
       }),
     )
     .join('\n\n');
@@ -31,3 +31,30 @@ export const long = (blocks: number): string =>
   })
     .map((text, block) => (block % 7 === 0 ? `## Part ${block}\n\n${text}` : text))
     .join('\n\n');
+
+/** Everything that a Code can hold but headings. */
+export const STRUCTURES = `<Clause anchor="rules" />**Rules:** be *kind*, and\\
+always be calm. We won’t tolerate:
+
+- <Clause anchor="a" />(a) violence, such as:
+  - <Clause anchor="i" />(i) hitting; and
+  - <Clause anchor="ii" />(ii) pushing;
+    - <Clause anchor="deep" />near a pond
+- <Clause anchor="b" />(b) threats.
+
+1. <Clause anchor="one" />One frog
+2. <Clause anchor="two" />Two frogs
+
+> <Clause anchor="quoted" />A pond is for all, said the frog.
+
+| <Clause anchor="head" />Step | Who decides | When |
+|---|---|---|
+| <Clause anchor="warning" />1. A **warning** | See [the reeds](/appendix-1/) | At once |
+| <Clause anchor="ban" />2. A ban | | Later |
+
+| <Clause anchor="owner" />Owner | The heron |
+| <Clause anchor="review" />Review | Every spring |
+
+- <Clause anchor="yes" />✔ jump
+- <Clause anchor="no" />✘ push
+`;

@@ -18,7 +18,7 @@ import { packOf } from '../../src/governors/pack.ts';
 import { codePdf } from '../../src/pdf/codePdf.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
 import { packPdf } from '../../src/pdf/packPdf.ts';
-import { madeUpAppendix, madeUpCode } from './madeUp.ts';
+import { madeUpAppendix, madeUpCode, STRUCTURES } from './madeUp.ts';
 import { CHECKS, matterhorn } from './matterhorn.ts';
 import { get, getText } from './pdfFile.ts';
 
@@ -31,6 +31,11 @@ describe('our PDFs are PDF/UA-1, as far as a machine can tell', () => {
   test('the Code', async () => {
     const dates = { adopted: edition.adopted, review: school.review };
     const pdf = await codePdf({ school: school.name, code, appendix, ...dates, site }, fonts);
+    expect(await matterhorn(pdf)).toEqual([]);
+  });
+
+  test('a Code with everything a Code can hold', async () => {
+    const pdf = await codePdf({ school: 'Pond School', code: madeUpCode(STRUCTURES) }, fonts);
     expect(await matterhorn(pdf)).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const inForce = text('edition-1.txt');
   const blocks = blocksOfEdition(inForce);
   const [bullet = '', long = ''] = [
-    blocks.findLast(({ item }) => item),
+    blocks.findLast(({ level }) => level > 0),
     blocks.find((b) => b.words.length > 40),
   ].map((block) => block?.words.join(' ') ?? '');
   const changed = long.replace(/\S+$/, MARK);
