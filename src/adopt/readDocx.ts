@@ -223,7 +223,7 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
 }
 
 /** A part, and whether all its words are bold. */
-type Bold = Part & { bold?: boolean };
+type Bold = Part & { allBold?: boolean };
 
 function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(tidy(node.text), level);
@@ -252,7 +252,7 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
       .map((each) => each.text)
       .join(''),
   );
-  return textParts(words, level).map((part) => ({ ...part, bold: strong === words }));
+  return textParts(words, level).map((part) => ({ ...part, allBold: strong === words }));
 }
 
 function textParts(words: string, level: number): Bold[] {
@@ -293,10 +293,10 @@ function tableParts(table: HTMLElement, notes: string[]): Bold[] {
 function withFakeHeadings(parts: readonly Bold[]): Part[] {
   const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
   let titled = hasTitle;
-  return parts.map(({ bold, ...part }) => {
+  return parts.map(({ allBold, ...part }) => {
     const words = part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
     const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    if (bold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
+    if (allBold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
     const level = titled ? 5 : 1;
     titled = true;
     return { kind: 'heading', level, text: words };

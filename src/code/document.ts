@@ -44,7 +44,7 @@ export type Block = { kind: 'heading'; depth: 1 | 2 | 3; text: string } | WordsB
 /** What's between two cells of a row where it's written as one text. */
 export const CELL_END = '|';
 
-/** The Code or its appendix, in order. */
+/** The Code or an appendix, in order. */
 export interface CodeDocument {
   page: string;
   title: string;
@@ -54,8 +54,8 @@ export interface CodeDocument {
 /** Everything the governors adopted. */
 export interface Documents {
   code: CodeDocument;
-  /** Undefined if the Code has none. */
-  appendix?: CodeDocument | undefined;
+  /** In order; none if the Code has none. */
+  appendices: CodeDocument[];
 }
 
 /** One MDX file of a document. */
@@ -347,9 +347,9 @@ function plainText(children: readonly PhrasingContent[]): string {
     .join('');
 }
 
-/** The Code, then its appendix if there is one. */
-export function documentsOf({ code, appendix }: Documents): CodeDocument[] {
-  return appendix === undefined ? [code] : [code, appendix];
+/** The Code, then its appendices. */
+export function documentsOf({ code, appendices }: Documents): CodeDocument[] {
+  return [code, ...appendices];
 }
 
 /** All clauses of a document, in order. */

@@ -71,10 +71,7 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
       .replaceAll(/(?<=\s)[•○] /g, '')
       .split(/\s+/)
       .filter(Boolean);
-    const edition = content.edition.text
-      .replaceAll(/^- (?:• )?/gm, '')
-      .split(/\s+/)
-      .filter(Boolean);
+    const edition = content.edition.text.replaceAll(/^ *- /gm, '').split(/\s+/).filter(Boolean);
     expect(edition).toEqual(words);
     expect(content.school.name).toBe(code.answers.school);
   });
