@@ -9,7 +9,7 @@ import type { LogisticSettings } from './logistic.ts';
 /** A feature in fewer phrases than this is left out. */
 export const RAREST = 3;
 
-/** The model keeps this many rows, those whose weights matter most: a third fewer cost a point, twice as many gain none. */
+/** The model keeps this many rows, those whose weights matter most: more give nothing for the same bytes. */
 export const MOST_ROWS = 18_000;
 
 /** Weights are rounded to multiples of this many times their root mean square. */
