@@ -139,6 +139,22 @@ describe('one at a time', () => {
     );
   });
 
+  test('puts the new content in place if it’s told to, and keeps what was there', () => {
+    const before = filesIn(place('content'));
+    const { status, stdout } = adopt(root, ['--replace', '--use'], asText(TICKS));
+    expect({ status, next: stdout.trim().split('\n').at(-1)?.trim() }).toEqual({
+      status: 0,
+      next: 'npm run check',
+    });
+    expect(filesIn(place('content-stock'))).toEqual(before);
+    expect(readFileSync(place('content/school.yaml'), 'utf8')).toContain('name: Windle Brook Primary School');
+    adopt(root, ['--replace', '--use'], asText(TICKS));
+    expect(existsSync(place('content-before'))).toBe(true);
+    expect(filesIn(place('content-stock'))).toEqual(before);
+    for (const folder of ['content', 'content-before']) rmSync(place(folder), { recursive: true });
+    renameSync(place('content-stock'), place('content'));
+  });
+
   test('takes its own file of answers again', () => {
     writeFileSync(place('trust.md'), asMarkdown(TRUST));
     expect(adopt(root, ['trust.md', '--replace']).status).toBe(0);
