@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { askingForDanger } from '../checker/unsureText.ts';
+import { sheets } from '../support/page.ts';
 import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // What holds for the words of the school whose repository this is, and need not hold for another's.
@@ -40,6 +41,11 @@ test('the Code links to the appendix as the governors wrote it', async () => {
   expect(await page.locator('h1').innerText()).toBe(
     'Appendix 1 – Inappropriate use of Social Networking Sites',
   );
+});
+
+test('the Code and its appendix are the two sides of one sheet', async () => {
+  await page.goto(site.url);
+  expect(await sheets(page)).toBe(2);
 });
 
 test('the poster has the numbers for danger, and the reply about it says to call 999', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sidewaysOn } from '../support/page.ts';
+import { sheets, sidewaysOn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
@@ -105,17 +105,9 @@ describe('a reader who has set things otherwise', () => {
 });
 
 describe('on paper', () => {
-  const pages = async (): Promise<number> => {
-    const pdf = await page.pdf({ format: 'A4' });
-    return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
-  };
-  test('the Code and the appendix are the two sides of one sheet', async () => {
-    await page.goto(site.url);
-    expect(await pages()).toBe(2);
-  });
   test('the appendix alone is one side', async () => {
     await page.goto(site.url + appendix.page.slice(1));
-    expect(await pages()).toBe(1);
+    expect(await sheets(page)).toBe(1);
   });
   test('there is no navigation, search or checker', async () => {
     await page.goto(site.url);

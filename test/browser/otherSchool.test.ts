@@ -63,6 +63,7 @@ describe('what the pages say', () => {
     const shown = [
       ...blocksOfPage(pages.get('/') ?? '', 'code'),
       ...blocksOfPage(pages.get('/annex/') ?? '', 'appendix'),
+      ...blocksOfPage(pages.get('/annex-b/') ?? '', 'appendix'),
     ];
     const adopted = readFileSync(path.join(site.root, 'content/editions/edition-1.txt'), 'utf8');
     expect(blocksOfEdition(adopted).length).toBeGreaterThan(15);
@@ -101,7 +102,10 @@ describe('what the pages say', () => {
     expect(await page.title()).toBe(`${content.code.title} – ${SCHOOL}`);
     expect(await wordsIn(page, 'header .school')).toBe(SCHOOL);
     expect(
-      await page.getByRole('navigation', { name: 'All pages' }).getByRole('link', { name: 'Annex' }).count(),
+      await page
+        .getByRole('navigation', { name: 'All pages' })
+        .getByRole('link', { name: 'Annex', exact: true })
+        .count(),
     ).toBe(1);
     await close();
     expect([...pages].filter(([, html]) => !html.includes(SCHOOL)).map(([address]) => address)).toEqual([]);
@@ -150,10 +154,11 @@ describe('the checker', () => {
 });
 
 describe('search and addresses', () => {
-  test('search finds a clause, under the group named after the appendix', async () => {
+  test('search finds a clause of an appendix, and says of which', async () => {
     const { page, complaints, close } = await open('/search/?q=take+down');
     await page.locator('[data-results] a[href="/annex/#take-it-down"]').waitFor();
-    expect(await page.locator('[data-results] h2').allInnerTexts()).toContain('Annex');
+    expect(await page.locator('[data-results] h2').allInnerTexts()).toContain('Appendices');
+    expect(await wordsIn(page, '[data-results] li:has(a[href="/annex/#take-it-down"])')).toContain('Annex');
     expect(complaints).toEqual([]);
     await close();
   });

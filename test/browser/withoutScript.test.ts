@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
+import { documentsOf } from '../../src/code/document.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type WatchedPage, watchedPage } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -11,10 +12,12 @@ const { clauses, situations } = content;
 const words = (text: string): string =>
   text
     .replace(/^\s*- /gm, '')
+    .replaceAll('|', ' ')
     .replace(/\s+/g, ' ')
     .trim();
 const { text } = content.edition;
-const appendixStarts = text.lastIndexOf(`\n${appendix.title}\n`);
+const documents = documentsOf(content);
+const starts = documents.map(({ title }) => text.lastIndexOf(`${title}\n`));
 
 let watched: WatchedPage;
 beforeAll(async () => {
@@ -25,15 +28,15 @@ afterAll(() => watched.close());
 const open = (address: string) => watched.page.goto(site.url + address);
 
 describe('without script', () => {
-  test.each([
-    ['code', '', text.slice(0, appendixStarts)],
-    ['appendix', appendix.page.slice(1), text.slice(appendixStarts)],
-  ])('every adopted word of the %s can be seen, in order', async (part, address, adopted) => {
-    await open(address);
+  test.each(
+    documents.map(({ page }, index) => [page, index, text.slice(starts[index], starts[index + 1])] as const),
+  )('every adopted word at %s can be seen, in order', async (address, index, adopted) => {
+    await open(address.slice(1));
+    const part = index === 0 ? 'code' : 'appendix';
     // The link signs’ words are for screen readers alone and are not the Code’s.
     const { page } = watched;
     const seen = await page.locator(`[data-code-words="${part}"]`).allInnerTexts();
-    expect(words(adopted).split(' ').length).toBeGreaterThan(50);
+    expect(words(adopted).split(' ').length).toBeGreaterThan(20);
     expect(words(withoutSigns(seen.join('\n'), await page.locator('[data-not-code]').allInnerTexts()))).toBe(
       words(adopted),
     );

@@ -30,7 +30,11 @@ beforeAll(async () => {
   change('situations/picture-shared.yaml', /clause: (?:ask-first|take-it-down)/g, 'clause: pictures');
   change('situations/picture-shared.yaml', 'Our Annex says', 'Our Code says');
   change('poster.yaml', ', ask-first', '');
-  change('addresses.yaml', /^ {2}- (?:\/annex\/.*|\/c\/(?:ask-first|take-it-down|group-chats)\/)\n/gm, '');
+  change(
+    'addresses.yaml',
+    /^ {2}- (?:\/annex.*|\/c\/(?:ask-first|take-it-down|group-chats|have-read|will-ask|signature)\/)\n/gm,
+    '',
+  );
   printed = await buildSite({ base: '/', out: 'dist', root });
   folder = path.join(root, 'dist');
   content = loadContent(root);

@@ -64,3 +64,9 @@ export function clipboardOf(page: Page): Promise<{ html: string; text: string }>
     return { html: await read('text/html'), text: await read('text/plain') };
   });
 }
+
+/** How many sheets of A4 the page takes to print. */
+export async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' });
+  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+}
