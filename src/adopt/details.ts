@@ -48,7 +48,7 @@ export function detailsIn(
       notes.push(`${what}: left empty, because there are several: ${values.join(', ')}.`);
       return undefined;
     }
-    notes.push(`${what}: ${first.value}, from “${first.words}”.`);
+    notes.push(`${what}: ${first.value}, from “${first.words.replace(/\.$/, '')}”.`);
     return first.value;
   };
   const given = {
@@ -81,7 +81,7 @@ const PHONE = /(?<![\d+])(?:\+44 ?(?:\(0\) ?)?|\(?0)[12]\d{1,4}\)?(?:[ -]?\d){5,
 
 /** Others whose details Codes give. */
 const OTHERS =
-  /\b(?:trust|council|county|borough|authority|department|dfe|gov\.uk|nspcc|childline|ofsted|police|diocese|diocesan|federation|association|charity|helpline|ombudsman|commissioner|union|samaritans|ceop|lado|mash|advice|nhs|social care|children[’']s services|church|head office|support line)\b/i;
+  /\b(?:trust|council|authority|department|dfe|gov\.uk|nspcc|childline|ofsted|police|diocese|diocesan|federation|association|charity|helpline|ombudsman|commissioner|samaritans|ceop|lado|mash|advice|nhs|social care|children[’']s services|head office|support line)\b/i;
 
 /** People whose own details aren’t the school office’s. */
 const PEOPLE = /\b(?:chair|clerk|governors?|safeguarding|designated|dsl|data protection|dpo)\b/i;
@@ -120,7 +120,7 @@ function isOwn(value: string, words: string, name: string | undefined): boolean 
 
 /** A text at its full stops, but not those in addresses and abbreviations. */
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=\p{Ll}{3}[.!?]|\d[.!?])\s+(?=\p{Lu})/u);
+  return text.split(/(?<=\p{Ll}{3}[.!?]|\d[.!?])\s+(?=\p{Lu})(?!(?:Tel|Phone|E-?mail|Web|Fax))/u);
 }
 
 function isAddressLine(text: string | undefined): boolean {

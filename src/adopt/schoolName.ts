@@ -38,13 +38,18 @@ export function schoolNameIn(text: string, lines: readonly string[]): string | u
   );
 }
 
+/** Words that no school’s name has, but a sentence or a title that ends in one. */
+const NOT_IN_NAMES =
+  /\b(?:at|with|for|by|to|from|our|this|your|is|codes?|conduct|polic(?:y|ies)|charter|agreement|behaviour|parents?|visitors?)\b/i;
+
 /** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School” or “The Trust School”. */
 export function isName(text: string): boolean {
   const [last = '', before = ''] = text.split(' ').reverse();
   return (
     /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
-    ownWords(text) !== ''
+    ownWords(text) !== '' &&
+    !NOT_IN_NAMES.test(text.replace(/^Our /, ''))
   );
 }
 

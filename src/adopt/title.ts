@@ -36,6 +36,13 @@ const FOR =
 const DETAIL =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
 
+/** At the end of a title: which version it is. */
+const VERSION = /[\s(,–-]+v(?:ersion)? ?\d[\d.]*\)?$/i;
+
+/** Headings of a first part. */
+const PART =
+  /^(?:introduction|aims?|purpose|scope|purpose and scope|contents|rationale|background|statement of principles|vision|vision statement)$/i;
+
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 
 /**
@@ -51,7 +58,7 @@ export function splitTitle(parts: readonly Part[], chosen?: string): SplitTitle 
   const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES));
   const textAt = (index: number): string => cover[index]?.text ?? '';
   const could = cover.flatMap((part, index) => (couldBeTitle(part) ? [index] : []));
-  const first = could.find((index) => !isName(textAt(index))) ?? could[0];
+  const first = could.find((index) => !isName(textAt(index)));
   if (first === undefined)
     throw new UnreadablePolicy(
       `The document doesn’t begin with a title, but with “${(parts[0]?.text ?? '').slice(0, 60)}”. Put the name of the Code on a line of its own at the top, and try again.`,
@@ -68,7 +75,8 @@ export function splitTitle(parts: readonly Part[], chosen?: string): SplitTitle 
   const at = said ?? strong[0] ?? weak[0] ?? first;
   const start =
     said === undefined && at > 0 && could.includes(at - 1) && FOR.test(textAt(at - 1)) ? at - 1 : at;
-  const end = endOfTitle(parts, at);
+  const below = endOfTitle(parts, at);
+  const end = /^for\b/i.test(textAt(below)) && FOR.test(textAt(below)) ? below + 1 : below;
   const title = parts
     .slice(start, end)
     .map(({ text }) => text)
@@ -91,6 +99,7 @@ function isCoverLine(part: Part): boolean {
   return (
     part.kind !== 'item' &&
     !APPENDIX.test(part.text) &&
+    !PART.test(part.text) &&
     (couldBeTitle(part) ||
       DETAIL.test(part.text) ||
       /^["“‘]/.test(part.text) ||
@@ -104,7 +113,7 @@ function couldBeTitle(part: Part): boolean {
     part.kind !== 'item' &&
     words.length <= COVER_WORDS &&
     couldBeHeading(words.slice(-12).join(' ')) &&
-    !DETAIL.test(part.text) &&
+    !DETAIL.test(part.text.replace(VERSION, '')) &&
     !/^\d|^["“‘]/.test(part.text)
   );
 }

@@ -55,6 +55,15 @@ test('takes what’s in the school’s own address, and says from where', () => 
   );
 });
 
+test('takes what’s in a line with the school’s name', () => {
+  const line =
+    'Hill Top Primary School, Church Lane, Ashby LE65 1AA. Tel: 01632 960111. Email: office@hill-top.example.org';
+  expect(details([line, 'Call 0808 800 5000.'], [], 'Hill Top Primary School')).toMatchObject({
+    phone: '01632 960111',
+    email: 'office@hill-top.example.org',
+  });
+});
+
 test('takes only the next review for it, and only whole dates', () => {
   expect(details(['Last reviewed on:', '14 March 2024', 'Next review due by:', 'March 2026'])).toEqual({
     body: 'governors',

@@ -3,6 +3,7 @@ import { isName, schoolNameIn, withoutName } from '../../src/adopt/schoolName.ts
 
 test('knows a school’s name from words that any school could use', () => {
   expect(['Hill Top Primary School', 'Our Lady of Victories School'].filter(isName)).toHaveLength(2);
+  expect(isName('Parent Code of Conduct for Hill Top School')).toBe(false);
   expect(['Home and School', 'Full Trust', 'Trust School', 'The Academy'].filter(isName)).toEqual([]);
 });
 

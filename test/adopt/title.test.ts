@@ -54,6 +54,19 @@ test('keeps who it’s for with the title', () => {
   });
 });
 
+test('keeps who it’s for below the title, and its version, with it', () => {
+  const lines = [heading('Code of Conduct'), paragraph('for Parents and Visitors')];
+  expect(splitTitle([...lines, rules]).title).toBe('Code of Conduct for Parents and Visitors');
+  expect(splitTitle([heading('Parent Code of Conduct (v2)'), rules]).title).toBe(
+    'Parent Code of Conduct (v2)',
+  );
+});
+
+test('takes neither the school’s name nor the first part’s heading for the title', () => {
+  const parts = [heading('Hill Top Primary School'), heading('Introduction', 2), rules];
+  expect(() => splitTitle(parts)).toThrow('but with “Hill Top Primary School”');
+});
+
 test('takes no part’s heading for the title', () => {
   const parts = [
     heading('Home and School'),
