@@ -1,5 +1,4 @@
-import type { Adoption, Draft } from './adopt.ts';
-import { isSure } from './adopt.ts';
+import { type Adoption, type Draft, isSure } from './adopt.ts';
 import { SURE } from './matchTopics.ts';
 import { isCovered, LIKELY, matchQuestion, percent, shortened } from './questions.ts';
 import type { Stock } from './stock.ts';
@@ -28,7 +27,7 @@ export function adoptionReport(
   ];
   return [
     `${structure.code.title}, ${school}`,
-    `Read: ${clauses.length} clauses${structure.appendix === undefined ? '' : `, with “${structure.appendix.title}”`}. Every character of the document is in the edition and on the pages.`,
+    `Read: ${clauses.length} clauses${structure.appendix === undefined ? '' : `, with “${structure.appendix.title}”`}. Every character of the document${structure.above.length === 0 ? '' : ', but for the lines above the title,'} is in the edition and on the pages.`,
     ...section('About the document', [
       ...(structure.above.length === 0
         ? []
@@ -43,7 +42,7 @@ export function adoptionReport(
     ),
     ...section('Taken from the document for school.yaml. Please check', detailNotes),
     ...section(
-      `Doubtful, so taken as no. If one is about it, add its line with “yes” to the file of answers`,
+      'Doubtful, so taken as no. If it’s yes, add the id in brackets to answers.yaml, such as “about-…: yes”',
       further
         .filter(({ id }) => !about.some((match) => matchQuestion(match) === id))
         .map(({ id, text }) => `${text}  [${id}]`),
