@@ -1,6 +1,7 @@
 import { detailsIn } from './details.ts';
 import { type Match, matchTopics, SURE } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
+import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
@@ -14,6 +15,8 @@ export interface Draft {
   clauses: NewClause[];
   matches: Match[];
   questions: AdoptQuestion[];
+  /** Those that needn’t be asked, but can be answered in a file. */
+  further: AdoptQuestion[];
 }
 
 /** What’s to be written, and what to say about it. */
@@ -25,18 +28,25 @@ export interface Adoption extends NewContent {
   /** Lists whose items can’t be quoted alone, by their headings. */
   unquotable: string[];
   school: string;
+  /** Where the school’s details come from, and what was left empty, as sentences. */
+  detailNotes: string[];
 }
 
 /**
  * Works out what a document says and what to ask about it.
  *
+ * @param title once somebody has said which line it is
  * @throws UnreadablePolicy if it has no title or no text
  */
-export function draftFrom(policy: Policy, stock: Stock): Draft {
-  const structure = structureOf(policy.parts);
-  const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
+export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
+  const structure = structureOf(policy.parts, title);
+  const documents = newDocumentsOf(structure);
+  const clauses = documents.flatMap(newClausesOf);
+  const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
   const matches = matchTopics(
-    clauses.map(({ heading, leadIn = '', ...clause }) => ({ ...clause, above: `${heading} ${leadIn}` })),
+    clauses
+      .filter(({ anchor }) => !silent.has(anchor))
+      .map(({ heading, leadIn = '', ...clause }) => ({ ...clause, above: `${heading} ${leadIn}` })),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
@@ -44,17 +54,12 @@ export function draftFrom(policy: Policy, stock: Stock): Draft {
     const [situation = ''] = stock.topics.find(({ id }) => id === topic)?.situations ?? [];
     return stock.situations.get(situation)?.title ?? topic;
   };
-  const details = detailsIn(
+  const { details } = detailsIn(
     policy.parts.map(({ text }) => text),
-    structure.schoolLine,
+    structure.above,
   );
-  return {
-    policy,
-    structure,
-    clauses,
-    matches,
-    questions: questionsFor(structure, details, matches, stock.topics, titleOf),
-  };
+  const { asked, further } = questionsFor(structure, details, matches, stock.topics, titleOf);
+  return { policy, structure, clauses, matches, questions: asked, further };
 }
 
 /**
@@ -64,16 +69,19 @@ export function draftFrom(policy: Policy, stock: Stock): Draft {
  * @throws UnreadablePolicy if the words to be written differ from the document’s
  */
 export function adopt(
-  { policy, structure, clauses, matches, questions }: Draft,
+  { policy, structure, clauses, matches, questions, further }: Draft,
   stock: Stock,
   answers: ReadonlyMap<string, string>,
 ): Adoption {
-  const answer = new Map(questions.map(({ id, fallback }) => [id, answers.get(id) ?? fallback]));
-  const details = detailsIn(
-    policy.parts.map(({ text }) => text),
-    structure.schoolLine,
+  const answer = new Map(
+    [...questions, ...further].map(({ id, fallback }) => [id, answers.get(id) ?? fallback]),
   );
-  const school = answer.get('school') ?? details.name ?? '';
+  const school = answer.get('school') ?? '';
+  const { details, notes: detailNotes } = detailsIn(
+    policy.parts.map(({ text }) => text),
+    structure.above,
+    school,
+  );
   const about = confirmedMatches(matches, answer).sort((a, b) => b.score - a.score);
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said }) => [
@@ -98,13 +106,13 @@ export function adopt(
     confirmed,
     unquotable,
   });
-  const leftOut = structure.schoolLine === undefined ? [] : [structure.schoolLine];
-  const difference = firstDifference(made.files, policy, leftOut);
+  const difference = firstDifference(made.files, policy, structure.above);
   if (difference !== undefined) throw new UnreadablePolicy(`${difference} Nothing has been written.`);
   return {
     ...made,
     about,
     school,
+    detailNotes,
     uncovered: clauses.filter(({ anchor }) => !about.some((match) => match.anchor === anchor)),
     unquotable: bare.map(({ under }) => under),
   };

@@ -1,3 +1,5 @@
+import { isAddressOf, namesSchool, schoolNameIn } from './schoolName.ts';
+
 /** What a document says about its school; what it doesn’t say for certain is missing. */
 export interface Details {
   name?: string;
@@ -10,105 +12,205 @@ export interface Details {
   body: 'governors' | 'trustees';
 }
 
-/** `Hill Top Church of England Primary School`: capitals, and the small words that may stand between them. */
-const NAME =
-  /(?:(?:St\.?|[A-Z][\p{L}’'.-]*)(?: (?:of|and|the|on|in|&)(?= [A-Z]))* ){1,7}(?:School|Academy|College|Federation|Trust)\b/gu;
+/** The details, and what a person should know about them. */
+export interface FoundDetails {
+  details: Details;
+  /** Each detail with the words that it was taken from, and what was left empty and why, as sentences. */
+  notes: string[];
+}
 
-/** What such a name starts with only because a sentence does. */
-const NOT_NAME =
-  /^(?:At|Our|Home|Parents?|Carers?|and|Staff|In|All|Every|Welcome to|Dear|To|From|For|As|When|If|This|Parents|Whole)\s+/;
-
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
+/** Something found, and the words around it. */
+interface Found {
+  value: string;
+  words: string;
+}
 
 /**
  * What can be read about the school from its document.
  *
  * @param texts its blocks
- * @param schoolLine the line above the title, if it names the school
+ * @param above the lines above the title
+ * @param answered the school’s name, once somebody has said it
  */
-export function detailsIn(texts: readonly string[], schoolLine: string | undefined): Details {
+export function detailsIn(
+  texts: readonly string[],
+  above: readonly string[],
+  answered?: string,
+): FoundDetails {
   const source = texts.join('\n');
-  const names = [...source.matchAll(NAME)].map(([found]) => withoutStart(found));
-  const schools = names.filter((found) => found !== undefined && !found.endsWith('Trust'));
-  const name = schoolLine ?? mostFrequent(schools) ?? mostFrequent(names);
-  const email = only([...source.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g)].map(([found]) => found));
-  const website = only(
-    [...source.matchAll(/\b(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+/g)].map(([found]) =>
-      found.replace(/^https?:\/\//, ''),
+  const name = answered ?? schoolNameIn(source, above);
+  const notes: string[] = [];
+  const one = (what: string, found: readonly Found[]): string | undefined => {
+    const values = [...new Set(found.map(({ value }) => value))];
+    const [first] = found;
+    if (first === undefined) return undefined;
+    if (values.length > 1) {
+      notes.push(`${what}: left empty, because there are several: ${values.join(', ')}.`);
+      return undefined;
+    }
+    notes.push(`${what}: ${first.value}, from “${first.words.replace(/\.$/, '')}”.`);
+    return first.value;
+  };
+  const given = {
+    email: one('Email', contactsIn(texts, EMAIL, name)),
+    website: one(
+      'Website',
+      contactsIn(texts, WEBSITE, name).map(({ value, words }) => ({
+        value: `https://${value.replace(/^https?:\/\//, '')}`,
+        words,
+      })),
     ),
-  );
-  const phone = only([...source.matchAll(/\b0\d{2,4}[ \d]{6,9}\d\b/g)].map(([found]) => found.trim()));
-  const adopted = dateAfter(source, /\b(?:adopted|approved|ratified|agreed)\b/i);
-  const review = dateAfter(source, /\breview(?:ed)?(?: date| on| by| due|:)/i);
-  const count = (word: RegExp): number => source.match(word)?.length ?? 0;
+    phone: one('Phone', contactsIn(texts, PHONE, name)),
+    adopted: one('Adopted', datesAfter(texts, ADOPTED, 'The date it was adopted', notes)),
+    review: one('Next review', datesAfter(texts, REVIEW, 'The next review', notes)),
+  };
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(website === undefined ? {} : { website: `https://${website}` }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(adopted === undefined ? {} : { adopted }),
-    ...(review === undefined ? {} : { review }),
-    body: count(/\btrustees?\b/gi) > count(/\bgovern(?:ors?|ing)\b/gi) ? 'trustees' : 'governors',
+    details: {
+      ...(name === undefined ? {} : { name }),
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      body: bodyIn(source),
+    },
+    notes,
   };
 }
 
-/** Names that any school could have, such as “The School”. */
-const ANY =
-  /^(?:The )?(?:(?:Primary|Infant|Junior|Nursery|Community|High|Secondary) )?(?:School|Academy|College|Trust|Federation)$/;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const WEBSITE = /(?<![\w@.])(?:https?:\/\/)?www\.[\w-]+(?:\.[\w-]+)+/g;
+/** A landline’s number. A school’s own is never free to call, short or a mobile. */
+const PHONE = /(?<![\d+])(?:\+44 ?(?:\(0\) ?)?|\(?0)[12]\d{1,4}\)?(?:[ -]?\d){5,8}(?![\d-])/g;
 
-/** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School”. */
-export function isName(text: string): boolean {
-  const [last = '', before = ''] = text.split(' ').reverse();
-  return (
-    /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
-    !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
-    !ANY.test(text)
+/** Others whose details Codes give. */
+const OTHERS =
+  /\b(?:trust|council|authority|department|dfe|gov\.uk|nspcc|childline|ofsted|police|diocese|diocesan|federation|association|charity|helpline|ombudsman|commissioner|samaritans|ceop|lado|mash|advice|nhs|social care|children[’']s services|head office|support line)\b/i;
+
+/** People whose own details aren’t the school office’s. */
+const PEOPLE = /\b(?:chair|clerk|governors?|safeguarding|designated|dsl|data protection|dpo)\b/i;
+
+/** Words that say that what follows is the school’s own. */
+const OWN =
+  /\b(?:the|our) (?:main )?(?:school|academy)(?:[’']s)? (?:office|reception|website|email|telephone|phone)\b/i;
+
+/** Lines of an address are short, and so many at most on either side of a number belong to it. */
+const ADDRESS_WORDS = 10;
+const ADDRESS_LINES = 5;
+
+/** The emails, websites or numbers in sentences, or address blocks, that are clearly about the school itself. */
+function contactsIn(texts: readonly string[], kind: RegExp, name: string | undefined): Found[] {
+  return texts.flatMap((text, index) =>
+    sentencesOf(text).flatMap((sentence) =>
+      [...sentence.matchAll(kind)].flatMap(([found]) => {
+        const value = found.trim();
+        const words = isAddressLine(text) ? addressAround(texts, index) : sentence;
+        return isOwn(value, words, name) ? [{ value, words }] : [];
+      }),
+    ),
   );
 }
 
-function withoutStart(name: string): string | undefined {
-  let rest = name.replaceAll(/\s+/g, ' ').trim();
-  while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
-  return isName(rest) ? rest : undefined;
+function isOwn(value: string, words: string, name: string | undefined): boolean {
+  const rest = name === undefined ? words : words.replaceAll(name, ' ');
+  if (OTHERS.test(rest)) return false;
+  if (name !== undefined && value.includes('.') && isAddressOf(value, name)) return !PEOPLE.test(rest);
+  // Care of the school, somebody’s address is the school’s.
+  if (PEOPLE.test(rest) && !/\bc\/o\b/i.test(rest)) return false;
+  const emails =
+    name === undefined ? [] : (words.match(EMAIL) ?? []).filter((each) => isAddressOf(each, name));
+  return OWN.test(words) || emails.length > 0 || (name !== undefined && namesSchool(words, name));
 }
 
-/** Words that many schools’ names have. */
-const COMMON =
-  /\b(?:the|primary|infants?|junior|nursery|community|church|of|england|catholic|voluntary|aided|controlled|c of e|school|academy|trust|federation|and)\b/gi;
-
-/** A text without the lines that name a school, in full or by what only its name has. */
-export function withoutName(text: string, name: string): string {
-  const own = name.replaceAll(COMMON, ' ').trim().replaceAll(/\s+/g, ' ').toLowerCase();
-  if (own === '') return text;
-  return text
-    .split('\n')
-    .filter((line) => !line.toLowerCase().includes(own))
-    .join('\n');
+/** A text at its full stops, but not those in addresses and abbreviations. */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=\p{Ll}{3}[.!?]|\d[.!?])\s+(?=\p{Lu})(?!(?:Tel|Phone|E-?mail|Web|Fax))/u);
 }
 
-function mostFrequent(names: readonly (string | undefined)[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+function isAddressLine(text: string | undefined): boolean {
+  return text !== undefined && text.split(' ').length <= ADDRESS_WORDS && !/[.!?]$/.test(text);
 }
 
-/** The value, if all are the same. */
-function only(values: readonly string[]): string | undefined {
-  return new Set(values).size === 1 ? values[0] : undefined;
+function addressAround(texts: readonly string[], index: number): string {
+  let [start, end] = [index, index + 1];
+  while (isAddressLine(texts[start - 1]) && index - start < ADDRESS_LINES) start -= 1;
+  while (isAddressLine(texts[end]) && end - index <= ADDRESS_LINES) end += 1;
+  return texts.slice(start, end).join(' ');
 }
 
-/** A whole date soon after a word: `12 September 2026` or `12/09/2026`, day first. */
-function dateAfter(text: string, word: RegExp): string | undefined {
-  const start = text.search(word);
-  if (start < 0) return undefined;
-  const near = text.slice(start, start + 120);
-  const written = /\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]+)\s+(20\d\d)\b/.exec(near);
-  const figures = /\b(\d{1,2})[./](\d{1,2})[./](20\d\d)\b/.exec(near);
-  const [, day, month, year] = written ?? figures ?? [];
-  if (day === undefined || month === undefined || year === undefined) return undefined;
-  const number = written === null ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+const ADOPTED = /(?<!\bbe )\b(?:adopted|adoption|approved|approval|ratified|ratification)\b/gi;
+const REVIEW =
+  /\b(?:next review|review due|due for review|to be (?:next )?reviewed|will (?:next )?be reviewed|(?<!\b(?:last|previous|latest) )review date|date of (?:the )?next review)\b/gi;
+
+/** Words of other dates: what comes after one of them isn’t the date that’s looked for. */
+const OTHER_DATE =
+  /\b(?:last|previous|next|reviewed?|issued?|version|written|effective|updated|created|published|expires|adopted|approved|ratified)\b/i;
+
+/** A date is so near its label. */
+const NEAR = 80;
+
+/**
+ * The whole dates after a label: `12 September 2026` or `12/09/2026`, day first. Labels in a row above their dates aren’t
+ * read, because which is whose isn’t clear.
+ *
+ * @param notes gets a sentence where there’s only a month
+ */
+function datesAfter(texts: readonly string[], label: RegExp, what: string, notes: string[]): Found[] {
+  return texts.flatMap((text, index) =>
+    [...text.matchAll(label)].flatMap((match) => {
+      const before = index === 0 ? '' : (texts[index - 1] ?? '');
+      const labelled = !/\d/.test(text) && text.split(' ').length <= 5;
+      if (labelled && !/\d/.test(before) && before.split(' ').length <= 5 && isLabelOfDate(before)) return [];
+      const after = [
+        text.slice(match.index + match[0].length),
+        ...(labelled ? texts.slice(index + 1, index + 4) : []),
+      ];
+      const near = after.join(' ').slice(0, NEAR + 30);
+      const [gap = ''] = /^\D*/.exec(near) ?? [];
+      const words = `${match[0]}${near}`;
+      const start = near.slice(gap.length);
+      const monthOnly = /\b\p{Lu}\p{Ll}+\.?,? ?$/u.test(gap) && /^20\d\d\b/.test(start);
+      if (gap.length > NEAR || OTHER_DATE.test(gap)) return [];
+      const [date, day, month, year] =
+        /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{Lu}\p{Ll}{2,})\.?,? (20\d\d)\b/u.exec(start) ??
+        /^(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\b/.exec(start) ??
+        [];
+      if (date === undefined || day === undefined || month === undefined || year === undefined) {
+        if (monthOnly || /^20\d\d\b/.test(start))
+          notes.push(
+            `${what}: left empty, because “${words.slice(0, match[0].length + gap.length + 4)}” isn’t a whole date.`,
+          );
+        return [];
+      }
+      const value = isoDate(day, month, year);
+      return value === undefined ? [] : [{ value, words: `${match[0]}${gap}${date}` }];
+    }),
+  );
+}
+
+function isLabelOfDate(text: string): boolean {
+  return /\b(?:date|reviewed?|approved|adopted|ratified|version|issued?)\b/i.test(text);
+}
+
+function isoDate(day: string, month: string, year: string): string | undefined {
+  const number = /^\d/.test(month)
+    ? Number(month)
+    : MONTHS.findIndex((each) => each.startsWith(month.toLowerCase())) + 1;
   const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return number >= 1 && number <= 12 && !Number.isNaN(Date.parse(date)) ? date : undefined;
+}
+
+/** Trustees if it’s they, the trust or its directors who adopt it, or who are named more often. */
+function bodyIn(source: string): Details['body'] {
+  const count = (word: RegExp): number => source.match(word)?.length ?? 0;
+  const trustees = count(/\b(?:trustees?|trust board|board of directors|directors)\b/gi);
+  if (
+    /\b(?:adopted|approved|ratified|agreed) by (?:the )?(?:full )?(?:board of )?(?:trust\b|trustees|directors)/i.test(
+      source,
+    )
+  )
+    return 'trustees';
+  return trustees > count(/\b(?:governing|(?:board of|chair of|the|full|our) governors)\b/gi)
+    ? 'trustees'
+    : 'governors';
 }

@@ -1,3 +1,4 @@
+import { withoutMarker } from './notRules.ts';
 import type { Topic } from './wording.ts';
 
 /** A clause to match. */
@@ -19,7 +20,7 @@ export interface Match {
 /** From here on, a match needs nobody’s confirmation. */
 export const SURE = 0.6;
 /** Below this, it’s no match. */
-export const DOUBTFUL = 0.42;
+const DOUBTFUL = 0.5;
 /** A clause is rarely about more than this. */
 const MOST_TOPICS = 3;
 /** How much each fitting cue leaves of the doubt. */
@@ -57,8 +58,13 @@ export function matchTopics(
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
+    const fragment = FRAGMENT.test(withoutMarker(text)) && text.split(' ').length <= FRAGMENT_WORDS;
     return topics
-      .filter(({ notUnder = [] }) => !notUnder.some((parts) => parts.every((part) => hasCue(before, part))))
+      .filter(
+        ({ notUnder = [] }) =>
+          !notUnder.some((parts) => parts.every((part) => hasCue(before, part)) || hasInOrder(words, parts)),
+      )
+      .filter((topic) => !fragment || isAbout(above, topic))
       .map(({ id, words: cues }) => {
         const lines = examples.find((topic) => topic.id === id)?.lines ?? [];
         const similarity = Math.max(0, ...lines.map((line) => cosine(stems, line, weight)));
@@ -72,6 +78,19 @@ export function matchTopics(
   });
 }
 
+/** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
+const FRAGMENT =
+  /^(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|that|who)\b/i;
+const FRAGMENT_WORDS = 8;
+
+/** What may come between the words of a cue in a clause itself: “parents *and carers* should”. */
+const BETWEEN = '(?:and|or|carers?|visitors?|guardians?|families|adults|all|other|others|be|is|are|never)';
+
+/** Whether a cue’s words follow each other, with nobody else between them. */
+function hasInOrder(words: string, parts: readonly string[]): boolean {
+  return new RegExp(` ${parts.map(patternOf).join(`(?: ${BETWEEN})* `)} `).test(words);
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()
@@ -82,8 +101,11 @@ function plain(text: string): string {
 
 /** Whether words have a cue: a word or run of words, with a star for any ending. */
 function hasCue(words: string, cue: string): boolean {
-  const pattern = plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*").replaceAll(' ', ' ');
-  return new RegExp(` ${pattern} `).test(words);
+  return new RegExp(` ${patternOf(cue)} `).test(words);
+}
+
+function patternOf(cue: string): string {
+  return plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*");
 }
 
 const COMMON = new Set(
@@ -116,30 +138,17 @@ function cosine(one: readonly string[], other: readonly string[], weight: (stem:
 
 /** Whether a text has a cue of a topic. */
 export function isAbout(text: string, { words }: Topic): boolean {
-  const padded = ` ${plain(text)} `;
-  return words.some((parts) => parts.every((part) => hasCue(padded, part)));
+  return mentions([text], words);
 }
 
-/** Words of topics that could be about anything. */
-const VAGUE = new Set(
-  'school things outside changes home rules support day families working personal between teachers needs special educational behaviour events places classes children collecting from first orders parents reports term data'.split(
-    ' ',
-  ),
-);
-
-/** So many of a topic’s words in the Code mean that it’s mentioned there. */
-const ENOUGH_WORDS = 3;
-
 /**
- * Whether a Code says something about a topic of content/elsewhere.yaml: a telling word of its name, or several of its
- * words.
+ * Whether one of a Code’s clauses is about something.
  *
- * @param words with commas between, as in that file
+ * @param cues as those of topics
  */
-export function mentions(code: string, topic: string, words: string): boolean {
-  const padded = ` ${plain(code)} `;
-  const named = (plain(topic).match(/[a-z]{4,}/g) ?? []).filter((word) => !VAGUE.has(word));
-  if (named.some((word) => new RegExp(` ${word.replace(/(?:ing|s)$/, '')}(?:s|e|es|ed|ing)? `).test(padded)))
-    return true;
-  return words.split(',').filter((word) => hasCue(padded, word.trim())).length >= ENOUGH_WORDS;
+export function mentions(clauses: readonly string[], cues: Topic['words']): boolean {
+  return clauses.some((clause) => {
+    const words = ` ${plain(clause)} `;
+    return cues.some((parts) => parts.every((part) => hasCue(words, part)));
+  });
 }

@@ -82,7 +82,10 @@ export function newContent(
   files.set('contacts.yaml', nameBody(stock.text('content/contacts.yaml'), body));
   const { text: elsewhere, covered } = elsewhereFor(
     stock.text('content/elsewhere.yaml'),
-    clauses.map(({ text }) => text).join(' '),
+    mentioned(
+      stock,
+      clauses.map(({ text }) => text),
+    ),
   );
   files.set('elsewhere.yaml', nameBody(elsewhere, body));
   files.set('school.yaml', schoolFile(stock.text('content/school.yaml'), details));
@@ -136,13 +139,20 @@ function onPoster(
   return chosen.length > 0 ? chosen : anchors.slice(0, 1);
 }
 
+/** The ids of content/elsewhere.yaml that the Code has a rule on. */
+function mentioned({ elsewhereRules }: Stock, clauses: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    Object.entries(elsewhereRules).flatMap(([id, cues]) => (mentions(clauses, cues) ? [id] : [])),
+  );
+}
+
 /** Drops the topics that the Code does mention: nothing may say that it doesn’t. */
-function elsewhereFor(text: string, code: string): { text: string; covered: string[] } {
+function elsewhereFor(text: string, ids: ReadonlySet<string>): { text: string; covered: string[] } {
   const [head = '', ...entries] = text.split(/^(?=- id: )/m);
   const covered: string[] = [];
   const left = entries.filter((entry) => {
-    const [{ topic = '', words = '' } = {}] = parse(entry) as { topic: string; words: string }[];
-    if (!mentions(code, topic, words)) return true;
+    const [{ id = '', topic = '' } = {}] = parse(entry) as { id: string; topic: string }[];
+    if (!ids.has(id)) return true;
     covered.push(topic);
     return false;
   });

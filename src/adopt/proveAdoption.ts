@@ -15,7 +15,7 @@ const AROUND = 40;
  *
  * @param files as written
  * @param policy the words of the school’s document, read in another way
- * @param leftOut lines of the source that aren’t part of the Code, such as the school’s name above the title
+ * @param leftOut lines above the title, in order, that aren’t part of the Code, such as the school’s name
  * @returns the first difference as a sentence; nothing if there is none
  */
 export function firstDifference(files: Files, policy: Words, leftOut: readonly string[]): string | undefined {
@@ -39,7 +39,11 @@ export function firstDifference(files: Files, policy: Words, leftOut: readonly s
     ['The Code’s pages', inMdx],
   ] as const) {
     const shown = folded(written, policy);
-    const differences = sources.map((expected) => compare(folded(expected, policy), shown));
+    // What’s left out comes first, or, in a PDF, anywhere.
+    const differences = [
+      compare(folded(source, policy), folded([...leftOut, written].join('\n'), policy)),
+      ...sources.map((expected) => compare(folded(expected, policy), shown)),
+    ];
     const [first] = differences;
     if (first !== undefined && !differences.includes(undefined))
       return `${what} would differ from the document. It says “${first.expected}”, but what was read from it is “${first.written}”.`;
@@ -47,18 +51,23 @@ export function firstDifference(files: Files, policy: Words, leftOut: readonly s
   return undefined;
 }
 
+/** So many ways to leave lines out are tried at most. */
+const MOST_WAYS = 200;
+
 /** The text without each line in turn, which may be in it several times: a PDF has a page’s header anywhere. */
 function withoutLines(text: string, lines: readonly string[]): string[] {
   return lines.reduce(
     (texts, line) =>
-      texts.flatMap((each) => {
-        const pieces = each.split(line);
-        return pieces.length === 1
-          ? [each]
-          : pieces
-              .slice(1)
-              .map((_, at) => `${pieces.slice(0, at + 1).join(line)} ${pieces.slice(at + 1).join(line)}`);
-      }),
+      texts
+        .flatMap((each) => {
+          const pieces = each.split(line);
+          return pieces.length === 1
+            ? [each]
+            : pieces
+                .slice(1)
+                .map((_, at) => `${pieces.slice(0, at + 1).join(line)} ${pieces.slice(at + 1).join(line)}`);
+        })
+        .slice(0, MOST_WAYS),
     [text],
   );
 }

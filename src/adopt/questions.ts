@@ -15,10 +15,16 @@ export interface AdoptQuestion {
 }
 
 /** More than this is a form to fill in. */
-export const MOST_QUESTIONS = 15;
+const MOST_QUESTIONS = 15;
 
-/** A doubtful match counts from here on, if nobody answers. */
-const LIKELY = 0.55;
+/** From here on, a match that nobody has confirmed is likely all the same. */
+export const LIKELY = 0.55;
+
+/** So many clauses are asked about for a situation that would be dropped otherwise. */
+const CANDIDATES = 2;
+
+/** A heading that says by itself what its list is. */
+const SAYS = /^(?:do|dos|do’s|do's|don[’']ts?|do not)\W*$/i;
 
 /** The id of the question what a list is of. */
 export function listQuestion(anchor: string): string {
@@ -31,9 +37,11 @@ export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>
 }
 
 /**
- * The questions to ask, the most important first.
+ * The questions to ask, the most important first: only those that decide whether a situation stays or which clause is
+ * quoted.
  *
  * @param titleOf what people call a topic
+ * @returns `asked`, and those on matches that decide nothing but can be answered in a file
  */
 export function questionsFor(
   structure: Structure,
@@ -41,25 +49,45 @@ export function questionsFor(
   matches: readonly Match[],
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
-): AdoptQuestion[] {
+): { asked: AdoptQuestion[]; further: AdoptQuestion[] } {
+  const { bareLists, titles } = structure;
   const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
-  const surely = new Set(matches.filter(({ score }) => score >= SURE).map(({ topic }) => topic));
-  const decides = (topic: string): boolean =>
-    topics.some(({ id, situations, always }) => id === topic && situations.length > 0 && !always);
-  // A match decides most where its situation would be dropped without it.
+  const deciding = new Set(
+    topics.flatMap(({ id, situations, always }) => (situations.length > 0 && !always ? [id] : [])),
+  );
   const doubtful = matches
-    .filter(({ score }) => score < SURE)
-    .sort((a, b) => Number(surely.has(a.topic)) - Number(surely.has(b.topic)) || b.score - a.score)
-    .filter(({ topic }) => decides(topic));
-  const lists = [...structure.bareLists].sort((a, b) => Number(a.said) - Number(b.said));
-  const all: AdoptQuestion[] = [
+    .filter(({ topic, score }) => score < SURE && deciding.has(topic))
+    .sort((a, b) => b.score - a.score);
+  const uncovered = doubtful.filter(({ topic }) => !isCovered(topic, matches));
+  const rankIn = (match: Match): number =>
+    uncovered.filter(({ topic }) => topic === match.topic).indexOf(match);
+  const open = uncovered
+    .filter((match) => rankIn(match) < CANDIDATES)
+    .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
+  const matched = new Set(matches.filter(({ topic }) => deciding.has(topic)).map(({ anchor }) => anchor));
+  const lists = bareLists.filter(
+    ({ anchor, under, said }) =>
+      !said &&
+      !SAYS.test(under) &&
+      clauses.some((clause) => clause.list === anchor && matched.has(clause.anchor)),
+  );
+  const asMatch = (match: Match): AdoptQuestion => ({
+    id: matchQuestion(match),
+    text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${percent(match.score)} sure)`,
+    options: ['yes', 'no'],
+    fallback: 'no',
+  });
+  const asked: AdoptQuestion[] = [
     {
       id: 'school',
       text: 'What’s the school’s full name?',
       options: [],
       fallback: details.name ?? 'Our School',
     },
+    ...(titles.length === 0
+      ? []
+      : [{ id: 'title', text: 'What’s the Code called?', options: titles, fallback: structure.code.title }]),
     {
       id: 'body',
       text: 'Who adopts the Code?',
@@ -72,22 +100,20 @@ export function questionsFor(
       options: ['expected', 'not-tolerated'],
       fallback: guess,
     })),
-    ...doubtful.map((match) => ({
-      id: matchQuestion(match),
-      text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${percent(match.score)} sure)`,
-      options: ['yes', 'no'],
-      fallback: match.score >= LIKELY ? 'yes' : 'no',
-    })),
-  ];
-  return all.slice(0, MOST_QUESTIONS);
+    ...open.map(asMatch),
+  ].slice(0, MOST_QUESTIONS);
+  const ids = new Set(asked.map(({ id }) => id));
+  return { asked, further: doubtful.map(asMatch).filter(({ id }) => !ids.has(id)) };
 }
 
-/** Which matches hold: the sure ones, and the others as answered, or, if they weren’t asked about, as likely. */
+/** Whether a topic has a clause that’s surely about it. */
+export function isCovered(topic: string, matches: readonly Match[]): boolean {
+  return matches.some((match) => match.topic === topic && match.score >= SURE);
+}
+
+/** Which matches hold: the sure ones, and those that somebody has confirmed. */
 export function confirmedMatches(matches: readonly Match[], answers: ReadonlyMap<string, string>): Match[] {
-  return matches.filter((match) => {
-    const answer = answers.get(matchQuestion(match));
-    return match.score >= SURE || (answer === undefined ? match.score >= LIKELY : answer === 'yes');
-  });
+  return matches.filter((match) => match.score >= SURE || answers.get(matchQuestion(match)) === 'yes');
 }
 
 export function percent(score: number): string {

@@ -4,16 +4,16 @@ import { couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 
 /**
- * Reads plain text. An empty line ends a block, as does a line with a marker; a short line of its own without a full stop
- * is a heading, and the first of them the title.
+ * Reads plain text. An empty line ends a block, as does a line with a marker, or any line if each is a paragraph, as Word
+ * saves them; a short line of its own without a full stop is a heading, and the first of them the title.
  *
  * @param name shown in messages
  * @throws UnreadablePolicy if there are no words, or far too many
  */
 export function readText(name: string, text: string): Policy {
   checkLength(name, text);
-  const blocks = text
-    .replaceAll('\r\n', '\n')
+  const lines = text.replaceAll('\r\n', '\n');
+  const blocks = (hasLinePerParagraph(lines) ? lines.replaceAll('\n', '\n\n') : lines)
     .split(/\n[ \t\f]*\n|\f/)
     .map((block) => partsOfLines(block.split('\n')))
     .filter((parts) => parts.length > 0);
@@ -56,6 +56,23 @@ export function readMarkdown(name: string, text: string): Policy {
     ignored: '*_`|[]\\',
     notes,
   };
+}
+
+/** A line that’s longer than this hasn’t been broken to fit anywhere. */
+const BROKEN_LINE = 120;
+
+/** Whether each line is a paragraph: most follow each other directly, few go on in small letters, and some are long. */
+function hasLinePerParagraph(text: string): boolean {
+  const lines = text.split('\n');
+  const following = lines.filter(
+    (line, index) => line.trim() !== '' && (lines[index - 1] ?? '').trim() !== '',
+  );
+  const goingOn = following.filter((line) => /^\s*\p{Ll}/u.test(line) && splitMarker(line).marker === '');
+  return (
+    following.length * 2 > lines.filter((line) => line.trim() !== '').length &&
+    goingOn.length * 4 < following.length &&
+    lines.some((line) => line.trim().length > BROKEN_LINE)
+  );
 }
 
 /** A line that ends this far before the longest one ends its paragraph. */

@@ -1,18 +1,20 @@
-import type { Adoption, Draft } from './adopt.ts';
-import { isSure } from './adopt.ts';
-import { percent, shortened } from './questions.ts';
+import { type Adoption, type Draft, isSure } from './adopt.ts';
+import { SURE } from './matchTopics.ts';
+import { isCovered, LIKELY, matchQuestion, percent, shortened } from './questions.ts';
 import type { Stock } from './stock.ts';
 
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, uncovered, unquotable, dropped, reworded, covered }: Adoption,
+  { about, school, detailNotes, uncovered, unquotable, dropped, reworded, covered }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
-  const { policy, structure, clauses, questions } = draft;
+  const { policy, structure, clauses, matches, questions, further } = draft;
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const titleOf = (id: string): string => stock.situations.get(id)?.title ?? id;
+  const titleOfTopic = (topic: string): string =>
+    (stock.topics.find(({ id }) => id === topic)?.situations ?? [topic]).map(titleOf).join(', ');
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  - ${line}`)];
   const topicsOf = (anchor: string): string =>
@@ -25,13 +27,11 @@ export function adoptionReport(
   ];
   return [
     `${structure.code.title}, ${school}`,
-    `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document is in the edition and on the pages.`,
+    `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document${structure.above.length === 0 ? '' : ', but for the lines above the title,'} is in the edition and on the pages.`,
     ...section('About the document', [
-      ...(structure.schoolLine === undefined
+      ...(structure.above.length === 0
         ? []
-        : [
-            `“${structure.schoolLine}” above the title names the school, so it’s in school.yaml and not in the Code.`,
-          ]),
+        : [`Left out above the title: ${structure.above.map((line) => `“${line}”`).join(', ')}.`]),
       ...new Set([...policy.notes, ...structure.notes]),
     ]),
     ...section(
@@ -39,6 +39,23 @@ export function adoptionReport(
       questions
         .filter(({ id }) => unanswered.includes(id))
         .map(({ id, text, fallback }) => `${text} → ${fallback}  [${id}]`),
+    ),
+    ...section('Taken from the document for school.yaml. Please check', detailNotes),
+    ...section(
+      'Doubtful, so taken as no. If it’s yes, add the id in brackets to answers.yaml, such as “about-…: yes”',
+      further
+        .filter(({ id }) => !about.some((match) => matchQuestion(match) === id))
+        .map(({ id, text }) => `${text}  [${id}]`),
+    ),
+    ...section(
+      'Dropped, though a clause is likely to be about it',
+      matches
+        .filter(({ topic, score }) => score < SURE && score >= LIKELY && !isCovered(topic, matches))
+        .filter((match) => !about.some(({ topic }) => topic === match.topic))
+        .map(
+          ({ topic, anchor, score }) =>
+            `${titleOfTopic(topic)}: “${shortened(textOf.get(anchor) ?? '')}” (${percent(score)} sure)`,
+        ),
     ),
     ...section(
       'What each clause is about, and how sure that is',

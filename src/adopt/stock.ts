@@ -12,7 +12,14 @@ import { ContentError } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
 import { ROUTE_MAP_FILE, routeMapSchema } from '../situations/routeMap.ts';
 import { groupsSchema, situationSchema } from '../situations/schema.ts';
-import { CLAIMS_FILE, claimsSchema, WORDING_FILE, wordingSchema } from './wording.ts';
+import {
+  CLAIMS_FILE,
+  claimsSchema,
+  RULES_FILE,
+  rulesSchema,
+  WORDING_FILE,
+  wordingSchema,
+} from './wording.ts';
 
 /** The content that new ones are made from, once it has been replaced itself. */
 export const STOCK_FOLDER = 'content-stock';
@@ -59,6 +66,7 @@ export function readStock(folder: string) {
     appendixPages: appendices.map(({ page }) => page),
     topics: yaml(WORDING_FILE, wordingSchema),
     claims: yaml(CLAIMS_FILE, claimsSchema),
+    elsewhereRules: yaml(RULES_FILE, rulesSchema),
     situations: new Map(
       inFolder('situations', '.yaml').map((file) => [
         path.basename(file, '.yaml'),

@@ -1,8 +1,8 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
-import { isName } from './details.ts';
-import { BULLET, couldBeHeading, isBullet, plainMarker, tickOf } from './markers.ts';
+import { BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
+import { splitTitle } from './title.ts';
 
 /** A clause to be: one paragraph or list item. */
 export interface NewClause {
@@ -48,8 +48,10 @@ export interface BareList {
 
 /** A document, put in the shape that the site can show. */
 export interface Structure {
-  /** A line above the title that only names the school. */
-  schoolLine: string | undefined;
+  /** Lines above the title, such as the school’s name, which aren’t part of the Code. */
+  above: string[];
+  /** The lines that the title could be, if that isn’t clear. */
+  titles: string[];
   code: NewDocument;
   appendices: NewDocument[];
   bareLists: BareList[];
@@ -71,15 +73,12 @@ const EXPECTS = /expect|will\b|should|we ask|please|responsib|promise|commit|agr
  * paragraph, list item and row with an anchor made from its words. Numbers become words of their clause. Each appendix
  * is a document of its own, if its title gives it an address of its own.
  *
+ * @param chosen the title, once somebody has said which line it is
  * @throws UnreadablePolicy if it doesn’t begin with a title, or has nothing under it
  */
-export function structureOf(parts: readonly Part[]): Structure {
+export function structureOf(parts: readonly Part[], chosen?: string): Structure {
   const notes = new Set<string>();
-  const first = parts[0];
-  const isSchool = (part: Part | undefined): boolean =>
-    part !== undefined && part.kind !== 'item' && isName(part.text) && couldBeHeading(part.text);
-  const schoolLine = isSchool(first) && parts.length > 1 && !isCode(first) ? first?.text : undefined;
-  const { title, rest } = splitTitle(schoolLine === undefined ? parts : parts.slice(1));
+  const { above, title, rest, titles } = splitTitle(parts, chosen);
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
@@ -106,49 +105,7 @@ export function structureOf(parts: readonly Part[]): Structure {
   );
   if (code.blocks.every(({ kind }) => kind === 'heading'))
     throw new UnreadablePolicy('There’s a title, but no text below it.');
-  return { schoolLine, code, appendices, bareLists, notes: [...notes] };
-}
-
-const isCode = (part: Part | undefined): boolean =>
-  /\b(?:code|conduct|policy|charter|agreement|expectations)\b/i.test(part?.text ?? '');
-
-/** So many lines can be a title together, such as the trust’s name above the Code’s. */
-const TITLE_LINES = 5;
-
-/** The site has room for a title of so many characters. */
-const TITLE_LENGTH = 120;
-
-/**
- * The title: the first line, the lines below it that look the same, and, if one of the next lines names a code or a
- * policy, all up to there.
- */
-function splitTitle(parts: readonly Part[]): { title: string; rest: readonly Part[] } {
-  const [first] = parts;
-  const couldBe = (part: Part | undefined): part is Part =>
-    part !== undefined && part.kind !== 'item' && couldBeHeading(part.text);
-  if (first === undefined || !couldBe(first))
-    throw new UnreadablePolicy(
-      'The document doesn’t begin with a title. Put the name of the Code on a line of its own at the top, and try again.',
-    );
-  const level = first.kind === 'heading' ? first.level : undefined;
-  const isSame = (part: Part | undefined): boolean => part?.kind === 'heading' && part.level === level;
-  let end = 1;
-  while (isSame(parts[end]) && !parts.slice(end + 1).some(isSame) && !APPENDIX.test(parts[end]?.text ?? ''))
-    end += 1;
-  // A heading below the first is of a part.
-  const isTop = (part: Part): boolean =>
-    level === undefined || (part.kind === 'heading' && part.level <= level);
-  const named = parts.slice(0, TITLE_LINES).findIndex((part) => couldBe(part) && isTop(part) && isCode(part));
-  if (!isCode(first) && named >= end && parts.slice(0, named).every(couldBe)) end = named + 1;
-  const title = parts
-    .slice(0, end)
-    .map(({ text }) => text)
-    .join(' ');
-  if (title.length > TITLE_LENGTH)
-    throw new UnreadablePolicy(
-      `The title, “${title.slice(0, 60)} …”, is longer than ${TITLE_LENGTH} characters. Put only the name of the Code at the top, and try again.`,
-    );
-  return { title, rest: parts.slice(end) };
+  return { above, titles, code, appendices, bareLists, notes: [...notes] };
 }
 
 function blocksOf(

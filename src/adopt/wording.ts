@@ -4,6 +4,9 @@ import { id } from '../shared/fields.ts';
 /** Where the wording of schools’ Codes is, from the project’s folder. */
 export const WORDING_FILE = 'content/adopt/policy-wording.yaml';
 
+/** Where the wording is of rules on the topics of content/elsewhere.yaml. */
+export const RULES_FILE = 'content/adopt/elsewhere-rules.yaml';
+
 /** Where the sentences are that claim something about the stock Code. */
 export const CLAIMS_FILE = 'content/adopt/claims.yaml';
 
@@ -38,6 +41,9 @@ export const wordingSchema = z.array(
   }),
 );
 export type Topic = z.output<typeof wordingSchema>[number];
+
+/** `content/adopt/elsewhere-rules.yaml`: by the topics’ ids, how a Code speaks of them that has a rule on them. */
+export const rulesSchema = z.record(id(), cues());
 
 /** `content/adopt/claims.yaml` */
 export const claimsSchema = z.array(

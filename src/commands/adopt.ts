@@ -13,14 +13,18 @@ import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { type Adoption, adopt, draftFrom } from '../adopt/adopt.ts';
-import { withoutName } from '../adopt/details.ts';
+import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
+import { shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
+import { withoutName } from '../adopt/schoolName.ts';
 import { readStock, STOCK_FOLDER, stockFolder } from '../adopt/stock.ts';
+import { newDocumentsOf } from '../adopt/structure.ts';
 import { loadContent } from '../content/load.ts';
+import { readFonts } from '../pdf/fonts.ts';
+import { missingGlyphs } from '../pdf/missingGlyphs.ts';
 import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
 import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';
@@ -64,19 +68,22 @@ async function main(args: string[]): Promise<void> {
   const name = file === undefined ? 'what was pasted.txt' : path.basename(file);
   const bytes = file === undefined ? await buffer(process.stdin) : readFileSync(file);
   const stock = readStock(stockFolder(ROOT));
-  const draft = draftFrom(await readPolicy(name, bytes), stock);
+  const policy = await readPolicy(name, bytes);
+  const asked = draftFrom(policy, stock);
+  refuseMissingGlyphs(asked);
   const asks =
     values.answers === undefined && file !== undefined && process.stdin.isTTY && process.stdout.isTTY;
   const answers =
     values.answers !== undefined
-      ? answersIn(values.answers, draft.questions)
+      ? answersIn(values.answers, asked)
       : asks
-        ? await ask(draft.questions)
+        ? await ask(asked.questions)
         : new Map<string, string>();
+  const draft = draftFrom(policy, stock, answers.get('title'));
   const adoption = adopt(draft, stock, answers);
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
-  write(stock.folder, adoption, report, answersFile(draft.questions, answers));
+  write(stock.folder, adoption, report, answersFile(draft, answers));
   const old = unusedFolder([STOCK_FOLDER, 'content-before']);
   console.log(`${report}\nWritten to ${NEW}/, with this report. Nothing else has changed.`);
   const use = values.use || (asks && (await confirm(`Use it now? content/ becomes ${old}/.`)));
@@ -108,8 +115,28 @@ async function confirm(question: string): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
+/** @throws UnreadablePolicy naming every character that the site’s PDFs can’t show, and its clause */
+function refuseMissingGlyphs({ structure, clauses }: Draft): void {
+  const documents = newDocumentsOf(structure);
+  const headings = documents.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
+  );
+  const missing = missingGlyphs(
+    structure.code.title,
+    [...documents.map(({ title }) => title), ...headings, ...clauses.map(({ text }) => text)],
+    readFonts(),
+  );
+  if (missing.length === 0) return;
+  const lines = missing.map(
+    ({ text, characters }) => `  ${characters.map((each) => `“${each}”`).join(', ')} in “${shortened(text)}”`,
+  );
+  throw new UnreadablePolicy(
+    `No font of the site’s PDFs has these characters. Replace them in the document, and try again.\n${lines.join('\n')}`,
+  );
+}
+
 /** Reads a file of answers. */
-function answersIn(file: string, questions: readonly AdoptQuestion[]): Map<string, string> {
+function answersIn(file: string, { questions, further }: Draft): Map<string, string> {
   if (!existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
   const read: unknown = parse(readFileSync(file, 'utf8')) ?? {};
   if (typeof read !== 'object' || read === null || Array.isArray(read))
@@ -118,7 +145,7 @@ function answersIn(file: string, questions: readonly AdoptQuestion[]): Map<strin
     );
   const answers = new Map<string, string>();
   for (const [id, value] of Object.entries(read)) {
-    const question = questions.find((each) => each.id === id);
+    const question = [...questions, ...further].find((each) => each.id === id);
     if (question === undefined)
       throw new UnreadablePolicy(
         `${file} answers “${id}”, which isn’t asked about this document. Asked are: ${questions.map((each) => each.id).join(', ')}.`,
@@ -144,7 +171,7 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
     let answer: string | undefined;
     while (answer === undefined) {
       const typed = (await terminal.question(`${index + 1}. ${text}${choices} [${fallback}] `)).trim();
-      const fitting = options.filter((option) => option.startsWith(typed.toLowerCase()));
+      const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
       if (typed === '') answer = fallback;
       else if (options.length === 0) answer = typed;
       else if (fitting.length === 1) answer = fitting[0];
@@ -155,8 +182,8 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
   return answers;
 }
 
-function answersFile(questions: readonly AdoptQuestion[], answers: ReadonlyMap<string, string>): string {
-  const lines = questions.map(
+function answersFile({ questions, further }: Draft, answers: ReadonlyMap<string, string>): string {
+  const lines = [...questions, ...further.filter(({ id }) => answers.has(id))].map(
     ({ id, text, fallback }) => `# ${text}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
   );
   return `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n${lines.join('')}`;

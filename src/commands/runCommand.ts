@@ -1,4 +1,4 @@
-import { ContentError } from '../shared/problem.ts';
+import { isContentError } from '../shared/problem.ts';
 
 /**
  * Runs a command with the process's arguments. An error in the content ends it with exit code 1, one in the arguments
@@ -10,7 +10,7 @@ export async function runCommand(main: (args: string[]) => Promise<void>, help: 
   try {
     await main(process.argv.slice(2));
   } catch (error) {
-    if (error instanceof ContentError) {
+    if (isContentError(error)) {
       console.error(error.message);
       process.exitCode = 1;
     } else if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

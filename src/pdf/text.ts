@@ -58,13 +58,17 @@ const FALLBACKS: Partial<Record<FontName, readonly FontName[]>> = {
   sansBold: ['signs'],
 };
 
+/** The font, or the first that may take its place, that shows a character; nothing if none does. */
+export function fontFor(pdf: Pdf, character: string, font: FontName): FontName | undefined {
+  return [font, ...(FALLBACKS[font] ?? [])].find((name) => pdf.font(name).canShow(character));
+}
+
 /** Splits a span where its font lacks characters that another has. */
 function withFallback(pdf: Pdf, span: Span): Span[] {
   const { text, style, place, ...rest } = span;
   const runs: { text: string; font: FontName }[] = [];
   for (const character of text) {
-    const fonts = /\s/.test(character) ? [] : [style.font, ...(FALLBACKS[style.font] ?? [])];
-    const font = fonts.find((name) => pdf.font(name).canShow(character)) ?? style.font;
+    const font = /\s/.test(character) ? style.font : (fontFor(pdf, character, style.font) ?? style.font);
     const last = runs.at(-1);
     if (last?.font === font) last.text += character;
     else runs.push({ text: character, font });

@@ -24,6 +24,11 @@ export class ContentError extends Error {
   }
 }
 
+/** Whether it’s a {@link ContentError}, also one of a built page, which has a copy of the class. */
+export function isContentError(error: unknown): error is ContentError {
+  return error instanceof Error && error.name === 'ContentError';
+}
+
 /** @throws ContentError if there are any problems */
 export function stopAt(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ContentError(problems);

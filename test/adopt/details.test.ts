@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { detailsIn, withoutName } from '../../src/adopt/details.ts';
+import { detailsIn } from '../../src/adopt/details.ts';
+
+const details = (texts: string[], above: string[] = [], name?: string) =>
+  detailsIn(texts, above, name).details;
 
 test('reads the name that’s given most, and what’s given once', () => {
   const texts = [
@@ -7,7 +10,7 @@ test('reads the name that’s given most, and what’s given once', () => {
     'Valley Academy does the same. Write to office@hilltop.example.org, or ring 01632 960111.',
     'Adopted by the governors on 3 September 2026. To be reviewed by 03/09/2028.',
   ];
-  expect(detailsIn(texts, undefined)).toEqual({
+  expect(details(texts)).toEqual({
     name: 'Hill Top Church of England Primary School',
     email: 'office@hilltop.example.org',
     phone: '01632 960111',
@@ -19,15 +22,81 @@ test('reads the name that’s given most, and what’s given once', () => {
 
 test('leaves out what it can’t know', () => {
   const texts = [
-    'The School and the Trust. Home and School.',
+    'The School and the Trust. Home and School. The Full Trust and each Trust School.',
     'Review date: September 2027. a@b.example c@d.example',
   ];
-  expect(detailsIn(texts, undefined)).toEqual({ body: 'governors' });
+  expect(details(texts)).toEqual({ body: 'governors' });
 });
 
-test('leaves out lines that name the old school', () => {
-  const phrases = '# a1\nwhere is the leen mills code\nwhere is the code\nLeen Valley Golf Club';
-  expect(withoutName(phrases, 'Leen Mills Primary School')).toBe(
-    '# a1\nwhere is the code\nLeen Valley Golf Club',
+test.each([
+  'Call the NSPCC on 0808 800 5000 if you’re worried about a child.',
+  'The council’s school admissions team is on 01632 960222.',
+  'Hill Top Primary School is part of the Valley Trust: head office 01632 960333, www.valleytrust.example.org.',
+  'Complaints go to the DfE on 01632 960444 or complaints@dfe.example.org.',
+  'The chair of governors of Hill Top Primary School is on 01632 960555.',
+  'Hill Top Primary School’s helpline is 0800 960111.',
+])('takes nobody else’s phone, email or website: %s', (text) => {
+  const { phone, email, website } = details([text], [], 'Hill Top Primary School');
+  expect({ phone, email, website }).toEqual({});
+});
+
+test('takes what’s in the school’s own address, and says from where', () => {
+  const texts = [
+    'You can write to us.',
+    'Hill Top Primary School',
+    'Meadow Lane',
+    'Tel: 01632 960111',
+    'www.hilltop.example.org',
+  ];
+  const { details: found, notes } = detailsIn(texts, [], 'Hill Top Primary School');
+  expect(found).toMatchObject({ phone: '01632 960111', website: 'https://www.hilltop.example.org' });
+  expect(notes.join('\n')).toContain(
+    'Phone: 01632 960111, from “Hill Top Primary School Meadow Lane Tel: 01632 960111',
+  );
+});
+
+test('takes what’s in a line with the school’s name', () => {
+  const line =
+    'Hill Top Primary School, Church Lane, Ashby LE65 1AA. Tel: 01632 960111. Email: office@hill-top.example.org';
+  expect(details([line, 'Call 0808 800 5000.'], [], 'Hill Top Primary School')).toMatchObject({
+    phone: '01632 960111',
+    email: 'office@hill-top.example.org',
+  });
+});
+
+test('takes only the next review for it, and only whole dates', () => {
+  expect(details(['Last reviewed on:', '14 March 2024', 'Next review due by:', 'March 2026'])).toEqual({
+    body: 'governors',
+  });
+  expect(details(['Reviewed on 14 March 2024. Last review date: 14 March 2023.'])).toEqual({
+    body: 'governors',
+  });
+  expect(details(['Last reviewed: 14 March 2024', 'Next review date', '14th March 2026'])).toEqual({
+    review: '2026-03-14',
+    body: 'governors',
+  });
+  expect(detailsIn(['Next review: March 2026'], []).notes).toEqual([
+    'The next review: left empty, because “Next review: March 2026” isn’t a whole date.',
+  ]);
+});
+
+test('takes no other date for the adoption', () => {
+  expect(details(['Approved by', 'Date approved', 'Next review date', 'Governors', '1 May 2024'])).toEqual({
+    body: 'governors',
+  });
+  expect(details(['Approved by the head and last reviewed on 1 May 2024.'])).toEqual({ body: 'governors' });
+  expect(details(['It will be approved on 1 May 2027.'])).toEqual({ body: 'governors' });
+  expect(details(['Approved by:', 'Governing Body', 'Date: 14 March 2024'])).toEqual({
+    adopted: '2024-03-14',
+    body: 'governors',
+  });
+});
+
+test('says that trustees adopt it where the text does', () => {
+  expect(
+    details(['The Trust Board reviews it.', 'Respect any governor, visitor or member of staff.']).body,
+  ).toBe('trustees');
+  expect(details(['Adopted by the trustees. The governors of each school were asked.']).body).toBe(
+    'trustees',
   );
 });

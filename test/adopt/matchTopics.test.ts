@@ -66,10 +66,50 @@ test('every topic names situations and clauses that the stock has', () => {
   expect(topics.flatMap((topic) => topic.stock).filter((anchor) => !stock.has(anchor))).toEqual([]);
 });
 
-test('notices a topic that the Code does mention', () => {
-  const words = 'dog*, litter, smoking, vape*';
-  expect(mentions('Dogs are not allowed on the grounds.', 'dogs, smoking and noise', words)).toBe(true);
-  expect(mentions('Please make an appointment.', 'apps, passwords and newsletters', 'app, apps, login')).toBe(
-    false,
-  );
+test('a clause about parents isn’t about what they can expect', () => {
+  const topicsOf = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: '' }], topics, stock).map(({ topic }) => topic);
+  expect(topicsOf('All staff will treat parents with courtesy and respect')).toContain('respect-from-school');
+  expect(
+    topicsOf('Parents and carers should treat all staff with courtesy and respect at all times'),
+  ).not.toContain('respect-from-school');
+});
+
+test('the rest of a sentence is about what the sentence is about', () => {
+  const topicsOf = (above: string) =>
+    matchTopics([{ anchor: 'c', text: '(iii) on social media;', above }], topics, stock).map(
+      ({ topic }) => topic,
+    );
+  expect(topicsOf('We won’t tolerate threats, including:')).toEqual([]);
+  expect(topicsOf('Posting online:')).toContain('campaigns');
+});
+
+test.each([
+  ['breaching the school’s security procedures', 'sanctions'],
+  ['Parents must not threaten anybody or post insults about the school online', 'threat-to-post'],
+  ['The Department for Education gives advice on this', 'threat-to-report'],
+])('“%s” isn’t about %s', (text, topic) => {
+  const given = [{ anchor: 'c', text, above: '' }];
+  expect(matchTopics(given, topics, stock).map((match) => match.topic)).not.toContain(topic);
+});
+
+const { elsewhereRules, text: readStockFile } = readStock(path.join(ROOT, 'content'));
+
+test.each([
+  ['Section 547 of the Education Act 1996 makes this an offence', []],
+  ['Treat people with respect, openness and care', []],
+  ['Damaging or destroying school property', []],
+  ['The date of the next review is in May', []],
+  ['Visitors park their differences at the gate', []],
+  ['Dogs may not come on to the grounds', ['street']],
+  ['Don’t post photos of other children', ['data']],
+  ['Never park on the zigzag lines', ['parking']],
+])('“%s” is a rule on %j', (text, ids) => {
+  const found = Object.entries(elsewhereRules).flatMap(([id, cues]) => (mentions([text], cues) ? [id] : []));
+  expect(found).toEqual(ids);
+});
+
+test('every topic with such rules is in content/elsewhere.yaml', () => {
+  const ids = new Set(readStockFile('content/elsewhere.yaml').match(/(?<=^- id: ).+$/gm));
+  expect(Object.keys(elsewhereRules).filter((id) => !ids.has(id))).toEqual([]);
 });

@@ -253,3 +253,19 @@ describe('says in a sentence why it can’t read', () => {
     },
   );
 });
+
+test('takes each line of a text saved from Word for a paragraph', async () => {
+  const long = `We ask ${'all parents, carers and visitors to be kind to everybody, '.repeat(3)}always.`;
+  const lines = ['Parent Code of Conduct', long, 'Be calm.', `${long} too.`, '• listen', '• wait'];
+  const { parts } = await readPolicy('policy.txt', Buffer.from(lines.join('\r\n')));
+  expect(parts.map(({ text }) => text)).toEqual([
+    'Parent Code of Conduct',
+    long,
+    'Be calm.',
+    `${long} too.`,
+    'listen',
+    'wait',
+  ]);
+  const broken = `Parent Code of Conduct\n\n${`${long.replace('We', 'we')} and\n`.repeat(3)}calm.`;
+  expect((await readPolicy('policy.txt', Buffer.from(broken))).parts).toHaveLength(2);
+});

@@ -24,28 +24,10 @@ test('gives each clause an anchor from its words, and never one twice', () => {
   ]);
 });
 
-test('takes the school’s name above the title for the school’s', () => {
-  const { schoolLine, code } = structureOf([
-    heading('Hill Top Primary School', 1),
-    title,
-    paragraph('Be kind.'),
-  ]);
-  expect(schoolLine).toBe('Hill Top Primary School');
+test('leaves the school’s name above the title out of the Code', () => {
+  const { above, code } = structureOf([heading('Hill Top Primary School', 1), title, paragraph('Be kind.')]);
+  expect(above).toEqual(['Hill Top Primary School']);
   expect(code.title).toBe('Our Code of Conduct');
-});
-
-test('joins the lines above the Code’s name to its title', () => {
-  const lines = [
-    paragraph('Learning Together'),
-    heading('Parents and Carers', 1),
-    heading('Code of Conduct', 2),
-  ];
-  const { code } = structureOf([...lines, paragraph('Be kind to all.')]);
-  expect(code.title).toBe('Learning Together Parents and Carers Code of Conduct');
-  const part = heading('Why we have this Code');
-  expect(structureOf([heading('Home and School', 1), part, paragraph('Be kind.')]).code.title).toBe(
-    'Home and School',
-  );
 });
 
 test('asks what a list is of where only a heading is above it', () => {
@@ -168,4 +150,14 @@ test('the proof names the first difference', () => {
   expect(
     firstDifference(files, { source: 'Our Code of Conduct Be kind to all.', hasSpaces: true }, []),
   ).toContain('The edition');
+});
+
+test('the proof counts the lines above the title that are left out', () => {
+  const lines = ['Hill Top School', '“Learn, love, live”'];
+  const { code } = structureOf([...lines.map((line) => heading(line, 1)), title, paragraph('Be kind.')]);
+  const proof = (source: string) =>
+    firstDifference(documentFiles({ code, appendices: [] }), { source, hasSpaces: true }, lines);
+  expect(proof(`${lines.join('\n')}\nOur Code of Conduct Be kind.`)).toBeUndefined();
+  expect(proof(`Our Code of Conduct Be kind.\n${lines.join('\n')}`)).toBeUndefined();
+  expect(proof(`${lines.join('\n')}\nOur Code of Conduct Be very kind.`)).toContain('Be very kind');
 });

@@ -1,0 +1,103 @@
+import type { NewBlock, NewClause, NewDocument } from './structure.ts';
+
+/** Headings of letters and forms: nothing below them says what’s expected of anybody. */
+const FORM_HEADING =
+  /\b(?:letters?|forms?(?! of\b)|templates?|pro ?formas?|slip|signatures?|acknowledge?ments?|declaration|model (?:letter|form|text|wording|response|email)s?)\b/i;
+/** A step of a procedure may be a letter, and says when it’s sent. */
+const STEP =
+  /\b(?:stage|step|level|phase) (?:\d|one|two|three|four|five|[ivx]+\b)|^\W*\d[\d.]*\s*(?:stage|step)\b/i;
+const AGREEMENT = /\bagreement\b/i;
+
+/** Headings above references to other documents, and nothing else. */
+const REFERENCE_HEADING =
+  /\b(?:(?:related|linked|other|associated|relevant|supporting) (?:documents?|polic(?:y|ies)|guidance)|links? (?:with|to) other|version (?:history|control)|document control|glossary)\b|^\W*[\d.]*\s*references$/i;
+/** Lead-ins of lists of documents or of what a word means. */
+const REFERENCE_LEAD_IN =
+  /\b(?:legislation|statutory|due regard|the terms?|refers? to|defined as|(?:following|related|other|these) (?:\w+ ){0,2}(?:polic(?:y|ies)|documents|guidance))\b[^.]{0,60}:$/i;
+const ASKS = /\b(?:must|will|expect\w*|ask|please|follow)\b/i;
+
+/** A whole sentence, for all its colon. */
+const GIVES_EXAMPLES =
+  /\S.{20,}\b(?:including|such as|for example|for instance|in particular)\b[^.:]{0,30}:$/i;
+
+const LETTER_START = /^dear\b/i;
+const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
+/** Gaps to fill in. */
+const GAP =
+  /_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
+const SIGNS =
+  /^\W*(?:i|we) (?:have read|confirm|acknowledge|understand|agree)\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
+
+/** `DfE (2016) …`, `Education Act 1996` or `the Complaints Policy`, alone. */
+const REFERENCE =
+  /^(?!.*\b(?:may|will|can|must|should|shall|is|are|under|has|have)\b)(?:(?:DfE|Department for Education)\b|.{0,60}\((?:19|20)\d\d\)(?:\s*['‘“]|[.;,]?$)|.{0,80}\b(?:Act|Regulations|Order)\b \(?(?:19|20)\d\d\)?[.;,]?$|(?:[Ss]ee )?(?:[Tt]he |[Oo]ur )?\p{Lu}[\p{L}’'-]*(?: (?:and|of|for|&|\p{Lu}[\p{L}’'-]*))* ?(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Hh]andbook)[.;,]?$)/u;
+const READ_WITH =
+  /\bread (?:\w+ )?(?:together|alongside|in conjunction|in line) |\bin conjunction with|\b(?:the|this|that) terms? ['‘“]|\bwe use the terms?\b|\bwhere the term\b/i;
+/** A row of the table on a policy’s cover. */
+const COVER_ROW =
+  /^(?:version|policy (?:number|no|owner)|(?:date|last|next)\b.{0,20}(?:review\w*|approved?|adopted|issued?)|(?:approved|adopted|ratified|reviewed) (?:by|on)|review (?:date|period|cycle)|responsible (?:officer|person)|committee|author)\b.{0,40}$/i;
+
+/**
+ * The clauses that aren’t rules, so that they can’t be about any situation: letters, forms, definitions, references to
+ * other documents, rows of tables, and those that only lead to a list.
+ *
+ * @returns their anchors
+ */
+export function notRules({ title, blocks }: NewDocument): Set<string> {
+  const anchors = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])));
+  for (const { headings, clauses } of partsOf(title, blocks)) {
+    const inForm = headings.some((heading) => isFormHeading(heading, clauses));
+    const gaps = clauses.filter(({ text }) => GAP.test(text)).length;
+    const isForm = inForm || (gaps > 1 && gaps * 2 > clauses.length);
+    const isReference = headings.some((heading) => REFERENCE_HEADING.test(heading));
+    let inLetter = false;
+    for (const clause of clauses) {
+      const words = withoutMarker(clause.text);
+      inLetter ||= LETTER_START.test(words);
+      if (isForm || inLetter || isReference || !isRule(words, clause)) anchors.add(clause.anchor);
+      if (LETTER_END.test(words)) inLetter = false;
+    }
+    // Who signed a letter comes after “Yours sincerely”.
+    const end = clauses.findLastIndex(({ text }) => LETTER_END.test(text));
+    if (end >= 0) for (const { anchor } of clauses.slice(end)) anchors.add(anchor);
+  }
+  return anchors;
+}
+
+function isRule(words: string, { leadIn }: NewClause): boolean {
+  return (
+    (!words.endsWith(':') || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
+    !GAP.test(words) &&
+    !SIGNS.test(words) &&
+    !REFERENCE.test(words) &&
+    !READ_WITH.test(words) &&
+    !COVER_ROW.test(words) &&
+    !(leadIn !== undefined && REFERENCE_LEAD_IN.test(leadIn) && !ASKS.test(leadIn))
+  );
+}
+
+/** “Agreement” may be the heading of a form to sign or of what everybody agrees to. */
+function isFormHeading(heading: string, clauses: readonly NewClause[]): boolean {
+  if (AGREEMENT.test(heading))
+    return clauses.length <= 6 && clauses.some(({ text }) => SIGNS.test(text) || GAP.test(text));
+  return FORM_HEADING.test(heading) && !STEP.test(heading);
+}
+
+/** A text without the number or letter that it begins with. */
+export function withoutMarker(text: string): string {
+  return text.replace(/^(?:\d+(?:\.\d+)*[.)]?|\(?[a-z]{1,4}[.)]|[^\p{L}\p{N}\s([“‘"']+)\s+/iu, '');
+}
+
+/** The clauses below each heading, with the headings above them, of which an appendix’s title is the first. */
+function partsOf(title: string, blocks: readonly NewBlock[]): { headings: string[]; clauses: NewClause[] }[] {
+  const parts: { headings: string[]; clauses: NewClause[] }[] = [{ headings: [title], clauses: [] }];
+  let outer: string[] = [title];
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      const headings = block.depth === 2 ? [title, block.text] : [...outer, block.text];
+      if (block.depth === 2) outer = headings;
+      parts.push({ headings, clauses: [] });
+    } else parts.at(-1)?.clauses.push(block.clause);
+  }
+  return parts;
+}

@@ -1,0 +1,107 @@
+/** `Hill Top Church of England Primary School`: capitals, and the small words that may stand between them. */
+const NAME =
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)/gu;
+
+/** What such a name starts with only because a sentence does. */
+const NOT_NAME =
+  /^(?:At|Our(?! (?:Lady|Lord|Saviour|Redeemer|Father|Holy)\b)|Home|Parents?|Carers?|and|Staff|In|All|Every|Each|Welcome to|Dear|To|From|For|As|When|If|This|A|An|Whole|Contact|About)\s+/;
+
+/** Words that many schools’ names have. */
+const COMMON = new Set(
+  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The school’s name: a line above the title, or else the name that’s given most often in the text. A trust’s name counts
+ * only where there’s no school’s.
+ *
+ * @param text the whole document
+ * @param lines those above the title
+ */
+export function schoolNameIn(text: string, lines: readonly string[]): string | undefined {
+  const names = [...text.matchAll(NAME)].flatMap(([found]) => withoutStart(found) ?? []);
+  const isTrust = (name: string): boolean => /trust$/i.test(name);
+  // A line may leave out the last word: “Our Lady of Victories”.
+  const above = lines.filter((line) => isName(line) || names.some((name) => name.startsWith(`${line} `)));
+  const inText = (some: readonly string[]): string | undefined => {
+    const line = some[0];
+    const same = names.find((name) => name.toLowerCase() === line?.toLowerCase());
+    return same ?? line;
+  };
+  return (
+    inText(above.filter((name) => !isTrust(name))) ??
+    mostFrequent(names.filter((name) => !isTrust(name))) ??
+    inText(above) ??
+    mostFrequent(names)
+  );
+}
+
+/** Words that no school’s name has, but a sentence or a title that ends in one. */
+const NOT_IN_NAMES =
+  /\b(?:at|with|for|by|to|from|our|this|your|is|codes?|conduct|polic(?:y|ies)|charter|agreement|behaviour|parents?|visitors?)\b/i;
+
+/** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School” or “The Trust School”. */
+export function isName(text: string): boolean {
+  const [last = '', before = ''] = text.split(' ').reverse();
+  return (
+    /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
+    !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
+    ownWords(text) !== '' &&
+    !NOT_IN_NAMES.test(text.replace(/^Our /, ''))
+  );
+}
+
+/** Whether a text names the school, in full or by what only its name has. */
+export function namesSchool(text: string, name: string): boolean {
+  const own = ownWords(name);
+  return own !== '' && text.toLowerCase().replaceAll('’', "'").includes(own);
+}
+
+/** Whether a web or email address has the school’s name in it, as `hilltop.example.org` has. */
+export function isAddressOf(address: string, name: string): boolean {
+  const own = addressLetters(ownWords(name));
+  return own.length > 3 && addressLetters(address).includes(own);
+}
+
+/** A text without the lines that name a school, in full or by what only its name has. */
+export function withoutName(text: string, name: string): string {
+  const own = ownWords(name);
+  if (own === '') return text;
+  return text
+    .split('\n')
+    .filter((line) => !line.toLowerCase().includes(own))
+    .join('\n');
+}
+
+/** The words of a name between those that many schools’ names have, in small letters. */
+function ownWords(name: string): string {
+  const words = name.toLowerCase().replaceAll('’', "'").replaceAll(/[()]/g, '').split(/\s+/).filter(Boolean);
+  const isOwn = (word: string): boolean => !COMMON.has(word.replaceAll('.', ''));
+  // What’s “our” or “the” in a name such as “Our Lady of Victories” comes before the first of its own words.
+  const end = words.findLastIndex(isOwn) + 1;
+  const start = words.findIndex(isOwn);
+  return start < 0 ? '' : words.slice(start, end).join(' ');
+}
+
+/** Small letters and digits only. */
+function addressLetters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** “The Governing Body of” and the like before a name. */
+const PEOPLE_OF =
+  /^.*\b(?:Body|Boards?|Governors|Committee|Head|Headteacher|Principal|Chair|Community|Parents|Staff|Members|Directors|Trustees|Council) (?:of|at|in|and) /;
+
+function withoutStart(name: string): string | undefined {
+  let rest = name.replaceAll(/\s+/g, ' ').trim().replace(PEOPLE_OF, '');
+  while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
+  return isName(rest) ? rest : undefined;
+}
+
+function mostFrequent(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

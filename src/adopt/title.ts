@@ -1,0 +1,147 @@
+import { couldBeHeading } from './markers.ts';
+import { type Part, UnreadablePolicy } from './policy.ts';
+import { isName } from './schoolName.ts';
+
+/** A document’s title, and what’s above and below it. */
+export interface SplitTitle {
+  /** Lines above the title, which aren’t part of the Code. */
+  above: string[];
+  title: string;
+  rest: readonly Part[];
+  /** The lines that could be the title, if it’s not clear which of them is. */
+  titles: string[];
+}
+
+/** So many lines can come before a title, such as the school’s name, a motto and the policy’s number. */
+const COVER_LINES = 12;
+
+/** A line of the cover has so many words at most. */
+const COVER_WORDS = 25;
+
+/** The site has room for a title of so many characters. */
+const TITLE_LENGTH = 120;
+
+const DOCUMENT =
+  /\b(?:codes?|policy|policies|charter|agreement|expectations|procedures?|protocol|guidelines)\b/i;
+/** What no part of a document would be called. */
+const NAMED = /\b(?:code of conduct|policy|charter)\b/i;
+const SUBJECT =
+  /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|behaviours?|conduct|home|expectations|aggressi\p{L}*|violen\p{L}*|abus\p{L}*)\b/iu;
+
+/** Who a Code is for. */
+const FOR =
+  /^(?:(?:for|of|and|our|the|all|parents?|carers?|guardians?|visitors?|famil(?:y|ies)|volunteers?|adults?|other|[&/,()’']|\s)+)$/i;
+
+/** A date, a version or another detail of the document’s cover. */
+const DETAIL =
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
+
+/** At the end of a title: which version it is. */
+const VERSION = /[\s(,–-]+v(?:ersion)? ?\d[\d.]*\)?$/i;
+
+/** Headings of a first part. */
+const PART =
+  /^(?:introduction|aims?|purpose|scope|purpose and scope|contents|rationale|background|statement of principles|vision|vision statement)$/i;
+
+const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
+
+/**
+ * Finds the title: the first line that names a code, policy or the like about how parents or visitors behave; or else
+ * one that names any; or else the first line. Lines with a date or a version never are. Lines that look the same as the
+ * title and are just below it belong to it, as does one above it that only says who it’s for.
+ *
+ * @param chosen the title, once somebody has said which line it is
+ * @throws UnreadablePolicy if no line at the top can be a title, or it’s too long
+ */
+export function splitTitle(parts: readonly Part[], chosen?: string): SplitTitle {
+  const past = parts.findIndex((part) => !isCoverLine(part));
+  const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES));
+  const textAt = (index: number): string => cover[index]?.text ?? '';
+  const could = cover.flatMap((part, index) => (couldBeTitle(part) ? [index] : []));
+  const first = could.find((index) => !isName(textAt(index)));
+  if (first === undefined)
+    throw new UnreadablePolicy(
+      `The document doesn’t begin with a title, but with “${(parts[0]?.text ?? '').slice(0, 60)}”. Put the name of the Code on a line of its own at the top, and try again.`,
+    );
+  const top = could.filter((index) => index >= first && isTop(parts, first, index));
+  const strong = top.filter((index) => DOCUMENT.test(textAt(index)) && SUBJECT.test(textAt(index)));
+  const alike = top.filter(
+    (index) =>
+      levelOf(parts[first]) === 0 ||
+      (levelOf(parts[index]) > 0 && levelOf(parts[index]) <= levelOf(parts[first])),
+  );
+  const weak = alike.filter((index) => DOCUMENT.test(textAt(index)));
+  const said = could.find((index) => textAt(index) === chosen);
+  const at = said ?? strong[0] ?? weak[0] ?? first;
+  const start =
+    said === undefined && at > 0 && could.includes(at - 1) && FOR.test(textAt(at - 1)) ? at - 1 : at;
+  const below = endOfTitle(parts, at);
+  const end = /^for\b/i.test(textAt(below)) && FOR.test(textAt(below)) ? below + 1 : below;
+  const title = parts
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join(' ');
+  if (title.length > TITLE_LENGTH)
+    throw new UnreadablePolicy(
+      `The title, “${title.slice(0, 60)} …”, is longer than ${TITLE_LENGTH} characters. Put only the name of the Code at the top, and try again.`,
+    );
+  const titles = strong.length === 0 && alike.length > 1 ? alike.map(textAt) : [];
+  return {
+    above: cover.slice(0, start).map(({ text }) => text),
+    title,
+    rest: parts.slice(end),
+    titles: titles.includes(title) ? titles : [],
+  };
+}
+
+/** Before the text starts: what could be a title, a motto, or a detail such as a date. */
+function isCoverLine(part: Part): boolean {
+  return (
+    part.kind !== 'item' &&
+    !APPENDIX.test(part.text) &&
+    !PART.test(part.text) &&
+    (couldBeTitle(part) ||
+      DETAIL.test(part.text) ||
+      /^["“‘]/.test(part.text) ||
+      part.text.split(' ').length <= 6)
+  );
+}
+
+function couldBeTitle(part: Part): boolean {
+  const words = part.text.split(' ');
+  return (
+    part.kind !== 'item' &&
+    words.length <= COVER_WORDS &&
+    couldBeHeading(words.slice(-12).join(' ')) &&
+    !DETAIL.test(part.text.replace(VERSION, '')) &&
+    !/^\d|^["“‘]/.test(part.text)
+  );
+}
+
+/** What isn’t marked as a heading may be anywhere. */
+function levelOf(part: Part | undefined): number {
+  return part?.kind === 'heading' ? part.level : 0;
+}
+
+/** Whether a line is no heading of a part: it’s at the first line’s level, no other heading is at its own, or it names a document. */
+function isTop(parts: readonly Part[], first: number, index: number): boolean {
+  const level = levelOf(parts[index]);
+  if (index === first || parts[first]?.kind !== 'heading') return true;
+  if (level === 0) return true;
+  return (
+    level <= levelOf(parts[first]) ||
+    NAMED.test(parts[index]?.text ?? '') ||
+    !parts.slice(index + 1).some((part) => part.kind === 'heading' && part.level === level)
+  );
+}
+
+/** After the title and the headings just below it that look the same, where there are no more of them later. */
+function endOfTitle(parts: readonly Part[], start: number): number {
+  const head = parts[start];
+  const isSame = (part: Part | undefined): boolean =>
+    head?.kind === 'heading' && part?.kind === 'heading' && part.level === head.level;
+  let end = start + 1;
+  while (isSame(parts[end]) && !parts.slice(end + 1).some(isSame) && !APPENDIX.test(parts[end]?.text ?? ''))
+    end += 1;
+  return end;
+}

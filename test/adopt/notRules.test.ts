@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { notRules } from '../../src/adopt/notRules.ts';
+import type { Part } from '../../src/adopt/policy.ts';
+import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
+
+const heading = (text: string, level = 2): Part => ({ kind: 'heading', level, text });
+const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
+const item = (text: string): Part => ({ kind: 'item', level: 0, marker: '•', text });
+
+/** The clauses that may be about something, by their words. */
+function rulesOf(...parts: Part[]): string[] {
+  const { code } = structureOf([heading('Our Code of Conduct', 1), paragraph('Be kind.'), ...parts]);
+  const silent = notRules(code);
+  return newClausesOf(code)
+    .slice(1)
+    .flatMap(({ anchor, text }) => (silent.has(anchor) ? [] : [text]));
+}
+
+const ban = paragraph('You are banned from the school site.');
+
+test.each([
+  ['a letter by its heading', [heading('Annex A – Letter to ban a parent'), ban]],
+  ['a letter by its words', [heading('Annex A'), paragraph('Dear Mr Smith'), ban]],
+  ['whoever signs it', [paragraph('Dear parent'), paragraph('Yours faithfully'), paragraph('The Head')]],
+  ['a part of a letter', [heading('Model letter'), heading('Its second page', 3), ban]],
+  ['a form', [heading('Incident report form'), paragraph('Who was violent?')]],
+  ['an agreement to sign', [heading('Agreement'), paragraph('I have read the Code.'), ban]],
+  ['gaps', [paragraph('Banned until [date].'), paragraph('Signed ________'), paragraph('Name ………')]],
+  ['what a word means', [paragraph('We use the term ‘parents’ to refer to:'), item('Anyone who cares')]],
+  ['a list of laws', [paragraph('It has due regard to legislation, such as the following:'), item('Acts')]],
+  ['an Act', [item('Education Act 1996')]],
+  ['a publication', [item('DfE (2016) ‘Best practice for school complaints’')]],
+  ['a policy', [item('Complaints Policy and Procedure')]],
+  ['other policies', [paragraph('Please read this alongside the Complaints Policy.')]],
+  ['the cover’s table', [paragraph('Next review date'), paragraph('Approved by: the governors')]],
+  ['what only leads to a list', [paragraph('We won’t tolerate:')]],
+])('leaves out %s', (_, parts) => {
+  expect(rulesOf(...parts)).toEqual([]);
+});
+
+test.each([
+  ['We expect you to follow these policies:', 'Speak to staff calmly'],
+  ['Threatening anybody with bodily harm in any way, including:', 'in writing, by post or by text message'],
+])('keeps the list under %s', (leadIn, text) => {
+  expect(rulesOf(item('Be calm'), paragraph(leadIn), item(text))).toContain(text);
+});
+
+test('keeps rules that speak of letters, Acts and policies', () => {
+  const rules = [
+    'Follow the school’s complaints policy',
+    'We may ban a parent under the Education Act 1996.',
+    'The headteacher may write a letter to warn you.',
+  ];
+  expect(rulesOf(heading('Forms of abuse'), ...rules.map(item))).toEqual(rules);
+  expect(rulesOf(heading('Stage 2: warning letter'), ban)).toEqual([ban.text]);
+  expect(rulesOf(heading('Our agreement'), ban)).toEqual([ban.text]);
+});

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readMarkdown, readText } from '../../src/adopt/readText.ts';
+import { adoptionReport } from '../../src/adopt/report.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const stock = readStock(path.join(ROOT, 'content'));
+const draftOf = (text: string) => draftFrom(readText('policy.txt', text), stock);
+const idsOf = (text: string): string[] => draftOf(text).questions.map(({ id }) => id);
+
+const BANS = 'The headteacher may ban a parent from entering the school premises.';
+
+test('asks nothing about a list whose heading says what it is, or that decides nothing', () => {
+  const list = (heading: string, item: string): string =>
+    `Parent Code of Conduct\n\n${BANS}\n\n${heading}\n\n• ${item}\n• Running about in the corridors all day`;
+  const swearing = 'Swearing, or using loud or offensive language to staff';
+  const asks = (text: string): boolean => idsOf(text).some((id) => id.startsWith('list-'));
+  expect(asks(list('In the playground', swearing))).toBe(true);
+  expect(asks(list('What won’t be tolerated', swearing))).toBe(false);
+  expect(asks(list('Do', swearing))).toBe(false);
+  expect(asks(list('In the playground', 'Skipping with ropes at lunch'))).toBe(false);
+});
+
+const DOUBTFUL = `Parent Code of Conduct\n\n${BANS}\n\nUsing social media to bring the school or staff into disrepute.`;
+
+test('takes an unanswered match that isn’t sure as no, and says so', () => {
+  const draft = draftOf(DOUBTFUL);
+  const [question] = draft.questions.filter(({ id }) => id.startsWith('about-campaigns'));
+  expect(question?.fallback).toBe('no');
+  const silent = adopt(draft, stock, new Map());
+  expect(silent.dropped).toContain('social-media-complaint');
+  expect(adoptionReport(draft, silent, stock, [])).toContain('Dropped, though a clause is likely');
+  const answered = adopt(draft, stock, new Map([[question?.id ?? '', 'yes']]));
+  expect(answered.dropped).not.toContain('social-media-complaint');
+});
+
+test('asks nothing about further clauses of a situation that stays', () => {
+  const surely = `${DOUBTFUL}\n\nSocial media must not be used to criticise the school or members of staff.`;
+  const draft = draftOf(surely);
+  expect(draft.questions.map(({ id }) => id)).toEqual(['school', 'body']);
+  const [further] = draft.further.filter(({ id }) => id.startsWith('about-campaigns'));
+  const answers = new Map([[further?.id ?? '', 'yes']]);
+  const count = (given: ReadonlyMap<string, string>): number =>
+    adopt(draft, stock, given).about.filter(({ topic }) => topic === 'campaigns').length;
+  expect(count(answers)).toBe(count(new Map()) + 1);
+});
+
+test('asks which line is the title where that isn’t clear', () => {
+  const text = `# Learning Together\n\n# Being Kind at the Gate\n\n${BANS}\n\n# Why`;
+  const [, title] = draftFrom(readMarkdown('policy.md', text), stock).questions;
+  expect(title).toMatchObject({ id: 'title', options: ['Learning Together', 'Being Kind at the Gate'] });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { isName, schoolNameIn, withoutName } from '../../src/adopt/schoolName.ts';
+
+test('knows a school’s name from words that any school could use', () => {
+  expect(['Hill Top Primary School', 'Our Lady of Victories School'].filter(isName)).toHaveLength(2);
+  expect(isName('Parent Code of Conduct for Hill Top School')).toBe(false);
+  expect(['Home and School', 'Full Trust', 'Trust School', 'The Academy'].filter(isName)).toEqual([]);
+});
+
+test.each([
+  ['At Our Lady of Victories School we care.', 'Our Lady of Victories School'],
+  ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
+  ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],
+  ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],
+  ['The Full Trust Board meets at each Trust School of the Hill Trust.', 'Hill Trust'],
+])('%s', (text, name) => {
+  expect(schoolNameIn(text, [])).toBe(name);
+});
+
+test('takes the school’s line above the title, not its trust’s, in the capitals of the text', () => {
+  const lines = ['St Hilda’s Academy Trust', 'TRINITY CATHOLIC COLLEGE', 'Love one another'];
+  expect(schoolNameIn('At Trinity Catholic College we are kind.', lines)).toBe('Trinity Catholic College');
+});
+
+test('leaves out lines that name the old school', () => {
+  const phrases = '# a1\nwhere is the leen mills code\nwhere is the code\nLeen Valley Golf Club';
+  expect(withoutName(phrases, 'Leen Mills Primary School')).toBe(
+    '# a1\nwhere is the code\nLeen Valley Golf Club',
+  );
+});

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Part } from '../../src/adopt/policy.ts';
+import { splitTitle } from '../../src/adopt/title.ts';
+
+const heading = (text: string, level = 1): Part => ({ kind: 'heading', level, text });
+const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
+const rules = paragraph('Please be kind and calm to everybody whom you meet in our school.');
+
+test.each([
+  ['the school’s name', [heading('Hill Top Primary School'), heading('Parent Code of Conduct')]],
+  ['a name without “School”', [heading('Our Lady of Victories'), heading('Policy on Visitors', 2)]],
+  [
+    'a name and a motto',
+    [paragraph('Hill Top School'), paragraph('“Learn, love, live”'), heading('Parent Code of Conduct')],
+  ],
+  [
+    'a name, in plain text, whose headings are alike',
+    [heading('Our Lady of Victories'), heading('Parent Code of Conduct', 2)],
+  ],
+  [
+    'two names',
+    [paragraph('Hill Academy Trust'), paragraph('HILL TOP COLLEGE'), heading('BEHAVIOUR POLICY (PARENTS)')],
+  ],
+  [
+    'the policy’s number and dates',
+    [paragraph('Policy Number: 84'), paragraph('Issue Date 1/08/2024'), heading('Parent Charter')],
+  ],
+  [
+    'a policy of no subject',
+    [heading('A Hill Top School Policy'), paragraph('Managing Violent and Abusive Visitors Policy')],
+  ],
+  [
+    'a name, above a long title',
+    [
+      heading('Hill Top School'),
+      paragraph(
+        'Policy for Dealing with Unacceptable Behaviour by Parents and Visitors on the Premises of Our School',
+      ),
+    ],
+  ],
+])('leaves out %s above the title', (_, lines) => {
+  const parts = [rules, heading('Why we have this', 2), rules];
+  const { above, title, rest, titles } = splitTitle([...lines, ...parts]);
+  expect([...above, title]).toEqual(lines.map(({ text }) => text));
+  expect(rest).toEqual(parts);
+  expect(titles).toEqual([]);
+});
+
+test('keeps who it’s for with the title', () => {
+  const lines = [paragraph('Learning Together'), heading('Parents and Carers'), heading('Code of Conduct')];
+  expect(splitTitle([...lines, rules])).toMatchObject({
+    above: ['Learning Together'],
+    title: 'Parents and Carers Code of Conduct',
+  });
+});
+
+test('keeps who it’s for below the title, and its version, with it', () => {
+  const lines = [heading('Code of Conduct'), paragraph('for Parents and Visitors')];
+  expect(splitTitle([...lines, rules]).title).toBe('Code of Conduct for Parents and Visitors');
+  expect(splitTitle([heading('Parent Code of Conduct (v2)'), rules]).title).toBe(
+    'Parent Code of Conduct (v2)',
+  );
+});
+
+test('takes neither the school’s name nor the first part’s heading for the title', () => {
+  const parts = [heading('Hill Top Primary School'), heading('Introduction', 2), rules];
+  expect(() => splitTitle(parts)).toThrow('but with “Hill Top Primary School”');
+});
+
+test('takes no part’s heading for the title', () => {
+  const parts = [
+    heading('Home and School'),
+    heading('Why we have this Code', 2),
+    rules,
+    heading('Our expectations of parents', 2),
+    rules,
+  ];
+  expect(splitTitle(parts).title).toBe('Home and School');
+});
+
+test('never takes a date or a version for the title, nor leaves out a sentence', () => {
+  expect(() => splitTitle([paragraph('Issue Date of This Version 1/08/2024'), rules])).toThrow(
+    'but with “Issue Date of This Version 1/08/2024”',
+  );
+  expect(() => splitTitle([rules, heading('Parent Code of Conduct')])).toThrow('doesn’t begin with a title');
+});
+
+test('offers the lines that could be the title where none names a code, and takes the chosen one', () => {
+  const parts = [heading('Learning Together'), heading('Being Kind at the Gate'), rules, heading('Why')];
+  expect(splitTitle(parts)).toMatchObject({
+    title: 'Learning Together',
+    titles: ['Learning Together', 'Being Kind at the Gate'],
+  });
+  expect(splitTitle(parts, 'Being Kind at the Gate')).toMatchObject({
+    above: ['Learning Together'],
+    title: 'Being Kind at the Gate',
+  });
+});
