@@ -23,13 +23,13 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /**
  * Works out what LibreOffice shows before each numbered paragraph and heading. The rules are those of OpenDocument 1.3
- * part 3, 5.3 and 16.32: the first paragraph of a list item has its number; a list counts from the start unless it says
+ * part 3, 5.3: the first paragraph of a list item has its number; a list counts from the start unless it says
  * that it goes on; an inner list starts again after an item of an outer one.
  */
 export function odtMarkersIn(body: Element, styles: OdtStyles): Map<Element, ListMarker> {
   const markers = new Map<Element, ListMarker>();
   const outline: number[] = [];
-  /** The counters of each list, by its id or, without one, by its style. */
+  /** The counters of each list, by its id. */
   const lists = new Map<string, number[]>();
   let last: { style: string; counts: number[] } | undefined;
 
@@ -38,12 +38,8 @@ export function odtMarkersIn(body: Element, styles: OdtStyles): Map<Element, Lis
     const id = list.getAttribute('xml:id') ?? list.getAttribute('text:id');
     const goesOn = list.getAttribute('text:continue-numbering') === 'true';
     const known = lists.get(list.getAttribute('text:continue-list') ?? '');
-    const counts =
-      known ??
-      (goesOn && last?.style === style ? last.counts : undefined) ??
-      (goesOn && id === null ? lists.get(style) : undefined) ??
-      [];
-    lists.set(id ?? style, counts);
+    const counts = known ?? (goesOn && last?.style === style ? last.counts : undefined) ?? [];
+    if (id !== null) lists.set(id, counts);
     last = { style, counts };
     return counts;
   };
@@ -105,8 +101,12 @@ export function odtMarkersIn(body: Element, styles: OdtStyles): Map<Element, Lis
           if (paragraph !== undefined) markItem(paragraph, child, { counts, style: named, level });
           break;
         }
+        case 'text:p':
         case 'text:h':
-          if (place === undefined) markHeading(child);
+          if (place === undefined && child.tagName === 'text:h') markHeading(child);
+          // After a paragraph without a number, inner lists start again.
+          if (place !== undefined && !markers.has(child))
+            place.counts.length = Math.min(place.counts.length, place.level + 1);
           break;
         case 'table:table':
           // A list in a cell is a list of its own.

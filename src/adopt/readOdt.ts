@@ -30,7 +30,8 @@ export function readOdt(name: string, bytes: Uint8Array): Policy {
   if (removeContents(body, styles) > 0)
     notes.push('The table of contents is left out: the site makes its own.');
   if (body.getElementsByTagName('draw:image').length > 0) notes.push('Pictures are left out.');
-  removeUnshown(body, styles);
+  remove([...body.getElementsByTagName('*')].filter(({ tagName }) => NOT_TEXT.test(tagName)));
+  if (removeHidden(body, styles) > 0) notes.push('Hidden text is left out.');
   writeAsText(body, styles);
   const markers = odtMarkersIn(body, styles);
   const source = paragraphsIn(body)
@@ -63,7 +64,7 @@ function open(
     const found = files[file];
     if (found === undefined) return undefined;
     try {
-      return new DOMParser().parseFromString(strFromU8(found), 'text/xml');
+      return new DOMParser({ onError: () => undefined }).parseFromString(strFromU8(found), 'text/xml');
     } catch {
       throw notWhole(name);
     }
@@ -110,33 +111,34 @@ function removeContents(body: Element, styles: OdtStyles): number {
   return remove([...body.getElementsByTagName('text:table-of-content'), ...lines]);
 }
 
-/** Not words of the text, or not at this place. */
+/** What has no words of the text itself. */
 const NOT_TEXT =
   /^(?:draw:|office:forms$|office:annotation|text:tracked-changes$|text:ruby-text$|text:script$)/;
 
-/** Takes out what isn’t text, and what someone hid. */
-function removeUnshown(body: Element, styles: OdtStyles): void {
-  remove(
-    [...body.getElementsByTagName('*')].filter((element) => {
-      const { tagName } = element;
-      const hidden = element.getAttribute('text:is-hidden') === 'true';
-      if (tagName === 'text:section') return hidden || element.getAttribute('text:display') === 'none';
-      return NOT_TEXT.test(tagName) || (tagName === 'text:hidden-text' && hidden);
-    }),
-  );
-  for (const field of [...body.getElementsByTagName('text:hidden-paragraph')])
-    if (field.getAttribute('text:is-hidden') === 'true')
-      remove(ancestorsOf(field).filter(isParagraph).slice(0, 1));
+/** Takes out what isn’t shown because someone hid it. */
+function removeHidden(body: Element, styles: OdtStyles): number {
+  const isHidden = (element: Element): boolean => element.getAttribute('text:is-hidden') === 'true';
+  const tagged = (tag: string): Element[] => [...body.getElementsByTagName(tag)];
+  let found = remove([
+    ...tagged('text:section').filter(
+      (section) => isHidden(section) || section.getAttribute('text:display') === 'none',
+    ),
+    ...tagged('text:hidden-text').filter(isHidden),
+    ...tagged('text:hidden-paragraph')
+      .filter(isHidden)
+      .flatMap((field) => ancestorsOf(field).find(isParagraph) ?? []),
+  ]);
   for (const paragraph of allParagraphsIn(body)) {
-    for (const text of textsIn(paragraph))
-      if (propertyOf(text, 'text:display', styles) === 'none') text.nodeValue = '';
-    if (styles.textProperty(paragraph, 'text:display') === 'none' && isEmpty(paragraph)) remove([paragraph]);
+    const texts = textsIn(paragraph).filter((text) => propertyOf(text, 'text:display', styles) === 'none');
+    found += remove(texts);
+    if (texts.length > 0 && isEmpty(paragraph)) remove([paragraph]);
   }
+  return found;
 }
 
-function remove(elements: readonly Element[]): number {
-  for (const element of elements) element.parentNode?.removeChild(element);
-  return elements.length;
+function remove(nodes: readonly Node[]): number {
+  for (const node of nodes) node.parentNode?.removeChild(node);
+  return nodes.length;
 }
 
 /** Writes spaces, tabs and line breaks as a space, and signs from fonts such as Wingdings as Unicode has them. */

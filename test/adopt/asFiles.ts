@@ -128,7 +128,7 @@ export function asOdt({ blocks }: MadeCode): Uint8Array {
     const paragraph =
       'li' in block
         ? `<text:p text:style-name="Standard">${escapeHtml(words)}</text:p>`
-        : `<text:h text:style-name="Heading_20_${block.h - 1}" text:outline-level="${block.h - 1}">${escapeHtml(words)}</text:h>`;
+        : `<text:h text:style-name="${numbered ? 'N' : 'Heading_20_'}${block.h - 1}" text:outline-level="${block.h - 1}">${escapeHtml(words)}</text:h>`;
     if (!numbered) return paragraph;
     const list = 'li' in block ? listOf(block) : 'clauses';
     const inner = 'li' in block ? (block.level ?? 0) + (list === 'clauses' ? 1 : 0) : 0;
@@ -147,6 +147,7 @@ export function asOdt({ blocks }: MadeCode): Uint8Array {
     automatic:
       '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>' +
       '<style:style style:name="T1" style:family="text"/>' +
+      '<style:style style:name="N1" style:family="paragraph" style:parent-style-name="Heading_20_1" style:list-style-name="clauses"/>' +
       list('ticks', bullet(1, '✔')) +
       list('crosses', bullet(1, '\uF0FB', 'Wingdings')) +
       list('bullets', bullet(1, '•'), bullet(2, '\uE00C')) +
