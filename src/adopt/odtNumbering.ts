@@ -180,8 +180,7 @@ function bulletOf(rule: Element, styles: OdtStyles): string {
   const properties = childOf(rule, 'style:text-properties');
   const name = properties?.getAttribute('style:font-name') ?? properties?.getAttribute('fo:font-family');
   const font = styles.fontNamed(name ?? '');
-  // The Wingdings with a number have other signs in the places of the first.
-  if (!/\d$/.test(font) && plainMarker(sign) !== sign) return plainMarker(sign);
+  if (plainMarker(sign) !== sign) return plainMarker(sign);
   const known = symbolIn(font, sign.charCodeAt(0).toString(16).toUpperCase());
   // LibreOffice’s own arrow is one of its bullets.
   if (known === undefined) return /^[\uE000-\uF8FF➔]$/.test(sign) ? BULLET : sign;

@@ -173,7 +173,7 @@ describe('an OpenDocument text', () => {
     const policy = read(
       [
         p('<text:span text:style-name="B">Our</text:span> <text:span text:style-name="B">Code</text:span>'),
-        p('What we expect', 'P1'),
+        p('What <text:span>we</text:span> expect', 'P1'),
         p('<text:span text:style-name="N">Please</text:span> be kind', 'P1'),
         p('<text:span text:style-name="B">Please</text:span> be kind'),
       ].join(''),
