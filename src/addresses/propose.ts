@@ -7,8 +7,8 @@ export interface Present {
   clauses: readonly Clause[];
   /** Every address of the site. */
   addresses: ReadonlySet<string>;
-  /** Address of the appendix, if there’s one. */
-  appendix: string | undefined;
+  /** Addresses of the appendices. */
+  appendices: string[];
   /** Where situations that are gone lead. */
   notCovered: string;
   /** The Code’s address. */
@@ -33,7 +33,14 @@ const ENOUGH_OF_ANCHOR = 0.5;
  * cover something; anything else to its page if that’s there, or to the Code.
  */
 export function proposeForwards(gone: readonly string[], present: Present): Proposal[] {
-  const { clauses, addresses, appendix, notCovered, codePage, olderWords } = present;
+  const {
+    clauses,
+    addresses,
+    appendices: [appendix],
+    notCovered,
+    codePage,
+    olderWords,
+  } = present;
   const findClause = finder(
     clauses.map(({ anchor, text, leadIn = '' }) => `${plain(anchor)} ${leadIn} ${text}`),
   );

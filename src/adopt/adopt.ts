@@ -5,7 +5,7 @@ import { type Policy, UnreadablePolicy } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
 import type { Stock } from './stock.ts';
-import { type NewClause, newClausesOf, type Structure, structureOf } from './structure.ts';
+import { type NewClause, newClausesOf, newDocumentsOf, type Structure, structureOf } from './structure.ts';
 
 /** Everything known before the questions are answered. */
 export interface Draft {
@@ -34,8 +34,7 @@ export interface Adoption extends NewContent {
  */
 export function draftFrom(policy: Policy, stock: Stock): Draft {
   const structure = structureOf(policy.parts);
-  const { code, appendix } = structure;
-  const clauses = [code, ...(appendix === undefined ? [] : [appendix])].flatMap(newClausesOf);
+  const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
   const matches = matchTopics(
     clauses.map(({ heading, leadIn = '', ...clause }) => ({ ...clause, above: `${heading} ${leadIn}` })),
     stock.topics,

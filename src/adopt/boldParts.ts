@@ -2,7 +2,7 @@ import { couldBeHeading, splitMarker } from './markers.ts';
 import type { Part } from './policy.ts';
 
 /** A part, and whether all its words are bold. */
-export type Bold = Part & { bold?: boolean };
+export type Bold = Part & { allBold?: boolean };
 
 /** A paragraph’s words as a part. Some people type their bullets and numbers. */
 export function textParts(words: string, level: number): Bold[] {
@@ -20,10 +20,10 @@ export function finishParts(parts: readonly Bold[]): Part[] {
 function withFakeHeadings(parts: readonly Bold[]): Part[] {
   const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
   let titled = hasTitle;
-  return parts.map(({ bold, ...part }) => {
+  return parts.map(({ allBold, ...part }) => {
     const words = part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
     const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    if (bold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
+    if (allBold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
     const level = titled ? 5 : 1;
     titled = true;
     return { kind: 'heading', level, text: words };

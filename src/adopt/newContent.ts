@@ -6,7 +6,7 @@ import { type Confirmed, keepSituations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
 import { nameBody, neutralise, type Reworded } from './neutral.ts';
 import type { Stock } from './stock.ts';
-import { newClausesOf, type Structure } from './structure.ts';
+import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
 
 /** What the new content is made of. */
@@ -36,11 +36,11 @@ export function newContent(
   stock: Stock,
   { structure, details, confirmed, unquotable }: Decisions,
 ): NewContent {
-  const { code, appendix } = structure;
-  const files = documentFiles(code, appendix);
+  const documents = newDocumentsOf(structure);
+  const files = documentFiles(structure);
   const reworded: Reworded[] = [];
   const { body } = details;
-  const clauses = [code, ...(appendix === undefined ? [] : [appendix])].flatMap(newClausesOf);
+  const clauses = documents.flatMap(newClausesOf);
   const kept = keepSituations(stock, stock.topics, confirmed, (anchor) => !unquotable.has(anchor));
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
@@ -89,21 +89,20 @@ export function newContent(
   files.set(
     'editions/edition-1.yaml',
     stringify({
-      title: code.title,
+      title: structure.code.title,
       status: 'adopted',
       ...(details.adopted === undefined ? {} : { adopted: details.adopted }),
     }),
   );
-  const page = appendix === undefined ? undefined : addressOfTitle(appendix.title);
-  const anchorsOf = (document: typeof code | undefined, at: string): string[] =>
-    document === undefined ? [] : newClausesOf(document).map(({ anchor }) => `${at}#${anchor}`);
+  const pages = documents.map(({ title }, index) => (index === 0 ? '/' : (addressOfTitle(title) ?? '/')));
   files.set(
     'addresses.yaml',
     addressesFile(stock, [
-      ...(page === undefined ? [] : [page]),
+      ...pages.slice(1),
       ...[...kept.situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
-      ...anchorsOf(code, '/'),
-      ...anchorsOf(appendix, page ?? '/'),
+      ...documents.flatMap((document, index) =>
+        newClausesOf(document).map(({ anchor }) => `${pages[index]}#${anchor}`),
+      ),
       ...clauses.map(({ anchor }) => shortAddressOfClause(anchor)),
     ]),
   );
@@ -159,13 +158,13 @@ function schoolFile(stock: string, details: Details): string {
 }
 
 /** The stock’s own pages, without its clauses and situations, and the new ones. */
-function addressesFile({ addresses, appendixPage }: Stock, added: readonly string[]): string {
+function addressesFile({ addresses, appendixPages }: Stock, added: readonly string[]): string {
   const pages = addresses.published.filter(
     (address) =>
       !address.includes('#') &&
       !/^\/(?:c|s|situations)\/./.test(address) &&
       !(address in addresses.forwarded) &&
-      address !== appendixPage &&
+      !appendixPages.includes(address) &&
       !/^\/governors\/editions\/(?!edition-1\.txt)/.test(address),
   );
   return [

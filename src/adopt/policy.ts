@@ -1,9 +1,12 @@
 /** A block of a school’s own document, whatever kind of file it came in. */
 export type Part =
   | { kind: 'heading'; level: number; text: string }
-  | { kind: 'paragraph'; text: string }
+  /** `bold` is how its words begin, if that’s bold. */
+  | { kind: 'paragraph'; text: string; bold?: string }
   /** `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. */
-  | { kind: 'item'; level: number; marker: string; text: string };
+  | { kind: 'item'; level: number; marker: string; text: string; bold?: string }
+  /** A row of a table: `text` has its cells with `|` between them, and `head` is true if it names the columns. */
+  | { kind: 'row'; text: string; cells: string[]; head: boolean };
 
 /** A document as read: what every importer returns. */
 export interface Policy {

@@ -1,4 +1,5 @@
-import { type CodeDocument, parseDocument } from '../code/document.ts';
+import { readAppendices } from '../code/appendices.ts';
+import { type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
 import { blocksOfEdition } from '../code/edition.ts';
 import { withoutBullets } from './markers.ts';
 import { type Policy, tidy } from './policy.ts';
@@ -20,13 +21,15 @@ const AROUND = 40;
 export function firstDifference(files: Files, policy: Words, leftOut: readonly string[]): string | undefined {
   const { source } = policy;
   const edition = files.get('editions/edition-1.txt') ?? '';
-  const inOrder = (folder: string): CodeDocument[] => {
-    const sources = [...files]
+  const inFolder = (folder: string): SourceFile[] =>
+    [...files]
       .filter(([file]) => file.startsWith(folder))
       .map(([file, text]) => ({ file: `content/${file}`, text }));
-    return sources.length === 0 ? [] : [parseDocument('/', sources)];
-  };
-  const inMdx = [...inOrder('code/'), ...inOrder('appendix/')].map(wordsOfDocument).join('\n');
+  const documents = [
+    parseDocument('/', inFolder('code/')),
+    ...readAppendices(inFolder('appendix/'), new Set()),
+  ];
+  const inMdx = documents.map(wordsOfDocument).join('\n');
   const inEdition = blocksOfEdition(edition)
     .map(({ words }) => words.join(' '))
     .join('\n');

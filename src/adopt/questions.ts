@@ -1,6 +1,6 @@
 import type { Details } from './details.ts';
 import { type Match, SURE } from './matchTopics.ts';
-import { newClausesOf, type Structure } from './structure.ts';
+import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
 
 /** Something that only a person knows. */
@@ -42,9 +42,7 @@ export function questionsFor(
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
 ): AdoptQuestion[] {
-  const clauses = [structure.code, ...(structure.appendix === undefined ? [] : [structure.appendix])].flatMap(
-    newClausesOf,
-  );
+  const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const surely = new Set(matches.filter(({ score }) => score >= SURE).map(({ topic }) => topic));
   const decides = (topic: string): boolean =>

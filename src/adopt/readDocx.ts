@@ -206,7 +206,7 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
       .map((each) => each.text)
       .join(''),
   );
-  return textParts(words, level).map((part) => ({ ...part, bold: strong === words }));
+  return textParts(words, level).map((part) => ({ ...part, allBold: strong === words }));
 }
 
 function markedText(node: HTMLElement): ListMarker & { text: string } {

@@ -232,12 +232,12 @@ function paragraphParts(paragraph: Element, { styles, markers }: Reading): Bold[
   if (depth !== undefined)
     return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
   if (marker !== '') return [{ kind: 'item', level, marker, text: words }];
-  const bold =
+  const allBold =
     !names.includes('Subtitle') &&
     texts.every(
       (text) => (text.nodeValue ?? '').trim() === '' || isBold(propertyOf(text, 'fo:font-weight', styles)),
     );
-  return textParts(words, 0).map((part) => ({ ...part, bold }));
+  return textParts(words, 0).map((part) => ({ ...part, allBold }));
 }
 
 /** A heading’s level, from its style’s name or its own; that of a title is 0, above all others. */

@@ -25,7 +25,7 @@ export function adoptionReport(
   ];
   return [
     `${structure.code.title}, ${school}`,
-    `Read: ${clauses.length} clauses${structure.appendix === undefined ? '' : `, with “${structure.appendix.title}”`}. Every character of the document is in the edition and on the pages.`,
+    `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document is in the edition and on the pages.`,
     ...section('About the document', [
       ...(structure.schoolLine === undefined
         ? []

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ADDRESSES_FILE, addressesSchema } from '../addresses/registry.ts';
 import { questionsSchema } from '../checker/questionsSchema.ts';
 import { checkerSchema } from '../checker/schema.ts';
-import { readAppendix } from '../code/appendix.ts';
+import { readAppendices } from '../code/appendices.ts';
 import { type Clause, clausesOf, documentsOf, parseDocument } from '../code/document.ts';
 import { CODE_PAGE } from '../content/documents.ts';
 import { POSTER_FILE, posterSchema } from '../content/poster.ts';
@@ -51,12 +51,12 @@ export function readStock(folder: string) {
       .sort();
   const mdx = (name: string) => inFolder(name, '.mdx').map((file) => ({ file, text: text(file) }));
   const code = parseDocument(CODE_PAGE, mdx('code'));
-  const appendix = readAppendix(mdx('appendix'), new Set());
+  const appendices = readAppendices(mdx('appendix'), new Set());
   return {
     folder,
     text,
-    clauses: documentsOf({ code, appendix }).flatMap(clausesOf) as readonly Clause[],
-    appendixPage: appendix?.page,
+    clauses: documentsOf({ code, appendices }).flatMap(clausesOf) as readonly Clause[],
+    appendixPages: appendices.map(({ page }) => page),
     topics: yaml(WORDING_FILE, wordingSchema),
     claims: yaml(CLAIMS_FILE, claimsSchema),
     situations: new Map(

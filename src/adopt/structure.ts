@@ -1,4 +1,5 @@
 import { openSentence } from '../code/document.ts';
+import { addressOfTitle } from '../code/sections.ts';
 import { isName } from './details.ts';
 import { BULLET, couldBeHeading, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
@@ -18,10 +19,12 @@ export interface NewClause {
 
 export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
-  | { kind: 'paragraph'; clause: NewClause }
-  | { kind: 'list'; items: NewClause[] };
+  /** `bold` is how its words begin, if that’s bold. */
+  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined }
+  | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined }
+  | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
 
-/** The Code or its appendix to be. */
+/** The Code or an appendix to be. */
 export interface NewDocument {
   title: string;
   blocks: NewBlock[];
@@ -48,7 +51,7 @@ export interface Structure {
   /** A line above the title that only names the school. */
   schoolLine: string | undefined;
   code: NewDocument;
-  appendix: NewDocument | undefined;
+  appendices: NewDocument[];
   bareLists: BareList[];
   notes: string[];
 }
@@ -64,8 +67,9 @@ const FORBIDS =
 const EXPECTS = /expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
 
 /**
- * Puts a document in the shape that the site can show: a title, headings, paragraphs and one level of lists, each
- * paragraph and list item with an anchor made from its words. Numbers and inner bullets become words of their clause.
+ * Puts a document in the shape that the site can show: a title, headings, paragraphs, lists inside lists and tables, each
+ * paragraph, list item and row with an anchor made from its words. Numbers become words of their clause. Each appendix
+ * is a document of its own, if its title gives it an address of its own.
  *
  * @throws UnreadablePolicy if it doesn’t begin with a title, or has nothing under it
  */
@@ -80,30 +84,29 @@ export function structureOf(parts: readonly Part[]): Structure {
     (a, b) => a - b,
   );
   const depthOf = (level: number): 2 | 3 => (level === levels[0] ? 2 : 3);
-  const starts = rest.flatMap((part, index) =>
-    part.kind === 'heading' && APPENDIX.test(part.text) ? [index] : [],
-  );
+  const addresses = new Set<string>();
+  const starts = rest.flatMap((part, index) => {
+    const address =
+      part.kind === 'heading' && APPENDIX.test(part.text) ? addressOfTitle(part.text) : undefined;
+    const next = rest.findIndex((other, at) => at > index && other.kind !== 'heading');
+    const isEmpty = next < 0 || rest.slice(index + 1, next).some(({ text }) => APPENDIX.test(text));
+    if (address === undefined || addresses.has(address) || isEmpty) return [];
+    addresses.add(address);
+    return [index];
+  });
   const anchors = createAnchors();
   const bareLists: BareList[] = [];
   const document = (name: string, some: readonly Part[]): NewDocument => ({
     title: name,
     blocks: blocksOf(some, depthOf, anchors, bareLists, notes),
   });
-  const [start] = starts;
-  const single =
-    starts.length === 1 &&
-    start !== undefined &&
-    rest.slice(start + 1).some(({ kind }) => kind !== 'heading');
-  const code = document(title, single ? rest.slice(0, start) : rest);
-  const head = single ? rest[start] : undefined;
-  const appendix = head === undefined ? undefined : document(head.text, rest.slice((start ?? 0) + 1));
-  if (starts.length > 1)
-    notes.add(
-      `The site can show one appendix on a page of its own. This Code has ${starts.length}, so they’re parts of the Code’s own page.`,
-    );
+  const code = document(title, rest.slice(0, starts[0]));
+  const appendices = starts.map((start, index) =>
+    document(rest[start]?.text ?? '', rest.slice(start + 1, starts[index + 1])),
+  );
   if (code.blocks.every(({ kind }) => kind === 'heading'))
     throw new UnreadablePolicy('There’s a title, but no text below it.');
-  return { schoolLine, code, appendix, bareLists, notes: [...notes] };
+  return { schoolLine, code, appendices, bareLists, notes: [...notes] };
 }
 
 const isCode = (part: Part | undefined): boolean =>
@@ -157,46 +160,56 @@ function blocksOf(
 ): NewBlock[] {
   const blocks: NewBlock[] = [];
   let heading = '';
+  /** The items that the next one may be inside of, outermost first. */
+  let open: NewClause[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'heading') {
       heading = part.text;
       blocks.push({ kind: 'heading', depth: depthOf(part.level), text: heading });
       continue;
     }
-    const marker = part.kind === 'item' ? plainMarker(part.marker) : '';
-    const clause = (text: string): NewClause => ({
+    const last = blocks.at(-1);
+    const clause = (text: string, above: Partial<NewClause> = {}): NewClause => ({
       anchor: anchorFor(part.text),
       text,
       heading,
       leadIn: undefined,
       list: undefined,
+      ...above,
     });
-    const shownByList = marker === BULLET && !isNested(parts, index);
-    const text = marker === '' || shownByList ? part.text : `${marker} ${part.text}`;
+    if (part.kind === 'row') {
+      const starts = last?.kind !== 'row' || part.head;
+      blocks.push({ kind: 'row', clause: clause(part.text), cells: part.cells, starts, head: part.head });
+      continue;
+    }
+    const marker = part.kind === 'item' ? plainMarker(part.marker) : '';
+    const text = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
     if (part.kind === 'paragraph' || !belongsInList(parts, index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
-      blocks.push({ kind: 'paragraph', clause: clause(text) });
+      blocks.push({ kind: 'paragraph', clause: clause(text), bold: part.bold });
       continue;
     }
-    if (part.level > 0 && isNested(parts, index))
-      notes.add(
-        'The site can show one level of lists, so inner items are in the outer list, each with its own marker.',
-      );
-    else if (!isBullet(marker) && tickOf(marker) === undefined)
-      notes.add('Numbered items are written as list items that begin with their numbers.');
-    const item = clause(text);
-    const last = blocks.at(-1);
-    if (last?.kind === 'list') {
-      const [head] = last.items;
-      last.items.push({ ...item, leadIn: head?.leadIn, list: head?.anchor });
-      bareLists.find(({ anchor }) => anchor === head?.anchor)?.items.push(text);
-      continue;
-    }
+    if (last?.kind !== 'item') open = [];
+    const level = Math.min(levelInList(parts, index), open.length + 1);
+    const [head] = open;
+    const outer = open[level - 2];
+    open = open.slice(0, level - 1);
     const before = last?.kind === 'paragraph' ? last.clause.text : undefined;
-    const leadIn = before === undefined ? undefined : openSentence(before);
-    blocks.push({ kind: 'list', items: [{ ...item, leadIn, list: item.anchor }] });
-    if (leadIn === undefined)
+    const leadIn =
+      outer !== undefined
+        ? [outer.leadIn, outer.text].filter((each) => each !== undefined).join(' ')
+        : head !== undefined
+          ? head.leadIn
+          : before === undefined
+            ? undefined
+            : openSentence(before);
+    const item = clause(text, { leadIn });
+    item.list = head?.list ?? item.anchor;
+    open.push(item);
+    blocks.push({ kind: 'item', clause: item, level, bold: part.bold });
+    if (head !== undefined) bareLists.find(({ anchor }) => anchor === head.list)?.items.push(text);
+    else if (leadIn === undefined)
       bareLists.push({
         anchor: item.anchor,
         under: before ?? heading,
@@ -207,10 +220,11 @@ function blocksOf(
   return blocks;
 }
 
-/** Whether an item is under another item that’s in a list itself. */
-function isNested(parts: readonly Part[], index: number): boolean {
+/** How many lists an item is in, if it belongs in one. */
+function levelInList(parts: readonly Part[], index: number): number {
   const above = parentOf(parts, index);
-  return above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above);
+  const isInside = above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above);
+  return isInside ? 1 + levelInList(parts, above) : 1;
 }
 
 /** A bullet always; a number if it’s under a sentence that it finishes, or too short to be one itself. */
@@ -273,10 +287,12 @@ function createAnchors(): (text: string) => string {
   };
 }
 
+/** The Code, then its appendices. */
+export function newDocumentsOf({ code, appendices }: Pick<Structure, 'code' | 'appendices'>): NewDocument[] {
+  return [code, ...appendices];
+}
+
 /** All clauses of a document, in order. */
 export function newClausesOf({ blocks }: NewDocument): NewClause[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block.clause];
-    return block.kind === 'list' ? block.items : [];
-  });
+  return blocks.flatMap((block) => (block.kind === 'heading' ? [] : [block.clause]));
 }

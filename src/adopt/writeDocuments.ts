@@ -1,34 +1,50 @@
-import type { NewBlock, NewClause, NewDocument } from './structure.ts';
+import { type NewBlock, newDocumentsOf, type Structure } from './structure.ts';
 
 /** Files to write, by their paths in the new content folder. */
 export type Files = Map<string, string>;
 
 /**
- * The Code, its appendix and the edition as files: MDX with anchors, a file for each part of the Code, and the plain
- * words.
+ * The Code, its appendices and the edition as files: MDX with anchors, a file for each part of the Code and each
+ * appendix, and the plain words.
  */
-export function documentFiles(code: NewDocument, appendix: NewDocument | undefined): Files {
+export function documentFiles({ code, appendices }: Pick<Structure, 'code' | 'appendices'>): Files {
   const files: Files = new Map();
   const sections = splitAtHeadings(code.blocks);
   for (const [index, blocks] of sections.entries()) {
-    const title = index === 0 ? [`# ${escaped(code.title)}`] : [];
     const head = blocks[0]?.kind === 'heading' ? blocks[0].text : code.title;
-    files.set(
-      `code/${String(index + 1).padStart(sections.length > 9 ? 2 : 1, '0')}-${fileName(head)}.mdx`,
-      `${[...title, ...blocks.map(mdxOf)].join('\n\n')}\n`,
-    );
+    const title = index === 0 ? [`# ${escaped(code.title)}`] : [];
+    files.set(`code/${numbered(index, sections)}-${fileName(head)}.mdx`, `${joined(blocks, mdxOf, title)}\n`);
   }
-  if (appendix !== undefined)
+  for (const [index, { title, blocks }] of appendices.entries())
     files.set(
-      `appendix/1-${fileName(appendix.title)}.mdx`,
-      `${[`# ${escaped(appendix.title)}`, ...appendix.blocks.map(mdxOf)].join('\n\n')}\n`,
+      `appendix/${numbered(index, appendices)}-${fileName(title)}.mdx`,
+      `${joined(blocks, mdxOf, [`# ${escaped(title)}`])}\n`,
     );
-  const words = [code, ...(appendix === undefined ? [] : [appendix])].flatMap(({ title, blocks }) => [
-    title,
-    ...blocks.map(plainOf),
-  ]);
+  const words = newDocumentsOf({ code, appendices }).map(({ title, blocks }) =>
+    joined(blocks, plainOf, [title]),
+  );
   files.set('editions/edition-1.txt', `${words.join('\n\n')}\n`);
   return files;
+}
+
+/** A file's number, so that files are in order. */
+function numbered(index: number, all: readonly unknown[]): string {
+  return String(index + 1).padStart(String(all.length).length, '0');
+}
+
+/** Blocks with empty lines between them, but for the items of a list and the rows of a table. */
+function joined(
+  blocks: readonly NewBlock[],
+  write: (block: NewBlock) => string,
+  start: readonly string[],
+): string {
+  return blocks.reduce((text, block, index) => {
+    const before = blocks[index - 1]?.kind;
+    const together =
+      (block.kind === 'item' && before === 'item') ||
+      (block.kind === 'row' && before === 'row' && !block.starts);
+    return `${text}${text === '' ? '' : together ? '\n' : '\n\n'}${write(block)}`;
+  }, start.join('\n\n'));
 }
 
 /** What comes before the first heading of the second level belongs to the first part. */
@@ -44,12 +60,27 @@ function splitAtHeadings(blocks: readonly NewBlock[]): NewBlock[][] {
 
 function mdxOf(block: NewBlock): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.depth)} ${escaped(block.text)}`;
-  if (block.kind === 'paragraph') return mdxClause(block.clause);
-  return block.items.map((item) => `- ${mdxClause(item)}`).join('\n');
+  const { clause } = block;
+  const marker = `<Clause anchor="${clause.anchor}" />`;
+  if (block.kind === 'row') {
+    const row = `| ${marker}${block.cells.map(escaped).join(' | ')} |`;
+    return block.head ? `${row}\n|${'---|'.repeat(block.cells.length)}` : row;
+  }
+  return `${startOf(block)}${marker}${withBold(clause.text, block.bold)}`;
 }
 
-function mdxClause({ anchor, text }: NewClause): string {
-  return `<Clause anchor="${anchor}" />${escaped(text)}`;
+/** The indent and hyphen of a list item. */
+function startOf(block: NewBlock): string {
+  return block.kind === 'item' ? `${'  '.repeat(block.level - 1)}- ` : '';
+}
+
+/** Words, of which the first ones after the number may be bold. */
+function withBold(text: string, bold: string | undefined): string {
+  const at = bold === undefined ? -1 : text.indexOf(bold);
+  const end = at + (bold?.length ?? 0);
+  // Asterisks before a letter would end nothing.
+  if (bold === undefined || at < 0 || !/^(?:\s|$)/.test(text.slice(end))) return escaped(text);
+  return `${escaped(text.slice(0, at))}**${escaped(bold)}**${escaped(text.slice(end))}`;
 }
 
 /** Text in which no character means anything to MDX. */
@@ -63,8 +94,8 @@ function escaped(text: string): string {
 
 function plainOf(block: NewBlock): string {
   if (block.kind === 'heading') return block.text;
-  if (block.kind === 'paragraph') return block.clause.text;
-  return block.items.map(({ text }) => `- ${text}`).join('\n');
+  const { text } = block.clause;
+  return block.kind === 'row' ? `| ${text} |` : `${startOf(block)}${text}`;
 }
 
 function fileName(title: string): string {

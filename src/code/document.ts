@@ -22,10 +22,11 @@ export interface Clause {
   runs: Run[];
   /** The runs' words as one string, on one line. */
   text: string;
-  /** For a list item, the sentence that it finishes, or else the heading right above its list. */
+  /**
+   * For a list item, the sentence that it finishes, or else the heading right above its list. {@link NOT_TOLERATED} is
+   * added if neither says that what the item names is forbidden.
+   */
   leadIn?: string;
-  /** Set if the words are of something that isn't tolerated, and neither they nor the words before them say so. */
-  notTolerated?: true;
 }
 
 /** What holds clauses: consecutive items are a list, and rows a table. */
@@ -41,10 +42,13 @@ export type WordsBlock =
 
 export type Block = { kind: 'heading'; depth: 1 | 2 | 3; text: string } | WordsBlock;
 
+/** Ours, as square brackets in a quotation say. */
+const NOT_TOLERATED = '[not tolerated]';
+
 /** What's between two cells of a row where it's written as one text. */
 export const CELL_END = '|';
 
-/** The Code or its appendix, in order. */
+/** The Code or an appendix, in order. */
 export interface CodeDocument {
   page: string;
   title: string;
@@ -54,8 +58,8 @@ export interface CodeDocument {
 /** Everything the governors adopted. */
 export interface Documents {
   code: CodeDocument;
-  /** Undefined if the Code has none. */
-  appendix?: CodeDocument | undefined;
+  /** In order; none if the Code has none. */
+  appendices: CodeDocument[];
 }
 
 /** One MDX file of a document. */
@@ -123,7 +127,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         }
       }
     };
-    const addList = (list: List, level: number, above: Above): void => {
+    const addList = (list: List, level: number, above: string | undefined): void => {
       for (const item of list.children) {
         const [first, ...inner] = item.children;
         const lists = inner.filter((child) => child.type === 'list');
@@ -136,11 +140,13 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
           continue;
         }
         const number = list.ordered === true ? numberAt(text, item) : '';
-        const clauses = clausesOf(item, first.children).map((clause, index) =>
-          index === 0 ? { ...above, ...withNumber(clause, number) } : { ...above, ...clause },
-        );
+        const clauses = clausesOf(item, first.children).map((clause, index) => ({
+          ...(index === 0 ? withNumber(clause, number) : clause),
+          ...leadInFrom(above, clause.leadIn),
+        }));
         blocks.push({ kind: 'item', clauses, level });
-        for (const innerList of lists) addList(innerList, level + 1, inside(above, clauses));
+        for (const innerList of lists)
+          addList(innerList, level + 1, leadInFrom(clauses.at(-1)?.leadIn, clauses.at(-1)?.text).leadIn);
       }
     };
     const tree = readMdx(file, text);
@@ -303,24 +309,16 @@ function withNumber(clause: Clause, number: string): Clause {
   return { ...clause, text: `${number} ${clause.text}`, runs: [{ text: `${number} ` }, ...clause.runs] };
 }
 
-/** What a list item takes from what's above it. */
-type Above = Pick<Clause, 'leadIn' | 'notTolerated'>;
-
-/** What the items inside an item take from it: they finish its words. */
-function inside({ leadIn }: Above, clauses: readonly Clause[]): Above {
-  const last = clauses.at(-1);
-  if (last === undefined) return {};
-  return {
-    leadIn: leadIn === undefined ? last.text : `${leadIn} ${last.text}`,
-    ...(last.notTolerated ? { notTolerated: true } : {}),
-  };
+/** A clause's lead-in from its parts, if it has any. */
+function leadInFrom(...parts: readonly (string | undefined)[]): Pick<Clause, 'leadIn'> {
+  const given = parts.filter((part) => part !== undefined);
+  return given.length === 0 ? {} : { leadIn: given.join(' ') };
 }
 
 /** What a list is a list of: the end of the paragraph before it, or the heading right above it. */
-function leadInOf(before: Block | undefined): Above {
-  if (before?.kind === 'heading' && before.depth > 1) return { leadIn: before.text };
-  const leadIn = before?.kind === 'paragraph' ? openSentence(before.clauses.at(-1)?.text ?? '') : undefined;
-  return leadIn === undefined ? {} : { leadIn };
+function leadInOf(before: Block | undefined): string | undefined {
+  if (before?.kind === 'heading' && before.depth > 1) return before.text;
+  return before?.kind === 'paragraph' ? openSentence(before.clauses.at(-1)?.text ?? '') : undefined;
 }
 
 /** The last sentence of a text, if a list finishes it: it ends in a colon, or in no punctuation mark of its own. */
@@ -329,7 +327,7 @@ export function openSentence(text: string): string | undefined {
   return text.split(/(?<=[.!?])\s+/).at(-1);
 }
 
-function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'notTolerated'> | undefined {
+function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'leadIn'> | undefined {
   const values = new Map(
     attributes.map((each) => (each.type === 'mdxJsxAttribute' ? [each.name, each.value] : ['', ''])),
   );
@@ -338,7 +336,7 @@ function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'notT
   if (name !== 'Clause' || typeof anchor !== 'string' || !/^[a-z][a-z0-9-]*$/.test(anchor)) return undefined;
   if (attributes.length > (notTolerated ? 2 : 1) || (notTolerated && values.get('notTolerated') != null))
     return undefined;
-  return { anchor, ...(notTolerated ? { notTolerated } : {}) };
+  return { anchor, ...(notTolerated ? { leadIn: NOT_TOLERATED } : {}) };
 }
 
 function plainText(children: readonly PhrasingContent[]): string {
@@ -347,9 +345,9 @@ function plainText(children: readonly PhrasingContent[]): string {
     .join('');
 }
 
-/** The Code, then its appendix if there is one. */
-export function documentsOf({ code, appendix }: Documents): CodeDocument[] {
-  return appendix === undefined ? [code] : [code, appendix];
+/** The Code, then its appendices. */
+export function documentsOf({ code, appendices }: Documents): CodeDocument[] {
+  return [code, ...appendices];
 }
 
 /** All clauses of a document, in order. */

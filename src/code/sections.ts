@@ -38,6 +38,22 @@ export function shortTitle({ title }: Pick<CodeDocument, 'title'>): string {
   return shortName({ text: nameIn(title) }, 24);
 }
 
+/** What the appendices are called in a menu; none if there's none. */
+export function appendicesTitle([first, ...more]: readonly CodeDocument[]): string | undefined {
+  return first === undefined ? undefined : more.length > 0 ? 'Appendices' : shortTitle(first);
+}
+
+/** `appendix` or `appendices`, for a sentence about a Code that has any. */
+export function appendixWord(appendices: readonly CodeDocument[]): string {
+  return appendices.length > 1 ? 'appendices' : 'appendix';
+}
+
+/** What to call the Code's PDF. */
+export function sheetName(appendices: readonly CodeDocument[]): string {
+  if (appendices.length > 1) return 'The Code and its appendices to print';
+  return appendices.length === 0 ? 'The Code on one sheet' : 'The Code and its appendix on one sheet';
+}
+
 /**
  * The address for a document's name, from the site's root: `/annex-b/` for “Annex B – Bicycles”.
  *

@@ -29,6 +29,7 @@ import { runCommand } from './runCommand.ts';
 const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .odt, .pdf, .md, .txt) and writes content-new/
 npm run adopt -- policy.docx --answers answers.yaml  takes the answers from a file, and asks nothing
 npm run adopt < policy.txt                           reads plain text from standard input
+  --use                                              puts it in place of content/, which becomes content-stock/
   --replace                                          replaces a content-new/ that’s already there`;
 
 const NEW = 'content-new';
@@ -45,6 +46,7 @@ async function main(args: string[]): Promise<void> {
     allowPositionals: true,
     options: {
       answers: { type: 'string' },
+      use: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -63,21 +65,47 @@ async function main(args: string[]): Promise<void> {
   const bytes = file === undefined ? await buffer(process.stdin) : readFileSync(file);
   const stock = readStock(stockFolder(ROOT));
   const draft = draftFrom(await readPolicy(name, bytes), stock);
+  const asks =
+    values.answers === undefined && file !== undefined && process.stdin.isTTY && process.stdout.isTTY;
   const answers =
     values.answers !== undefined
       ? answersIn(values.answers, draft.questions)
-      : file !== undefined && process.stdin.isTTY && process.stdout.isTTY
+      : asks
         ? await ask(draft.questions)
         : new Map<string, string>();
   const adoption = adopt(draft, stock, answers);
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
   write(stock.folder, adoption, report, answersFile(draft.questions, answers));
-  const old = existsSync(path.join(ROOT, STOCK_FOLDER)) ? 'content-before' : STOCK_FOLDER;
-  console.log(`${report}
-Written to ${NEW}/, with this report. Nothing else has changed. To use it:
-  mv content ${old} && mv ${NEW} content
-  npm run check`);
+  const old = unusedFolder([STOCK_FOLDER, 'content-before']);
+  console.log(`${report}\nWritten to ${NEW}/, with this report. Nothing else has changed.`);
+  const use = values.use || (asks && (await confirm(`Use it now? content/ becomes ${old}/.`)));
+  if (use) {
+    renameSync(path.join(ROOT, 'content'), path.join(ROOT, old));
+    renameSync(path.join(ROOT, NEW), path.join(ROOT, 'content'));
+  }
+  console.log(
+    use
+      ? `It’s in content/ now, and what was there is in ${old}/. Next:\n  npm run check`
+      : `To use it:\n  mv content ${old} && mv ${NEW} content\n  npm run check`,
+  );
+}
+
+/** The first of some names, or else the last with a number, that no folder has: what a school wrote is never lost. */
+function unusedFolder(names: readonly string[]): string {
+  const isFree = (name: string): boolean => !existsSync(path.join(ROOT, name));
+  const free = names.find(isFree);
+  if (free !== undefined) return free;
+  for (let number = 2; ; number += 1)
+    if (isFree(`${names.at(-1)}-${number}`)) return `${names.at(-1)}-${number}`;
+}
+
+/** Asks a question in the terminal that’s answered with yes or no; no is the default. */
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`${question} (yes / no) [no] `);
+  terminal.close();
+  return /^y(?:es)?$/i.test(answer.trim());
 }
 
 /** Reads a file of answers. */

@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAppendix } from '../code/appendix.ts';
+import { readAppendices } from '../code/appendices.ts';
 import { type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
 import type { EditionSource } from '../code/editions.ts';
 
-/** Address of the Code from the site's root. The appendix's comes from its title. */
+/** Address of the Code from the site's root. An appendix's comes from its title. */
 export const CODE_PAGE = '/';
 
 /** A file below the project's folder; undefined if it isn't there. */
@@ -33,14 +33,10 @@ export function readCode(root: string): CodeDocument {
   return parseDocument(CODE_PAGE, mdxIn(root, 'content/code'));
 }
 
-/**
- * Reads the appendix; undefined if there's none.
- *
- * @throws ContentError with every mistake in it
- */
-export function appendixOf(root: string): CodeDocument | undefined {
+/** @throws ContentError with every mistake in them */
+export function appendicesOf(root: string): CodeDocument[] {
   const others = globSync(['src/pages/*', 'content/pages/*'], { cwd: root });
-  return readAppendix(
+  return readAppendices(
     mdxIn(root, 'content/appendix'),
     new Set(others.map((file) => `/${path.parse(file).name}/`)),
   );

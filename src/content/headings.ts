@@ -1,4 +1,4 @@
-import { shortTitle } from '../code/sections.ts';
+import { appendicesTitle, shortTitle } from '../code/sections.ts';
 import type { Content } from './load.ts';
 
 /** What any heading may use, but for digits, which are left to the next font: the pages' own headings, which aren't in content/, are written with these. */
@@ -7,7 +7,7 @@ const LETTERS = 'ABCDEFGHIKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz .,:?/()–’
 /** The texts set in the headings' font, and the letters that the others use. */
 export function headingsOf({
   school,
-  appendix,
+  appendices,
   groups,
   situations,
   questions,
@@ -18,7 +18,7 @@ export function headingsOf({
 }: Pick<
   Content,
   | 'school'
-  | 'appendix'
+  | 'appendices'
   | 'groups'
   | 'situations'
   | 'questions'
@@ -30,7 +30,8 @@ export function headingsOf({
   return [
     LETTERS,
     school.name,
-    appendix === undefined ? '' : shortTitle(appendix),
+    ...appendices.map(shortTitle),
+    appendicesTitle(appendices) ?? '',
     ...groups.map(({ title }) => title),
     ...[...situations.values()].map(({ title }) => title),
     ...questions.map(({ text }) => text),

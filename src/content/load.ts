@@ -30,7 +30,7 @@ import {
   routeMapSchema,
 } from '../situations/routeMap.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
-import { appendixOf, bytesOf, CODE_PAGE, editionSources, filesOf, mdxIn, readCode } from './documents.ts';
+import { appendicesOf, bytesOf, CODE_PAGE, editionSources, filesOf, mdxIn, readCode } from './documents.ts';
 import { PAGE_TEXTS_FILE, type PageTexts, pageTextsSchema } from './pageTexts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';
@@ -99,8 +99,8 @@ export function loadContent(root: string): Content {
     attempt(() => readYaml(file, text(file), schema));
 
   const code = attempt(() => readCode(root)) ?? { page: CODE_PAGE, title: '', blocks: [] };
-  const appendix = attempt(() => appendixOf(root));
-  const clauses = documentsOf({ code, appendix }).flatMap(clausesOf);
+  const appendices = attempt(() => appendicesOf(root)) ?? [];
+  const clauses = documentsOf({ code, appendices }).flatMap(clausesOf);
   const clausesAreRead = problems.length === 0;
   const school = yaml(SCHOOL_FILE, schoolSchema) ?? { name: '' };
   const editions =
@@ -179,7 +179,7 @@ export function loadContent(root: string): Content {
   return {
     school,
     code,
-    appendix,
+    appendices,
     clauses: new Map(clauses.map((clause) => [clause.anchor, clause])),
     edition,
     editions,

@@ -44,7 +44,7 @@ function textsOf<Shape extends z.ZodRawShape>(page: string, shape: Shape) {
 export const pageTextsSchema = z.strictObject({
   everyPage: textsOf('every page', {
     footer: paragraph('the footer’s note on whose words are whose.'),
-    footerWithAppendix: paragraph('the footer’s note, when the Code has an appendix.'),
+    footerWithAppendix: paragraph('the footer’s note, when the Code has an appendix or several.', 'appendix'),
     adopted: paragraph('when the Code was adopted.', 'date'),
     review: paragraph('when the Code is due for review.', 'date'),
     draftCopy: paragraph('the banner of a draft copy.'),
@@ -94,7 +94,7 @@ export const pageTextsSchema = z.strictObject({
   }),
   search: textsOf('the search page', {
     description: description(),
-    descriptionWithAppendix: description(),
+    descriptionWithAppendix: description('appendix'),
     withoutScript: paragraph('the sentence for when the search can’t run.'),
     privacy: paragraph('what happens to the words searched for.'),
   }),
@@ -132,6 +132,11 @@ export const pageTextsSchema = z.strictObject({
     inForceWithAppendix: paragraph(
       'which edition is in force, when the Code has an appendix.',
       'appendix',
+      'address',
+    ),
+    inForceWithAppendices: paragraph(
+      'which edition is in force, when the Code has several appendices.',
+      'count',
       'address',
     ),
     adopted: paragraph('when the Code was adopted.', 'date'),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Clause, clausesOf, documentsOf } from '../code/document.ts';
 import { blocksOfEdition } from '../code/edition.ts';
 import { readEditions } from '../code/editions.ts';
-import { appendixOf, editionSources, filesOf, readCode } from './documents.ts';
+import { appendicesOf, editionSources, filesOf, readCode } from './documents.ts';
 
 /** Everything that has an address, and what’s known of what had one. */
 export interface PublishedSite {
@@ -12,8 +12,8 @@ export interface PublishedSite {
   clauses: Clause[];
   /** Ids of all situations. */
   situations: string[];
-  /** Address of the appendix, if there’s one. */
-  appendix: string | undefined;
+  /** Addresses of the appendices. */
+  appendices: string[];
   /** The paragraphs and list items of the editions that are no longer in force, the newest first. */
   olderWords: string[];
 }
@@ -25,11 +25,11 @@ const UNLINKED = /^\/(?:404|offline)\/$|\/(?:robots\.txt|heading\.woff2)$/;
  * Reads what has an address, and no more: the rest of the content may still have mistakes.
  *
  * @param root the project’s folder
- * @throws ContentError with every mistake in the Code, its appendix or the editions
+ * @throws ContentError with every mistake in the Code, its appendices or the editions
  */
 export function readPublishedSite(root: string): PublishedSite {
   const code = readCode(root);
-  const appendix = appendixOf(root);
+  const appendices = appendicesOf(root);
   const editions = readEditions(editionSources(root), { text: '' });
   const names = (folder: string, extension: string): string[] =>
     filesOf(root, folder, extension).map((file) => path.parse(file).name);
@@ -43,16 +43,16 @@ export function readPublishedSite(root: string): PublishedSite {
   return {
     pages: [
       ...fixed,
-      ...(appendix === undefined ? [] : [appendix.page]),
+      ...appendices.map(({ page }) => page),
       ...(filesOf(root, 'content/languages', '.yaml').length > 0 ? ['/languages/'] : []),
       ...names('content/pages', '.mdx').map((name) => `/${name}/`),
       ...editions
         .filter(({ status }) => status !== 'draft')
         .map(({ name }) => `/governors/editions/${name}.txt`),
     ],
-    clauses: documentsOf({ code, appendix }).flatMap(clausesOf),
+    clauses: documentsOf({ code, appendices }).flatMap(clausesOf),
     situations: names('content/situations', '.yaml'),
-    appendix: appendix?.page,
+    appendices: appendices.map(({ page }) => page),
     olderWords: editions
       .filter(({ status }) => status === 'superseded')
       .reverse()

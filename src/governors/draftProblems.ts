@@ -11,7 +11,7 @@ import type { Problem } from '../shared/problem.ts';
  * @param forwarded the addresses that content/addresses.yaml forwards, from the site's root, e.g. `/#old`
  */
 export function draftProblems(
-  content: Pick<Content, 'code' | 'appendix' | 'clauses' | 'editions'>,
+  content: Pick<Content, 'code' | 'appendices' | 'clauses' | 'editions'>,
   forwarded: ReadonlySet<string>,
 ): Problem[] {
   const drafts = content.editions.filter(({ status }) => status === 'draft');

@@ -26,7 +26,7 @@ interface PackInput extends Documents {
 export function packOf({
   school,
   code,
-  appendix,
+  appendices,
   edition,
   editions,
   coverage,
@@ -40,10 +40,10 @@ export function packOf({
     title: `Governors’ pack: ${code.title}`,
     facts: factsOf(edition, school),
     code,
-    appendix,
+    appendices,
     ...(before === undefined
       ? {}
-      : { changes: changesFrom(documentsOf({ code, appendix }), before, edition) }),
+      : { changes: changesFrom(documentsOf({ code, appendices }), before, edition) }),
     coverage: tables.map(onPaper),
     figures: report === undefined ? [] : [onPaper(figuresTable(report))],
     notes: {

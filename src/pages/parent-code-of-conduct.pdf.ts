@@ -5,12 +5,12 @@ import { readFonts } from '../pdf/fonts.ts';
 
 /** The Code as a sheet of paper, with its appendix on the back. */
 export const GET: APIRoute = async ({ site }) => {
-  const { school, code, appendix, edition } = siteContent();
+  const { school, code, appendices, edition } = siteContent();
   const pdf = await codePdf(
     {
       school: school.name,
       code,
-      appendix,
+      appendices,
       adopted: edition.adopted,
       review: school.review,
       site: site && new URL(import.meta.env.BASE_URL, site).href,

@@ -67,10 +67,10 @@ export function guidanceTexts(content: Content): NamedText[] {
 }
 
 /** The governors' words, which nobody may change for this. */
-export function governorsTexts({ code, appendix }: Content): NamedText[] {
+export function governorsTexts({ code, appendices }: Content): NamedText[] {
   return [
     documentText(code, 'content/code'),
-    ...(appendix === undefined ? [] : [documentText(appendix, 'content/appendix')]),
+    ...appendices.map((appendix) => documentText(appendix, 'content/appendix')),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { Clause } from '../code/document.ts';
-import { shortName } from '../code/sections.ts';
+import type { Clause, CodeDocument } from '../code/document.ts';
+import { shortName, shortTitle } from '../code/sections.ts';
 import type { Content } from '../content/load.ts';
 import { withBase } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
@@ -24,18 +24,20 @@ export interface SearchRecord {
 }
 
 /**
- * A record for every clause of the Code and its appendix, then for every situation.
+ * A record for every clause of the Code and its appendices, then for every situation.
  *
  * @param base folder of the site, with which each record's address starts
  */
 export function searchRecords(content: Content, base: string): SearchRecord[] {
-  const { clauses, situations, appendix } = content;
+  const { code, clauses, situations, appendices } = content;
+  const appendixOf = ({ page }: Clause): CodeDocument | undefined =>
+    appendices.find((appendix) => appendix.page === page);
   const hrefOf = ({ page, anchor }: Clause): string => withBase(base, `${page}#${anchor}`);
   const clauseRecord = (clause: Clause): SearchRecord => ({
-    group: clause.page === appendix?.page ? 'appendix' : 'code',
+    group: clause.page === code.page ? 'code' : 'appendix',
     href: hrefOf(clause),
     title: shortName(clause),
-    section: clause.heading === appendix?.title ? '' : clause.heading,
+    section: sectionOf(clause, appendixOf(clause), appendices.length),
     ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
     words: [clause.text],
     keywords: [],
@@ -54,6 +56,13 @@ export function searchRecords(content: Content, base: string): SearchRecord[] {
     }),
   });
   return [...[...clauses.values()].map(clauseRecord), ...[...situations].map(situationRecord)];
+}
+
+/** Its heading, unless that's the group's; with several appendices, also which one it's in. */
+function sectionOf({ heading }: Clause, appendix: CodeDocument | undefined, appendices: number): string {
+  if (appendix === undefined) return heading;
+  const name = appendices > 1 ? shortTitle(appendix) : '';
+  return [name, heading === appendix.title ? '' : heading].filter((part) => part !== '').join(': ');
 }
 
 function examplesOf({ summary, looksLike }: SituationFile): string {

@@ -12,14 +12,14 @@ import type { Problem } from '../shared/problem.ts';
 type EditionText = Pick<Edition, 'file' | 'text'>;
 
 /**
- * Proves that the built pages show the adopted words and no others: the Code and its appendix on their pages,
- * the appendix on the reverse of the printed sheet, and every quotation on every page.
+ * Proves that the built pages show the adopted words and no others: the Code and its appendices on their
+ * pages, the appendices on the reverse of the printed sheet, and every quotation on every page.
  */
 export function provePages(pages: BuiltPages, content: Content): Problem[] {
-  const { code, appendix, clauses, edition } = content;
+  const { code, appendices, clauses, edition } = content;
   const page = (address: string): string => pages.get(address) ?? '';
   const front = blocksOfPage(page(code.page), 'code');
-  const back = appendix === undefined ? [] : blocksOfPage(page(appendix.page), 'appendix');
+  const back = appendices.flatMap((appendix) => blocksOfPage(page(appendix.page), 'appendix'));
   const reverse = blocksOfPage(page(code.page), 'reverse');
   const addresses = documentsOf(content).map((document) => document.page);
   return [
@@ -35,7 +35,7 @@ export function provePages(pages: BuiltPages, content: Content): Problem[] {
   ];
 }
 
-/** A built PDF that shows the Code and its appendix. */
+/** A built PDF that shows the Code and its appendices. */
 interface ProvedPdf {
   /** Path from the site’s root. */
   file: string;

@@ -17,7 +17,7 @@ const present: Present = {
     clause('posts', 'Nobody writes about families on social media.', '/annex/'),
   ],
   addresses: new Set(['/', '/annex/']),
-  appendix: '/annex/',
+  appendices: ['/annex/'],
   notCovered: '/situations/not-covered/',
   codePage: '/',
   olderWords: ['Pets stay at home: bring no dogs past the gate', 'Be punctual'],

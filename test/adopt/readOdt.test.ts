@@ -13,7 +13,7 @@ const read = (body: string, styles?: Styles): Policy => readOdt('code.odt', odtF
 const linesOf = ({ parts }: Policy): string[] =>
   parts.map((part) => {
     if (part.kind === 'heading') return `#${part.level} ${part.text}`;
-    return part.kind === 'paragraph' ? part.text : `${'  '.repeat(part.level)}${part.marker} ${part.text}`;
+    return part.kind === 'item' ? `${'  '.repeat(part.level)}${part.marker} ${part.text}` : part.text;
   });
 
 const p = (text: string, style = 'Standard'): string => `<text:p text:style-name="${style}">${text}</text:p>`;

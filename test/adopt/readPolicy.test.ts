@@ -28,7 +28,9 @@ function lineOf(block: Part | Made): string {
   if ('p' in block) return block.p;
   if ('li' in block) return itemLine(block.level ?? 0, block.marker, block.li);
   if (block.kind === 'heading') return `# ${block.text}`;
-  return block.kind === 'paragraph' ? block.text : itemLine(block.level, block.marker, block.text);
+  return block.kind === 'paragraph' || block.kind === 'row'
+    ? block.text
+    : itemLine(block.level, block.marker, block.text);
 }
 const itemLine = (level: number, marker: string, text: string): string =>
   `${'  '.repeat(level)}${marker.replace(/^[o○]$/, '•')} ${text}`;

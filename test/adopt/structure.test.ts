@@ -64,12 +64,36 @@ test('asks what a list is of where only a heading is above it', () => {
   ]);
 });
 
-test('puts a single appendix on a page of its own, and several on the Code’s', () => {
+test('puts each appendix on a page of its own, unless it has no words or no address of its own', () => {
   const one = [title, paragraph('Be kind.'), heading('Appendix 1 – Online'), paragraph('Post kindly.')];
-  expect(structureOf(one).appendix?.title).toBe('Appendix 1 – Online');
-  const two = structureOf([...one, heading('Appendix 2 – Form'), paragraph('Sign here.')]);
-  expect(two.appendix).toBeUndefined();
-  expect(two.notes).toEqual([expect.stringContaining('This Code has 2')]);
+  const titles = (...more: Part[]) => structureOf([...one, ...more]).appendices.map((each) => each.title);
+  expect(titles()).toEqual(['Appendix 1 – Online']);
+  expect(titles(heading('Appendix 2 – Form'), paragraph('Sign here.'))).toEqual([
+    'Appendix 1 – Online',
+    'Appendix 2 – Form',
+  ]);
+  expect(titles(heading('Appendix 1: Form'), paragraph('Sign here.'))).toEqual(['Appendix 1 – Online']);
+  expect(titles(heading('Appendix 2 – Form'))).toEqual(['Appendix 1 – Online']);
+});
+
+test('puts lists inside lists, each with its own words and those before it', () => {
+  const { code } = structureOf([
+    title,
+    paragraph('We won’t tolerate:'),
+    item('•', 'violence, including:'),
+    item('○', 'hitting', 1),
+    item('(i)', 'hard', 2),
+    item('•', 'threats'),
+  ]);
+  const items = code.blocks.flatMap((block) =>
+    block.kind === 'item' ? [[block.level, block.clause.text, block.clause.leadIn]] : [],
+  );
+  expect(items).toEqual([
+    [1, 'violence, including:', 'We won’t tolerate:'],
+    [2, 'hitting', 'We won’t tolerate: violence, including:'],
+    [3, '(i) hard', 'We won’t tolerate: violence, including: hitting'],
+    [1, 'threats', 'We won’t tolerate:'],
+  ]);
 });
 
 test('stops without a title or a text', () => {
@@ -81,10 +105,36 @@ const NASTY =
   'Use <b> & {x} *y* _z_ `code` [a](b) # \\ ~~s~~ | a@b.example www.c.example https://d.example "q" --- 1. x';
 
 test('writes any characters so that they’re read back as they were', () => {
-  const parts = [title, paragraph(NASTY), item('(a)', NASTY), item('•', `# ${NASTY}`)];
+  const row = (head: boolean, ...cells: string[]): Part => ({
+    kind: 'row',
+    head,
+    cells,
+    text: cells.join(' | '),
+  });
+  const parts = [
+    title,
+    paragraph(NASTY),
+    item('(a)', NASTY),
+    item('•', `# ${NASTY}`, 1),
+    row(true, NASTY, '1. Who'),
+    row(false, `- ${NASTY}`, ''),
+    paragraph(NASTY),
+    row(false, 'a | b', 'c'),
+  ];
   const { code } = structureOf(parts);
-  const source = ['Our Code of Conduct', NASTY, `(a) ${NASTY}`, `# ${NASTY}`].join('\n');
-  expect(firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, [])).toBeUndefined();
+  const source = [
+    'Our Code of Conduct',
+    NASTY,
+    `(a) ${NASTY}`,
+    `# ${NASTY}`,
+    `${NASTY} | 1. Who`,
+    `- ${NASTY} |`,
+    NASTY,
+    'a | b | c',
+  ].join('\n');
+  expect(
+    firstDifference(documentFiles({ code, appendices: [] }), { source, hasSpaces: true }, []),
+  ).toBeUndefined();
 });
 
 test('writes any text at all so that it’s read back as it was', () => {
@@ -99,10 +149,10 @@ test('writes any text at all so that it’s read back as it was', () => {
     fc.property(texts, (lines) => {
       const { code } = structureOf([title, ...lines.map(paragraph)]);
       const source = ['Our Code of Conduct', ...lines].join('\n');
-      const text = documentFiles(code, undefined).get('editions/edition-1.txt') ?? '';
+      const text = documentFiles({ code, appendices: [] }).get('editions/edition-1.txt') ?? '';
       expect(text.split('\n\n').map(tidy)).toEqual(['Our Code of Conduct', ...lines]);
       expect(
-        firstDifference(documentFiles(code, undefined), { source, hasSpaces: true }, []),
+        firstDifference(documentFiles({ code, appendices: [] }), { source, hasSpaces: true }, []),
       ).toBeUndefined();
     }),
   );
@@ -110,7 +160,7 @@ test('writes any text at all so that it’s read back as it was', () => {
 
 test('the proof names the first difference', () => {
   const { code } = structureOf([title, paragraph('Be kind to all.')]);
-  const files = documentFiles(code, undefined);
+  const files = documentFiles({ code, appendices: [] });
   expect(
     firstDifference(files, { source: 'Our Code of Conduct Be kind to us all.', hasSpaces: true }, []),
   ).toContain('kind to us all.');

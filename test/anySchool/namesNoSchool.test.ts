@@ -7,7 +7,7 @@ import { loadContent } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // What only content/ may say: a school that replaces it must find nothing of ours left.
-const { school, situations, clauses, appendix } = loadContent(ROOT);
+const { school, situations, clauses, appendices } = loadContent(ROOT);
 const files = globSync('{src,public}/**/*', { cwd: ROOT, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) => path.join(parentPath, name));
@@ -31,7 +31,7 @@ test('no file of the machinery names the school', () => {
 });
 
 test('no code calls the appendix by its name or knows its address', () => {
-  for (const name of appendix === undefined ? [] : [shortTitle(appendix), appendix.page.slice(1, -1)]) {
+  for (const name of appendices.flatMap((each) => [shortTitle(each), each.page.slice(1, -1)])) {
     expect(name).not.toBe('');
     expect(filesThatSay(code, name)).toEqual([]);
   }

@@ -70,7 +70,7 @@ describe('what the pages say', () => {
   });
 
   test('nothing is left of the school whose repository it was', () => {
-    const { school, appendix, code, situations } = loadContent(ROOT);
+    const { school, situations, ...documents } = loadContent(ROOT);
     const theirs = [...situations.values()].map(({ title }) => title);
     const left = [
       school.name,
@@ -79,7 +79,7 @@ describe('what the pages say', () => {
       'appendix-1',
       'Ofsted',
       'Facebook',
-      ...documentsOf({ code, appendix }).map(({ title }) => title),
+      ...documentsOf(documents).map(({ title }) => title),
       ...theirs,
     ];
     const found = [...pages].flatMap(([address, html]) =>

@@ -81,13 +81,17 @@ describe('a document of the Code', () => {
     });
   });
 
-  test('knows what isn’t tolerated where no words say so', () => {
+  test('says what isn’t tolerated where no words of the Code say so', () => {
     const clauses = clausesOf(
       read(
-        '# T\n\n- <Clause anchor="a" notTolerated />Shouting\n  - <Clause anchor="b" />at staff\n- <Clause anchor="c" />Listening',
+        '# T\n\n## At the gate\n\n- <Clause anchor="a" notTolerated />Shouting\n  - <Clause anchor="b" />at staff\n- <Clause anchor="c" />Listening',
       ),
     );
-    expect(clauses.map(({ notTolerated }) => notTolerated)).toEqual([true, true, undefined]);
+    expect(clauses.map(({ leadIn }) => leadIn)).toEqual([
+      'At the gate [not tolerated]',
+      'At the gate [not tolerated] Shouting',
+      'At the gate',
+    ]);
   });
 
   test.each([

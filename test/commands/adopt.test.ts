@@ -73,10 +73,7 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
       .replaceAll(/(?<=\s)[•○] /g, '')
       .split(/\s+/)
       .filter(Boolean);
-    const edition = content.edition.text
-      .replaceAll(/^- (?:• )?/gm, '')
-      .split(/\s+/)
-      .filter(Boolean);
+    const edition = content.edition.text.replaceAll(/^ *- /gm, '').split(/\s+/).filter(Boolean);
     expect(edition).toEqual(words);
     expect(content.school.name).toBe(code.answers.school);
   });
@@ -142,6 +139,22 @@ describe('one at a time', () => {
     expect(readFileSync(place('content-new/school.yaml'), 'utf8')).toContain(
       'name: Windle Brook Primary School',
     );
+  });
+
+  test('puts the new content in place if it’s told to, and keeps what was there', () => {
+    const before = filesIn(place('content'));
+    const { status, stdout } = adopt(root, ['--replace', '--use'], asText(TICKS));
+    expect({ status, next: stdout.trim().split('\n').at(-1)?.trim() }).toEqual({
+      status: 0,
+      next: 'npm run check',
+    });
+    expect(filesIn(place('content-stock'))).toEqual(before);
+    expect(readFileSync(place('content/school.yaml'), 'utf8')).toContain('name: Windle Brook Primary School');
+    adopt(root, ['--replace', '--use'], asText(TICKS));
+    expect(existsSync(place('content-before'))).toBe(true);
+    expect(filesIn(place('content-stock'))).toEqual(before);
+    for (const folder of ['content', 'content-before']) rmSync(place(folder), { recursive: true });
+    renameSync(place('content-stock'), place('content'));
   });
 
   test('takes its own file of answers again', () => {

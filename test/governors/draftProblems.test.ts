@@ -6,7 +6,7 @@ import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 const code = fixtureDocument();
 const content = {
   code,
-  appendix: { page: '/appendix/', title: '', blocks: [] },
+  appendices: [{ page: '/appendix/', title: '', blocks: [] }],
   clauses: new Map(clausesOf(code).map((clause) => [clause.anchor, clause])),
 };
 const editions = ['edition-10', 'draft-11'].map(fixtureEdition);

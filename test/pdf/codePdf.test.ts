@@ -10,8 +10,8 @@ import { asEdition, long, madeUpAppendix, madeUpCode, STRUCTURES } from './madeU
 import { hasQpdf, qpdfCheck } from './qpdf.ts';
 
 const fonts = readFonts();
-const { school, code, appendix, edition } = loadContent(process.cwd());
-const ours = { school: school.name, code, appendix };
+const { school, code, appendices, edition } = loadContent(process.cwd());
+const ours = { school: school.name, code, appendices };
 const pdf = await codePdf(ours, fonts);
 const read = await readBack(pdf);
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -19,12 +19,12 @@ const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const small = {
   school: 'Pond School',
   code: madeUpCode('<Clause anchor="one" />One (see [the reeds](/appendix-1/)) and [a frog](/frogs/).'),
-  appendix: madeUpAppendix('<Clause anchor="two" />Two, see [one](/#one).'),
+  appendices: [madeUpAppendix('<Clause anchor="two" />Two, see [one](/#one).')],
 };
 
 describe('the PDF of a Code with everything a Code can hold', async () => {
   const made = madeUpCode(STRUCTURES);
-  const back = await readBack(await codePdf({ school: 'Pond School', code: made }, fonts));
+  const back = await readBack(await codePdf({ school: 'Pond School', code: made, appendices: [] }, fonts));
 
   test('has its words, how deep in lists they are and where its tables’ cells end', () => {
     expect(differenceFromEdition(asEdition(made), back.blocks)).toBeUndefined();
@@ -52,7 +52,7 @@ describe('the PDF of a Code with everything a Code can hold', async () => {
         '\n\n## Part\n\n',
       ),
     );
-    const many = await readBack(await codePdf({ school: 'Pond School', code }, fonts));
+    const many = await readBack(await codePdf({ school: 'Pond School', code, appendices: [] }, fonts));
     expect(many.pages).toBeGreaterThan(3);
     expect(differenceFromEdition(asEdition(code), many.blocks)).toBeUndefined();
   });
@@ -67,7 +67,7 @@ describe('the PDF of the Code', () => {
     expect(read.pages).toBe(2);
     const sides = (page: number) => read.blocks.filter((block) => block.page === page && block.role === 'H1');
     expect(sides(1).map(({ words }) => words.join(' '))).toEqual([code.title]);
-    expect(sides(2).map(({ words }) => words.join(' '))).toEqual([appendix?.title]);
+    expect(sides(2).map(({ words }) => words.join(' '))).toEqual([appendices[0]?.title]);
   });
 
   test('tells a screen reader its title, its language and its structure', () => {
@@ -88,7 +88,7 @@ describe('the PDF of the Code', () => {
     );
     expect(read.outline).toEqual([
       { title: code.title, page: 1, items: headings },
-      { title: appendix?.title, page: 2, items: [] },
+      { title: appendices[0]?.title, page: 2, items: [] },
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the PDF of the Code', () => {
     expect(read.roles).toContain('Link');
     expect(read.links.length).toBeGreaterThan(0);
     for (const { page, target, contents } of read.links) {
-      expect([page, contents]).toEqual([1, appendix?.title]);
+      expect([page, contents]).toEqual([1, appendices[0]?.title]);
       expect(read.places.get(target)).toBe(2);
     }
   });
@@ -157,7 +157,7 @@ describe('the PDF of the Code', () => {
     const documents = [madeUpCode(long(60)), madeUpAppendix(long(5).replaceAll('clause-', 'reed-'))] as const;
     const [longCode, shortAppendix] = documents;
     const flowed = await readBack(
-      await codePdf({ ...small, code: longCode, appendix: shortAppendix }, fonts),
+      await codePdf({ ...small, code: longCode, appendices: [shortAppendix] }, fonts),
     );
     expect(flowed.pages).toBeGreaterThan(4);
     expect(flowed.blocks.filter(({ role }) => role === 'H1').map(({ page }) => page)).toEqual([
@@ -173,7 +173,7 @@ describe('the PDF of the Code', () => {
     const code = madeUpCode(`<Clause anchor="one" />${words}`);
     const flowed = await readBack(await codePdf({ ...small, code }, fonts));
     expect(flowed.pages).toBeGreaterThan(2);
-    expect(differenceFromEdition(asEdition(code, small.appendix), flowed.blocks)).toBeUndefined();
+    expect(differenceFromEdition(asEdition(code, ...small.appendices), flowed.blocks)).toBeUndefined();
   });
 
   test('stops the build at a character its font can’t show, and names it and its place', async () => {

@@ -24,18 +24,18 @@ import { get, getText } from './pdfFile.ts';
 
 const fonts = readFonts();
 const content = loadContent(process.cwd());
-const { school, code, appendix, edition } = content;
+const { school, code, appendices, edition } = content;
 const site = 'https://pond.example/code/';
 
 describe('our PDFs are PDF/UA-1, as far as a machine can tell', () => {
   test('the Code', async () => {
     const dates = { adopted: edition.adopted, review: school.review };
-    const pdf = await codePdf({ school: school.name, code, appendix, ...dates, site }, fonts);
+    const pdf = await codePdf({ school: school.name, code, appendices, ...dates, site }, fonts);
     expect(await matterhorn(pdf)).toEqual([]);
   });
 
   test('a Code with everything a Code can hold', async () => {
-    const pdf = await codePdf({ school: 'Pond School', code: madeUpCode(STRUCTURES) }, fonts);
+    const pdf = await codePdf({ school: 'Pond School', code: madeUpCode(STRUCTURES), appendices: [] }, fonts);
     expect(await matterhorn(pdf)).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ const madeUp = await packPdf(
     code: madeUpCode(
       '## Frogs\n\n<Clause anchor="one" />See [the reeds](/appendix-1/) and [frogs](/frogs/).\n\n- <Clause anchor="two" />Two',
     ),
-    appendix: madeUpAppendix('<Clause anchor="three" />Three.'),
+    appendices: [madeUpAppendix('<Clause anchor="three" />Three.')],
     coverage: [],
     figures: [
       {

@@ -24,7 +24,7 @@ const pack: Pack = {
     ],
   },
   code,
-  appendix,
+  appendices: [appendix],
   changes: {
     summary: 'One word is new and one has gone.',
     blocks: [

@@ -25,10 +25,13 @@ const edition = {
   text: asEdition(code, appendix),
 } as const;
 
-const sheet = (of: CodeDocument) => codePdf({ school, code: of, appendix }, fonts);
+const sheet = (of: CodeDocument) => codePdf({ school, code: of, appendices: [appendix] }, fonts);
 const pack = (of: CodeDocument) => {
   const facts = { caption: 'Facts', head: [], rows: [['Title', 'The Pond Rules']] };
-  return packPdf({ school, title: 'Pack', facts, code: of, appendix, coverage: [], figures: [] }, fonts);
+  return packPdf(
+    { school, title: 'Pack', facts, code: of, appendices: [appendix], coverage: [], figures: [] },
+    fonts,
+  );
 };
 
 let folder: string;

@@ -25,7 +25,7 @@ export function schoolUnderTest(): SchoolUnderTest {
   const content = loadContent(root);
   const told = content.situations.get(stories.situation);
   const clause = content.clauses.get(told?.cites[0] ?? '');
-  const { appendix } = content;
+  const [appendix] = content.appendices;
   if (appendix === undefined) throw new Error('The suite asks for an appendix.');
   if (told === undefined || clause?.page !== content.code.page)
     throw new Error(`The situation ${stories.situation} must cite a clause of the Code first.`);

@@ -46,6 +46,8 @@ export interface EmergencyRule {
 export interface ModelHeader extends Omit<Model, 'rows' | 'levels' | 'weights'> {
   /** How many rows there are, row 0 among them. */
   size: number;
+  /** The columns in the order in which they're sent. */
+  order: readonly number[];
   /** Of the tables as they are sent: see {@link checksumOf}. */
   checksum: number;
 }
@@ -66,7 +68,7 @@ export const bucketOf = (hash: number): number => hash >>> (32 - BUCKET_BITS);
 export const columnsFor = (situations: number): number => situations + 1 + TELLERS.length;
 
 /** A step in the columns for danger and tellers is worth this many of the situations': they bear to be coarser. */
-export const COARSER = 2;
+export const COARSER = 3;
 
 /**
  * What 1 in the weights of a row is worth: the rarer a feature, the higher its level, the more its weights mean and
@@ -74,21 +76,25 @@ export const COARSER = 2;
  */
 export const unitOf = (level: number, step: number): number => level * level * step;
 
+/** The columns of a row are sent in so many lines, by how many are still to come: one, two and so on, or more. */
+export const PLACE_LINES = 9;
+
 /**
  * Reads a model from its encoded form: a line of JSON, then a line each for the buckets (as gaps), the levels, how
- * many weights of each row aren't 0, their columns (as gaps) and their values.
+ * many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines of their columns (as gaps).
  *
  * @param encoded what `encode` in `training/` made
  * @throws Error when the string is cut short, damaged, or no model at all
  */
 export function decode(encoded: string): Model {
   const end = encoded.indexOf('\n');
-  const { size, checksum, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
+  const { size, order, checksum, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
   const tables = encoded.slice(end + 1);
   if (checksumOf(tables) !== checksum) throw new Error('The model was damaged on its way here.');
   const columns = columnsFor(header.situations.length);
-  const [gap, level, count, place, value] = tables.split('\n').map(createNumberReader);
-  if (!gap || !level || !count || !place || !value) throw new Error('The model isn’t whole.');
+  const [gap, level, count, value, ...places] = tables.split('\n').map(createNumberReader);
+  if (!gap || !level || !count || !value || places.length < PLACE_LINES)
+    throw new Error('The model isn’t whole.');
   const rows = new Uint16Array(2 ** BUCKET_BITS);
   const levels = new Uint8Array(size);
   const weights = new Int8Array(size * columns);
@@ -97,11 +103,11 @@ export function decode(encoded: string): Model {
     bucket += gap() + 1;
     rows[bucket] = row;
     levels[row] = level();
-    let at = row * columns - 1;
+    let place = -1;
     for (let left = count(); left > 0; left -= 1) {
-      at += place() + 1;
+      place += (places[Math.min(left, PLACE_LINES) - 1]?.() ?? 0) + 1;
       const folded = value();
-      weights[at] = folded % 2 === 0 ? folded / 2 + 1 : -(folded + 1) / 2;
+      weights[row * columns + (order[place] ?? 0)] = folded % 2 === 0 ? folded / 2 + 1 : -(folded + 1) / 2;
     }
   }
   return { ...header, rows, levels, weights };

@@ -49,7 +49,7 @@ export interface Reading {
 export type Reader = (text: string, english?: boolean) => Reading;
 
 /** Whose story it is counts as plain from this probability. */
-const PLAIN = 0.97;
+const PLAIN = 0.98;
 
 /** With fewer words than this that the model knows, every answer abstains, unless it is this sure. */
 const FEW_WORDS = 3;

@@ -7,6 +7,8 @@ export interface Example {
 /** An example and the class it belongs to. */
 export interface Labelled extends Example {
   label: number;
+  /** Other classes that would be right too: together they're aimed at for {@link ALSO}. */
+  also?: readonly number[];
   /** How much it counts. */
   weight: number;
 }
@@ -22,21 +24,14 @@ export interface LogisticSettings {
   dropout: number;
 }
 
-/** How coarse the weights are going to be. */
-export interface Grid {
-  /** By row: what a step is worth beside that of the others. */
-  shape: Float64Array;
-  /** The step of a row of shape 1, in root mean squares of all weights. */
-  coarseness: number;
-}
-
 /** Weights, a row for each row of the examples and a column for each class, and what each class starts from. */
 export interface Logistic {
   weights: Float32Array;
   start: Float64Array;
-  /** The step of a row of shape 1, where a grid was given. */
-  step: number;
 }
+
+/** The probability aimed at for the other right classes of an example together, where it has any. */
+const ALSO = 0.35;
 
 /** The starting values learn this much more slowly than the weights. */
 const START_RATE = 0.02;
@@ -54,10 +49,6 @@ const MOST_CLASSES = 64;
  * Among very many classes only a sample is compared (Bengio and Senécal, "Quick Training of Probabilistic Neural Nets by
  * Importance Sampling", 2003), so that the time grows with the number of examples and not with its square.
  *
- * Where a grid is given, texts are scored from half-way on with the weights as coarse as they'll be sent, while the fine
- * ones go on learning, so that what is sent makes up for its own coarseness (Courbariaux and others, "BinaryConnect",
- * 2015).
- *
  * @param examples their order, with the settings, fixes the result to the bit
  * @param size how many rows there are
  * @param classes how many classes
@@ -67,33 +58,19 @@ export function learnClasses(
   size: number,
   classes: number,
   { rounds, rate, decay, dropout }: LogisticSettings,
-  grid?: Grid,
 ): Logistic {
   // All weights decay at each step, so they're held as multiples of one scale that does it for them.
   let scale = 1;
   const weights = new Float32Array(size * classes);
-  /** From half-way on, the rounded weights that texts are scored with. */
-  let sent: Float32Array | undefined;
-  const settle = (): void => {
-    for (const at of weights.keys()) weights[at] = (weights[at] ?? 0) * scale;
-    scale = 1;
-  };
-  const steps = new Float64Array(size);
   const start = new Float64Array(classes);
   const random = randomNumbers();
   const order = Array.from(examples.keys());
   const lastStep = rounds * examples.length;
   const all = Int32Array.from({ length: classes }, (_, label) => label);
+  const kept = createThinned(examples);
+  const errors = new Float64Array(Math.max(classes, MOST_CLASSES + 1));
   let step = 0;
-  let gridStep = 0;
   for (let round = 0; round < rounds; round += 1) {
-    if (grid !== undefined && round === rounds >> 1) {
-      settle();
-      centreRows(weights, classes);
-      gridStep = rootMeanSquare(weights) * grid.coarseness;
-      for (let row = 0; row < size; row += 1) steps[row] = gridStep * (grid.shape[row] ?? 0);
-      sent = weights.map((weight, at) => rounded(weight, steps[Math.floor(at / classes)] ?? 0));
-    }
     shuffle(order, random);
     for (const index of order) {
       const example = examples[index];
@@ -101,51 +78,39 @@ export function learnClasses(
       step += 1;
       const pace = rate * (1 - step / (lastStep + 1));
       scale *= 1 - pace * decay;
-      const { rows, values } = thinned(example, dropout, random);
-      const scored = sent ?? weights;
-      const worth = sent === undefined ? scale : 1;
-      const compared = classes <= MOST_CLASSES ? all : sample(example.label, classes, random);
-      const errors = new Float64Array(compared.length);
-      for (let c = 0; c < compared.length; c += 1) errors[c] = start[compared[c] ?? 0] ?? 0;
-      for (let n = 0; n < rows.length; n += 1) {
-        const value = (values[n] ?? 0) * worth;
+      thin(example, dropout, random, kept);
+      const { rows, values, count } = kept;
+      const compared = classes <= MOST_CLASSES ? all : sample(example, classes, random);
+      const most = compared.length;
+      for (let c = 0; c < most; c += 1) errors[c] = 0;
+      for (let n = 0; n < count; n += 1) {
+        const value = values[n] ?? 0;
         const first = (rows[n] ?? 0) * classes;
-        for (let c = 0; c < compared.length; c += 1)
-          errors[c] = (errors[c] ?? 0) + value * (scored[first + (compared[c] ?? 0)] ?? 0);
+        for (let c = 0; c < most; c += 1)
+          errors[c] = (errors[c] ?? 0) + value * (weights[first + (compared[c] ?? 0)] ?? 0);
       }
-      toErrors(errors, compared.indexOf(example.label), example.weight);
-      const taught = new Int32Array(compared.length);
-      const pushes = new Float64Array(compared.length);
-      let count = 0;
-      for (let c = 0; c < compared.length; c += 1) {
-        const error = errors[c] ?? 0;
-        if (Math.abs(error) < NEGLIGIBLE) continue;
+      for (let c = 0; c < most; c += 1) errors[c] = (start[compared[c] ?? 0] ?? 0) + (errors[c] ?? 0) * scale;
+      toErrors(errors, compared, example);
+      for (let c = 0; c < most; c += 1) {
         const label = compared[c] ?? 0;
+        const error = Math.abs(errors[c] ?? 0) < NEGLIGIBLE ? 0 : (errors[c] ?? 0);
         start[label] = (start[label] ?? 0) - pace * START_RATE * error;
-        taught[count] = label;
-        pushes[count] = (pace * error) / scale;
-        count += 1;
+        errors[c] = (pace * error) / scale;
       }
       // Row by row, so that the memory is gone through in order.
-      for (let n = 0; n < rows.length; n += 1) {
-        const row = rows[n] ?? 0;
+      for (let n = 0; n < count; n += 1) {
         const value = values[n] ?? 0;
-        for (let c = 0; c < count; c += 1) {
-          const at = row * classes + (taught[c] ?? 0);
-          const weight = (weights[at] ?? 0) - (pushes[c] ?? 0) * value;
-          weights[at] = weight;
-          if (sent !== undefined) sent[at] = rounded(weight * scale, steps[row] ?? 0);
+        const first = (rows[n] ?? 0) * classes;
+        for (let c = 0; c < most; c += 1) {
+          const at = first + (compared[c] ?? 0);
+          weights[at] = (weights[at] ?? 0) - (errors[c] ?? 0) * value;
         }
       }
     }
   }
-  settle();
-  return { weights, start, step: gridStep };
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
+  return { weights, start };
 }
-
-/** The multiple of a step nearest to a weight. Not by `Math.round`, which engines don't turn into one instruction. */
-const rounded = (weight: number, step: number): number =>
-  step === 0 ? weight : step * Math.floor(weight / step + 0.5);
 
 /** A text in windows, and whether any of them holds what is looked for. */
 export interface Bag {
@@ -171,6 +136,13 @@ export function learnInWindows(
   const random = randomNumbers();
   const order = Array.from(bags.keys());
   const steps = rounds * bags.length;
+  // A place for each window of a text, made when first needed.
+  const all = bags.flatMap(({ windows }) => windows);
+  const kept: Thinned[] = [];
+  const keptAt = (window: number): Thinned => {
+    kept[window] ??= createThinned(all);
+    return kept[window];
+  };
   let step = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -179,10 +151,10 @@ export function learnInWindows(
       if (bag === undefined) continue;
       step += 1;
       const pace = rate * (1 - step / (steps + 1));
-      const windows = bag.windows.map((window) => thinned(window, dropout, random));
-      const scores = windows.map(({ rows, values }) => {
+      const windows = bag.windows.map((window, at) => thin(window, dropout, random, keptAt(at)));
+      const scores = windows.map(({ rows, values, count }) => {
         let score = start;
-        for (let n = 0; n < rows.length; n += 1) score += (values[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
+        for (let n = 0; n < count; n += 1) score += (values[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
         return score;
       });
       const highest = Math.max(...scores);
@@ -190,11 +162,11 @@ export function learnInWindows(
       const sum = shares.reduce((total, share) => total + share, 0);
       const chance = 1 / (1 + Math.exp(-(highest + Math.log(sum))));
       const error = (chance - (bag.holds ? 1 : 0)) * bag.weight;
-      for (const [window, { rows, values }] of windows.entries()) {
+      for (const [window, { rows, values, count }] of windows.entries()) {
         const own = (error * (shares[window] ?? 0)) / sum;
         if (Math.abs(own) < NEGLIGIBLE) continue;
         start -= pace * START_RATE * own;
-        for (let n = 0; n < rows.length; n += 1) {
+        for (let n = 0; n < count; n += 1) {
           const row = rows[n] ?? 0;
           weights[row] = (weights[row] ?? 0) * (1 - pace * decay) - pace * own * (values[n] ?? 0);
         }
@@ -204,60 +176,59 @@ export function learnInWindows(
   return { weights, start };
 }
 
-/** An example without some of its features, left out at random; the others make up for it. */
-function thinned({ rows, values }: Example, dropout: number, random: () => number): Example {
-  const limit = dropout * 2 ** 32;
-  const others = 1 / (1 - dropout);
-  const keptRows = new Int32Array(rows.length);
-  const keptValues = new Float32Array(rows.length);
-  let kept = 0;
-  for (let n = 0; n < rows.length; n += 1) {
-    if (random() < limit) continue;
-    keptRows[kept] = rows[n] ?? 0;
-    keptValues[kept] = (values[n] ?? 0) * others;
-    kept += 1;
-  }
-  return { rows: keptRows.subarray(0, kept), values: keptValues.subarray(0, kept) };
+/** An example without some of its features. */
+interface Thinned extends Example {
+  /** How many are kept; what stands after them means nothing. */
+  count: number;
 }
 
-/** Turns scores into what is wrong with them: the probability of each class, less 1 for the right one. */
-function toErrors(scores: Float64Array, right: number, weight: number): void {
+/** A place for any of the examples, so that none has to be made at each step. */
+function createThinned(examples: readonly Example[]): Thinned {
+  const longest = examples.reduce((most, { rows }) => Math.max(most, rows.length), 0);
+  return { rows: new Int32Array(longest), values: new Float32Array(longest), count: 0 };
+}
+
+/** Leaves features out at random, for whom the others make up. Writes to `kept`, and returns it. */
+function thin({ rows, values }: Example, dropout: number, random: () => number, kept: Thinned): Thinned {
+  const limit = dropout * 2 ** 32;
+  const others = 1 / (1 - dropout);
+  let count = 0;
+  for (let n = 0; n < rows.length; n += 1) {
+    if (random() < limit) continue;
+    kept.rows[count] = rows[n] ?? 0;
+    kept.values[count] = (values[n] ?? 0) * others;
+    count += 1;
+  }
+  kept.count = count;
+  return kept;
+}
+
+/** Turns the scores of some classes into what is wrong with them: their probabilities, less those that are right. */
+function toErrors(scores: Float64Array, compared: Int32Array, { label, also = [], weight }: Labelled): void {
+  const most = compared.length;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const value of scores) if (value > highest) highest = value;
+  for (let c = 0; c < most; c += 1) highest = Math.max(highest, scores[c] ?? 0);
   let sum = 0;
-  for (let c = 0; c < scores.length; c += 1) {
+  for (let c = 0; c < most; c += 1) {
     const share = Math.exp((scores[c] ?? 0) - highest);
     scores[c] = share;
     sum += share;
   }
-  for (let c = 0; c < scores.length; c += 1) {
-    scores[c] = ((scores[c] ?? 0) / sum - (c === right ? 1 : 0)) * weight;
+  for (let c = 0; c < most; c += 1) scores[c] = ((scores[c] ?? 0) / sum) * weight;
+  const shared = also.length > 0 ? ALSO : 0;
+  const first = compared.indexOf(label);
+  scores[first] = (scores[first] ?? 0) - (1 - shared) * weight;
+  for (const other of also) {
+    const c = compared.indexOf(other);
+    scores[c] = (scores[c] ?? 0) - (shared / also.length) * weight;
   }
 }
 
-/** One class and {@link MOST_CLASSES} others at random, each once. */
-function sample(label: number, classes: number, random: () => number): Int32Array {
-  const chosen = new Set([label]);
+/** The right classes and {@link MOST_CLASSES} in all at random, each once. */
+function sample({ label, also = [] }: Labelled, classes: number, random: () => number): Int32Array {
+  const chosen = new Set([label, ...also]);
   while (chosen.size <= MOST_CLASSES) chosen.add(random() % classes);
   return Int32Array.from(chosen);
-}
-
-/**
- * Takes its median from every weight of a row: only differences between classes mean anything, and about the median most
- * of them are nothing, which costs least to send.
- */
-function centreRows(weights: Float32Array, classes: number): void {
-  for (let from = 0; from < weights.length; from += classes) {
-    const row = weights.subarray(from, from + classes);
-    const sorted = row.toSorted();
-    const half = classes >> 1;
-    const middle = ((sorted[half] ?? 0) + (sorted[classes - 1 - half] ?? 0)) / 2;
-    for (let c = 0; c < classes; c += 1) row[c] = (row[c] ?? 0) - middle;
-  }
-}
-
-function rootMeanSquare(weights: Float32Array): number {
-  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length);
 }
 
 /** Whole numbers below 2³², the same every time (the generator Mulberry32 by Tommy Ettinger). */

@@ -12,11 +12,17 @@ import {
 import { EMERGENCY } from '../reading/reader.ts';
 import { windowsOf } from '../reading/windows.ts';
 import { wordsOf } from '../reading/words.ts';
-import { type Example, type Labelled, type Logistic, learnClasses, learnInWindows } from './logistic.ts';
-import { levelsFor, quantise, shapeOf } from './quantise.ts';
+import {
+  type Bag,
+  type Example,
+  type Labelled,
+  type Logistic,
+  learnClasses,
+  learnInWindows,
+} from './logistic.ts';
+import { centreRows, levelsFor, quantiseTogether, shapeOf, stepFor, stepOfLevel } from './quantise.ts';
 import {
   BALANCE,
-  COARSENESS,
   DANGER,
   DANGER_BALANCE,
   EMERGENCY_RULE,
@@ -60,7 +66,7 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   const labelled = (known: Known): Labelled[] =>
     seen.map((features, at) => ({
       ...exampleOf(features, known),
-      label: situations.indexOf(lines[at]?.situation ?? ''),
+      ...labelsOf(lines[at], situations),
       weight: weights[at] ?? 1,
     }));
   const longer = Math.ceil(LEAST_STEPS / lines.length);
@@ -69,29 +75,28 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   );
   const size = known.rarity.length;
   const levels = levelsFor(known.rarity);
-  const bySituation = learnClasses(
-    labelled(known),
-    size,
-    situations.length,
-    { ...SITUATIONS, rounds: Math.max(SITUATIONS.rounds, longer) },
-    { shape: shapeOf(levels, known.rarity), coarseness: COARSENESS },
-  );
+  const examples = labelled(known);
+  const count = situations.length;
+  const bySituation = learnClasses(examples, size, count, {
+    ...SITUATIONS,
+    rounds: Math.max(SITUATIONS.rounds, longer),
+  });
+  centreRows(bySituation.weights, count);
+  const step = stepFor(bySituation.weights);
+  const steps = shapeOf(levels, known.rarity).map((shape) => step * shape);
 
   const certain = lines.map(
     ({ situation, also = [] }) => situation === EMERGENCY || !also.includes(EMERGENCY),
   );
   const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
   const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
-  const danger = learnInWindows(
-    lines.flatMap(({ situation, weight = 1 }, at) => {
-      if (!certain[at]) return [];
-      const windows = windowsOf(words[at] ?? []).map((each) => exampleOf(featuresOf(each, groupsOf), known));
-      const holds = situation === EMERGENCY;
-      return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
-    }),
-    size,
-    { ...DANGER, rounds: Math.max(DANGER.rounds, longer) },
-  );
+  const bags = lines.flatMap(({ situation, weight = 1 }, at): Bag[] => {
+    if (!certain[at]) return [];
+    const windows = windowsOf(words[at] ?? []).map((each) => exampleOf(featuresOf(each, groupsOf), known));
+    const holds = situation === EMERGENCY;
+    return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
+  });
+  const danger = learnInWindows(bags, size, { ...DANGER, rounds: Math.max(DANGER.rounds, longer) });
 
   const told = seen.flatMap((features, at): Labelled[] => {
     const teller = lines[at]?.teller;
@@ -100,29 +105,44 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   });
   const byTeller = learnClasses(told, size, TELLERS.length, TELLING);
 
-  const columns = columnsFor(situations.length);
-  const all = new Float32Array(size * columns);
-  const start = [...bySituation.start, danger.start, ...byTeller.start];
-  const count = situations.length;
+  const coarser = steps.map((each) => each * COARSER);
+  const windows = bags.flatMap((bag) => bag.windows);
+  const parts = [
+    quantiseTogether(examples, bySituation.weights, steps),
+    quantiseTogether(windows, danger.weights, coarser),
+    quantiseTogether(told, byTeller.weights, coarser),
+  ];
+  const columns = columnsFor(count);
+  const weightsInSteps = new Int8Array(size * columns);
   for (let row = 0; row < size; row += 1) {
-    all.set(bySituation.weights.subarray(row * count, (row + 1) * count), row * columns);
-    all[row * columns + count] = (danger.weights[row] ?? 0) / COARSER;
-    const tellers = byTeller.weights.subarray(row * TELLERS.length, (row + 1) * TELLERS.length);
-    all.set(
-      tellers.map((weight) => weight / COARSER),
-      row * columns + count + 1,
-    );
+    let at = row * columns;
+    for (const part of parts) {
+      const own = part.subarray((row * part.length) / size, ((row + 1) * part.length) / size);
+      weightsInSteps.set(own, at);
+      at += own.length;
+    }
   }
+  const start = [...bySituation.start, danger.start, ...byTeller.start];
   return {
     situations,
     rows: known.rows,
     levels,
-    ...quantise(all, shapeOf(levels, known.rarity), bySituation.step),
+    weights: weightsInSteps,
+    step: stepOfLevel(step),
     start: start.map((value) => Math.round(value * 1000) / 1000),
     sharpness: SHARPNESS,
     emergency: { ...EMERGENCY_RULE, always },
     groups,
   };
+}
+
+/** Which of the situations is right for a line, and which others would be. */
+function labelsOf(
+  line: TrainingLine | undefined,
+  situations: readonly string[],
+): Pick<Labelled, 'label' | 'also'> {
+  const also = (line?.also ?? []).map((situation) => situations.indexOf(situation));
+  return { label: situations.indexOf(line?.situation ?? ''), also: also.filter((label) => label >= 0) };
 }
 
 /** How much each line counts: by its own weight, and the more the fewer lines its situation has. On average 1. */
