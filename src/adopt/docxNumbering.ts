@@ -82,7 +82,8 @@ function markerOf(levels: readonly Level[], level: number, counts: readonly numb
     .trim();
 }
 
-function formatNumber(number: number, format: string): string {
+/** A number as a list writes it. */
+export function formatNumber(number: number, format: string): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   const letter = (letters[(number - 1) % 26] ?? '').repeat(Math.floor((number - 1) / 26) + 1);
   switch (format) {

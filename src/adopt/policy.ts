@@ -44,7 +44,15 @@ export function checkLength(name: string, text: string): void {
 }
 
 /** Signs that few fonts have, as those that look the same. */
-const USUAL: Readonly<Record<string, string>> = { '🗶': '✘', '🗸': '✔', '🗹': '☑', '🞎': '☐', '🞏': '☐' };
+const USUAL: Readonly<Record<string, string>> = {
+  '🗴': '✘',
+  '🗶': '✘',
+  '🗵': '☒',
+  '🗸': '✔',
+  '🗹': '☑',
+  '🞎': '☐',
+  '🞏': '☐',
+};
 
 /** White space as single spaces, without what only decides where a line may break, and signs as the usual ones. */
 export function tidy(text: string): string {
@@ -52,7 +60,7 @@ export function tidy(text: string): string {
     .normalize('NFC')
     .replaceAll('\u2011', '-')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]|\uFE0E|\uFE0F/g, '')
-    .replaceAll(/[🗶🗸🗹🞎🞏]/gu, (sign) => USUAL[sign] ?? sign)
+    .replaceAll(/[🗴🗶🗵🗸🗹🞎🞏]/gu, (sign) => USUAL[sign] ?? sign)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

@@ -1,11 +1,14 @@
 import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { hex } from 'dingbat-to-unicode';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
+import { type Bold, finishParts, textParts } from './boldParts.ts';
 import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
-import { couldBeHeading, plainMarker, splitMarker } from './markers.ts';
-import { checkLength, type Part, type Policy, tidy, UnreadablePolicy } from './policy.ts';
+import { plainMarker } from './markers.ts';
+import { checkLength, type Policy, tidy, UnreadablePolicy } from './policy.ts';
+import { type NoPlace, refuseWhatHasNoPlace } from './refusals.ts';
+import { symbolIn } from './symbols.ts';
+import { type Cell, inReadingOrder, tableParts } from './tables.ts';
 
 /** Brackets around a paragraph’s level and marker in the copy that mammoth reads; no document has them. */
 const OPEN = '\uE000';
@@ -34,7 +37,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     throw new UnreadablePolicy(
       `${name} isn’t a Word document. Open it in Word, save it as .docx, and try again.`,
     );
-  refuseWhatHasNoPlace(name, document, Object.keys(files));
+  refuseWhatHasNoPlace(name, 'Word', noPlaceIn(document, Object.keys(files)));
   const contents = removeContents(document);
   const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles: xml('word/styles.xml') });
   const markers = new Map<Element, ListMarker>();
@@ -61,9 +64,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
   const notes = contents > 0 ? ['The table of contents is left out: the site makes its own.'] : [];
   const html = parse(value);
   if (html.querySelector('img') !== null) notes.push('Pictures are left out.');
-  const parts = withOutermostAtZero(
-    withFakeHeadings(html.childNodes.flatMap((node) => partsOf(node as HTMLElement, notes))),
-  );
+  const parts = finishParts(html.childNodes.flatMap((node) => partsOf(node as HTMLElement, notes)));
   return { parts, source, hasSpaces: true, notes };
 }
 
@@ -82,25 +83,17 @@ function unzip(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** Stops at what would leave it open which words are meant, or where they go. */
-function refuseWhatHasNoPlace(name: string, document: Document, files: readonly string[]): void {
-  const stop = (what: string, cure: string): never => {
-    throw new UnreadablePolicy(`${name} has ${what}. ${cure}, save it, and try again.`);
-  };
+function noPlaceIn(document: Document, files: readonly string[]): NoPlace {
   const some = (tag: string): Element | undefined =>
     [...document.getElementsByTagName(tag)].find((element) => allText(element).trim() !== '');
-  if ((some('w:ins') ?? some('w:del') ?? some('w:moveFrom') ?? some('w:moveTo')) !== undefined)
-    stop('tracked changes, so it’s not clear which words were adopted', 'Accept or reject them all in Word');
+  const has = (tag: string): boolean => document.getElementsByTagName(tag).length > 0;
   const box = some('w:txbxContent');
-  if (box !== undefined)
-    stop(
-      `a text box (“${start(allText(box))}”), and nothing says where its words belong`,
-      'Move them into the text in Word',
-    );
-  if (files.includes('word/footnotes.xml') && document.getElementsByTagName('w:footnoteReference').length > 0)
-    stop('footnotes, which the site can’t show', 'Move them into the text in Word');
-  if (document.getElementsByTagName('w:endnoteReference').length > 0)
-    stop('endnotes, which the site can’t show', 'Move them into the text in Word');
+  return {
+    trackedChanges: ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].some((tag) => some(tag) !== undefined),
+    textBox: box && allText(box),
+    footnotes: files.includes('word/footnotes.xml') && has('w:footnoteReference'),
+    endnotes: has('w:endnoteReference'),
+  };
 }
 
 /** Takes out the table of contents, whose page numbers mean nothing here. */
@@ -111,11 +104,6 @@ function removeContents(document: Document): number {
   for (const line of lines) line.parentNode?.removeChild(line);
   return lines.length;
 }
-
-const start = (text: string): string => {
-  const words = tidy(text);
-  return words.length > 40 ? `${words.slice(0, 40).trim()} …` : words;
-};
 
 function allText(element: Element): string {
   const texts = ['w:t', 'w:delText'].flatMap((tag) => [...element.getElementsByTagName(tag)]);
@@ -136,7 +124,7 @@ function textOf(element: Element): string {
         case 'w:noBreakHyphen':
           return '-';
         case 'w:sym':
-          return symbolOf(child);
+          return symbolIn(child.getAttribute('w:font') ?? '', child.getAttribute('w:char') ?? '') ?? '';
         case 'w:pPr':
         case 'w:rPr':
         case 'w:instrText':
@@ -147,13 +135,6 @@ function textOf(element: Element): string {
       }
     })
     .join('');
-}
-
-/** A sign from a font such as Wingdings, as Unicode has it; mammoth does the same. */
-function symbolOf(symbol: Element): string {
-  const font = symbol.getAttribute('w:font') ?? '';
-  const code = symbol.getAttribute('w:char') ?? '';
-  return (hex(font, code) ?? hex(font, code.replace(/^F0(?=..$)/, '')))?.string ?? '';
 }
 
 /** Paragraphs in the order in which they’re read. */
@@ -177,30 +158,6 @@ function cellsOf(row: Element): Element[] {
   );
 }
 
-interface Cell<Block> {
-  blocks: Block[];
-}
-
-/**
- * The cells of a table in reading order: row by row, but column by column where a first row of headings stands over
- * columns of several paragraphs, as with “We will” beside “We won’t”.
- */
-function inReadingOrder<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => string): Cell<Block>[] {
-  return isInColumns(rows, wordsOf)
-    ? (rows[0] ?? []).flatMap((_, column) => rows.flatMap((row) => row[column] ?? []))
-    : rows.flat();
-}
-
-function isInColumns<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => string): boolean {
-  const [heads = [], ...rest] = rows;
-  const words = (cell: Cell<Block>): string => cell.blocks.map(wordsOf).join(' ').trim();
-  if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
-  if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
-  const under = rest.length === 1 && (rest[0] ?? []).some(({ blocks }) => blocks.length > 1);
-  const forbids = heads.map((cell) => /\bnot?\b|n[’']t\b|never|unacceptable|✘|✗|❌/i.test(words(cell)));
-  return under || (heads.length === 2 && forbids[0] !== forbids[1]);
-}
-
 /** Writes a marker at the start of a paragraph’s text, and takes its list away. */
 function writeMarker(document: Document, paragraph: Element, { marker, level }: ListMarker): void {
   const run = document.createElement('w:r');
@@ -222,9 +179,6 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
   } else paragraph.insertBefore(run, paragraph.firstChild);
 }
 
-/** A part, and whether all its words are bold. */
-type Bold = Part & { allBold?: boolean };
-
 function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(tidy(node.text), level);
   const tag = node.tagName;
@@ -236,7 +190,7 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
     const depth = node.classNames === 'title' ? 0 : Number(heading[1]);
     return words === '' ? [] : [{ kind: 'heading', level: depth, text: words }];
   }
-  if (tag === 'TABLE') return tableParts(node, notes);
+  if (tag === 'TABLE') return tableParts(rowsOf(node, notes), notes);
   if (tag === 'UL' || tag === 'OL')
     return node.childNodes.flatMap((item) => partsOf(item as HTMLElement, notes, level + 1));
   if (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null)
@@ -255,20 +209,13 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   return textParts(words, level).map((part) => ({ ...part, allBold: strong === words }));
 }
 
-function textParts(words: string, level: number): Bold[] {
-  if (words === '') return [];
-  // Some type their bullets and numbers.
-  const { marker, text } = splitMarker(words);
-  return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level, marker, text }];
-}
-
 function markedText(node: HTMLElement): ListMarker & { text: string } {
   const [found = '', level = '0', marker = ''] = MARKED.exec(node.text) ?? [];
   return { level: Number(level), marker, text: node.text.replace(found, '') };
 }
 
-function tableParts(table: HTMLElement, notes: string[]): Bold[] {
-  const rows = table.querySelectorAll('tr').map((row) =>
+function rowsOf(table: HTMLElement, notes: string[]): Cell<Bold>[][] {
+  return table.querySelectorAll('tr').map((row) =>
     row.childNodes.flatMap((cell) => {
       if (cell.nodeType !== NodeType.ELEMENT_NODE) return [];
       return [
@@ -276,43 +223,4 @@ function tableParts(table: HTMLElement, notes: string[]): Bold[] {
       ];
     }),
   );
-  const wordsOf = (part: Part): string => (part.kind === 'item' ? `${part.marker} ${part.text}` : part.text);
-  const columns = isInColumns(rows, wordsOf);
-  notes.push(
-    columns
-      ? 'A table with a list under each heading is written column by column.'
-      : 'A table is written as paragraphs, a cell each, row by row.',
-  );
-  const heads = new Set(columns ? (rows[0] ?? []).flatMap(({ blocks }) => blocks) : []);
-  return inReadingOrder(rows, wordsOf)
-    .flatMap(({ blocks }) => blocks)
-    .map((part) => (heads.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part));
-}
-
-/** Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. */
-function withFakeHeadings(parts: readonly Bold[]): Part[] {
-  const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
-  let titled = hasTitle;
-  return parts.map(({ allBold, ...part }) => {
-    const words = part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
-    const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    if (allBold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
-    const level = titled ? 5 : 1;
-    titled = true;
-    return { kind: 'heading', level, text: words };
-  });
-}
-
-/** Moves each list out as far as it goes: Word counts a numbered heading above it as a level. */
-function withOutermostAtZero(parts: readonly Part[]): Part[] {
-  const runs: Part[][] = [];
-  for (const part of parts) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[0]?.kind === 'item' && part.kind === 'item') last.push(part);
-    else runs.push([part]);
-  }
-  return runs.flatMap((run) => {
-    const outermost = Math.min(...run.map((part) => (part.kind === 'item' ? part.level : 0)));
-    return run.map((part) => (part.kind === 'item' ? { ...part, level: part.level - outermost } : part));
-  });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
+import { readOdt } from './readOdt.ts';
 import { readPdf } from './readPdf.ts';
 import { readMarkdown, readText } from './readText.ts';
 
@@ -15,6 +16,8 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
   switch (path.extname(name).toLowerCase()) {
     case '.docx':
       return await readDocx(name, bytes);
+    case '.odt':
+      return readOdt(name, bytes);
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':
@@ -23,7 +26,7 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
       return readText(name, textOf(name, bytes));
     default:
       throw new UnreadablePolicy(
-        `${name} isn’t a kind of file that can be read: use .docx, .pdf, .md or .txt. Word, LibreOffice and Google Docs can save any of theirs as .docx.`,
+        `${name} isn’t a kind of file that can be read: use .docx, .odt, .pdf, .md or .txt. Word, LibreOffice and Google Docs can save any of theirs as .docx.`,
       );
   }
 }

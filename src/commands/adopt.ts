@@ -30,7 +30,7 @@ import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';
 import { runCommand } from './runCommand.ts';
 
-const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .pdf, .md, .txt) and writes content-new/
+const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .odt, .pdf, .md, .txt) and writes content-new/
 npm run adopt -- policy.docx --answers answers.yaml  takes the answers from a file, and asks nothing
 npm run adopt < policy.txt                           reads plain text from standard input
   --use                                              puts it in place of content/, which becomes content-stock/

@@ -9,8 +9,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { strToU8, zipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import { FONT_FILES, readFonts } from '../../src/pdf/fonts.ts';
+import { escapeHtml } from '../../src/shared/escapeHtml.ts';
 import type { Made, MadeCode } from './codes.ts';
 
 /** As Markdown, with Markdown’s own lists for bullets and typed markers for the others. */
@@ -104,6 +106,86 @@ export async function asDocx({ blocks }: MadeCode): Promise<Uint8Array> {
     sections: [{ children: blocks.map(paragraph) }],
   });
   return new Uint8Array(await Packer.toBuffer(file));
+}
+
+/** As LibreOffice saves it, with lists numbered by their styles: no number is in its text. */
+export function asOdt({ blocks }: MadeCode): Uint8Array {
+  const listOf = ({ marker }: { marker: string }): string =>
+    ({ '✔': 'ticks', '✘': 'crosses', '•': 'bullets', '○': 'bullets' })[marker] ??
+    (/^\d+\.$/.test(marker) ? 'steps' : 'clauses');
+  let last = '';
+  const body = blocks.map((block) => {
+    if ('p' in block) {
+      last = '';
+      const middle = Math.floor(block.p.length / 2);
+      const [start, end] = [block.p.slice(0, middle), block.p.slice(middle)].map(escapeHtml);
+      return `<text:p text:style-name="Standard">${start}<text:span text:style-name="T1">${end}</text:span></text:p>`;
+    }
+    if ('h' in block && block.h === 1)
+      return `<text:p text:style-name="P1">${escapeHtml(block.text)}</text:p>`;
+    const numbered = 'li' in block || /^\d+\. /.test(block.text);
+    const words = 'li' in block ? block.li : block.text.replace(/^\d+\. /, '');
+    const paragraph =
+      'li' in block
+        ? `<text:p text:style-name="Standard">${escapeHtml(words)}</text:p>`
+        : `<text:h text:style-name="${numbered ? 'N' : 'Heading_20_'}${block.h - 1}" text:outline-level="${block.h - 1}">${escapeHtml(words)}</text:h>`;
+    if (!numbered) return paragraph;
+    const list = 'li' in block ? listOf(block) : 'clauses';
+    const inner = 'li' in block ? (block.level ?? 0) + (list === 'clauses' ? 1 : 0) : 0;
+    const goesOn = list === 'clauses' || list === last;
+    last = list;
+    return `<text:list text:style-name="${list}" text:continue-numbering="${goesOn}"><text:list-item>${'<text:list><text:list-item>'.repeat(inner)}${paragraph}${'</text:list-item></text:list>'.repeat(inner)}</text:list-item></text:list>`;
+  });
+  const bullet = (level: number, sign: string, font = 'OpenSymbol'): string =>
+    `<text:list-level-style-bullet text:level="${level}" text:bullet-char="${sign}"><style:text-properties style:font-name="${font}"/></text:list-level-style-bullet>`;
+  const number = (level: number, format: string, rest: string): string =>
+    `<text:list-level-style-number text:level="${level}" style:num-format="${format}" ${rest}/>`;
+  const list = (name: string, ...levels: string[]): string =>
+    `<text:list-style style:name="${name}">${levels.join('')}</text:list-style>`;
+  const brackets = 'style:num-prefix="(" style:num-suffix=")"';
+  return odtFile(body.join(''), {
+    automatic:
+      '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>' +
+      '<style:style style:name="T1" style:family="text"/>' +
+      '<style:style style:name="N1" style:family="paragraph" style:parent-style-name="Heading_20_1" style:list-style-name="clauses"/>' +
+      list('ticks', bullet(1, '✔')) +
+      list('crosses', bullet(1, '\uF0FB', 'Wingdings')) +
+      list('bullets', bullet(1, '•'), bullet(2, '\uE00C')) +
+      list('steps', number(1, '1', 'style:num-suffix="."')),
+    named: list(
+      'clauses',
+      number(1, '1', 'style:num-suffix="."'),
+      number(2, '1', 'text:display-levels="2"'),
+      number(3, 'a', brackets),
+      number(4, 'i', brackets),
+    ),
+  });
+}
+
+/** An OpenDocument text of some XML: what’s in its body, its automatic styles and its named ones. */
+export function odtFile(body: string, { automatic = '', named = '', manifest = '' } = {}): Uint8Array {
+  const names = ['office', 'style', 'text', 'table', 'draw', 'fo'].map(
+    (name) =>
+      `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name === 'draw' ? 'drawing' : name === 'fo' ? 'xsl-fo-compatible' : name}:1.0"`,
+  );
+  const file = (root: string, children: string): Uint8Array =>
+    strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><office:${root} ${names.join(' ')} office:version="1.3">${children}</office:${root}>`,
+    );
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': file(
+      'document-content',
+      `<office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body>`,
+    ),
+    'styles.xml': file(
+      'document-styles',
+      `<office:styles>${['Title', 'Heading_20_1', 'Heading_20_2', 'Standard'].map((style) => `<style:style style:name="${style}" style:display-name="${style.replace('_20_', ' ')}" style:family="paragraph"/>`).join('')}${named}</office:styles>`,
+    ),
+    'META-INF/manifest.xml': strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">${manifest}</manifest:file-entry><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+    ),
+  });
 }
 
 /** As a PDF of A5 pages, each with the school’s name at the top and a page number at the bottom. */

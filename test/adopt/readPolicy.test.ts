@@ -17,7 +17,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../src/adopt/policy.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
-import { asDocx, asMarkdown, asPdf, asText } from './asFiles.ts';
+import { asDocx, asMarkdown, asOdt, asPdf, asText } from './asFiles.ts';
 import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -39,6 +39,7 @@ const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array>][] 
   ['.md', async (code) => bytes(asMarkdown(code))],
   ['.txt', async (code) => bytes(asText(code))],
   ['.docx', asDocx],
+  ['.odt', async (code) => asOdt(code)],
   ['.pdf', asPdf],
 ];
 
@@ -182,7 +183,7 @@ describe('says in a sentence why it can’t read', () => {
   test.each([
     ['an empty file', 'a.docx', () => bytes(''), 'a.docx is empty.'],
     ['a file without words', 'a.md', () => bytes('# \n\n---\n'), 'There are no words in a.md.'],
-    ['an unknown kind', 'a.pages', () => bytes('x'), 'use .docx, .pdf, .md or .txt'],
+    ['an unknown kind', 'a.pages', () => bytes('x'), 'use .docx, .odt, .pdf, .md or .txt'],
     [
       'an old Word file, or one with a password',
       'a.docx',

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type Content, loadContent } from '../../src/content/load.ts';
-import { asDocx, asMarkdown, asPdf, asText } from '../adopt/asFiles.ts';
+import { asDocx, asMarkdown, asOdt, asPdf, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, MADE_CODES, type MadeCode, TICKS, TRUST } from '../adopt/codes.ts';
 import { copyProject } from '../support/copyProject.ts';
 
@@ -30,6 +30,7 @@ function filesIn(folder: string): Map<string, string> {
 
 const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array | string>][] = [
   ['docx', asDocx],
+  ['odt', async (code) => asOdt(code)],
   ['md', async (code) => asMarkdown(code)],
   ['pdf', asPdf],
 ];
@@ -61,7 +62,8 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  test('becomes the same from a Word file, Markdown and a PDF', () => {
+  test('becomes the same from a Word file, an OpenDocument text, Markdown and a PDF', () => {
+    expect(made.get('odt')).toEqual(made.get('docx'));
     expect(made.get('md')).toEqual(made.get('docx'));
     expect(made.get('pdf')).toEqual(made.get('docx'));
   });
