@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { readMdx } from '../shared/mdx.ts';
 import { type Problem, stopAt } from '../shared/problem.ts';
+import { tableFrom } from './tableLines.ts';
 
 /** A run of a clause's words; a line break is `\n`. */
 export interface Run {
@@ -89,44 +90,40 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
     const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
       splitAtMarkers(node, runsOf(children, report), { page, heading, report });
     const addParagraph = (node: Paragraph, quoted: boolean): void => {
-      const lines = linesOf(node, text);
-      if (!lines.every((line) => ROW.test(line))) {
+      const table = tableFrom(linesOf(node, text));
+      if (table === undefined)
         blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children), quoted });
-        return;
-      }
-      const ruled = RULE.test(lines[1] ?? '');
-      const columns = cellsIn(lines[0] ?? '').length;
-      for (const [index, line] of lines.entries()) {
-        if (ruled && index === 1) continue;
+      else for (const row of rowsOf(node, table)) blocks.push(row);
+    };
+    const rowsOf = (node: Paragraph, { rows, headed }: NonNullable<ReturnType<typeof tableFrom>>): Row[] =>
+      rows.flatMap(({ cells, below }, index): Row[] => {
         const reportRow: Report = (_, wrong, instead) => {
-          problems.push({ file, line: (node.position?.start.line ?? 1) + index, wrong, instead });
+          problems.push({ file, line: (node.position?.start.line ?? 1) + below, wrong, instead });
         };
-        const cells = cellsIn(line).map((cell) => runsOf(inlineOf(file, cell), reportRow));
-        const [clause, ...more] = splitAtMarkers(
-          node,
-          cells.flatMap((cell, column) => (column === 0 ? cell : [{ text: ` ${CELL_END} ` }, ...cell])),
-          { page, heading, report: reportRow },
+        const pieces = cells.map((cell) => runsOf(inlineOf(file, cell), reportRow));
+        const inOne = pieces.flatMap((cell, column) =>
+          column === 0 ? cell : [{ text: ` ${CELL_END} ` }, ...cell],
         );
+        const [clause, ...more] = splitAtMarkers(node, inOne, { page, heading, report: reportRow });
+        const columns = rows[0]?.cells.length;
         if (cells.length !== columns)
           reportRow(
             node,
             `This row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and the first has ${columns}.`,
             'Give each row as many cells, with nothing between two | for one that’s empty.',
           );
-        else if (more.length > 0)
+        if (more.length > 0)
           reportRow(
             node,
             'A row of a table has more than one marker.',
             'Leave only the one in its first cell.',
           );
-        else if (clause !== undefined) {
-          const words = cells.map((cell) => cell.filter((piece): piece is Run => !isMarker(piece)));
-          const starts = index === 0;
-          const names = starts && ruled ? 'columns' : !ruled && cells.length === 2 ? 'row' : undefined;
-          blocks.push({ kind: 'row', clauses: [clause], cells: words, starts, ...(names && { names }) });
-        }
-      }
-    };
+        if (clause === undefined) return [];
+        const words = pieces.map((cell) => cell.filter((piece): piece is Run => !isMarker(piece)));
+        const starts = index === 0;
+        const names = starts && headed ? 'columns' : !headed && cells.length === 2 ? 'row' : undefined;
+        return [{ kind: 'row', clauses: [clause], cells: words, starts, ...(names && { names }) }];
+      });
     const addList = (list: List, level: number, above: string | undefined): void => {
       for (const item of list.children) {
         const [first, ...inner] = item.children;
@@ -182,6 +179,8 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
   stopAt(problems);
   return { page, title: title?.kind === 'heading' ? title.text : '', blocks };
 }
+
+type Row = Extract<WordsBlock, { kind: 'row' }>;
 
 type Report = (node: Nodes, wrong: string, instead: string) => void;
 
@@ -270,22 +269,9 @@ function splitAtMarkers(
   return clauses;
 }
 
-/** A line of a table, and the line below its head. */
-const ROW = /^\s*\|.*\|\s*$/;
-const RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
-
 /** The lines of the file that a node was read from. */
 function linesOf({ position }: Nodes, text: string): string[] {
   return text.split(/\r?\n/).slice((position?.start.line ?? 1) - 1, position?.end.line ?? 1);
-}
-
-/** The cells of a row; `\|` is a character of its cell. */
-function cellsIn(row: string): string[] {
-  return row
-    .trim()
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
 }
 
 /** Parses the words of a cell. */
