@@ -7,8 +7,17 @@ export interface Details {
   adopted?: string;
   review?: string;
   /** Who adopted it. */
-  body: 'governors' | 'trustees';
+  body: string;
 }
+
+/** Who may adopt a Code, the likeliest first, and how documents name them. */
+const BODIES: readonly [body: string, named: RegExp][] = [
+  ['governors', /(?<!\blocal )\bgovern(?:ors?|ing)\b/gi],
+  ['trustees', /\btrustees?\b/gi],
+  ['local governing body', /\blocal governing (?:body|board)\b/gi],
+  ['local committee', /\blocal committee\b/gi],
+];
+export const BODY_NAMES: readonly string[] = BODIES.map(([body]) => body);
 
 /** `Hill Top Church of England Primary School`: capitals, and the small words that may stand between them. */
 const NAME =
@@ -42,7 +51,6 @@ export function detailsIn(texts: readonly string[], schoolLine: string | undefin
   const phone = only([...source.matchAll(/\b0\d{2,4}[ \d]{6,9}\d\b/g)].map(([found]) => found.trim()));
   const adopted = dateAfter(source, /\b(?:adopted|approved|ratified|agreed)\b/i);
   const review = dateAfter(source, /\breview(?:ed)?(?: date| on| by| due|:)/i);
-  const count = (word: RegExp): number => source.match(word)?.length ?? 0;
   return {
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
@@ -50,8 +58,14 @@ export function detailsIn(texts: readonly string[], schoolLine: string | undefin
     ...(phone === undefined ? {} : { phone }),
     ...(adopted === undefined ? {} : { adopted }),
     ...(review === undefined ? {} : { review }),
-    body: count(/\btrustees?\b/gi) > count(/\bgovern(?:ors?|ing)\b/gi) ? 'trustees' : 'governors',
+    body: bodyIn(source),
   };
+}
+
+/** The one that’s named most, or the first of them. */
+function bodyIn(text: string): string {
+  const counts = BODIES.map(([body, named]) => ({ body, count: text.match(named)?.length ?? 0 }));
+  return counts.sort((a, b) => b.count - a.count)[0]?.body ?? '';
 }
 
 /** Names that any school could have, such as “The School”. */

@@ -25,6 +25,18 @@ test('leaves out what it can’t know', () => {
   expect(detailsIn(texts, undefined)).toEqual({ body: 'governors' });
 });
 
+test.each([
+  ['The trustees thank the governors. Our trustees meet each term.', 'trustees'],
+  [
+    'The Local Governing Body and the trustees wrote this. The local governing body reviews it.',
+    'local governing body',
+  ],
+  ['The Local Committee of the trust adopted it.', 'local committee'],
+  ['The trustees and the governing board.', 'governors'],
+])('takes who’s named most for whoever adopts it: %s', (text, body) => {
+  expect(detailsIn([text], undefined).body).toBe(body);
+});
+
 test('leaves out lines that name the old school', () => {
   const phrases = '# a1\nwhere is the leen mills code\nwhere is the code\nLeen Valley Golf Club';
   expect(withoutName(phrases, 'Leen Mills Primary School')).toBe(
