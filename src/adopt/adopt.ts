@@ -102,7 +102,7 @@ export function adopt(
   );
   const made = newContent(stock, {
     structure,
-    details: { ...details, name: school, body: answer.get('body') === 'trustees' ? 'trustees' : 'governors' },
+    details: { ...details, name: school, body: answer.get('body') ?? details.body },
     confirmed,
     unquotable,
   });

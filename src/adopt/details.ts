@@ -9,7 +9,7 @@ export interface Details {
   adopted?: string;
   review?: string;
   /** Who adopted it. */
-  body: 'governors' | 'trustees';
+  body: string;
 }
 
 /** The details, and what a person should know about them. */
@@ -18,6 +18,15 @@ export interface FoundDetails {
   /** Each detail with the words that it was taken from, and what was left empty and why, as sentences. */
   notes: string[];
 }
+
+/** Who may adopt a Code, the likeliest first, and how documents name them. */
+const BODIES: readonly [body: string, named: RegExp][] = [
+  ['governors', /\b(?:(?<!\blocal )governing|(?:board of|chair of|the|full|our) governors)\b/gi],
+  ['trustees', /\b(?:trustees?|trust board|board of directors|directors)\b/gi],
+  ['local governing body', /\blocal governing (?:body|board)\b/gi],
+  ['local committee', /\blocal committee\b/gi],
+];
+export const BODY_NAMES: readonly string[] = BODIES.map(([body]) => body);
 
 /** Something found, and the words around it. */
 interface Found {
@@ -200,17 +209,14 @@ function isoDate(day: string, month: string, year: string): string | undefined {
   return number >= 1 && number <= 12 && !Number.isNaN(Date.parse(date)) ? date : undefined;
 }
 
-/** Trustees if it’s they, the trust or its directors who adopt it, or who are named more often. */
-function bodyIn(source: string): Details['body'] {
-  const count = (word: RegExp): number => source.match(word)?.length ?? 0;
-  const trustees = count(/\b(?:trustees?|trust board|board of directors|directors)\b/gi);
+/** Trustees if it’s they, the trust or its directors who adopt it; otherwise whoever is named most, or the first of them. */
+function bodyIn(source: string): string {
   if (
     /\b(?:adopted|approved|ratified|agreed) by (?:the )?(?:full )?(?:board of )?(?:trust\b|trustees|directors)/i.test(
       source,
     )
   )
     return 'trustees';
-  return trustees > count(/\b(?:governing|(?:board of|chair of|the|full|our) governors)\b/gi)
-    ? 'trustees'
-    : 'governors';
+  const counts = BODIES.map(([body, named]) => ({ body, count: source.match(named)?.length ?? 0 }));
+  return counts.sort((a, b) => b.count - a.count)[0]?.body ?? '';
 }

@@ -2,7 +2,7 @@ import type { Claim } from './wording.ts';
 
 /** What claims something about a Code: no stock sentence with it may be left when it’s about another one. */
 const CLAIMING =
-  /\b(?:the|our) Code (?:says|doesn’t say|speaks|lists|objects|has a list|takes|is only|asks|means)\b(?! about| can happen| anything| nothing|\.)|\bappendix\b|\bgovernors (?:don’t )?(?:think|consider|believe)\b|\bone part\b|\banother part\b|\bthe part about\b|\b(?:two|three|four|five) (?:parts|sections)\b/i;
+  /\b(?:the|our) Code (?:says|doesn’t say|speaks|lists|objects|has a list|takes|is only|asks|means)\b(?! about| can happen| anything| nothing|\.)|\bappendix\b|(?:\bgovernors|\{body\}) (?:don’t )?(?:think|consider|believe)\b|\bone part\b|\banother part\b|\bthe part about\b|\b(?:two|three|four|five) (?:parts|sections)\b/i;
 
 /** Said by the site’s own frame around a quotation, and true of any. */
 const FRAME = /^(?:This is what our Code says:|.*marked “The Code says”.*)$/;
@@ -61,14 +61,4 @@ function tidied(text: string): string {
     .replaceAll(/^ +| +$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trimStart();
-}
-
-/** Names the body that adopted the Code as the school does, in prose: not in ids, keys and addresses. */
-export function nameBody(text: string, body: string): string {
-  if (body === 'governors') return text;
-  const capital = `${body[0]?.toUpperCase() ?? ''}${body.slice(1)}`;
-  return text
-    .replaceAll(/(?<![-/\w])governors(?![-/\w]|:\s*$)/gm, body)
-    .replaceAll(/(?<![-/\w])Governors(?![-/\w])/g, capital)
-    .replaceAll(/(?<![-/\w])a governor(?![-/\w])/g, `a ${body.replace(/s$/, '')}`);
 }

@@ -4,7 +4,7 @@ import { addressOfTitle } from '../code/sections.ts';
 import type { Details } from './details.ts';
 import { type Confirmed, keepSituations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
-import { nameBody, neutralise, type Reworded } from './neutral.ts';
+import { neutralise, type Reworded } from './neutral.ts';
 import type { Stock } from './stock.ts';
 import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
@@ -39,14 +39,13 @@ export function newContent(
   const documents = newDocumentsOf(structure);
   const files = documentFiles(structure);
   const reworded: Reworded[] = [];
-  const { body } = details;
   const clauses = documents.flatMap(newClausesOf);
   const kept = keepSituations(stock, stock.topics, confirmed, (anchor) => !unquotable.has(anchor));
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
     reworded.push(...neutral.reworded);
     const written = stringify(neutral.value, { lineWidth: 0 });
-    files.set(file, `${headOf(fileOrNothing(stock, file))}${nameBody(written, body)}`);
+    files.set(file, `${headOf(fileOrNothing(stock, file))}${written}`);
   };
   for (const [id, situation] of kept.situations) yaml(`situations/${id}.yaml`, situation);
   yaml('groups.yaml', kept.groups);
@@ -73,13 +72,8 @@ export function newContent(
   for (const { file, text } of stock.pages) {
     const neutral = neutralise(file, text, stock.claims);
     reworded.push(...neutral.reworded);
-    files.set(
-      file.replace('content/', ''),
-      nameBody(neutral.value.replaceAll(/^- (.*?) +$/gm, '- $1'), body),
-    );
+    files.set(file.replace('content/', ''), neutral.value.replaceAll(/^- (.*?) +$/gm, '- $1'));
   }
-  files.set('page-texts.yaml', nameBody(stock.text('content/page-texts.yaml'), body));
-  files.set('contacts.yaml', nameBody(stock.text('content/contacts.yaml'), body));
   const { text: elsewhere, covered } = elsewhereFor(
     stock.text('content/elsewhere.yaml'),
     mentioned(
@@ -87,7 +81,7 @@ export function newContent(
       clauses.map(({ text }) => text),
     ),
   );
-  files.set('elsewhere.yaml', nameBody(elsewhere, body));
+  files.set('elsewhere.yaml', elsewhere);
   files.set('school.yaml', schoolFile(stock.text('content/school.yaml'), details));
   files.set(
     'editions/edition-1.yaml',

@@ -1,4 +1,4 @@
-import type { Details } from './details.ts';
+import { BODY_NAMES, type Details } from './details.ts';
 import { type Match, SURE } from './matchTopics.ts';
 import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
@@ -91,7 +91,7 @@ export function questionsFor(
     {
       id: 'body',
       text: 'Who adopts the Code?',
-      options: ['governors', 'trustees'],
+      options: BODY_NAMES,
       fallback: details.body,
     },
     ...lists.map(({ anchor, under, items, guess }) => ({

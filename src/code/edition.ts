@@ -9,13 +9,13 @@ export const editionSchema = z.strictObject({
     .enum(['adopted', 'draft', 'superseded'], 'it isn’t one of the three words allowed here.')
     .describe('one of adopted (it is in force), draft (not adopted yet), superseded (no longer in force).'),
   adopted: orEmpty(isoDate()).describe(
-    'the date on which the governors adopted it, as year-month-day, for example 2026-09-01, or delete the line.',
+    'the date on which it was adopted, as year-month-day, for example 2026-09-01, or delete the line.',
   ),
   superseded: orEmpty(isoDate()).describe(
     'the date from which it was no longer in force, as year-month-day, for example 2027-09-01, or delete the line.',
   ),
   minute: orEmpty(line(160)).describe(
-    'the reference of the minute, for example `minute: Governors’ meeting of 1 September 2026, item 5`, or delete the line.',
+    'the reference of the minute, for example `minute: Meeting of 1 September 2026, item 5`, or delete the line.',
   ),
   summary: orEmpty(line(400)).describe(
     'what changed, as one or two plain sentences on one line, or delete the line.',

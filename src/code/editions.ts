@@ -204,7 +204,7 @@ function dateProblems(edition: Edition, problemAt: ProblemAt): Problem[] {
         edition,
         'adopted',
         'This is a draft, but it has a date of adoption.',
-        'Delete the line `adopted:`, or write `status: adopted` once the governors have adopted it.',
+        'Delete the line `adopted:`, or write `status: adopted` once it has been adopted.',
       ),
     );
   if (status !== 'superseded' && superseded !== undefined)

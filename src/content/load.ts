@@ -18,6 +18,7 @@ import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups
 import { type Clause, clausesOf, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { readEditions } from '../code/editions.ts';
+import { type BodyWords, bodyWords, nameBody, nameBodyThroughout } from '../school/body.ts';
 import { type Contacts, contactsSchema, type Help, helpSchema } from '../school/contacts.ts';
 import { SCHOOL_FILE, type School, schoolSchema } from '../school/school.ts';
 import { oncePerBuild } from '../shared/buildCache.ts';
@@ -39,6 +40,8 @@ import { readStatement, type Statement } from './statement.ts';
 /** Everything under `content/`, read and checked. */
 export interface Content extends Documents {
   school: School;
+  /** Who adopts the Code, in words. All texts name it already. */
+  body: BodyWords;
   /** All clauses by anchor, in order. */
   clauses: ReadonlyMap<string, Clause>;
   /** The edition in force. */
@@ -95,14 +98,15 @@ export function loadContent(root: string): Content {
     ]);
   };
   const filesIn = (folder: string, extension: string): string[] => filesOf(root, folder, extension);
-  const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
-    attempt(() => readYaml(file, text(file), schema));
 
   const code = attempt(() => readCode(root)) ?? { page: CODE_PAGE, title: '', blocks: [] };
   const appendices = attempt(() => appendicesOf(root)) ?? [];
   const clauses = documentsOf({ code, appendices }).flatMap(clausesOf);
   const clausesAreRead = problems.length === 0;
-  const school = yaml(SCHOOL_FILE, schoolSchema) ?? { name: '' };
+  const school = attempt(() => readYaml(SCHOOL_FILE, text(SCHOOL_FILE), schoolSchema)) ?? { name: '' };
+  const body = bodyWords(school.body);
+  const yaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
+    attempt(() => nameBodyThroughout(readYaml(file, text(file), schema), body));
   const editions =
     attempt(() =>
       readEditions(editionSources(root), { ...school, text: bytes(SCHOOL_FILE)?.toString('utf8') ?? '' }),
@@ -118,7 +122,7 @@ export function loadContent(root: string): Content {
   }
   const ids = [...situations.keys()];
   const statements = mdxIn(root, 'content/pages').flatMap(
-    (source) => attempt(() => readStatement(source)) ?? [],
+    (source) => attempt(() => readStatement({ ...source, text: nameBody(source.text, body) })) ?? [],
   );
   const groups = yaml('content/groups.yaml', groupsSchema) ?? [];
   const routeMap = yaml(ROUTE_MAP_FILE, routeMapSchema);
@@ -178,6 +182,7 @@ export function loadContent(root: string): Content {
     throw new Error('A file that couldn’t be read must have been reported.');
   return {
     school,
+    body,
     code,
     appendices,
     clauses: new Map(clauses.map((clause) => [clause.anchor, clause])),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { BODY_PLACEHOLDERS } from '../school/body.ts';
 import { line, text } from '../shared/fields.ts';
 
 /** The paragraphs of the pages, apart from the Code's and the situations'. */
 export const PAGE_TEXTS_FILE = 'content/page-texts.yaml';
 
-/** Placeholders that any text can have: the Code's title and the school's name. */
-const ANYWHERE = ['code', 'school'];
+/** Placeholders that any text can have: the Code's title, the school's name and who adopts the Code. */
+const ANYWHERE = ['code', 'school', ...BODY_PLACEHOLDERS];
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

@@ -1,5 +1,6 @@
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import type { Clause } from '../code/document.ts';
+import { BODY_PLACEHOLDERS } from '../school/body.ts';
 import type { Contacts, Help } from '../school/contacts.ts';
 import { lineWhere, type Problem, repeated, unknownName } from '../shared/problem.ts';
 import { replyProblems } from '../situations/reply.ts';
@@ -153,8 +154,25 @@ function situationProblems(
       situation.tellApart.map((other) => other.see),
       [...situations.keys()].filter((other) => other !== id),
     ),
+    ...placeholderProblems(file, text),
     ...replyProblems(file, text, situation),
   ];
+}
+
+/** Placeholders that nothing fills in. The reply has its own, and reports them itself. */
+function placeholderProblems(file: string, text: string): Problem[] {
+  const [aboveReply = ''] = text.split(/^reply:/m);
+  return [...aboveReply.matchAll(/\{([\p{L}’' ]+)\}/gu)]
+    .filter(([, name = '']) => !BODY_PLACEHOLDERS.includes(name))
+    .map(({ 0: written, index }) =>
+      unknownName(
+        file,
+        'placeholder',
+        written,
+        BODY_PLACEHOLDERS.map((name) => `{${name}}`),
+        aboveReply.slice(0, index).split('\n').length,
+      ),
+    );
 }
 
 function groupProblems(groups: Groups, ids: readonly string[]): Problem[] {

@@ -22,6 +22,8 @@ interface FeedInput {
   /** Title of the Code. */
   title: string;
   school: string;
+  /** Who adopts the Code, as after “the”. */
+  body: string;
   /** At least one, in any order. */
   editions: readonly Pick<DatedEdition, 'name' | 'title' | 'adopted' | 'summary' | 'sha256'>[];
   /** Full addresses of the site, of the governors' page, and of the feed itself. */
@@ -34,7 +36,7 @@ interface FeedInput {
  * The changes to the Code as an Atom feed (RFC 4287), with an entry for each edition, the newest first. The same input
  * always gives the same bytes.
  */
-export function changesFeed({ title, school, editions, site, page, feed }: FeedInput): string {
+export function changesFeed({ title, school, body, editions, site, page, feed }: FeedInput): string {
   const newestFirst = editions.toSorted((a, b) => b.adopted.localeCompare(a.adopted));
   const [newest] = newestFirst;
   const atom = new Feed({
@@ -54,7 +56,7 @@ export function changesFeed({ title, school, editions, site, page, feed }: FeedI
       title: edition,
       link: `${page}editions/${name}.txt`,
       date: new Date(adopted),
-      description: summary ?? 'The governors adopted this edition.',
+      description: summary ?? `The ${body} adopted this edition.`,
     });
   }
   return atom.atom1();

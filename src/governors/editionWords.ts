@@ -1,9 +1,9 @@
 import type { Edition } from '../code/edition.ts';
+import { capitalised } from '../shared/capitalised.ts';
 
 /** An edition's name on the pages, from its file name: `edition-2` is “Edition 2”. */
 export function nameOfEdition({ name }: Pick<Edition, 'name'>): string {
-  const words = name.replaceAll(/[-_]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(name.replaceAll(/[-_]+/g, ' '));
 }
 
 export const STATUS_IN_WORDS: Record<Edition['status'], string> = {

@@ -2,7 +2,9 @@ import type { Report } from '../checker/evaluation/report.ts';
 import { type CodeDocument, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import type { Changes, Pack, Table } from '../pdf/packPdf.ts';
+import type { BodyWords } from '../school/body.ts';
 import type { School } from '../school/school.ts';
+import { capitalised } from '../shared/capitalised.ts';
 import { dateInWords } from '../shared/dates.ts';
 import { compareEditions } from './comparison.ts';
 import type { Coverage } from './coverage.ts';
@@ -11,6 +13,7 @@ import { cellAsText, coverageTables, figuresTable, type GovernorsTable } from '.
 
 interface PackInput extends Documents {
   school: School;
+  body: BodyWords;
   /** The edition in force. */
   edition: Edition;
   /** Every edition, oldest first. */
@@ -25,6 +28,7 @@ interface PackInput extends Documents {
 /** The governors' page as a pack for a meeting. */
 export function packOf({
   school,
+  body,
   code,
   appendices,
   edition,
@@ -37,7 +41,7 @@ export function packOf({
   const before = editions.filter(({ status }) => status === 'superseded').at(-1);
   return {
     school: school.name,
-    title: `Governors’ pack: ${code.title}`,
+    title: `${capitalised(body['body’s'])} pack: ${code.title}`,
     facts: factsOf(edition, school),
     code,
     appendices,
@@ -49,13 +53,13 @@ export function packOf({
     notes: {
       coverage: tables.flatMap(({ key }) => key ?? []),
       facts: [
-        'The fingerprint is the SHA-256 of the adopted text. You can download the text from the governors’ page.',
+        `The fingerprint is the SHA-256 of the adopted text. You can download the text from the ${body['body’s']} page.`,
       ],
       figures:
         report === undefined
           ? ['There are no test cases for this Code, so nothing has been measured.']
           : [
-              `Measured on ${report.hits[0].of} made-up cases that the checker wasn’t trained on. Real messages are harder: see the governors’ page.`,
+              `Measured on ${report.hits[0].of} made-up cases that the checker wasn’t trained on. Real messages are harder: see the ${body['body’s']} page.`,
             ],
     },
     site,

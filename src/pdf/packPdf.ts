@@ -42,7 +42,7 @@ export interface Pack extends Documents {
 }
 
 /** Where everything but the Code comes from, for error messages. */
-const SOURCE = 'content, as the governors’ pack shows it';
+const SOURCE = 'content, as governors/pack.pdf shows it';
 
 const FIRST_EDITION = 'There’s no earlier edition to compare this one with.';
 

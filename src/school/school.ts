@@ -10,6 +10,13 @@ export const SCHOOL_FILE = 'content/school.yaml';
 /** `content/school.yaml`: everything specific to the school. Every key except `name` may be left empty. */
 export const schoolSchema = z.strictObject({
   name: z.string().min(1).describe('the school’s full name, for example `name: Hill Top Primary School`.'),
+  body: orEmpty(
+    z
+      .string()
+      .regex(/^(?!(?:the|an?) )\p{L}[\p{L} ’'-]{2,39}$/iu, 'it isn’t a few words without “the” before them.'),
+  ).describe(
+    'who adopts the Code, for example governors, trustees or local committee, or leave it empty for governors.',
+  ),
   phone: orEmpty(z.string().regex(/^[+\d][\d ()-]{6,}$/, 'it isn’t a phone number.')).describe(
     'the phone number of the school office in quotation marks, digits and spaces only, or leave it empty.',
   ),
@@ -30,7 +37,7 @@ export const schoolSchema = z.strictObject({
     'true if the school can arrange an interpreter for a family, or leave it empty.',
   ),
   adopted: orEmpty(isoDate()).describe(
-    'the date the governors adopted the Code, as year-month-day, for example 2026-09-01, or leave it empty.',
+    'the date the Code was adopted, as year-month-day, for example 2026-09-01, or leave it empty.',
   ),
   review: orEmpty(isoDate()).describe(
     'the date the Code is due for review, as year-month-day, for example 2027-09-01, or leave it empty.',

@@ -11,7 +11,7 @@ import { DRAFT } from '../shared/environment.ts';
  * @param folder where they are, from the project's folder
  */
 export function buildSummary(content: Content, pages: number, folder: string): string {
-  const { school } = content;
+  const { school, body } = content;
   const unset = unsetKeys(school);
   const hard = hardGuidance(readabilityReport(content));
   const accent = school.accent === undefined ? [] : [accentMessage(school.accent)];
@@ -20,7 +20,7 @@ export function buildSummary(content: Content, pages: number, folder: string): s
     ...(unset.length > 0 ? [`Not set in content/school.yaml: ${unset.join(', ')}.`] : []),
     ...accent.map(({ message }) => message),
     ...(DRAFT
-      ? ['This is a draft copy, for the governors. Don’t publish it: build again without DRAFT=1.']
+      ? [`This is a draft copy, for the ${body.body}. Don’t publish it: build again without DRAFT=1.`]
       : []),
     ...(hard.length > 0
       ? [

@@ -14,6 +14,7 @@ import { type BuiltPages, builtPages } from '../shared/builtPages.ts';
 import { BASE, DRAFT, ROOT } from '../shared/environment.ts';
 import { stopAt } from '../shared/problem.ts';
 import { readBesideProblems } from '../situations/readBeside.ts';
+import { bodyInPages } from './bodyInPages.ts';
 import { buildSummary } from './buildSummary.ts';
 import { compress } from './compress.ts';
 import { trimPolicies } from './csp.ts';
@@ -42,7 +43,7 @@ function proofAndFinish(): AstroIntegration {
     name: 'site-build',
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
-        updateConfig({ vite: { plugins: [virtualModules(BASE), browserTarget()] } });
+        updateConfig({ vite: { plugins: [virtualModules(BASE), bodyInPages(), browserTarget()] } });
         if (command !== 'build') return;
         const content = loadOnce(ROOT);
         if (DRAFT) stopAt(draftProblems(content, content.waiting));

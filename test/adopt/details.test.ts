@@ -100,3 +100,15 @@ test('says that trustees adopt it where the text does', () => {
     'trustees',
   );
 });
+
+test.each([
+  ['The trustees thank the governors. Our trustees meet each term.', 'trustees'],
+  [
+    'The Local Governing Body and the trustees wrote this. The local governing body reviews it.',
+    'local governing body',
+  ],
+  ['The Local Committee of the trust adopted it.', 'local committee'],
+  ['The trustees and the governing board.', 'governors'],
+])('takes who’s named most for whoever adopts it: %s', (text, body) => {
+  expect(detailsIn([text], []).details.body).toBe(body);
+});

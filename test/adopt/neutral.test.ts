@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keepSituations } from '../../src/adopt/keepSituations.ts';
-import { nameBody, neutralise } from '../../src/adopt/neutral.ts';
+import { neutralise } from '../../src/adopt/neutral.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 
@@ -31,12 +31,13 @@ describe('sentences about the stock Code', () => {
   test('a new one is noticed', () => {
     const { reworded } = neutralise(
       'a',
-      { why: 'The Code lists this. The governors believe it’s wrong.' },
+      { why: 'The Code lists this. The governors believe it’s wrong. The {body} don’t think so.' },
       [],
     );
     expect(reworded.map(({ was }) => was)).toEqual([
       'The Code lists this.',
       'The governors believe it’s wrong.',
+      'The {body} don’t think so.',
     ]);
   });
 
@@ -56,11 +57,4 @@ test('a situation loses what rests on a clause that’s gone, and the reply its 
   expect(JSON.stringify(situation)).not.toMatch(/"quote"|"clause"|\{clause\}/);
   const named = JSON.stringify([kept.groups, kept.questions, kept.routeMap, ...kept.situations.values()]);
   expect(named).not.toContain('"physical-abuse"');
-});
-
-test('names the body that adopted the Code, but leaves ids, keys and addresses', () => {
-  const text = 'governors:\n  a: The governors wrote it. [More](/governors/)\n  contact: chair-of-governors';
-  expect(nameBody(text, 'trustees')).toBe(
-    'governors:\n  a: The trustees wrote it. [More](/governors/)\n  contact: chair-of-governors',
-  );
 });

@@ -102,6 +102,16 @@ describe('bad content stops the build with its file, its line, what is wrong and
       { file: situation, find: 'see: physical', wrong: 'no other situation called “physical”' },
     ],
     [
+      'an unknown placeholder',
+      () => change(situation, 'goes to the {chair}.', 'goes to the {chiar}.'),
+      { file: situation, find: '{chiar}', wrong: 'no placeholder called “{chiar}”' },
+    ],
+    [
+      'an article before whoever adopts the Code',
+      () => change(school, /^body:.*$/m, 'body: the trustees'),
+      { file: school, find: 'body:', wrong: 'without “the” before them' },
+    ],
+    [
       'broken YAML',
       () => change(situation, /^title: .*$/m, 'title: "no end'),
       { file: situation, wrong: 'isn’t valid YAML' },

@@ -6,6 +6,7 @@ const make = () =>
   changesFeed({
     title: 'Code of Kindness',
     school: 'Example School',
+    body: 'trustees',
     editions: [
       { name: 'edition-1', title: 'First edition', adopted: '2024-09-01', sha256: 'a'.repeat(64) },
       {
@@ -33,6 +34,7 @@ test('the feed lists every edition, newest first, and has the newest one’s dat
     `urn:sha256:${'a'.repeat(64)}`,
   ]);
   expect(make()).toContain('Kindness <online> as well.');
+  expect(make()).toContain('The trustees adopted this edition.');
 });
 
 test('the same content gives the same feed', () => {

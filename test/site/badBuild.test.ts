@@ -67,7 +67,7 @@ describe('content that cannot stay as it is is refused as it is read, with the r
     [
       'an unknown key in school.yaml',
       () => change('content/school.yaml', 'phone:', 'telephone:'),
-      ['content/school.yaml, line 6', 'What to do:'],
+      ['content/school.yaml, line 9', 'What to do:'],
     ],
     [
       'two editions in force',
@@ -99,7 +99,7 @@ describe('the build stops, says why, and leaves the last good site as it was', (
     [
       'content that is refused as it is read',
       () => change('content/school.yaml', 'phone:', 'telephone:'),
-      ['content/school.yaml, line 6', 'What to do:'],
+      ['content/school.yaml, line 9', 'What to do:'],
     ],
     [
       'one changed word and one curled quotation mark',
@@ -117,7 +117,7 @@ describe('the build stops, says why, and leaves the last good site as it was', (
     [
       'a sign that the PDF’s font does not have',
       () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
-      ['content, as the governors’ pack shows it\n', 'U+86D9', 'What to do:'],
+      ['content, as governors/pack.pdf shows it\n', 'U+86D9', 'What to do:'],
     ],
   ])('%s', async (_what, spoil, messages) => {
     spoil();

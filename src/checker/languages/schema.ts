@@ -48,9 +48,7 @@ export const languageSchema = z.strictObject({
   /** Until then, the page says that nobody who speaks the language has checked the words. */
   readBy: orEmpty(
     z.strictObject({
-      who: line(100).describe(
-        'who speaks the language and has read all of it, for example “a parent governor”.',
-      ),
+      who: line(100).describe('who speaks the language and has read all of it, for example “a parent”.'),
       on: isoDate().describe('when, as year-month-day.'),
     }),
   ).describe('who speaks the language and has read all of it, or leave it empty.'),

@@ -12,13 +12,14 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = ({ site, url }) => {
-  const { school, code, editions } = siteContent();
+  const { school, body, code, editions } = siteContent();
   const feed = changesFeedAddress(editions, site);
   if (feed === undefined) return new Response(null, { status: 404 });
   const whole = (path: string): string => new URL(address(path), site ?? url).href;
   const atom = changesFeed({
     title: code.title,
     school: school.name,
+    body: body.body,
     editions: datedEditions(editions),
     site: whole('/'),
     page: whole('/governors/'),

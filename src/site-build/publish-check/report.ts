@@ -41,6 +41,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** What goes missing if a line of school.yaml is left empty. */
 const CONSEQUENCES: Record<Exclude<keyof School, 'name'>, string> = {
+  body: 'the pages say the governors adopted the Code.',
   phone: 'pages can’t show a number to ring; the steps use the wording in content/contacts.yaml.',
   email: 'pages can’t show an email address; the steps use the wording in content/contacts.yaml.',
   address: 'the pages don’t say where the school is.',

@@ -5,6 +5,7 @@ import { checkReport, formatReport, type ReportInput } from '../../../src/site-b
 
 const SET: School = {
   name: 'Ysgol Ffug',
+  body: 'trustees',
   phone: '01632 960999',
   email: 'office@example.org',
   address: 'Nowhere 1',

@@ -1,0 +1,4 @@
+/** A text with a capital, as at the start of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
