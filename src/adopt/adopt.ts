@@ -1,7 +1,7 @@
 import { detailsIn } from './details.ts';
 import { type Match, matchTopics, SURE } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
-import { type Policy, UnreadablePolicy } from './policy.ts';
+import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
 import type { Stock } from './stock.ts';
@@ -46,7 +46,7 @@ export function draftFrom(policy: Policy, stock: Stock): Draft {
     return stock.situations.get(situation)?.title ?? topic;
   };
   const details = detailsIn(
-    policy.parts.map(({ text }) => text),
+    withoutRows(policy.parts).map(({ text }) => text),
     structure.schoolLine,
   );
   return {
@@ -71,7 +71,7 @@ export function adopt(
 ): Adoption {
   const answer = new Map(questions.map(({ id, fallback }) => [id, answers.get(id) ?? fallback]));
   const details = detailsIn(
-    policy.parts.map(({ text }) => text),
+    withoutRows(policy.parts).map(({ text }) => text),
     structure.schoolLine,
   );
   const school = answer.get('school') ?? details.name ?? '';

@@ -1,13 +1,36 @@
-/** A block of a school’s own document, whatever kind of file it came in. */
+/**
+ * A block of a school’s own document, whatever kind of file it came in. `bold` has the words at its very start that are
+ * in bold, such as “Be kind:”.
+ */
 export type Part =
   | { kind: 'heading'; level: number; text: string }
-  | { kind: 'paragraph'; text: string }
+  | { kind: 'paragraph'; text: string; bold?: string }
   /** `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. */
-  | { kind: 'item'; level: number; marker: string; text: string };
+  | { kind: 'item'; level: number; marker: string; text: string; bold?: string };
+
+/** A row of a table; neighbouring ones are one table. A cell’s paragraphs are separated by line breaks. */
+export interface Row {
+  kind: 'row';
+  cells: string[];
+  /** Whether its cells say what’s below them. */
+  head: boolean;
+}
+
+/** The parts, with each paragraph of a table’s row on its own. */
+export function withoutRows(parts: readonly (Part | Row)[]): Part[] {
+  return parts.flatMap((part) =>
+    part.kind === 'row'
+      ? part.cells
+          .flatMap((cell) => cell.split('\n'))
+          .filter((text) => text !== '')
+          .map((text) => ({ kind: 'paragraph' as const, text }))
+      : [part],
+  );
+}
 
 /** A document as read: what every importer returns. */
 export interface Policy {
-  parts: Part[];
+  parts: (Part | Row)[];
   /** All its words, read a second time in another way, for the proof. */
   source: string;
   /** Whether the second reading tells where words end; a PDF’s doesn’t always. */
@@ -40,16 +63,38 @@ export function checkLength(name: string, text: string): void {
     );
 }
 
-/** Signs that few fonts have, as those that look the same. */
-const USUAL: Readonly<Record<string, string>> = { '🗶': '✘', '🗸': '✔', '🗹': '☑', '🞎': '☐', '🞏': '☐' };
+/**
+ * Signs that few fonts have, as those that look the same. Those for private use are Wingdings’, where nothing says so.
+ */
+const USUAL: Readonly<Record<string, string>> = {
+  '🗶': '✘',
+  '🗴': '✘',
+  '🗸': '✔',
+  '🗹': '☑',
+  '🗵': '☒',
+  '🗷': '☒',
+  '🞎': '☐',
+  '🞏': '☐',
+  '🡨': '←',
+  '🡪': '→',
+  '🡩': '↑',
+  '🡫': '↓',
+  '\uF0FC': '✔',
+  '\uF0FB': '✘',
+  '\uF0FE': '☑',
+  '\uF0FD': '☒',
+};
 
-/** White space as single spaces, without what only decides where a line may break, and signs as the usual ones. */
+/**
+ * White space as single spaces, without what only decides where a line may break, and signs as the usual ones. A sign
+ * for private use that can’t be known is a bullet.
+ */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\u2011', '-')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]|\uFE0E|\uFE0F/g, '')
-    .replaceAll(/[🗶🗸🗹🞎🞏]/gu, (sign) => USUAL[sign] ?? sign)
+    .replaceAll(/[🗴-🗹🞎🞏🡨-🡫]|\p{Co}/gu, (sign) => USUAL[sign] ?? (/\p{Co}/u.test(sign) ? '•' : sign))
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

@@ -1,11 +1,20 @@
 import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { hex } from 'dingbat-to-unicode';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
+import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
-import { couldBeHeading, plainMarker, splitMarker } from './markers.ts';
-import { checkLength, type Part, type Policy, tidy, UnreadablePolicy } from './policy.ts';
+import { couldBeBoldHeading, isBullet, plainMarker, splitMarker, tickOf } from './markers.ts';
+import { allText, makePlain, textOf } from './plainDocx.ts';
+import {
+  checkLength,
+  type Part,
+  type Policy,
+  type Row,
+  tidy,
+  UnreadablePolicy,
+  withoutRows,
+} from './policy.ts';
 
 /** Brackets around a paragraph’s level and marker in the copy that mammoth reads; no document has them. */
 const OPEN = '\uE000';
@@ -34,15 +43,22 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     throw new UnreadablePolicy(
       `${name} isn’t a Word document. Open it in Word, save it as .docx, and try again.`,
     );
-  refuseWhatHasNoPlace(name, document, Object.keys(files));
-  const contents = removeContents(document);
-  const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles: xml('word/styles.xml') });
+  refuseTrackedChanges(name, document);
+  const styles = xml('word/styles.xml');
+  const footnotes = xml('word/footnotes.xml');
+  const notes = makePlain({ document, styles, footnotes, endnotes: xml('word/endnotes.xml') });
+  const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles });
   const markers = new Map<Element, ListMarker>();
   for (const paragraph of document.getElementsByTagName('w:p')) {
     const marker = numberOf(paragraph);
     if (marker !== undefined && textOf(paragraph).trim() !== '') markers.set(paragraph, marker);
   }
-  const source = paragraphsIn(body)
+  const paragraphs = paragraphsIn(body);
+  const contents = findContents(paragraphs.map(textOf));
+  if (contents.size > 0) notes.unshift(CONTENTS_NOTE);
+  for (const index of contents) paragraphs[index]?.parentNode?.removeChild(paragraphs[index]);
+  const source = paragraphs
+    .filter((_, index) => !contents.has(index))
     .map((paragraph) => {
       const { marker = '' } = markers.get(paragraph) ?? {};
       return tidy(`${plainMarker(marker)} ${textOf(paragraph)}`);
@@ -58,7 +74,6 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     { buffer: Buffer.from(copy) },
     { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
-  const notes = contents > 0 ? ['The table of contents is left out: the site makes its own.'] : [];
   const html = parse(value);
   if (html.querySelector('img') !== null) notes.push('Pictures are left out.');
   const parts = withOutermostAtZero(
@@ -82,78 +97,15 @@ function unzip(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** Stops at what would leave it open which words are meant, or where they go. */
-function refuseWhatHasNoPlace(name: string, document: Document, files: readonly string[]): void {
-  const stop = (what: string, cure: string): never => {
-    throw new UnreadablePolicy(`${name} has ${what}. ${cure}, save it, and try again.`);
-  };
-  const some = (tag: string): Element | undefined =>
-    [...document.getElementsByTagName(tag)].find((element) => allText(element).trim() !== '');
-  if ((some('w:ins') ?? some('w:del') ?? some('w:moveFrom') ?? some('w:moveTo')) !== undefined)
-    stop('tracked changes, so it’s not clear which words were adopted', 'Accept or reject them all in Word');
-  const box = some('w:txbxContent');
-  if (box !== undefined)
-    stop(
-      `a text box (“${start(allText(box))}”), and nothing says where its words belong`,
-      'Move them into the text in Word',
+/** Stops at what would leave it open which words are meant. */
+function refuseTrackedChanges(name: string, document: Document): void {
+  const changes = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].flatMap((tag) => [
+    ...document.getElementsByTagName(tag),
+  ]);
+  if (changes.some((change) => allText(change).trim() !== ''))
+    throw new UnreadablePolicy(
+      `${name} has tracked changes, so it’s not clear which words were adopted. Accept or reject them all in Word, save it, and try again.`,
     );
-  if (files.includes('word/footnotes.xml') && document.getElementsByTagName('w:footnoteReference').length > 0)
-    stop('footnotes, which the site can’t show', 'Move them into the text in Word');
-  if (document.getElementsByTagName('w:endnoteReference').length > 0)
-    stop('endnotes, which the site can’t show', 'Move them into the text in Word');
-}
-
-/** Takes out the table of contents, whose page numbers mean nothing here. */
-function removeContents(document: Document): number {
-  const lines = [...document.getElementsByTagName('w:p')].filter((paragraph) =>
-    /^TOC/i.test(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')?.getAttribute('w:val') ?? ''),
-  );
-  for (const line of lines) line.parentNode?.removeChild(line);
-  return lines.length;
-}
-
-const start = (text: string): string => {
-  const words = tidy(text);
-  return words.length > 40 ? `${words.slice(0, 40).trim()} …` : words;
-};
-
-function allText(element: Element): string {
-  const texts = ['w:t', 'w:delText'].flatMap((tag) => [...element.getElementsByTagName(tag)]);
-  return texts.map((text) => text.textContent ?? '').join(' ');
-}
-
-/** A paragraph’s words, read without mammoth. */
-function textOf(element: Element): string {
-  return elementsIn(element)
-    .map((child) => {
-      switch (child.tagName) {
-        case 'w:t':
-          return child.textContent ?? '';
-        case 'w:tab':
-        case 'w:br':
-        case 'w:cr':
-          return ' ';
-        case 'w:noBreakHyphen':
-          return '-';
-        case 'w:sym':
-          return symbolOf(child);
-        case 'w:pPr':
-        case 'w:rPr':
-        case 'w:instrText':
-        case 'mc:Choice':
-          return '';
-        default:
-          return textOf(child);
-      }
-    })
-    .join('');
-}
-
-/** A sign from a font such as Wingdings, as Unicode has it; mammoth does the same. */
-function symbolOf(symbol: Element): string {
-  const font = symbol.getAttribute('w:font') ?? '';
-  const code = symbol.getAttribute('w:char') ?? '';
-  return (hex(font, code) ?? hex(font, code.replace(/^F0(?=..$)/, '')))?.string ?? '';
 }
 
 /** Paragraphs in the order in which they’re read. */
@@ -162,19 +114,13 @@ function paragraphsIn(parent: Element): Element[] {
     if (child.tagName === 'w:p') return [child];
     if (child.tagName !== 'w:tbl') return paragraphsIn(child);
     const rows = elementsIn(child).filter(({ tagName }) => tagName === 'w:tr');
-    const cells = rows.map((row) => cellsOf(row).map((cell) => ({ blocks: paragraphsIn(cell) })));
+    const cells = rows.map((row) =>
+      elementsIn(row)
+        .filter(({ tagName }) => tagName === 'w:tc')
+        .map((cell) => ({ blocks: paragraphsIn(cell) })),
+    );
     return inReadingOrder(cells, (paragraph) => tidy(textOf(paragraph))).flatMap(({ blocks }) => blocks);
   });
-}
-
-function cellsOf(row: Element): Element[] {
-  return elementsIn(row).flatMap((child) =>
-    child.tagName === 'w:tc'
-      ? [child]
-      : child.tagName === 'w:sdt'
-        ? cellsOf(childOf(child, 'w:sdtContent') ?? child)
-        : [],
-  );
 }
 
 interface Cell<Block> {
@@ -223,10 +169,10 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
 }
 
 /** A part, and whether all its words are bold. */
-type Bold = Part & { bold?: boolean };
+type Bold<P extends Part | Row = Part | Row> = P & { allBold?: boolean };
 
 function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(tidy(node.text), level);
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text, level);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
@@ -245,20 +191,20 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   const { marker, text, level: depth } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  if (marker !== '') return [{ kind: 'item', level: depth, marker, text: words }];
-  const strong = tidy(
-    node
-      .querySelectorAll('strong')
-      .map((each) => each.text)
-      .join(''),
+  const parts: Bold<Part>[] =
+    marker === '' ? textParts(text, level) : [{ kind: 'item', level: depth, marker, text: words }];
+  const { bold, allBold } = boldStart(node, parts[0]?.text ?? '');
+  return parts.map((part) =>
+    part.kind !== 'heading' && bold !== '' && part.text.startsWith(bold)
+      ? { ...part, bold, allBold }
+      : { ...part, allBold },
   );
-  return textParts(words, level).map((part) => ({ ...part, bold: strong === words }));
 }
 
-function textParts(words: string, level: number): Bold[] {
-  if (words === '') return [];
+function textParts(words: string, level: number): Bold<Part>[] {
   // Some type their bullets and numbers.
   const { marker, text } = splitMarker(words);
+  if (text === '') return [];
   return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level, marker, text }];
 }
 
@@ -267,36 +213,91 @@ function markedText(node: HTMLElement): ListMarker & { text: string } {
   return { level: Number(level), marker, text: node.text.replace(found, '') };
 }
 
-function tableParts(table: HTMLElement, notes: string[]): Bold[] {
-  const rows = table.querySelectorAll('tr').map((row) =>
-    row.childNodes.flatMap((cell) => {
-      if (cell.nodeType !== NodeType.ELEMENT_NODE) return [];
-      return [
-        { blocks: (cell as HTMLElement).childNodes.flatMap((block) => partsOf(block as HTMLElement, notes)) },
-      ];
-    }),
+/** The words in bold at a paragraph’s start, but for its marker, and whether there are no others. */
+function boldStart(node: HTMLElement, words: string): { bold: string; allBold: boolean } {
+  const isMarker = (text: string): boolean => splitMarker(`${text.replace(MARKED, '')} x`).text === 'x';
+  let bold = '';
+  let allBold = true;
+  for (const piece of piecesOf(node)) {
+    if (bold === '' && !piece.bold && isMarker(piece.text)) continue;
+    allBold = piece.bold || piece.text.trim() === '';
+    if (!allBold) break;
+    bold += piece.text;
+  }
+  const text = tidy(bold);
+  return { bold: words.startsWith(text) ? text : splitMarker(text).text, allBold: allBold && text !== '' };
+}
+
+function piecesOf(node: HTMLElement, bold = false): { text: string; bold: boolean }[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return [{ text: node.text, bold }];
+  return node.childNodes.flatMap((child) =>
+    piecesOf(child as HTMLElement, bold || node.tagName === 'STRONG'),
   );
-  const wordsOf = (part: Part): string => (part.kind === 'item' ? `${part.marker} ${part.text}` : part.text);
+}
+
+type TableCell = Cell<Bold<Part>> & { span: number };
+
+const wordsOf = (part: Part): string => (part.kind === 'item' ? `${part.marker} ${part.text}` : part.text);
+
+function tableParts(table: HTMLElement, notes: string[]): Bold[] {
+  const childrenOf = (node: HTMLElement): HTMLElement[] =>
+    node.childNodes.filter((child): child is HTMLElement => child.nodeType === NodeType.ELEMENT_NODE);
+  const lines = childrenOf(table).flatMap((child) => (child.tagName === 'TR' ? [child] : childrenOf(child)));
+  const rows = lines.map((line) =>
+    childrenOf(line).map((cell): TableCell & { blocks: Bold<Part>[] } => ({
+      blocks: withoutRows(cell.childNodes.flatMap((block) => partsOf(block as HTMLElement, notes))),
+      span: Number(cell.getAttribute('colspan') ?? 1),
+    })),
+  );
   const columns = isInColumns(rows, wordsOf);
   notes.push(
     columns
       ? 'A table with a list under each heading is written column by column.'
       : 'A table is written as paragraphs, a cell each, row by row.',
   );
+  if (!columns && table.querySelector('[rowspan], table') === null && rows.every(isPlainRow))
+    return rows.map((row, index) => ({
+      kind: 'row',
+      cells: row.flatMap(({ blocks, span }) => [
+        blocks.map(wordsOf).join('\n'),
+        ...Array.from({ length: span - 1 }, () => ''),
+      ]),
+      head: lines[index]?.parentNode?.tagName === 'THEAD' || (index === 0 && isHead(row, rows[1])),
+    }));
   const heads = new Set(columns ? (rows[0] ?? []).flatMap(({ blocks }) => blocks) : []);
   return inReadingOrder(rows, wordsOf)
     .flatMap(({ blocks }) => blocks)
     .map((part) => (heads.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part));
 }
 
+/** Whether a row has cells beside each other, and no lists or headings in them. */
+function isPlainRow(row: readonly TableCell[]): boolean {
+  const isPlain = (part: Part, alone: boolean): boolean =>
+    part.kind === 'paragraph' ||
+    (part.kind === 'item' && alone && !isBullet(part.marker) && tickOf(part.marker) === undefined);
+  return (
+    row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
+  );
+}
+
+function isHead(row: readonly TableCell[], next: readonly TableCell[] | undefined): boolean {
+  const isBold = (cells: readonly TableCell[]): boolean =>
+    cells.every(({ blocks }) => blocks.every(({ allBold }) => allBold === true));
+  return isBold(row) && next !== undefined && !isBold(next);
+}
+
 /** Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. */
-function withFakeHeadings(parts: readonly Bold[]): Part[] {
+function withFakeHeadings(parts: readonly Bold[]): (Part | Row)[] {
   const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
   let titled = hasTitle;
-  return parts.map(({ bold, ...part }) => {
-    const words = part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
+  return parts.map(({ allBold, ...part }, index) => {
+    if (part.kind === 'row' || part.kind === 'heading' || allBold !== true) return part;
     const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    if (bold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
+    const words = wordsOf(part);
+    const next = parts[index + 1];
+    // Two labels of a form are no headings.
+    const label = next?.allBold === true && next.kind !== 'row' && next.text.endsWith(':');
+    if (!numbered || !couldBeBoldHeading(words, label ? undefined : next)) return part;
     const level = titled ? 5 : 1;
     titled = true;
     return { kind: 'heading', level, text: words };
@@ -304,8 +305,8 @@ function withFakeHeadings(parts: readonly Bold[]): Part[] {
 }
 
 /** Moves each list out as far as it goes: Word counts a numbered heading above it as a level. */
-function withOutermostAtZero(parts: readonly Part[]): Part[] {
-  const runs: Part[][] = [];
+function withOutermostAtZero(parts: readonly (Part | Row)[]): (Part | Row)[] {
+  const runs: (Part | Row)[][] = [];
   for (const part of parts) {
     const last = runs.at(-1);
     if (last !== undefined && last[0]?.kind === 'item' && part.kind === 'item') last.push(part);

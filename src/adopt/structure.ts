@@ -1,7 +1,7 @@
 import { openSentence } from '../code/document.ts';
 import { isName } from './details.ts';
 import { BULLET, couldBeHeading, isBullet, plainMarker, tickOf } from './markers.ts';
-import { type Part, UnreadablePolicy } from './policy.ts';
+import { type Part, type Row, UnreadablePolicy, withoutRows } from './policy.ts';
 
 /** A clause to be: one paragraph or list item. */
 export interface NewClause {
@@ -69,7 +69,8 @@ const EXPECTS = /expect|will\b|should|we ask|please|responsib|promise|commit|agr
  *
  * @throws UnreadablePolicy if it doesn’t begin with a title, or has nothing under it
  */
-export function structureOf(parts: readonly Part[]): Structure {
+export function structureOf(all: readonly (Part | Row)[]): Structure {
+  const parts = withoutRows(all);
   const notes = new Set<string>();
   const first = parts[0];
   const isSchool = (part: Part | undefined): boolean =>

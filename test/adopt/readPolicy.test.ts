@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
-import type { Part } from '../../src/adopt/policy.ts';
+import { type Part, type Row, withoutRows } from '../../src/adopt/policy.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { asDocx, asMarkdown, asPdf, asText } from './asFiles.ts';
 import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
@@ -23,10 +23,11 @@ import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A block on one line, without how its heading or bullet looks, which differs from one kind of file to another. */
-function lineOf(block: Part | Made): string {
+function lineOf(block: Part | Row | Made): string {
   if ('h' in block) return `# ${block.text}`;
   if ('p' in block) return block.p;
   if ('li' in block) return itemLine(block.level ?? 0, block.marker, block.li);
+  if (block.kind === 'row') return block.cells.join(' | ');
   if (block.kind === 'heading') return `# ${block.text}`;
   return block.kind === 'paragraph' ? block.text : itemLine(block.level, block.marker, block.text);
 }
@@ -53,7 +54,9 @@ describe.each(KINDS)('%s', (ending, write) => {
 
 test('a PDF’s running headers and page numbers are left out, and listed', async () => {
   const { parts, notes } = await readPolicy('code.pdf', await asPdf(TRUST));
-  expect(parts.filter(({ text }) => /^Page \d/.test(text) || text === TRUST.answers.school)).toEqual([]);
+  expect(
+    withoutRows(parts).filter(({ text }) => /^Page \d/.test(text) || text === TRUST.answers.school),
+  ).toEqual([]);
   expect(notes).toEqual([
     expect.stringContaining('The Harrow Vale Learning Trust'),
     expect.stringContaining('Page … of …'),
@@ -134,7 +137,7 @@ describe('a Word file', () => {
       new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
     const table = new Table({ rows: [row('Policy owner', 'Headteacher'), row('Version', '2')] });
     const { parts, notes } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
-    expect(parts.map(lineOf)).toEqual(['Our Code', 'Policy owner', 'Headteacher', 'Version', '2']);
+    expect(parts.map(lineOf)).toEqual(['Our Code', 'Policy owner | Headteacher', 'Version | 2']);
     expect(notes).toEqual([expect.stringContaining('row by row')]);
   });
 });
