@@ -1,10 +1,11 @@
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
-const BULLETS = '•●▪■◦○‣⁃➢➤▸►❖◆·';
+const BULLETS = '•‣⁃·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
 
-/** Marks that mean something, and so are words. */
-const MEANING = '✔✓☑✅✘✗✕✖❌☒☐';
+const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
+
+const MARKER_SIGN = new RegExp(`^[${BULLETS}✔✓☑✅✘✗✕✖❌☒☐]$`, 'u');
 
 /** `1.`, `1)`, `1.1`, `1.1.2.`, `(a)`, `a)`, `(iv)`, `iv.` */
 const NUMBER =
@@ -15,12 +16,12 @@ export const BULLET = '•';
 
 /** A text without its bullets. */
 export function withoutBullets(text: string): string {
-  return text.replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ').replaceAll(new RegExp(`[${BULLETS}]`, 'g'), ' ');
+  return text.replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
 }
 
 /** How a marker is written: a bullet of any shape as {@link BULLET}. */
 export function plainMarker(marker: string): string {
-  return marker.length === 1 && `${BULLETS}-–*+o`.includes(marker) ? BULLET : marker;
+  return new RegExp(`^(?:[${BULLETS}]|[-–*+o])$`, 'u').test(marker) ? BULLET : marker;
 }
 
 /** Whether a marker is only a bullet or a hyphen. */
@@ -39,12 +40,12 @@ export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
-  if (single && (BULLETS + MEANING).includes(first)) return { marker: first, text: rest };
+  if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
   // Word’s second bullet is an `o`, which is no word before a tab.
   const round = first === 'o' && (/^\p{Lu}/u.test(rest) || /^\s*o\s*\t/.test(line));
   if (NUMBER.test(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
-  if (stuck !== '' && (BULLETS + MEANING).includes(stuck) && text.length > stuck.length)
+  if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };
   return { marker: '', text };
 }

@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
-import { couldBeBoldHeading, isBullet, plainMarker, splitMarker, tickOf } from './markers.ts';
+import { couldBeBoldHeading, plainMarker, splitMarker } from './markers.ts';
 import { allText, makePlain, textOf } from './plainDocx.ts';
 import {
   checkLength,
@@ -15,6 +15,7 @@ import {
   UnreadablePolicy,
   withoutRows,
 } from './policy.ts';
+import { inReadingOrder, isAllBold, partsOfTable, wordsOf } from './tables.ts';
 
 /** Brackets around a paragraph’s level and marker in the copy that mammoth reads; no document has them. */
 const OPEN = '\uE000';
@@ -123,30 +124,6 @@ function paragraphsIn(parent: Element): Element[] {
   });
 }
 
-interface Cell<Block> {
-  blocks: Block[];
-}
-
-/**
- * The cells of a table in reading order: row by row, but column by column where a first row of headings stands over
- * columns of several paragraphs, as with “We will” beside “We won’t”.
- */
-function inReadingOrder<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => string): Cell<Block>[] {
-  return isInColumns(rows, wordsOf)
-    ? (rows[0] ?? []).flatMap((_, column) => rows.flatMap((row) => row[column] ?? []))
-    : rows.flat();
-}
-
-function isInColumns<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => string): boolean {
-  const [heads = [], ...rest] = rows;
-  const words = (cell: Cell<Block>): string => cell.blocks.map(wordsOf).join(' ').trim();
-  if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
-  if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
-  const under = rest.length === 1 && (rest[0] ?? []).some(({ blocks }) => blocks.length > 1);
-  const forbids = heads.map((cell) => /\bnot?\b|n[’']t\b|never|unacceptable|✘|✗|❌/i.test(words(cell)));
-  return under || (heads.length === 2 && forbids[0] !== forbids[1]);
-}
-
 /** Writes a marker at the start of a paragraph’s text, and takes its list away. */
 function writeMarker(document: Document, paragraph: Element, { marker, level }: ListMarker): void {
   const run = document.createElement('w:r');
@@ -168,10 +145,7 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
   } else paragraph.insertBefore(run, paragraph.firstChild);
 }
 
-/** A part, and whether all its words are bold. */
-type Bold<P extends Part | Row = Part | Row> = P & { allBold?: boolean };
-
-function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
+function partsOf(node: HTMLElement, notes: string[], level = 0): (Part | Row)[] {
   if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text, level);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
@@ -191,17 +165,13 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   const { marker, text, level: depth } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  const parts: Bold<Part>[] =
+  const parts: Part[] =
     marker === '' ? textParts(text, level) : [{ kind: 'item', level: depth, marker, text: words }];
-  const { bold, allBold } = boldStart(node, parts[0]?.text ?? '');
-  return parts.map((part) =>
-    part.kind !== 'heading' && bold !== '' && part.text.startsWith(bold)
-      ? { ...part, bold, allBold }
-      : { ...part, allBold },
-  );
+  const bold = boldStart(node, parts[0]?.text ?? '');
+  return parts.map((part) => (bold === '' || part.kind === 'heading' ? part : { ...part, bold }));
 }
 
-function textParts(words: string, level: number): Bold<Part>[] {
+function textParts(words: string, level: number): Part[] {
   // Some type their bullets and numbers.
   const { marker, text } = splitMarker(words);
   if (text === '') return [];
@@ -213,19 +183,17 @@ function markedText(node: HTMLElement): ListMarker & { text: string } {
   return { level: Number(level), marker, text: node.text.replace(found, '') };
 }
 
-/** The words in bold at a paragraph’s start, but for its marker, and whether there are no others. */
-function boldStart(node: HTMLElement, words: string): { bold: string; allBold: boolean } {
+/** The words in bold at a paragraph’s start, but for its marker. */
+function boldStart(node: HTMLElement, words: string): string {
   const isMarker = (text: string): boolean => splitMarker(`${text.replace(MARKED, '')} x`).text === 'x';
   let bold = '';
-  let allBold = true;
   for (const piece of piecesOf(node)) {
     if (bold === '' && !piece.bold && isMarker(piece.text)) continue;
-    allBold = piece.bold || piece.text.trim() === '';
-    if (!allBold) break;
+    if (!piece.bold && piece.text.trim() !== '') break;
     bold += piece.text;
   }
   const text = tidy(bold);
-  return { bold: words.startsWith(text) ? text : splitMarker(text).text, allBold: allBold && text !== '' };
+  return words.startsWith(text) ? text : splitMarker(text).text;
 }
 
 function piecesOf(node: HTMLElement, bold = false): { text: string; bold: boolean }[] {
@@ -235,72 +203,36 @@ function piecesOf(node: HTMLElement, bold = false): { text: string; bold: boolea
   );
 }
 
-type TableCell = Cell<Bold<Part>> & { span: number };
-
-const wordsOf = (part: Part): string => (part.kind === 'item' ? `${part.marker} ${part.text}` : part.text);
-
-function tableParts(table: HTMLElement, notes: string[]): Bold[] {
+function tableParts(table: HTMLElement, notes: string[]): (Part | Row)[] {
   const childrenOf = (node: HTMLElement): HTMLElement[] =>
     node.childNodes.filter((child): child is HTMLElement => child.nodeType === NodeType.ELEMENT_NODE);
   const lines = childrenOf(table).flatMap((child) => (child.tagName === 'TR' ? [child] : childrenOf(child)));
   const rows = lines.map((line) =>
-    childrenOf(line).map((cell): TableCell & { blocks: Bold<Part>[] } => ({
+    childrenOf(line).map((cell) => ({
       blocks: withoutRows(cell.childNodes.flatMap((block) => partsOf(block as HTMLElement, notes))),
       span: Number(cell.getAttribute('colspan') ?? 1),
     })),
   );
-  const columns = isInColumns(rows, wordsOf);
-  notes.push(
-    columns
-      ? 'A table with a list under each heading is written column by column.'
-      : 'A table is written as paragraphs, a cell each, row by row.',
-  );
-  if (!columns && table.querySelector('[rowspan], table') === null && rows.every(isPlainRow))
-    return rows.map((row, index) => ({
-      kind: 'row',
-      cells: row.flatMap(({ blocks, span }) => [
-        blocks.map(wordsOf).join('\n'),
-        ...Array.from({ length: span - 1 }, () => ''),
-      ]),
-      head: lines[index]?.parentNode?.tagName === 'THEAD' || (index === 0 && isHead(row, rows[1])),
-    }));
-  const heads = new Set(columns ? (rows[0] ?? []).flatMap(({ blocks }) => blocks) : []);
-  return inReadingOrder(rows, wordsOf)
-    .flatMap(({ blocks }) => blocks)
-    .map((part) => (heads.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part));
-}
-
-/** Whether a row has cells beside each other, and no lists or headings in them. */
-function isPlainRow(row: readonly TableCell[]): boolean {
-  const isPlain = (part: Part, alone: boolean): boolean =>
-    part.kind === 'paragraph' ||
-    (part.kind === 'item' && alone && !isBullet(part.marker) && tickOf(part.marker) === undefined);
-  return (
-    row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
-  );
-}
-
-function isHead(row: readonly TableCell[], next: readonly TableCell[] | undefined): boolean {
-  const isBold = (cells: readonly TableCell[]): boolean =>
-    cells.every(({ blocks }) => blocks.every(({ allBold }) => allBold === true));
-  return isBold(row) && next !== undefined && !isBold(next);
+  const heads = lines.filter(({ parentNode }) => parentNode?.tagName === 'THEAD').length;
+  const canBeRows = table.querySelector('[rowspan], table') === null;
+  const { parts, note } = partsOfTable(rows, canBeRows, heads);
+  notes.push(note);
+  return parts;
 }
 
 /** Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. */
-function withFakeHeadings(parts: readonly Bold[]): (Part | Row)[] {
-  const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
-  let titled = hasTitle;
-  return parts.map(({ allBold, ...part }, index) => {
-    if (part.kind === 'row' || part.kind === 'heading' || allBold !== true) return part;
+function withFakeHeadings(parts: readonly (Part | Row)[]): (Part | Row)[] {
+  let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
+  return parts.map((part, index) => {
+    if (part.kind === 'row' || !isAllBold(part)) return part;
     const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    const words = wordsOf(part);
     const next = parts[index + 1];
     // Two labels of a form are no headings.
-    const label = next?.allBold === true && next.kind !== 'row' && next.text.endsWith(':');
-    if (!numbered || !couldBeBoldHeading(words, label ? undefined : next)) return part;
+    const label = next !== undefined && next.kind !== 'row' && isAllBold(next) && next.text.endsWith(':');
+    if (!numbered || !couldBeBoldHeading(wordsOf(part), label ? undefined : next)) return part;
     const level = titled ? 5 : 1;
     titled = true;
-    return { kind: 'heading', level, text: words };
+    return { kind: 'heading', level, text: wordsOf(part) };
   });
 }
 

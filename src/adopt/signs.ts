@@ -3,7 +3,7 @@ import { BULLET, isBullet, tickOf } from './markers.ts';
 import { tidy } from './policy.ts';
 
 /** Fonts whose characters are pictures. */
-const SIGN_FONT = /^(?:wingdings|webdings|symbol)/i;
+const SIGN_FONT = /^(?:wingdings|webdings|symbol|opensymbol)/i;
 
 /** Where Word and PDFs keep the characters of such a font: for private use in Unicode. */
 const PRIVATE = /[\uF020-\uF0FF]/g;
@@ -15,6 +15,8 @@ const PRIVATE = /[\uF020-\uF0FF]/g;
  */
 export function inUnicode(text: string, font: string): string {
   if (!SIGN_FONT.test(font)) return text;
+  // LibreOffice’s own: it keeps the letters of Wingdings, and has its own characters for private use.
+  if (/^open/i.test(font)) return /^\s*[!-ÿ]\s*$/.test(text) ? inUnicode(text, 'Wingdings') : text;
   const name = /^symbol/i.test(font) ? 'Symbol' : font.replace(/[-,].*/, '').replace(/(?<=\D)(?=[23]$)/, ' ');
   const signOf = (character: string): string =>
     codePoint(name.replace(/ +/g, ' '), (character.codePointAt(0) ?? 0) & 0xff)?.string ?? character;

@@ -152,22 +152,6 @@ const pdf = async (
   return new Uint8Array(await buffer(document));
 };
 
-test('takes indented lines for items where a PDF’s bullets are drawn, and says so', async () => {
-  const file = await pdf((document) => {
-    document.fontSize(16).text('Our Code').fontSize(10).moveDown();
-    document.text('Please be kind to everyone you meet here. '.repeat(4)).moveDown();
-    document.text('We won’t tolerate:').list(['shouting', ['at staff'], 'swearing at anyone in our school']);
-  });
-  const { parts, notes } = await readPolicy('code.pdf', file);
-  expect(parts.map(lineOf).slice(2)).toEqual([
-    'We won’t tolerate:',
-    '• shouting',
-    '  • at staff',
-    '• swearing at anyone in our school',
-  ]);
-  expect(notes).toEqual([expect.stringContaining('taken for list items')]);
-});
-
 describe('says in a sentence why it can’t read', () => {
   const reason = async (name: string, file: Uint8Array | Promise<Uint8Array>): Promise<string> => {
     try {
