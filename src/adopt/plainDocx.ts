@@ -33,9 +33,12 @@ export function makePlain({ document, styles, footnotes, endnotes }: DocxFiles):
   const contents = removeContents(document, looks);
   for (const tag of WRAPPERS) unwrapAll(document, tag);
   writeSigns(document);
-  for (const run of all(document, 'w:r')) if (isHidden(run, looks)) run.parentNode?.removeChild(run);
+  const hidden = all(document, 'w:r').filter((run) => isHidden(run, looks));
+  for (const run of hidden) run.parentNode?.removeChild(run);
+  const unseen = tidy(hidden.map(textOf).join(' '));
   return [
     ...(contents ? [CONTENTS_NOTE] : []),
+    ...(unseen === '' ? [] : [`Hidden text is left out: “${start(unseen)}”.`]),
     ...boxes.map(
       (words) =>
         `The text box “${start(words)}” is written below the paragraph that it’s fixed to. Please check its place.`,

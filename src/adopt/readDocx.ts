@@ -56,7 +56,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
   }
   const paragraphs = paragraphsIn(body);
   const contents = findContents(paragraphs.map(textOf));
-  if (contents.size > 0) notes.unshift(CONTENTS_NOTE);
+  if (contents.size > 0 && !notes.includes(CONTENTS_NOTE)) notes.unshift(CONTENTS_NOTE);
   for (const index of contents) paragraphs[index]?.parentNode?.removeChild(paragraphs[index]);
   const source = paragraphs
     .filter((_, index) => !contents.has(index))

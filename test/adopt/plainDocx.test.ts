@@ -184,13 +184,14 @@ test('fields, controls and tags are read as what they show', async () => {
   expect(lines).toEqual(['☐ I agree.', '☒ I’ve read it.', 'Adopted by Hill School on 3 May.']);
 });
 
-test('hidden text is left out, whether a run or its style hides it', async () => {
-  const { lines } = await read(
+test('hidden text is left out and listed, whether a run or its style hides it', async () => {
+  const { lines, notes } = await read(
     p(
       `${run('Be ')}${run('not ', '<w:vanish/>')}${run('ever ', '<w:rStyle w:val="Secret"/>')}${run('kind', '<w:vanish w:val="0"/>')}${run('.')}`,
     ),
   );
   expect(lines).toEqual(['Be kind.']);
+  expect(notes).toEqual(['Hidden text is left out: “not ever”.']);
 });
 
 test('footnotes are written at the end of their sections, endnotes at the end, and both are listed', async () => {

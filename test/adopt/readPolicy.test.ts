@@ -152,6 +152,28 @@ const pdf = async (
   return new Uint8Array(await buffer(document));
 };
 
+test.each([
+  [
+    '.txt',
+    'Our Code\n\nContents\n1. Purpose 2\n2. Our day 3\n\n1. Purpose\n\nBe kind.\n\n2. Our day\n\nArrive by 9.\n',
+  ],
+  [
+    '.md',
+    '# Our Code\n\n**Purpose.......2**\n\n**Our day.......3**\n\n## 1. Purpose\n\nBe kind.\n\n## 2. Our day\n\nArrive by 9.\n',
+  ],
+])('leaves out a table of contents in a %s file', async (ending, text) => {
+  const { parts, source, notes } = await readPolicy(`code${ending}`, bytes(text));
+  expect(parts.map(lineOf)).toEqual([
+    '# Our Code',
+    '# 1. Purpose',
+    'Be kind.',
+    '# 2. Our day',
+    'Arrive by 9.',
+  ]);
+  expect(source).not.toContain('Contents');
+  expect(notes).toEqual([expect.stringContaining('table of contents')]);
+});
+
 describe('says in a sentence why it can’t read', () => {
   const reason = async (name: string, file: Uint8Array | Promise<Uint8Array>): Promise<string> => {
     try {
