@@ -93,9 +93,14 @@ function boxesOf(path: readonly number[], filled: boolean, [a, b, c, d, e, f]: M
 }
 
 function around(points: readonly Point[]): Box {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+  const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+  for (const [x, y] of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.bottom = Math.min(box.bottom, y);
+    box.top = Math.max(box.top, y);
+  }
+  return box;
 }
 
 const width = ({ left, right }: Box): number => right - left;
@@ -112,6 +117,9 @@ const NEAR = 4;
 
 const THIN = 2;
 
+/** A page with more lines than this has a drawing, not a table. */
+const MOST_LINES = 3000;
+
 /**
  * Finds tables whose cells have lines all around them, also those that go over several columns, but not over rows.
  *
@@ -121,6 +129,7 @@ export function gridsOf(drawings: readonly Box[], isEmpty: (cell: Box) => boolea
   const lines = drawings.filter(
     (box) => (height(box) <= THIN && width(box) > NEAR * 2) || (width(box) <= THIN && height(box) > NEAR),
   );
+  if (lines.length > MOST_LINES) return [];
   const groups: Box[][] = [];
   for (const line of lines) {
     const touching = groups.filter((group) => group.some((other) => touches(line, other)));
