@@ -69,6 +69,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
+  joinTables(pages, furniture);
   const body = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
   const contents = new Set(
     [...findContents(body.map((line) => line.text))].flatMap((index) => body[index] ?? []),
@@ -85,7 +86,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       (a, b) => topOf(b) - topOf(a),
     ),
   );
-  const source = pages.map((page) => sourceOf(page, read, left));
+  const source = sourcesOf(pages, read, left);
   const unordered = blocks.findIndex((block, page) => !isInOrder(block, source[page] ?? [], read));
   if (unordered >= 0)
     throw new UnreadablePolicy(
@@ -112,21 +113,57 @@ const topOf = (block: Line | Table): number => ('rows' in block ? block.top : bl
 
 const piecesIn = ({ rows }: Table): Piece[] => rows.flat().flatMap(({ pieces }) => pieces);
 
-/** A page’s pieces in the file’s order, but those of a table in reading order, where the file has its first. */
-function sourceOf(
-  { stream, tables }: Page,
+/** Joins each table at the top of a page to one with the same columns at the bottom of the page before. */
+function joinTables(pages: readonly Page[], furniture: ReadonlySet<Line>): void {
+  // The last first, so that a table may go over several pages.
+  for (const [index, page] of [...pages.entries()].reverse()) {
+    const shown = (some: Page | undefined): Line[] =>
+      (some?.lines ?? []).filter((line) => !furniture.has(line));
+    const before = pages[index - 1];
+    const above = before?.tables.toSorted((a, b) => b.top - a.top).at(-1);
+    const below = page.tables.toSorted((a, b) => b.top - a.top)[0];
+    const last = above?.rows.at(-1);
+    const first = below?.rows[0];
+    if (above === undefined || below === undefined || last === undefined || first === undefined) continue;
+    const same =
+      last.length === first.length &&
+      last.every(({ left }, at) => Math.abs(left - (first[at]?.left ?? 0)) < 4);
+    const between =
+      shown(before).some(({ y }) => y < above.top) || shown(page).some(({ y }) => y > below.top);
+    if (!same || between) continue;
+    // A row that goes on begins within a sentence or list.
+    const goesOn = first.every(
+      ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
+    );
+    if (goesOn)
+      for (const [at, cell] of last.entries()) {
+        cell.pieces.push(...(first[at]?.pieces ?? []));
+        cell.lines.push(...(first[at]?.lines ?? []));
+      }
+    above.rows.push(...below.rows.slice(goesOn ? 1 : 0));
+    page.tables = page.tables.filter((table) => table !== below);
+  }
+}
+
+/** Each page’s pieces in the file’s order, but those of a table in reading order, where the file has its first. */
+function sourcesOf(
+  pages: readonly Page[],
   read: ReadonlyMap<Table, ReadTable>,
   left: ReadonlySet<Piece>,
-): Piece[] {
-  const tableOf = new Map(tables.flatMap((table) => piecesIn(table).map((piece) => [piece, table] as const)));
+): Piece[][] {
+  const tableOf = new Map(
+    [...read.keys()].flatMap((table) => piecesIn(table).map((piece) => [piece, table] as const)),
+  );
   const begun = new Set<Table>();
-  return stream.flatMap((piece) => {
-    const table = tableOf.get(piece);
-    if (table === undefined) return left.has(piece) ? [] : [piece];
-    if (begun.has(table)) return [];
-    begun.add(table);
-    return read.get(table)?.pieces ?? [];
-  });
+  return pages.map(({ stream }) =>
+    stream.flatMap((piece) => {
+      const table = tableOf.get(piece);
+      if (table === undefined) return left.has(piece) ? [] : [piece];
+      if (begun.has(table)) return [];
+      begun.add(table);
+      return read.get(table)?.pieces ?? [];
+    }),
+  );
 }
 
 /** Whether the words of a page are one below the other as in the file, but for its first line, often a header. */

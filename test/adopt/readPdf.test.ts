@@ -258,6 +258,33 @@ describe('a table with lines around its cells', () => {
   });
 });
 
+test('a table may go over pages, also within a cell', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  const draw = (ys: number[]): void => {
+    for (const at of ys) page.pdf.rect(60, at, 262, 0.5).fill('black');
+    for (const x of [60, 200, 322])
+      page.pdf.rect(x, ys[0] ?? 0, 0.5, (ys.at(-1) ?? 0) - (ys[0] ?? 0)).fill('black');
+  };
+  page.line(['Please do', 65, 'bold'], ['Please don’t', 205, 'bold']);
+  page.line(['•', 65], ['listen to others', 80], ['•', 205], ['shout at our staff or', 220]);
+  draw([y - 11, y + 3, y + 17]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['•', 65], ['be on time', 80], ['at children', 220]);
+  page.line(['•', 205], ['swear', 220]);
+  draw([49, 77]);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual([
+    '# Please do',
+    '• listen to others',
+    '• be on time',
+    '# Please don’t',
+    '• shout at our staff or at children',
+    '• swear',
+  ]);
+});
+
 test('a table without lines, written column by column, is refused in a sentence', async () => {
   const page = new Page().paragraph();
   const { y } = page;
