@@ -2,7 +2,7 @@ import { detailsIn } from './details.ts';
 import { type Match, matchTopics, SURE } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
-import { type Policy, UnreadablePolicy } from './policy.ts';
+import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
 import type { Stock } from './stock.ts';
@@ -55,7 +55,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
     return stock.situations.get(situation)?.title ?? topic;
   };
   const { details } = detailsIn(
-    policy.parts.map(({ text }) => text),
+    withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
   );
   const { asked, further } = questionsFor(structure, details, matches, stock.topics, titleOf);
@@ -78,7 +78,7 @@ export function adopt(
   );
   const school = answer.get('school') ?? '';
   const { details, notes: detailNotes } = detailsIn(
-    policy.parts.map(({ text }) => text),
+    withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
     school,
   );

@@ -1,32 +1,56 @@
-import { couldBeHeading, splitMarker } from './markers.ts';
-import type { Part } from './policy.ts';
+import { couldBeBoldHeading, splitMarker } from './markers.ts';
+import { type Part, tidy } from './policy.ts';
+import { isAllBold, wordsOf } from './tables.ts';
 
-/** A part, and whether all its words are bold. */
-export type Bold = Part & { allBold?: boolean };
+/** Some of a paragraph's words, all bold or none. */
+export interface Piece {
+  text: string;
+  bold: boolean;
+}
 
 /** A paragraph’s words as a part. Some people type their bullets and numbers. */
-export function textParts(words: string, level: number): Bold[] {
-  if (words === '') return [];
+export function textParts(words: string, level: number): Part[] {
   const { marker, text } = splitMarker(words);
+  if (text === '') return [];
   return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level, marker, text }];
 }
 
+/** A part with the words in bold at its start, but for its marker. */
+export function withBoldStart(part: Part, pieces: readonly Piece[]): Part {
+  const bold = boldStart(pieces, part.text);
+  return bold === '' || part.kind === 'heading' || part.kind === 'row' ? part : { ...part, bold };
+}
+
+function boldStart(pieces: readonly Piece[], words: string): string {
+  const isMarker = (text: string): boolean => splitMarker(`${text} x`).text === 'x';
+  let start = '';
+  for (const { text, bold } of pieces) {
+    if (start === '' && !bold && isMarker(text)) continue;
+    if (!bold && text.trim() !== '') break;
+    start += text;
+  }
+  const text = tidy(start);
+  return words.startsWith(text) ? text : splitMarker(text).text;
+}
+
 /** Turns what a word processor’s file has into the parts of a policy. */
-export function finishParts(parts: readonly Bold[]): Part[] {
+export function finishParts(parts: readonly Part[]): Part[] {
   return withOutermostAtZero(withFakeHeadings(parts));
 }
 
 /** Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. */
-function withFakeHeadings(parts: readonly Bold[]): Part[] {
-  const hasTitle = parts.some((part) => part.kind === 'heading' && part.level <= 1);
-  let titled = hasTitle;
-  return parts.map(({ allBold, ...part }) => {
-    const words = part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
+function withFakeHeadings(parts: readonly Part[]): Part[] {
+  let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
+  return parts.map((part, index) => {
+    if (!isAllBold(part)) return part;
     const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
-    if (allBold !== true || part.kind === 'heading' || !numbered || !couldBeHeading(words)) return part;
+    const next = parts[index + 1];
+    // Two labels of a form are no headings.
+    const label = next !== undefined && isAllBold(next) && next.text.endsWith(':');
+    if (!numbered || !couldBeBoldHeading(wordsOf(part), label ? undefined : next)) return part;
     const level = titled ? 5 : 1;
     titled = true;
-    return { kind: 'heading', level, text: words };
+    return { kind: 'heading', level, text: wordsOf(part) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Document, Element } from '@xmldom/xmldom';
+import { bulletOf } from './signs.ts';
 
 /** Where Word keeps the numbers of its lists: `word/numbering.xml`, `word/styles.xml`. */
 export interface NumberingFiles {
@@ -16,6 +17,8 @@ interface Level {
   start: number;
   format: string;
   text: string;
+  /** The font of its number or bullet, if it has one of its own. */
+  font: string | undefined;
   /** After which level this one starts again; by default, after any higher one. */
   restart: number | undefined;
   legal: boolean;
@@ -72,7 +75,7 @@ export function createNumbering({ numbering, styles }: NumberingFiles) {
 function markerOf(levels: readonly Level[], level: number, counts: readonly number[]): string {
   const rule = levels[level];
   if (rule === undefined || rule.format === 'none') return '';
-  if (rule.format === 'bullet') return rule.text;
+  if (rule.format === 'bullet') return rule.text === '' ? '' : bulletOf(rule.text, rule.font);
   return rule.text
     .replaceAll(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1;
@@ -199,10 +202,17 @@ function readLevel(level: Element): Level {
     start: numberOf(childOf(level, 'w:start')) ?? 1,
     format: valOf(childOf(level, 'w:numFmt')) ?? 'decimal',
     text: valOf(childOf(level, 'w:lvlText')) ?? '',
+    font: fontOf(childOf(level, 'w:rPr')),
     restart: numberOf(childOf(level, 'w:lvlRestart')),
     legal: childOf(level, 'w:isLgl') !== undefined,
     style: valOf(childOf(level, 'w:pStyle')),
   };
+}
+
+/** The font that an element’s properties name, if they do. */
+export function fontOf(properties: Element | undefined): string | undefined {
+  const fonts = childOf(properties, 'w:rFonts');
+  return fonts?.getAttribute('w:ascii') ?? fonts?.getAttribute('w:hAnsi') ?? undefined;
 }
 
 /** The first child with a tag. */
@@ -216,7 +226,8 @@ export function elementsIn(parent: Element): Element[] {
   return [...parent.childNodes].filter((node): node is Element => node.nodeType === 1);
 }
 
-function valOf(element: Element | undefined): string | undefined {
+/** An element’s value. */
+export function valOf(element: Element | undefined): string | undefined {
   return element?.getAttribute('w:val') ?? undefined;
 }
 

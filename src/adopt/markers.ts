@@ -1,12 +1,11 @@
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
-const BULLETS = '•●▪■◦○‣⁃➢➤▸►❖◆\uF0B7\uF0A7\uF0D8\uF0A8\uF076·';
+const BULLETS = '•‣⁃·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
 
-/** Marks that mean something, and so are words. Word’s Wingdings keep two of them where no other font has them. */
-const MEANING = '✔✓☑✅✘✗✕✖❌☒☐\uF0FC\uF0FB';
+const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
 
-const WINGDINGS: Readonly<Record<string, string>> = { '\uF0FC': '✔', '\uF0FB': '✘' };
+const MARKER_SIGN = new RegExp(`^[${BULLETS}✔✓☑✅✘✗✕✖❌☒☐]$`, 'u');
 
 /** `1.`, `1)`, `1.1`, `1.1.2.`, `(a)`, `a)`, `(iv)`, `iv.` */
 const NUMBER =
@@ -15,18 +14,14 @@ const NUMBER =
 /** What a bullet is written as where its list can’t be shown as one. */
 export const BULLET = '•';
 
-/** A text without its bullets, and with the marks of Wingdings as themselves. */
+/** A text without its bullets. */
 export function withoutBullets(text: string): string {
-  return text
-    .replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ')
-    .replaceAll(new RegExp(`[${BULLETS}]`, 'g'), ' ')
-    .replaceAll(/[\uF0FC\uF0FB]/g, (mark) => WINGDINGS[mark] ?? mark);
+  return text.replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
 }
 
-/** How a marker is written: a bullet of any shape as {@link BULLET}, a mark from Wingdings as itself. */
+/** How a marker is written: a bullet of any shape as {@link BULLET}. */
 export function plainMarker(marker: string): string {
-  if (marker.length === 1 && `${BULLETS}-–*+o`.includes(marker)) return BULLET;
-  return WINGDINGS[marker] ?? marker;
+  return new RegExp(`^(?:[${BULLETS}]|[-–*+o])$`, 'u').test(marker) ? BULLET : marker;
 }
 
 /** Whether a marker is only a bullet or a hyphen. */
@@ -45,12 +40,13 @@ export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
-  if (single && (BULLETS + MEANING).includes(first)) return { marker: WINGDINGS[first] ?? first, text: rest };
-  if (NUMBER.test(first) || (single && /[-–*+]/.test(first)) || (first === 'o' && /^\p{Lu}/u.test(rest)))
-    return { marker: first, text: rest };
+  if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
+  // Word’s second bullet is an `o`, which is no word before a tab.
+  const round = first === 'o' && (/^\p{Lu}/u.test(rest) || /^\s*o\s*\t/.test(line));
+  if (NUMBER.test(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
-  if (stuck !== '' && (BULLETS + MEANING).includes(stuck) && text.length > stuck.length)
-    return { marker: WINGDINGS[stuck] ?? stuck, text: text.slice(stuck.length).trim() };
+  if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
+    return { marker: stuck, text: text.slice(stuck.length).trim() };
   return { marker: '', text };
 }
 
@@ -87,6 +83,16 @@ export function levelsByMarker(parts: readonly Part[]): Part[] {
     open = known < 0 ? [...open, shape] : open.slice(0, known + 1);
     return { ...part, level: open.length - 1 };
   });
+}
+
+/**
+ * Whether a line all in bold could be a heading: it may also be a question, or end in a colon if text follows.
+ *
+ * @param next what follows, if anything
+ */
+export function couldBeBoldHeading(text: string, next: { kind: string } | undefined): boolean {
+  const colon = text.endsWith(':') && next?.kind === 'paragraph';
+  return couldBeHeading(colon || text.endsWith('?') ? text.slice(0, -1) : text);
 }
 
 /** Whether a line could be a heading: a few words with no punctuation at the end. */

@@ -1,9 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, elementsIn, formatNumber, type ListMarker } from './docxNumbering.ts';
-import { BULLET, plainMarker, tickOf } from './markers.ts';
+import { BULLET } from './markers.ts';
 import type { OdtStyles } from './odtStyles.ts';
-import { tidy } from './policy.ts';
-import { symbolIn } from './symbols.ts';
+import { bulletOf } from './signs.ts';
 
 /** Where the walk through the lists is. */
 interface Place {
@@ -144,7 +143,7 @@ function markerOf(
   const rule = rules[level];
   if (rule === undefined || rule.tagName === 'text:list-level-style-image')
     return rule === undefined ? '' : BULLET;
-  if (rule.tagName === 'text:list-level-style-bullet') return bulletOf(rule, styles);
+  if (rule.tagName === 'text:list-level-style-bullet') return bulletIn(rule, styles);
   const numberAt = (at: number): string => {
     const format = rules[at]?.getAttribute('style:num-format') ?? '';
     if (format === '') return '';
@@ -174,16 +173,10 @@ function letters(number: number, format: string): string {
   return (rest > 0 ? letters(rest, format) : '') + String.fromCharCode(first + ((number - 1) % 26));
 }
 
-/** A bullet as Unicode has it. Of the signs that only a font for symbols has, ticks, crosses and boxes keep their meaning. */
-function bulletOf(rule: Element, styles: OdtStyles): string {
+/** A bullet as Unicode has it. LibreOffice’s own arrow is only one of its bullets. */
+function bulletIn(rule: Element, styles: OdtStyles): string {
   const sign = rule.getAttribute('text:bullet-char') ?? '';
   const properties = childOf(rule, 'style:text-properties');
   const name = properties?.getAttribute('style:font-name') ?? properties?.getAttribute('fo:font-family');
-  const font = styles.fontNamed(name ?? '');
-  if (plainMarker(sign) !== sign) return plainMarker(sign);
-  const known = symbolIn(font, sign.charCodeAt(0).toString(16).toUpperCase());
-  // LibreOffice’s own arrow is one of its bullets.
-  if (known === undefined) return /^[\uE000-\uF8FF➔]$/.test(sign) ? BULLET : sign;
-  const usual = tidy(known);
-  return tickOf(usual) !== undefined || usual === '☐' ? usual : BULLET;
+  return sign === '➔' ? BULLET : bulletOf(sign, name == null ? undefined : styles.fontNamed(name));
 }

@@ -1,12 +1,38 @@
-/** A block of a school’s own document, whatever kind of file it came in. */
+import { CELL_END } from '../code/document.ts';
+
+/**
+ * A block of a school’s own document, whatever kind of file it came in. `bold` has the words at its very start that are
+ * in bold, such as “Be kind:”.
+ */
 export type Part =
   | { kind: 'heading'; level: number; text: string }
-  /** `bold` is how its words begin, if that’s bold. */
   | { kind: 'paragraph'; text: string; bold?: string }
   /** `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. */
   | { kind: 'item'; level: number; marker: string; text: string; bold?: string }
-  /** A row of a table: `text` has its cells with `|` between them, and `head` is true if it names the columns. */
+  /**
+   * A row of a table; neighbouring ones are one table. A cell’s paragraphs are separated by line breaks. `text` has all
+   * cells with `|` between them, and `head` is true if the cells say what’s below them.
+   */
   | { kind: 'row'; text: string; cells: string[]; head: boolean };
+
+export type Row = Extract<Part, { kind: 'row' }>;
+
+/** A row of a table. */
+export function rowOf(cells: string[], head: boolean): Row {
+  return { kind: 'row', text: cells.join(` ${CELL_END} `).replaceAll('\n', ' '), cells, head };
+}
+
+/** The parts, with each paragraph of a table’s row on its own. */
+export function withoutRows(parts: readonly Part[]): Exclude<Part, Row>[] {
+  return parts.flatMap((part) =>
+    part.kind === 'row'
+      ? part.cells
+          .flatMap((cell) => cell.split('\n'))
+          .filter((text) => text !== '')
+          .map((text) => ({ kind: 'paragraph' as const, text }))
+      : [part],
+  );
+}
 
 /** A document as read: what every importer returns. */
 export interface Policy {
@@ -43,24 +69,38 @@ export function checkLength(name: string, text: string): void {
     );
 }
 
-/** Signs that few fonts have, as those that look the same. */
+/**
+ * Signs that few fonts have, as those that look the same. Those for private use are Wingdings’, where nothing says so.
+ */
 const USUAL: Readonly<Record<string, string>> = {
-  '🗴': '✘',
   '🗶': '✘',
-  '🗵': '☒',
+  '🗴': '✘',
   '🗸': '✔',
   '🗹': '☑',
+  '🗵': '☒',
+  '🗷': '☒',
   '🞎': '☐',
   '🞏': '☐',
+  '🡨': '←',
+  '🡪': '→',
+  '🡩': '↑',
+  '🡫': '↓',
+  '\uF0FC': '✔',
+  '\uF0FB': '✘',
+  '\uF0FE': '☑',
+  '\uF0FD': '☒',
 };
 
-/** White space as single spaces, without what only decides where a line may break, and signs as the usual ones. */
+/**
+ * White space as single spaces, without what only decides where a line may break, and signs as the usual ones. A sign
+ * for private use that can’t be known is a bullet.
+ */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\u2011', '-')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]|\uFE0E|\uFE0F/g, '')
-    .replaceAll(/[🗴🗶🗵🗸🗹🞎🞏]/gu, (sign) => USUAL[sign] ?? sign)
+    .replaceAll(/[🗴-🗹🞎🞏🡨-🡫]|\p{Co}/gu, (sign) => USUAL[sign] ?? (/\p{Co}/u.test(sign) ? '•' : sign))
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

@@ -75,7 +75,8 @@ function withoutLines(text: string, lines: readonly string[]): string[] {
 /** Its characters without bullets, line breaks and those to ignore. */
 function folded(text: string, { hasSpaces, ignored = '' }: Words): string {
   const counted = [...text].filter((character) => !ignored.includes(character)).join('');
-  const words = tidy(withoutBullets(tidy(counted)));
+  // What’s between the cells of a row is the site’s own.
+  const words = tidy(withoutBullets(tidy(counted.replaceAll(/(?<=^|\s)\|(?=\s|$)/g, ' '))));
   return hasSpaces ? words : words.replaceAll(' ', '');
 }
 

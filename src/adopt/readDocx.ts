@@ -2,13 +2,13 @@ import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/x
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
-import { type Bold, finishParts, textParts } from './boldParts.ts';
+import { finishParts, type Piece, textParts, withBoldStart } from './boldParts.ts';
+import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker } from './markers.ts';
-import { checkLength, type Policy, tidy, UnreadablePolicy } from './policy.ts';
-import { type NoPlace, refuseWhatHasNoPlace } from './refusals.ts';
-import { symbolIn } from './symbols.ts';
-import { type Cell, inReadingOrder, tableParts } from './tables.ts';
+import { allText, makePlain, textOf } from './plainDocx.ts';
+import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
+import { inReadingOrder, partsOfTable } from './tables.ts';
 
 /** Brackets around a paragraph’s level and marker in the copy that mammoth reads; no document has them. */
 const OPEN = '\uE000';
@@ -37,15 +37,22 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     throw new UnreadablePolicy(
       `${name} isn’t a Word document. Open it in Word, save it as .docx, and try again.`,
     );
-  refuseWhatHasNoPlace(name, 'Word', noPlaceIn(document, Object.keys(files)));
-  const contents = removeContents(document);
-  const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles: xml('word/styles.xml') });
+  refuseTrackedChanges(name, document);
+  const styles = xml('word/styles.xml');
+  const footnotes = xml('word/footnotes.xml');
+  const notes = makePlain({ document, styles, footnotes, endnotes: xml('word/endnotes.xml') });
+  const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles });
   const markers = new Map<Element, ListMarker>();
   for (const paragraph of document.getElementsByTagName('w:p')) {
     const marker = numberOf(paragraph);
     if (marker !== undefined && textOf(paragraph).trim() !== '') markers.set(paragraph, marker);
   }
-  const source = paragraphsIn(body)
+  const paragraphs = paragraphsIn(body);
+  const contents = findContents(paragraphs.map(textOf));
+  if (contents.size > 0 && !notes.includes(CONTENTS_NOTE)) notes.unshift(CONTENTS_NOTE);
+  for (const index of contents) paragraphs[index]?.parentNode?.removeChild(paragraphs[index]);
+  const source = paragraphs
+    .filter((_, index) => !contents.has(index))
     .map((paragraph) => {
       const { marker = '' } = markers.get(paragraph) ?? {};
       return tidy(`${plainMarker(marker)} ${textOf(paragraph)}`);
@@ -61,7 +68,6 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     { buffer: Buffer.from(copy) },
     { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
-  const notes = contents > 0 ? ['The table of contents is left out: the site makes its own.'] : [];
   const html = parse(value);
   if (html.querySelector('img') !== null) notes.push('Pictures are left out.');
   const parts = finishParts(html.childNodes.flatMap((node) => partsOf(node as HTMLElement, notes)));
@@ -83,58 +89,15 @@ function unzip(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function noPlaceIn(document: Document, files: readonly string[]): NoPlace {
-  const some = (tag: string): Element | undefined =>
-    [...document.getElementsByTagName(tag)].find((element) => allText(element).trim() !== '');
-  const has = (tag: string): boolean => document.getElementsByTagName(tag).length > 0;
-  const box = some('w:txbxContent');
-  return {
-    trackedChanges: ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].some((tag) => some(tag) !== undefined),
-    textBox: box && allText(box),
-    footnotes: files.includes('word/footnotes.xml') && has('w:footnoteReference'),
-    endnotes: has('w:endnoteReference'),
-  };
-}
-
-/** Takes out the table of contents, whose page numbers mean nothing here. */
-function removeContents(document: Document): number {
-  const lines = [...document.getElementsByTagName('w:p')].filter((paragraph) =>
-    /^TOC/i.test(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')?.getAttribute('w:val') ?? ''),
-  );
-  for (const line of lines) line.parentNode?.removeChild(line);
-  return lines.length;
-}
-
-function allText(element: Element): string {
-  const texts = ['w:t', 'w:delText'].flatMap((tag) => [...element.getElementsByTagName(tag)]);
-  return texts.map((text) => text.textContent ?? '').join(' ');
-}
-
-/** A paragraph’s words, read without mammoth. */
-function textOf(element: Element): string {
-  return elementsIn(element)
-    .map((child) => {
-      switch (child.tagName) {
-        case 'w:t':
-          return child.textContent ?? '';
-        case 'w:tab':
-        case 'w:br':
-        case 'w:cr':
-          return ' ';
-        case 'w:noBreakHyphen':
-          return '-';
-        case 'w:sym':
-          return symbolIn(child.getAttribute('w:font') ?? '', child.getAttribute('w:char') ?? '') ?? '';
-        case 'w:pPr':
-        case 'w:rPr':
-        case 'w:instrText':
-        case 'mc:Choice':
-          return '';
-        default:
-          return textOf(child);
-      }
-    })
-    .join('');
+/** Stops at what would leave it open which words are meant. */
+function refuseTrackedChanges(name: string, document: Document): void {
+  const changes = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].flatMap((tag) => [
+    ...document.getElementsByTagName(tag),
+  ]);
+  if (changes.some((change) => allText(change).trim() !== ''))
+    throw new UnreadablePolicy(
+      `${name} has tracked changes, so it’s not clear which words were adopted. Accept or reject them all in Word, save it, and try again.`,
+    );
 }
 
 /** Paragraphs in the order in which they’re read. */
@@ -143,19 +106,13 @@ function paragraphsIn(parent: Element): Element[] {
     if (child.tagName === 'w:p') return [child];
     if (child.tagName !== 'w:tbl') return paragraphsIn(child);
     const rows = elementsIn(child).filter(({ tagName }) => tagName === 'w:tr');
-    const cells = rows.map((row) => cellsOf(row).map((cell) => ({ blocks: paragraphsIn(cell) })));
+    const cells = rows.map((row) =>
+      elementsIn(row)
+        .filter(({ tagName }) => tagName === 'w:tc')
+        .map((cell) => ({ blocks: paragraphsIn(cell) })),
+    );
     return inReadingOrder(cells, (paragraph) => tidy(textOf(paragraph))).flatMap(({ blocks }) => blocks);
   });
-}
-
-function cellsOf(row: Element): Element[] {
-  return elementsIn(row).flatMap((child) =>
-    child.tagName === 'w:tc'
-      ? [child]
-      : child.tagName === 'w:sdt'
-        ? cellsOf(childOf(child, 'w:sdtContent') ?? child)
-        : [],
-  );
 }
 
 /** Writes a marker at the start of a paragraph’s text, and takes its list away. */
@@ -179,8 +136,8 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
   } else paragraph.insertBefore(run, paragraph.firstChild);
 }
 
-function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(tidy(node.text), level);
+function partsOf(node: HTMLElement, notes: string[], level = 0): Part[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text, level);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
@@ -190,7 +147,7 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
     const depth = node.classNames === 'title' ? 0 : Number(heading[1]);
     return words === '' ? [] : [{ kind: 'heading', level: depth, text: words }];
   }
-  if (tag === 'TABLE') return tableParts(rowsOf(node, notes), notes);
+  if (tag === 'TABLE') return tableParts(node, notes);
   if (tag === 'UL' || tag === 'OL')
     return node.childNodes.flatMap((item) => partsOf(item as HTMLElement, notes, level + 1));
   if (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null)
@@ -199,14 +156,10 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Bold[] {
   const { marker, text, level: depth } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  if (marker !== '') return [{ kind: 'item', level: depth, marker, text: words }];
-  const strong = tidy(
-    node
-      .querySelectorAll('strong')
-      .map((each) => each.text)
-      .join(''),
-  );
-  return textParts(words, level).map((part) => ({ ...part, allBold: strong === words }));
+  const parts: Part[] =
+    marker === '' ? textParts(text, level) : [{ kind: 'item', level: depth, marker, text: words }];
+  const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(MARKED, '') }));
+  return parts.map((part) => withBoldStart(part, pieces));
 }
 
 function markedText(node: HTMLElement): ListMarker & { text: string } {
@@ -214,13 +167,26 @@ function markedText(node: HTMLElement): ListMarker & { text: string } {
   return { level: Number(level), marker, text: node.text.replace(found, '') };
 }
 
-function rowsOf(table: HTMLElement, notes: string[]): Cell<Bold>[][] {
-  return table.querySelectorAll('tr').map((row) =>
-    row.childNodes.flatMap((cell) => {
-      if (cell.nodeType !== NodeType.ELEMENT_NODE) return [];
-      return [
-        { blocks: (cell as HTMLElement).childNodes.flatMap((block) => partsOf(block as HTMLElement, notes)) },
-      ];
-    }),
+function piecesOf(node: HTMLElement, bold = false): Piece[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return [{ text: node.text, bold }];
+  return node.childNodes.flatMap((child) =>
+    piecesOf(child as HTMLElement, bold || node.tagName === 'STRONG'),
   );
+}
+
+function tableParts(table: HTMLElement, notes: string[]): Part[] {
+  const childrenOf = (node: HTMLElement): HTMLElement[] =>
+    node.childNodes.filter((child): child is HTMLElement => child.nodeType === NodeType.ELEMENT_NODE);
+  const lines = childrenOf(table).flatMap((child) => (child.tagName === 'TR' ? [child] : childrenOf(child)));
+  const rows = lines.map((line) =>
+    childrenOf(line).map((cell) => ({
+      blocks: withoutRows(cell.childNodes.flatMap((block) => partsOf(block as HTMLElement, notes))),
+      span: Number(cell.getAttribute('colspan') ?? 1),
+    })),
+  );
+  const heads = lines.filter(({ parentNode }) => parentNode?.tagName === 'THEAD').length;
+  const canBeRows = table.querySelector('[rowspan], table') === null;
+  const { parts, note } = partsOfTable(rows, canBeRows, heads);
+  notes.push(note);
+  return parts;
 }

@@ -1,14 +1,15 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
-import { type Bold, finishParts, textParts } from './boldParts.ts';
+import { finishParts, textParts, withBoldStart } from './boldParts.ts';
+import { CONTENTS_NOTE } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker } from './markers.ts';
 import { odtMarkersIn } from './odtNumbering.ts';
 import { type OdtStyles, readOdtStyles } from './odtStyles.ts';
-import { checkLength, type Policy, tidy, UnreadablePolicy } from './policy.ts';
+import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { type NoPlace, refuseWhatHasNoPlace } from './refusals.ts';
-import { symbolIn } from './symbols.ts';
-import { type Cell, inReadingOrder, tableParts } from './tables.ts';
+import { inUnicode } from './signs.ts';
+import { inReadingOrder, partsOfTable } from './tables.ts';
 
 /**
  * Reads an OpenDocument text, as LibreOffice saves it. Whatever isn’t shown is taken out first; then the words are read
@@ -27,8 +28,7 @@ export function readOdt(name: string, bytes: Uint8Array): Policy {
   refuseWhatHasNoPlace(name, 'LibreOffice', noPlaceIn(body));
   const styles = readOdtStyles(content, styleFile);
   const notes: string[] = [];
-  if (removeContents(body, styles) > 0)
-    notes.push('The table of contents is left out: the site makes its own.');
+  if (removeContents(body, styles) > 0) notes.push(CONTENTS_NOTE);
   if (body.getElementsByTagName('draw:image').length > 0) notes.push('Pictures are left out.');
   remove([...body.getElementsByTagName('*')].filter(({ tagName }) => NOT_TEXT.test(tagName)));
   if (removeHidden(body, styles) > 0) notes.push('Hidden text is left out.');
@@ -150,7 +150,7 @@ function writeAsText(body: Element, styles: OdtStyles): void {
       text.nodeValue = (text.nodeValue ?? '').replaceAll(/[\uF000-\uF0FF]/g, (sign) => {
         const font =
           propertyOf(text, 'style:font-name', styles) ?? propertyOf(text, 'fo:font-family', styles);
-        return symbolIn(styles.fontNamed(font ?? ''), sign.charCodeAt(0).toString(16).toUpperCase()) ?? sign;
+        return inUnicode(sign, styles.fontNamed(font ?? ''));
       });
 }
 
@@ -188,12 +188,15 @@ function paragraphsIn(parent: Element): Element[] {
   return elementsIn(parent).flatMap((child) => {
     if (isParagraph(child)) return [child];
     if (child.tagName !== 'table:table') return paragraphsIn(child);
-    const wordsOf = (paragraph: Element): string => tidy(paragraph.textContent ?? '');
-    return inReadingOrder(rowsOf(child, paragraphsIn), wordsOf).flatMap(({ blocks }) => blocks);
+    const wordsIn = (paragraph: Element): string => tidy(paragraph.textContent ?? '');
+    return inReadingOrder(rowsOf(child, paragraphsIn), wordsIn).flatMap(({ blocks }) => blocks);
   });
 }
 
-function rowsOf<Block>(table: Element, blocksOf: (cell: Element) => Block[]): Cell<Block>[][] {
+function rowsOf<Block>(
+  table: Element,
+  blocksOf: (cell: Element) => Block[],
+): { blocks: Block[]; span: number }[][] {
   return elementsIn(table).flatMap((child) => {
     // A row’s own cells only: one that’s covered belongs to its neighbour.
     if (child.tagName !== 'table:table-row')
@@ -201,7 +204,8 @@ function rowsOf<Block>(table: Element, blocksOf: (cell: Element) => Block[]): Ce
         ? rowsOf(child, blocksOf)
         : [];
     const cells = elementsIn(child).filter(({ tagName }) => tagName === 'table:table-cell');
-    return [cells.map((cell) => ({ blocks: blocksOf(cell) }))];
+    const spanOf = (cell: Element): number => Number(cell.getAttribute('table:number-columns-spanned') ?? 1);
+    return [cells.map((cell) => ({ blocks: blocksOf(cell), span: spanOf(cell) }))];
   });
 }
 
@@ -211,18 +215,33 @@ interface Reading {
   notes: string[];
 }
 
-function partsIn(parent: Element, reading: Reading): Bold[] {
+function partsIn(parent: Element, reading: Reading): Part[] {
   return elementsIn(parent).flatMap((child) => {
     if (isParagraph(child)) return paragraphParts(child, reading);
     if (child.tagName !== 'table:table') return partsIn(child, reading);
-    return tableParts(
-      rowsOf(child, (cell) => partsIn(cell, reading)),
-      reading.notes,
-    );
+    const rows = rowsOf(child, (cell) => withoutRows(partsIn(cell, reading)));
+    const { parts, note } = partsOfTable(rows, isGrid(child), headRows(child));
+    reading.notes.push(note);
+    return parts;
   });
 }
 
-function paragraphParts(paragraph: Element, { styles, markers }: Reading): Bold[] {
+/** Whether it’s sure which of a table’s cells are beside each other. */
+function isGrid(table: Element): boolean {
+  const cells = [...table.getElementsByTagName('table:table-cell')];
+  return (
+    table.getElementsByTagName('table:table').length === 0 &&
+    cells.every((cell) => Number(cell.getAttribute('table:number-rows-spanned') ?? 1) === 1)
+  );
+}
+
+/** How many rows at the top of a table are marked as headings. */
+function headRows(table: Element): number {
+  const [heads] = elementsIn(table).filter(({ tagName }) => tagName === 'table:table-header-rows');
+  return heads === undefined ? 0 : elementsIn(heads).length;
+}
+
+function paragraphParts(paragraph: Element, { styles, markers }: Reading): Part[] {
   const texts = textsIn(paragraph);
   const words = tidy(texts.map(({ nodeValue }) => nodeValue ?? '').join(''));
   if (words === '') return [];
@@ -231,13 +250,13 @@ function paragraphParts(paragraph: Element, { styles, markers }: Reading): Bold[
   const depth = headingLevel(paragraph, names);
   if (depth !== undefined)
     return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
-  if (marker !== '') return [{ kind: 'item', level, marker, text: words }];
-  const allBold =
-    !names.includes('Subtitle') &&
-    texts.every(
-      (text) => (text.nodeValue ?? '').trim() === '' || isBold(propertyOf(text, 'fo:font-weight', styles)),
-    );
-  return textParts(words, 0).map((part) => ({ ...part, allBold }));
+  const parts: Part[] = marker === '' ? textParts(words, 0) : [{ kind: 'item', level, marker, text: words }];
+  if (names.includes('Subtitle')) return parts;
+  const pieces = texts.map((text) => ({
+    text: text.nodeValue ?? '',
+    bold: isBold(propertyOf(text, 'fo:font-weight', styles)),
+  }));
+  return parts.map((part) => withBoldStart(part, pieces));
 }
 
 /** A heading’s level, from its style’s name or its own; that of a title is 0, above all others. */

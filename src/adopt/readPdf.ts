@@ -1,6 +1,10 @@
 import { getDocumentProxy } from 'unpdf';
-import { BULLET, couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
-import { checkLength, type Part, type Policy, tidy, UnreadablePolicy } from './policy.ts';
+import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { BULLET, couldBeBoldHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
+import { checkLength, type Part, type Policy, type Row, tidy, UnreadablePolicy } from './policy.ts';
+import { inUnicode } from './signs.ts';
+import { inReadingOrder, partsOfTable, wordsOf } from './tables.ts';
 
 /** A handbook has more pages than this; a Code has two to twenty. */
 const MAX_PAGES = 60;
@@ -16,6 +20,11 @@ interface Piece {
 }
 
 interface Line extends Omit<Piece, 'width'> {
+  /** What its list shows before its words, if it starts an item. */
+  marker: string;
+  words: string;
+  /** Its first words that are in bold. */
+  lead: string;
   pieces: Piece[];
   right: number;
   page: number;
@@ -24,9 +33,19 @@ interface Line extends Omit<Piece, 'width'> {
 interface Page {
   width: number;
   height: number;
+  /** Those outside its tables. */
   lines: Line[];
+  tables: Table[];
   /** Every piece in the order in which the file has them. */
   stream: Piece[];
+  /** What a person should know about it. */
+  notes: string[];
+}
+
+/** A table with lines around its cells. */
+interface Table {
+  top: number;
+  rows: (Box & { span: number; pieces: Piece[]; lines: Line[] })[][];
 }
 
 /**
@@ -50,22 +69,155 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
-  const left = new Set([...furniture].flatMap(({ pieces }) => pieces));
-  const lines = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
+  joinTables(pages, furniture);
+  const body = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
+  const contents = new Set(
+    [...findContents(body.map((line) => line.text))].flatMap((index) => body[index] ?? []),
+  );
+  const left = new Set([...furniture, ...contents].flatMap(({ pieces }) => pieces));
+  const tables = pages.flatMap((page) => page.tables);
+  const shape = shapeOf([
+    ...body.filter((line) => !contents.has(line)),
+    ...tables.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell.lines)),
+  ]);
+  const read = new Map(tables.map((table) => [table, readTable(table, shape)]));
+  const blocks = pages.map((page) =>
+    [...page.tables, ...page.lines.filter((line) => !furniture.has(line) && !contents.has(line))].sort(
+      (a, b) => topOf(b) - topOf(a),
+    ),
+  );
+  const source = sourcesOf(pages, read, left);
+  const unordered = blocks.findIndex((block, page) => !isInOrder(block, source[page] ?? [], read));
+  if (unordered >= 0)
+    throw new UnreadablePolicy(
+      `Page ${unordered + 1} of ${name} has words beside each other, as in a table without lines, so it’s not clear in which order they’re read. Use the Word file it was made from.`,
+    );
   const drawn = new Set<Line>();
-  const parts = levelsByMarker(partsOf(lines, drawn));
   return {
-    parts,
-    source: pages
-      .flatMap(({ stream }) => stream.filter((piece) => !left.has(piece)).map((piece) => piece.text))
-      .join(' '),
+    parts: partsOfBlocks(blocks.flat(), read, shape, drawn),
+    source: source.flatMap((pieces) => pieces.map((piece) => piece.text)).join(' '),
     hasSpaces: false,
     notes: [
+      ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
+      ...pages.flatMap((page) => page.notes),
+      ...new Set([...read.values()].map(({ note }) => note)),
       ...(drawn.size > 0
         ? ['Indented lines without a bullet that can be read are taken for list items.']
         : []),
     ],
+  };
+}
+
+const topOf = (block: Line | Table): number => ('rows' in block ? block.top : block.y);
+
+const piecesIn = ({ rows }: Table): Piece[] => rows.flat().flatMap(({ pieces }) => pieces);
+
+/** Joins each table at the top of a page to one with the same columns at the bottom of the page before. */
+function joinTables(pages: readonly Page[], furniture: ReadonlySet<Line>): void {
+  // The last first, so that a table may go over several pages.
+  for (const [index, page] of [...pages.entries()].reverse()) {
+    const shown = (some: Page | undefined): Line[] =>
+      (some?.lines ?? []).filter((line) => !furniture.has(line));
+    const before = pages[index - 1];
+    const above = before?.tables.toSorted((a, b) => b.top - a.top).at(-1);
+    const below = page.tables.toSorted((a, b) => b.top - a.top)[0];
+    const last = above?.rows.at(-1);
+    const first = below?.rows[0];
+    if (above === undefined || below === undefined || last === undefined || first === undefined) continue;
+    const same =
+      last.length === first.length &&
+      last.every(({ left }, at) => Math.abs(left - (first[at]?.left ?? 0)) < 4);
+    const between =
+      shown(before).some(({ y }) => y < above.top) || shown(page).some(({ y }) => y > below.top);
+    if (!same || between) continue;
+    // A row that goes on begins within a sentence or list.
+    const goesOn = first.every(
+      ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
+    );
+    if (goesOn)
+      for (const [at, cell] of last.entries()) {
+        cell.pieces.push(...(first[at]?.pieces ?? []));
+        cell.lines.push(...(first[at]?.lines ?? []));
+      }
+    above.rows.push(...below.rows.slice(goesOn ? 1 : 0));
+    page.tables = page.tables.filter((table) => table !== below);
+  }
+}
+
+/** Each page’s pieces in the file’s order, but those of a table in reading order, where the file has its first. */
+function sourcesOf(
+  pages: readonly Page[],
+  read: ReadonlyMap<Table, ReadTable>,
+  left: ReadonlySet<Piece>,
+): Piece[][] {
+  const tableOf = new Map(
+    [...read.keys()].flatMap((table) => piecesIn(table).map((piece) => [piece, table] as const)),
+  );
+  const begun = new Set<Table>();
+  return pages.map(({ stream }) =>
+    stream.flatMap((piece) => {
+      const table = tableOf.get(piece);
+      if (table === undefined) return left.has(piece) ? [] : [piece];
+      if (begun.has(table)) return [];
+      begun.add(table);
+      return read.get(table)?.pieces ?? [];
+    }),
+  );
+}
+
+/** Whether the words of a page are one below the other as in the file, but for its first line, often a header. */
+function isInOrder(
+  blocks: readonly (Line | Table)[],
+  source: readonly Piece[],
+  read: ReadonlyMap<Table, ReadTable>,
+): boolean {
+  const letters = (pieces: readonly Piece[]): string =>
+    pieces.map(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')).join('');
+  const inLines = blocks.map((block) =>
+    letters('rows' in block ? (read.get(block)?.pieces ?? []) : block.pieces),
+  );
+  const inFile = letters(source);
+  const [first = '', ...rest] = inLines;
+  return inFile === inLines.join('') || inFile.replace(first, '') === rest.join('');
+}
+
+function partsOfBlocks(
+  blocks: readonly (Line | Table)[],
+  read: ReadonlyMap<Table, ReadTable>,
+  shape: Shape,
+  drawn: Set<Line>,
+): Part[] {
+  const runs: (Table | Line[])[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if ('rows' in block) runs.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else runs.push([block]);
+  }
+  return runs.flatMap((run) =>
+    Array.isArray(run) ? levelsByMarker(partsOf(run, shape, drawn)) : (read.get(run)?.parts ?? []),
+  );
+}
+
+interface ReadTable {
+  parts: Part[];
+  /** Its pieces in the same order. */
+  pieces: Piece[];
+  note: string;
+}
+
+function readTable({ rows }: Table, shape: Shape): ReadTable {
+  const cells = rows.map((row) =>
+    row.map(({ lines, pieces, left, right, span }) => {
+      const start = Math.min(right, ...lines.map(({ x }) => x));
+      const inside = { ...shape, right: right - (start - left), left: undefined };
+      return { blocks: levelsByMarker(partsOf(lines, inside)), pieces, span };
+    }),
+  );
+  return {
+    ...partsOfTable(cells, true),
+    pieces: inReadingOrder(cells, wordsOf).flatMap(({ pieces }) => pieces),
   };
 }
 
@@ -87,60 +239,168 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     const [, , width = 0, height = 0] = page.view;
     const content = await page.getTextContent();
     // Only drawing a page loads its fonts, and only they know their names.
-    await page.getOperatorList();
-    const boldFonts = new Map<string, boolean>();
-    const isBold = (font: string): boolean => {
+    const drawings = await drawingsOf(await page.getOperatorList());
+    const names = new Map<string, string>();
+    const nameOf = (font: string): string => {
       const known =
-        boldFonts.get(font) ??
-        (page.commonObjs.has(font) &&
-          /bold|black|heavy|semibold/i.test(String((page.commonObjs.get(font) as { name?: string }).name)));
-      boldFonts.set(font, known);
+        names.get(font) ??
+        (page.commonObjs.has(font)
+          ? String((page.commonObjs.get(font) as { name?: string }).name).replace(/^[A-Z]{6}\+/, '')
+          : '');
+      names.set(font, known);
       return known;
     };
-    const stream = content.items.flatMap((item): Piece[] => {
-      if (!('str' in item) || item.str.trim() === '') return [];
+    const stream: Piece[] = [];
+    const notes = new Set<string>();
+    for (const item of content.items) {
+      if (!('str' in item) || item.str.replaceAll('\0', '.').trim() === '') continue;
       const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
-      return [
-        { text: item.str, x, y, width: item.width, size: Math.hypot(c, d), bold: isBold(item.fontName) },
-      ];
-    });
-    pages.push({ width, height, stream, lines: linesOf(stream, number) });
+      const font = nameOf(item.fontName);
+      const piece = {
+        text: inUnicode(item.str, font),
+        x,
+        y,
+        width: item.width,
+        size: Math.hypot(c, d),
+        bold: /bold|black|heavy|semibold/i.test(font),
+      };
+      const sign = signNote(piece, number) ?? noteNumber(piece, stream.at(-1), number);
+      if (sign !== undefined) {
+        piece.text = sign.text;
+        notes.add(sign.note);
+      }
+      stream.push(piece);
+    }
+    const all = [...stream, ...bulletsAmong(drawings, stream)];
+    const tables = gridsOf(drawings, (cell) => !all.some((piece) => isIn(cell, piece))).flatMap(
+      (grid): Table[] => {
+        const rows = grid.rows.map((row) =>
+          row.map((cell) => {
+            const pieces = all.filter((piece) => isIn(cell, piece));
+            return { ...cell, pieces, lines: linesOf(pieces, number) };
+          }),
+        );
+        return rows.flat().some(({ pieces }) => pieces.length > 0) ? [{ top: grid.top, rows }] : [];
+      },
+    );
+    const inTables = new Set(tables.flatMap(piecesIn));
+    const lines = linesOf(
+      all.filter((piece) => !inTables.has(piece)),
+      number,
+    );
+    pages.push({ width, height, stream, tables, lines, notes: [...notes] });
   }
   await pdf.loadingTask.destroy();
   return pages;
 }
 
+const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
+  x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
+
+/** Signs for private use that are bullets, or ticks and crosses, in the fonts that Word uses. */
+const KNOWN = /[\uF0B7\uF0A7\uF0D8\uF0A8\uF076\uF0FB-\uF0FE]/;
+
+/** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */
+function signNote({ text }: Piece, page: number): { text: string; note: string } | undefined {
+  const [, sign = '', words = ''] = /^(\p{Co}|\0+)\s*(.*)$/su.exec(text) ?? [];
+  if (sign === '' || KNOWN.test(sign)) return undefined;
+  return {
+    text: `${BULLET} ${words}`,
+    note: `Page ${page} has signs that the file doesn’t name. They’re taken for bullets, but may be ticks or crosses. Please check.`,
+  };
+}
+
+/** A small raised number after a word, as of a footnote: it’s written as one, so that it stays apart from the word. */
+function noteNumber(
+  { text, x, y, size }: Piece,
+  before: Piece | undefined,
+  page: number,
+): { text: string; note: string } | undefined {
+  if (before === undefined || !/^\d{1,2}$/.test(text) || size > before.size * 0.8) return undefined;
+  const raised = y > before.y + before.size * 0.1 && y < before.y + before.size;
+  if (!raised || Math.abs(x - before.x - before.width) > before.size / 2) return undefined;
+  const number = text.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+  const word = /\S*$/.exec(before.text.trim())?.[0] ?? '';
+  return {
+    text: number,
+    note: `“${word}${number}” on page ${page} seems to have a footnote. Please check where its words are.`,
+  };
+}
+
+/** Bullets that are drawn, not written: each is left of a line’s words. */
+function bulletsAmong(drawings: readonly Box[], pieces: readonly Piece[]): Piece[] {
+  return drawings.filter(isDot).flatMap(({ left, right, bottom, top }): Piece[] => {
+    const middle = (bottom + top) / 2;
+    const beside = pieces.filter(({ y, size }) => middle > y - size * 0.1 && middle < y + size * 0.8);
+    const next = beside.filter(({ x }) => x >= right).sort((a, b) => a.x - b.x)[0];
+    if (next === undefined || next.x - right > next.size * 4) return [];
+    // Left of it there’s nothing, or another column.
+    if (beside.some(({ x, width }) => x < left && left - x - width < next.size)) return [];
+    const { y, size } = next;
+    return [{ text: BULLET, x: left, y, width: right - left, size, bold: false }];
+  });
+}
+
 /** Pieces at one height make a line, from left to right. */
-function linesOf(stream: readonly Piece[], page: number): Line[] {
+function linesOf(pieces: readonly Piece[], page: number): Line[] {
   const rows: Piece[][] = [];
-  for (const piece of [...stream].sort((a, b) => b.y - a.y)) {
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
     const first = row?.[0];
     if (
       row !== undefined &&
       first !== undefined &&
-      Math.abs(first.y - piece.y) < 0.4 * Math.max(first.size, piece.size)
+      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
     )
       row.push(piece);
     else rows.push([piece]);
   }
-  return rows.flatMap((row): Line[] => {
-    const pieces = row.sort((a, b) => a.x - b.x);
-    const [first] = pieces;
-    if (first === undefined) return [];
-    let text = '';
-    let end = first.x;
-    for (const piece of pieces) {
-      const apart = piece.x - end > 0.15 * piece.size;
-      text += text !== '' && apart ? ` ${piece.text}` : piece.text;
-      end = piece.x + piece.width;
-    }
-    const size = Math.max(...pieces.map((piece) => piece.size));
-    const { x, y } = first;
-    return [
-      { text: tidy(text), x, y, size, bold: pieces.every(({ bold }) => bold), pieces, right: end, page },
-    ];
-  });
+  return rows.flatMap((row) => lineOf(row, page));
+}
+
+function lineOf(row: readonly Piece[], page: number): Line[] {
+  const pieces = [...row].sort((a, b) => a.x - b.x);
+  const [first, second] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const gap = second === undefined ? 0 : second.x - first.x - first.width;
+  // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
+  const apart =
+    splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
+  const isMarked = second !== undefined && apart;
+  // Some programs write the gap after a number as nothing at all.
+  const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
+    /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
+    '$1 ',
+  );
+  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
+  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
+  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
+  const { x, y } = first;
+  return [
+    {
+      text: tidy(isMarked ? `${first.text} ${words}` : words),
+      marker,
+      words: text,
+      lead: tidy(text).startsWith(tidy(bold)) ? tidy(bold) : splitMarker(bold).text,
+      bold: plain < 0,
+      x,
+      y,
+      size: Math.max(...pieces.map(({ size }) => size)),
+      pieces,
+      right: last.x + last.width,
+      page,
+    },
+  ];
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, x, size }, index) => {
+      const before = pieces[index - 1];
+      return before !== undefined && x - before.x - before.width > 0.15 * size ? ` ${text}` : text;
+    })
+    .join('');
 }
 
 /** At least so many lines have words on both sides of one gap. */
@@ -202,31 +462,66 @@ function hadRoomFor(line: Line, next: Line, right: number): boolean {
   return line.right + (word.length + 2) * perCharacter < right;
 }
 
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+/** How a document’s text is laid out. */
+interface Shape {
+  /** The size of most of the text. */
+  body: number;
+  /** From one line of a paragraph to the next. */
+  leading: number;
+  /** Where its longest line ends. */
+  right: number;
+  /** Where its paragraphs start; nothing if no line is taken for indented. */
+  left: number | undefined;
+  /** The sizes of headings, largest first. */
+  sizes: number[];
 }
 
-/** @param drawn gets the lines of items whose bullets are pictures */
-function partsOf(lines: readonly Line[], drawn: Set<Line>): Part[] {
+function shapeOf(lines: readonly Line[]): Shape {
   const body = bodySize(lines);
-  const leading = usualGap(lines);
   const right = Math.max(...lines.map((line) => line.right));
-  const left = mostFrequent(lines.map(({ x }) => Math.round(x)));
-  const isHeading = (line: Line): boolean =>
-    line.size > body * 1.12 || (line.bold && couldBeHeading(line.text) && line.right < right * 0.9);
-  const sizes = [...new Set(lines.filter(isHeading).map(({ size }) => Math.round(size * 2)))].sort(
-    (a, b) => b - a,
-  );
-  const parts: (Part & { line: Line; indent: number })[] = [];
+  const headings = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    if (headings.includes(line)) continue;
+    const x = Math.round(line.x);
+    starts.set(x, (starts.get(x) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...starts.values());
+  const common = [...starts].filter(([, count]) => count >= most / 8).map(([x]) => x);
+  return {
+    body,
+    right,
+    leading: usualGap(lines),
+    left: Math.min(...common),
+    sizes: [...new Set(headings.map(({ size }) => Math.round(size * 2)))].sort((a, b) => b - a),
+  };
+}
+
+function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
+  if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
+  const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
+  // Two labels of a form are no headings.
+  const label = next?.bold === true && next.text.endsWith(':');
+  return line.bold && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
+}
+
+/**
+ * The parts that lines make.
+ *
+ * @param shape without a left edge inside a table, where there are no headings either
+ * @param drawn gets the lines of items whose bullets can’t be read
+ */
+function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
+  const { body, leading, right, left, sizes } = shape;
+  const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const last = parts.at(-1);
-    const { marker, text } = splitMarker(line.text);
+    const { marker, words: text } = line;
+    const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && gap < leading * 1.35;
-    if (isHeading(line)) {
+    if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
       const same =
         last?.kind === 'heading' && before !== undefined && Math.abs(before.size - line.size) < 0.5;
       if (same && gap !== undefined && gap < line.size * 1.6 && before.bold === line.bold && marker === '')
@@ -242,7 +537,7 @@ function partsOf(lines: readonly Line[], drawn: Set<Line>): Part[] {
       continue;
     }
     if (marker !== '') {
-      parts.push({ kind: 'item', level: 0, marker, text, line, indent: textStart(line) });
+      parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
       continue;
     }
     const goesOn =
@@ -250,17 +545,31 @@ function partsOf(lines: readonly Line[], drawn: Set<Line>): Part[] {
       last.kind !== 'heading' &&
       before !== undefined &&
       !hadRoomFor(before, line, right) &&
-      (gap === undefined ? !/[.!?:;]['"’”)]*$/.test(last.text) : close) &&
-      (last.kind !== 'item' || line.x >= last.indent - 3 || line.x > last.line.x + 1) &&
+      (gap === undefined ? !SENTENCE_END.test(last.text) : close) &&
+      (last.kind !== 'item' || isBelow(line, last)) &&
       (last.kind !== 'paragraph' || line.x < last.line.x + 8);
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
-    if (goesOn) last.text = join(last.text, text);
-    else if (line.x > left + INDENT && inList) {
-      drawn.add(line);
-      parts.push({ kind: 'item', level: 0, marker: BULLET, text, line, indent: line.x });
-    } else parts.push({ kind: 'paragraph', text, line, indent: line.x });
+    if (goesOn) {
+      if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
+        last.bold = join(last.bold, line.lead);
+      last.text = join(last.text, text);
+    } else if (left !== undefined && line.x > left + INDENT && inList) {
+      drawn?.add(line);
+      parts.push({ kind: 'item', level: 0, marker: BULLET, text, ...bold, line, indent: line.x });
+    } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+const SENTENCE_END = /[.!?:;]['"’”)]*$/;
+
+/** Whether a line can go on with an item: below its words, or, where lines go back to the bullet, within a sentence. */
+function isBelow(
+  { x, words }: Line,
+  { text, line, indent }: Exclude<Part, Row> & { line: Line; indent: number },
+): boolean {
+  if (x >= indent - 3 || x > line.x + 1) return true;
+  return x > line.x - 1 && !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
 /** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
@@ -283,11 +592,11 @@ function textStart({ pieces, x, size }: Line): number {
   return second === undefined ? x + size : second.x;
 }
 
-/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself. */
+/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself, but `before- and after-school`. */
 function join(before: string, after: string): string {
-  return /\p{L}[-–]$/u.test(before) && /^\p{Ll}/u.test(after) && !/\s[-–]$/.test(before)
-    ? before + after
-    : `${before} ${after}`;
+  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
+  const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
+  return hyphen || dash ? before + after : `${before} ${after}`;
 }
 
 /** The size of most of the text. */
@@ -300,16 +609,14 @@ function bodySize(lines: readonly Line[]): number {
   return [...lengths].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 12;
 }
 
-/** The distance between most lines: the smallest that’s common. */
+/** The distance between most lines, to a point: the smallest that’s common. */
 function usualGap(lines: readonly Line[]): number {
-  const counts = new Map<number, number>();
-  for (const [index, line] of lines.entries()) {
+  const gaps = lines.flatMap((line, index) => {
     const before = lines[index - 1];
-    if (before === undefined || before.page !== line.page) continue;
-    const gap = Math.round(before.y - line.y);
-    counts.set(gap, (counts.get(gap) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...counts.values());
-  const common = [...counts].filter(([gap, count]) => gap > 0 && count >= most / 3).map(([gap]) => gap);
-  return Math.min(...common, Number.MAX_SAFE_INTEGER);
+    const gap = before === undefined || before.page !== line.page ? 0 : before.y - line.y;
+    return gap > 0.5 ? [gap] : [];
+  });
+  const counts = gaps.map((gap) => gaps.filter((other) => Math.abs(other - gap) <= 1).length);
+  const most = Math.max(0, ...counts);
+  return Math.min(Number.MAX_SAFE_INTEGER, ...gaps.filter((_, index) => (counts[index] ?? 0) >= most / 3));
 }

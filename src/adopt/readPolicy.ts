@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
 import { readOdt } from './readOdt.ts';
@@ -21,14 +22,26 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':
-      return readMarkdown(name, textOf(name, bytes));
+      return withoutContents(name, bytes, readMarkdown);
     case '.txt':
-      return readText(name, textOf(name, bytes));
+      return withoutContents(name, bytes, readText);
     default:
       throw new UnreadablePolicy(
         `${name} isn’t a kind of file that can be read: use .docx, .odt, .pdf, .md or .txt. Word, LibreOffice and Google Docs can save any of theirs as .docx.`,
       );
   }
+}
+
+function withoutContents(
+  name: string,
+  bytes: Uint8Array,
+  read: (name: string, text: string) => Policy,
+): Policy {
+  const lines = textOf(name, bytes).split(/\r?\n/);
+  // Without what Markdown marks headings and bold words with.
+  const contents = findContents(lines.map((line) => line.replaceAll(/^\s*#+|\*\*|__/g, '')));
+  const policy = read(name, lines.filter((_, index) => !contents.has(index)).join('\n'));
+  return contents.size > 0 ? { ...policy, notes: [CONTENTS_NOTE, ...policy.notes] } : policy;
 }
 
 function textOf(name: string, bytes: Uint8Array): string {

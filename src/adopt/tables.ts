@@ -1,26 +1,40 @@
-import type { Part } from './policy.ts';
+import { isBullet, tickOf } from './markers.ts';
+import { type Part, rowOf } from './policy.ts';
 
-/** A cell of a table, with its paragraphs. */
-export interface Cell<Block> {
-  blocks: Block[];
+/** A table’s cell, and over how many columns it goes. */
+export interface Cell {
+  blocks: Part[];
+  span: number;
+}
+
+/** A part’s words, with its marker. */
+export function wordsOf(part: Part): string {
+  return part.kind === 'item' ? `${part.marker} ${part.text}` : part.text;
+}
+
+/** Whether a part’s words are all in bold. */
+export function isAllBold(part: Part): boolean {
+  return part.kind !== 'heading' && part.kind !== 'row' && part.bold === part.text;
 }
 
 /**
  * The cells of a table in reading order: row by row, but column by column where a first row of headings stands over
  * columns of several paragraphs, as with “We will” beside “We won’t”.
+ *
+ * @param wordsIn gives a block’s words
  */
-export function inReadingOrder<Block>(
-  rows: Cell<Block>[][],
-  wordsOf: (block: Block) => string,
-): Cell<Block>[] {
-  return isInColumns(rows, wordsOf)
+export function inReadingOrder<C extends { blocks: readonly unknown[] }>(
+  rows: readonly C[][],
+  wordsIn: (block: C['blocks'][number]) => string,
+): C[] {
+  return isInColumns(rows, wordsIn)
     ? (rows[0] ?? []).flatMap((_, column) => rows.flatMap((row) => row[column] ?? []))
     : rows.flat();
 }
 
-function isInColumns<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => string): boolean {
+function isInColumns<B>(rows: readonly { blocks: readonly B[] }[][], wordsIn: (block: B) => string): boolean {
   const [heads = [], ...rest] = rows;
-  const words = (cell: Cell<Block>): string => cell.blocks.map(wordsOf).join(' ').trim();
+  const words = (cell: { blocks: readonly B[] }): string => cell.blocks.map(wordsIn).join(' ').trim();
   if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
   if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
   const under = rest.length === 1 && (rest[0] ?? []).some(({ blocks }) => blocks.length > 1);
@@ -28,17 +42,50 @@ function isInColumns<Block>(rows: Cell<Block>[][], wordsOf: (block: Block) => st
   return under || (heads.length === 2 && forbids[0] !== forbids[1]);
 }
 
-/** The parts of a table in reading order; adds to the notes which one that is. */
-export function tableParts<P extends Part>(rows: Cell<P>[][], notes: string[]): (P | Part)[] {
-  const wordsOf = (part: Part): string => (part.kind === 'item' ? `${part.marker} ${part.text}` : part.text);
-  const columns = isInColumns(rows, wordsOf);
-  notes.push(
-    columns
-      ? 'A table with a list under each heading is written column by column.'
-      : 'A table is written as paragraphs, a cell each, row by row.',
+/**
+ * The parts of a table: rows, or, where its cells hold lists or go over several rows, what’s in them in reading order.
+ *
+ * @param canBeRows whether it’s sure which cells are beside each other
+ * @param heads how many rows at the top are marked as headings
+ */
+export function partsOfTable(
+  rows: readonly Cell[][],
+  canBeRows: boolean,
+  heads = 0,
+): { parts: Part[]; note: string } {
+  if (isInColumns(rows, wordsOf)) {
+    const titles = new Set((rows[0] ?? []).flatMap(({ blocks }) => blocks));
+    const parts = inReadingOrder(rows, wordsOf).flatMap(({ blocks }) => blocks);
+    return {
+      parts: parts.map((part) =>
+        titles.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part,
+      ),
+      note: 'A table with a list under each heading is written column by column.',
+    };
+  }
+  const note = 'A table is written as paragraphs, a cell each, row by row.';
+  if (!canBeRows || !rows.every(isPlainRow))
+    return { parts: rows.flat().flatMap(({ blocks }) => blocks), note };
+  const parts = rows.map((row, index) =>
+    rowOf(
+      row.flatMap(({ blocks, span }) => [
+        blocks.map(wordsOf).join('\n'),
+        ...Array.from({ length: span - 1 }, () => ''),
+      ]),
+      index < heads || (index === 0 && isBoldRow(row) && rows[1] !== undefined && !isBoldRow(rows[1])),
+    ),
   );
-  const heads = new Set(columns ? (rows[0] ?? []).flatMap(({ blocks }) => blocks) : []);
-  return inReadingOrder(rows, wordsOf)
-    .flatMap(({ blocks }) => blocks)
-    .map((part) => (heads.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part));
+  return { parts, note };
 }
+
+/** Whether a row has cells beside each other, and no lists or headings in them. */
+function isPlainRow(row: readonly Cell[]): boolean {
+  const isPlain = (part: Part, alone: boolean): boolean =>
+    part.kind === 'paragraph' ||
+    (part.kind === 'item' && alone && !isBullet(part.marker) && tickOf(part.marker) === undefined);
+  return (
+    row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
+  );
+}
+
+const isBoldRow = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.every(isAllBold));

@@ -63,7 +63,7 @@ function mdxOf(block: NewBlock): string {
   const { clause } = block;
   const marker = `<Clause anchor="${clause.anchor}" />`;
   if (block.kind === 'row') {
-    const row = `| ${marker}${block.cells.map(escaped).join(' | ')} |`;
+    const row = `| ${marker}${block.cells.map((cell) => cell.split('\n').map(escaped).join('<br />')).join(' | ')} |`;
     return block.head ? `${row}\n|${'---|'.repeat(block.cells.length)}` : row;
   }
   return `${startOf(block)}${marker}${withBold(clause.text, block.bold)}`;

@@ -37,7 +37,7 @@ export interface Furniture {
 /** Creates a PDF without pages. */
 export function createWriter(settings: PdfSettings, fonts: Fonts): PdfWriter {
   const pdf = new Pdf(settings);
-  for (const name of Object.keys(fonts) as FontName[]) pdf.registerFont(name, fonts[name].bytes);
+  for (const name of Object.keys(fonts) as FontName[]) pdf.addFont(name, fonts[name].bytes);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   return { pdf, root, y: 0, rule: undefined, places: new Set(), problems: [] };

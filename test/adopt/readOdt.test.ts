@@ -121,7 +121,7 @@ describe('an OpenDocument text’s lists', () => {
       ['\uF0B7', 'Symbol', '•'],
       ['\uF0A7', 'Wingdings', '•'],
       ['n', 'Wingdings', '•'],
-      ['\uF0FC', 'Wingdings', '✔'],
+      ['\uF0FC', 'Wingdings', '✓'],
       ['\uF0FB', 'Wingdings', '✘'],
       ['\uF050', 'Wingdings 2', '✔'],
       ['\uF04F', 'Wingdings 2', '✘'],

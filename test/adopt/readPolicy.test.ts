@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
-import type { Part } from '../../src/adopt/policy.ts';
+import { type Part, type Row, withoutRows } from '../../src/adopt/policy.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { asDocx, asMarkdown, asOdt, asPdf, asText } from './asFiles.ts';
 import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
@@ -23,14 +23,13 @@ import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A block on one line, without how its heading or bullet looks, which differs from one kind of file to another. */
-function lineOf(block: Part | Made): string {
+function lineOf(block: Part | Row | Made): string {
   if ('h' in block) return `# ${block.text}`;
   if ('p' in block) return block.p;
   if ('li' in block) return itemLine(block.level ?? 0, block.marker, block.li);
+  if (block.kind === 'row') return block.cells.join(' | ');
   if (block.kind === 'heading') return `# ${block.text}`;
-  return block.kind === 'paragraph' || block.kind === 'row'
-    ? block.text
-    : itemLine(block.level, block.marker, block.text);
+  return block.kind === 'paragraph' ? block.text : itemLine(block.level, block.marker, block.text);
 }
 const itemLine = (level: number, marker: string, text: string): string =>
   `${'  '.repeat(level)}${marker.replace(/^[o○]$/, '•')} ${text}`;
@@ -56,7 +55,9 @@ describe.each(KINDS)('%s', (ending, write) => {
 
 test('a PDF’s running headers and page numbers are left out, and listed', async () => {
   const { parts, notes } = await readPolicy('code.pdf', await asPdf(TRUST));
-  expect(parts.filter(({ text }) => /^Page \d/.test(text) || text === TRUST.answers.school)).toEqual([]);
+  expect(
+    withoutRows(parts).filter(({ text }) => /^Page \d/.test(text) || text === TRUST.answers.school),
+  ).toEqual([]);
   expect(notes).toEqual([
     expect.stringContaining('The Harrow Vale Learning Trust'),
     expect.stringContaining('Page … of …'),
@@ -137,7 +138,7 @@ describe('a Word file', () => {
       new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
     const table = new Table({ rows: [row('Policy owner', 'Headteacher'), row('Version', '2')] });
     const { parts, notes } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
-    expect(parts.map(lineOf)).toEqual(['Our Code', 'Policy owner', 'Headteacher', 'Version', '2']);
+    expect(parts.map(lineOf)).toEqual(['Our Code', 'Policy owner | Headteacher', 'Version | 2']);
     expect(notes).toEqual([expect.stringContaining('row by row')]);
   });
 });
@@ -152,20 +153,26 @@ const pdf = async (
   return new Uint8Array(await buffer(document));
 };
 
-test('takes indented lines for items where a PDF’s bullets are drawn, and says so', async () => {
-  const file = await pdf((document) => {
-    document.fontSize(16).text('Our Code').fontSize(10).moveDown();
-    document.text('Please be kind to everyone you meet here. '.repeat(4)).moveDown();
-    document.text('We won’t tolerate:').list(['shouting', ['at staff'], 'swearing at anyone in our school']);
-  });
-  const { parts, notes } = await readPolicy('code.pdf', file);
-  expect(parts.map(lineOf).slice(2)).toEqual([
-    'We won’t tolerate:',
-    '• shouting',
-    '  • at staff',
-    '• swearing at anyone in our school',
+test.each([
+  [
+    '.txt',
+    'Our Code\n\nContents\n1. Purpose 2\n2. Our day 3\n\n1. Purpose\n\nBe kind.\n\n2. Our day\n\nArrive by 9.\n',
+  ],
+  [
+    '.md',
+    '# Our Code\n\n**Purpose.......2**\n\n**Our day.......3**\n\n## 1. Purpose\n\nBe kind.\n\n## 2. Our day\n\nArrive by 9.\n',
+  ],
+])('leaves out a table of contents in a %s file', async (ending, text) => {
+  const { parts, source, notes } = await readPolicy(`code${ending}`, bytes(text));
+  expect(parts.map(lineOf)).toEqual([
+    '# Our Code',
+    '# 1. Purpose',
+    'Be kind.',
+    '# 2. Our day',
+    'Arrive by 9.',
   ]);
-  expect(notes).toEqual([expect.stringContaining('taken for list items')]);
+  expect(source).not.toContain('Contents');
+  expect(notes).toEqual([expect.stringContaining('table of contents')]);
 });
 
 describe('says in a sentence why it can’t read', () => {

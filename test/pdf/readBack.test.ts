@@ -1,7 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
+import { type FontName, readFonts } from '../../src/pdf/fonts.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
+import { layOut, writeElement, writeLines } from '../../src/pdf/text.ts';
+import { createWriter, finishPdf, newPage } from '../../src/pdf/writer.ts';
 
 /** A PDF made by other code. */
 async function foreign(write: (pdf: PDFKit.PDFDocument) => void, tagged = false) {
@@ -38,4 +41,27 @@ describe('reading a PDF back', () => {
     expect(blocks).toEqual([]);
     expect(furniture.map((text) => text.trim())).toEqual(['Page 1']);
   });
+
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzéèâêîôûŵŷÂÊÎÔÛŴŶöüñç';
+  const others = '0123456789.,:;!?\'"()[]{}/\\&%£€@#*+=<>_|~^$-–—‘’“”…•·§©®™°½¼¾✔✘';
+  const characters = [...letters, ...others];
+
+  test.each<FontName>(['serif', 'serifBold', 'sans', 'sansBold'])(
+    'finds no space between any two characters in %s',
+    async (font) => {
+      const writer = createWriter({ title: 'Pairs', author: 'Pond School', content: font }, readFonts());
+      const style = { font, size: 10, leading: 14, colour: '#000' };
+      // A hyphen at the end of a line is taken for a broken word: see lines.ts.
+      const ends = characters.filter((character) => character !== '-');
+      const lines = characters.map((first) => ends.map((second) => first + second));
+      newPage(writer);
+      for (const line of lines)
+        writeElement(writer.pdf, writer.root, 'P', (element) =>
+          writeLines(writer, element, layOut(writer, [{ text: line.join(' '), style }], 470, 'pairs'), 60),
+        );
+      const pdf = await finishPdf(writer, { foot: [], numbered: false, draft: false, source: 'pairs' });
+      const { blocks } = await readBack(pdf);
+      expect(blocks.flatMap(({ words }) => words)).toEqual(lines.flat());
+    },
+  );
 });

@@ -1,0 +1,51 @@
+import { couldBeHeading } from './markers.ts';
+import { tidy } from './policy.ts';
+
+/** `Purpose ........ 3` */
+const LEADER = /\s*(?:[.…_·]\s?){3,}\s*\d{1,3}$/;
+
+/** What to say where a table of contents was found. */
+export const CONTENTS_NOTE = 'The table of contents is left out: the site makes its own.';
+
+/**
+ * Finds a table of contents that no style tells: lines that end in dots and a page number, or that are repeated further
+ * down, below the line “Contents”.
+ *
+ * @param lines of the whole document, in order
+ * @returns the indexes of its lines
+ */
+export function findContents(lines: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  const texts = lines.map(tidy);
+  const keys = texts.map(keyOf);
+  const isRepeated = (key: string, index: number): boolean => key !== '' && keys.includes(key, index + 1);
+  const isHead = (text: string): boolean => /^(?:table of )?contents:?$/i.test(text);
+  for (let index = 0; index < texts.length; index += 1) {
+    const head = isHead(texts[index] ?? '');
+    const block: number[] = [];
+    let at = head ? index + 1 : index;
+    for (; at < texts.length; at += 1) {
+      const text = texts[at] ?? '';
+      if (text === '') continue;
+      const entry = LEADER.test(text) || (head && isRepeated(keys[at] ?? '', at));
+      // An entry on two lines.
+      const wrapped = (head || block.length > 0) && couldBeHeading(text) && LEADER.test(texts[at + 1] ?? '');
+      if (!entry && !wrapped) break;
+      block.push(at);
+    }
+    // One line alone may be a place to write on.
+    if (block.length < 2) continue;
+    for (const line of head ? [index, ...block] : block) found.add(line);
+    index = at - 1;
+  }
+  return found;
+}
+
+/** A line’s words without its number in front and its page at the end. */
+function keyOf(text: string): string {
+  return text
+    .replace(LEADER, '')
+    .replace(/\s\d{1,3}$/, '')
+    .replace(/^(?:\d{1,2}\.?)+\)?\s+/, '')
+    .toLowerCase();
+}

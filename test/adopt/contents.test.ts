@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { findContents } from '../../src/adopt/contents.ts';
+
+const left = (...lines: string[]): string[] => {
+  const contents = findContents(lines);
+  return lines.filter((_, index) => !contents.has(index));
+};
+
+test('entries may be on two lines, and need no heading above', () => {
+  expect(
+    left(
+      'Our Code',
+      'Purpose ...... 2',
+      'What we ask of parents and',
+      'carers . . . . . . 3',
+      'Purpose',
+      'Be kind.',
+    ),
+  ).toEqual(['Our Code', 'Purpose', 'Be kind.']);
+});
+
+test('below “Contents”, entries are known by their headings further down, and end at the first', () => {
+  expect(
+    left('Contents', 'Purpose', '2 Our day 3', '', 'Purpose', 'Be kind.', '2. Our day', 'By 9.'),
+  ).toEqual(['', 'Purpose', 'Be kind.', '2. Our day', 'By 9.']);
+});
+
+test('places to write on, and what only looks like it, stay', () => {
+  const lines = [
+    'Our Code',
+    'Contents',
+    'of this box belong to the school.',
+    'Be kind.',
+    'Date .............. 20',
+  ];
+  expect(left(...lines)).toEqual(lines);
+});

@@ -1,0 +1,295 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+import type { Policy } from '../../src/adopt/policy.ts';
+import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { readFonts } from '../../src/pdf/fonts.ts';
+
+/** Puts lines on a page one below the other, each piece at its place from the left. */
+class Page {
+  readonly pdf = new PDFDocument({ size: 'A4', margin: 0 });
+  y = 60;
+
+  constructor() {
+    const { sans, sansBold } = readFonts();
+    this.pdf.registerFont('sans', sans.bytes).registerFont('bold', sansBold.bytes);
+    this.line(['Our Code', 60, 'bold', 20]).gap();
+  }
+
+  line(...pieces: [text: string, x: number, font?: 'sans' | 'bold', size?: number, up?: number][]): this {
+    for (const [text, x, font = 'sans', size = 10, up = 0] of pieces)
+      this.pdf
+        .font(font)
+        .fontSize(size)
+        .text(text, x, this.y - up, { lineBreak: false, baseline: 'alphabetic' });
+    this.y += 14;
+    return this;
+  }
+
+  gap(): this {
+    this.y += 12;
+    return this;
+  }
+
+  /** A paragraph, to show where lines end. */
+  paragraph(): this {
+    for (const text of [LONG, LONG, LONG]) this.line([text, 60]);
+    return this.line(['Thank you.', 60]).gap();
+  }
+
+  dot(x: number): this {
+    this.pdf.circle(x, this.y - 3, 2).fill('black');
+    return this;
+  }
+
+  async read(): Promise<Policy & { lines: string[] }> {
+    this.pdf.end();
+    const policy = await readPolicy('code.pdf', new Uint8Array(await buffer(this.pdf)));
+    const lines = policy.parts.slice(1).map((part) => {
+      if (part.kind === 'row') return `${part.head ? '# ' : ''}${part.cells.join(' | ')}`;
+      if (part.kind === 'item') return `${'  '.repeat(part.level)}${part.marker} ${part.text}`;
+      return `${part.kind === 'heading' ? '# ' : ''}${part.text}`;
+    });
+    const letters = (text: string): string =>
+      text.replaceAll(/[^\p{L}\p{N}⁰-⁹¹²³]/gu, '').replaceAll('o', '');
+    expect(letters(policy.source)).toBe(letters(`Our Code ${lines.join(' ')}`));
+    return { ...policy, lines };
+  }
+}
+
+const LONG =
+  'We want everyone who comes to our school to be treated kindly, and we are grateful to all who do so here,';
+const BODY = `${LONG} ${LONG} ${LONG} Thank you.`;
+
+test('items may go on below their bullets', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line([`- ${LONG}`, 60])
+    .line(['and in our playground', 60])
+    .line(['- be calm', 60])
+    .gap()
+    .line(['We ask once.', 60])
+    .gap()
+    .line([`1. ${LONG.replace(/,$/, '.')}`, 60])
+    .line(['We say so too.', 60])
+    .read();
+  expect(lines).toEqual([
+    BODY,
+    `- ${LONG} and in our playground`,
+    '- be calm',
+    'We ask once.',
+    `1. ${LONG.replace(/,$/, '.')}`,
+    'We say so too.',
+  ]);
+});
+
+test('a table of contents is left out', async () => {
+  const { lines, notes } = await new Page()
+    .line(['Contents', 60, 'bold', 13])
+    .line([`1. Purpose ${'.'.repeat(60)} 3`, 60])
+    .line([`2. Our day${'.'.repeat(60)}4`, 60])
+    .gap()
+    .line(['1. Purpose', 60, 'bold', 13])
+    .paragraph()
+    .line(['2. Our day', 60, 'bold', 13])
+    .line(['Arrive by 9.', 60])
+    .read();
+  expect(lines).toEqual(['# 1. Purpose', BODY, '# 2. Our day', 'Arrive by 9.']);
+  expect(notes).toEqual([expect.stringContaining('table of contents')]);
+});
+
+describe('bullets', () => {
+  test('that are drawn are read, even where most lines are in lists', async () => {
+    const page = new Page().line(['We ask you to:', 60]).gap();
+    for (const text of ['be kind', 'be calm', LONG]) page.dot(84).line([text, 92]);
+    page.line(['and also there', 92]);
+    page.dot(108).line(['at the gate', 116]).dot(84).line(['be on time', 92]);
+    const { lines, notes } = await page.gap().line(['Please do.', 60]).read();
+    expect(lines).toEqual([
+      'We ask you to:',
+      '• be kind',
+      '• be calm',
+      `• ${LONG} and also there`,
+      '  • at the gate',
+      '• be on time',
+      'Please do.',
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test('that can’t be read are told by their indents, which is listed', async () => {
+    const { lines, notes } = await new Page()
+      .paragraph()
+      .line(['We won’t tolerate:', 60])
+      .line(['shouting', 90])
+      .line(['swearing', 90])
+      .read();
+    expect(lines.slice(1)).toEqual(['We won’t tolerate:', '• shouting', '• swearing']);
+    expect(notes).toEqual([expect.stringContaining('taken for list items')]);
+  });
+
+  test('may be an “o” apart from a small letter', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['•', 60], ['be kind:', 78])
+      .line(['o', 78], ['at the gate', 96])
+      .line(['o', 78], ['on the phone', 96])
+      .read();
+    expect(lines.slice(1)).toEqual(['• be kind:', '  o at the gate', '  o on the phone']);
+  });
+
+  test('that the file doesn’t name are listed', async () => {
+    const { lines, notes } = await new Page().paragraph().line(['❌ shout at staff', 60]).read();
+    expect(lines.slice(1)).toEqual(['• shout at staff']);
+    expect(notes).toEqual([expect.stringContaining('Page 1 has signs that the file doesn’t name')]);
+  });
+
+  test('may be numbers right before their words', async () => {
+    const { lines } = await new Page().paragraph().line(['1.2.1It covers the day.', 60]).read();
+    expect(lines.slice(1)).toEqual(['1.2.1 It covers the day.']);
+  });
+});
+
+test('bold lines that ask or announce are headings, but not before a list', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['What happens next?', 60, 'bold'])
+    .line(['We write to you.', 60])
+    .gap()
+    .line(['Our staff:', 60, 'bold'])
+    .line(['They are kind.', 60])
+    .gap()
+    .line(['Parents must not:', 60, 'bold'])
+    .line(['•', 60], ['shout', 78])
+    .read();
+  expect(lines.slice(1)).toEqual([
+    '# What happens next?',
+    'We write to you.',
+    '# Our staff:',
+    'They are kind.',
+    'Parents must not:',
+    '• shout',
+  ]);
+});
+
+test('words in bold at a paragraph’s start are kept apart', async () => {
+  const { parts } = await new Page()
+    .paragraph()
+    .line(['Be kind:', 60, 'bold'], ['listen to others.', 110])
+    .gap()
+    .line(['•', 60], ['Be calm', 78, 'bold'], ['with everyone.', 120])
+    .read();
+  expect(parts.slice(2)).toEqual([
+    { kind: 'paragraph', text: 'Be kind: listen to others.', bold: 'Be kind:' },
+    { kind: 'item', level: 0, marker: '•', text: 'Be calm with everyone.', bold: 'Be calm' },
+  ]);
+});
+
+test('a raised number after a word is kept apart and listed', async () => {
+  const page = new Page().paragraph();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Schools are private places.');
+  const { lines, notes } = await page
+    .line(['Schools are private places.', 60], ['1', 60 + width, 'sans', 6, 4], ['Ask first.', 70 + width])
+    .read();
+  expect(lines.slice(1)).toEqual(['Schools are private places.¹ Ask first.']);
+  expect(notes).toEqual([expect.stringContaining('“places.¹” on page 1')]);
+});
+
+test('a word keeps its hyphen where a line breaks after it', async () => {
+  const { lines } = await new Page()
+    .line([`${LONG} Multi-`, 60])
+    .line([`Academy Trust. ${LONG.slice(0, 90)} self-`, 60])
+    .line([`harm. ${LONG.slice(0, 99)} before-`, 60])
+    .line(['and after-school clubs.', 60])
+    .read();
+  expect(lines).toEqual([
+    expect.stringMatching(/Multi-Academy Trust\. .* self-harm\. .* before- and after-school clubs\.$/),
+  ]);
+});
+
+describe('a table with lines around its cells', () => {
+  /** Draws the lines, as Word does: a rectangle for each. */
+  const draw = (page: Page, xs: number[], ys: number[]): void => {
+    const [left = 0] = xs;
+    const [top = 0] = ys;
+    for (const y of ys) page.pdf.rect(left, y, (xs.at(-1) ?? 0) - left, 0.5).fill('black');
+    for (const x of xs) page.pdf.rect(x, top, 0.5, (ys.at(-1) ?? 0) - top).fill('black');
+  };
+
+  test('is read as rows, with cells of several lines whole', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    page.line(['Who', 65, 'bold'], ['When', 205, 'bold']);
+    page.line(['Office', 65], ['Monday to Thursday, and on', 205]);
+    page.line(['Fridays until noon', 205]);
+    page.line(['Headteacher', 65], ['By appointment', 205]);
+    draw(page, [60, 200, 340], [y - 11, y + 3, y + 31, y + 45]);
+    const { lines, parts } = await page.gap().gap().line(['Thank you too.', 60]).read();
+    expect(lines.slice(1)).toEqual([
+      '# Who | When',
+      'Office | Monday to Thursday, and on Fridays until noon',
+      'Headteacher | By appointment',
+      'Thank you too.',
+    ]);
+    expect(parts.filter(({ kind }) => kind === 'row')).toHaveLength(3);
+  });
+
+  test('is read column by column where there’s a list under each heading', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    page.line(['Please do', 65, 'bold'], ['Please don’t', 205, 'bold']);
+    page.line(['•', 65], ['listen to others', 80], ['•', 205], ['shout at our staff or', 220]);
+    page.line(['•', 65], ['be on time', 80], ['at children', 220]);
+    page.line(['•', 65], ['park well', 80], ['•', 205], ['swear', 220]);
+    page.line(['•', 65], ['ask us', 80], ['•', 205], ['smoke or vape', 220]);
+    draw(page, [60, 200, 322], [y - 11, y + 3, y + 59]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# Please do',
+      '• listen to others',
+      '• be on time',
+      '• park well',
+      '• ask us',
+      '# Please don’t',
+      '• shout at our staff or at children',
+      '• swear',
+      '• smoke or vape',
+    ]);
+  });
+});
+
+test('a table may go over pages, also within a cell', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  const draw = (ys: number[]): void => {
+    for (const at of ys) page.pdf.rect(60, at, 262, 0.5).fill('black');
+    for (const x of [60, 200, 322])
+      page.pdf.rect(x, ys[0] ?? 0, 0.5, (ys.at(-1) ?? 0) - (ys[0] ?? 0)).fill('black');
+  };
+  page.line(['Please do', 65, 'bold'], ['Please don’t', 205, 'bold']);
+  page.line(['•', 65], ['listen to others', 80], ['•', 205], ['shout at our staff or', 220]);
+  draw([y - 11, y + 3, y + 17]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['•', 65], ['be on time', 80], ['at children', 220]);
+  page.line(['•', 205], ['swear', 220]);
+  draw([49, 77]);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual([
+    '# Please do',
+    '• listen to others',
+    '• be on time',
+    '# Please don’t',
+    '• shout at our staff or at children',
+    '• swear',
+  ]);
+});
+
+test('a table without lines, written column by column, is refused in a sentence', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  page.line(['Do', 60]).line(['listen well', 60]).line(['be on time', 60]);
+  page.y = y;
+  page.line(['Don’t', 200]).line(['shout at us', 200]).line(['swear', 200]);
+  await expect(page.read()).rejects.toThrow(/Page 1 of code\.pdf has words beside each other/);
+});
