@@ -4,6 +4,7 @@ import { type NewContent, newContent } from './newContent.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
+import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
 import type { Stock } from './stock.ts';
 import { type NewClause, newClausesOf, newDocumentsOf, type Structure, structureOf } from './structure.ts';
 
@@ -20,8 +21,10 @@ export interface Draft {
 export interface Adoption extends NewContent {
   /** What each clause is about, as confirmed. */
   about: Match[];
-  /** Clauses that no situation cites. */
-  uncovered: NewClause[];
+  /** Clauses that got a situation of their own. */
+  rules: Rule[];
+  /** Clauses that no situation cites, and why. */
+  leftOut: LeftOut[];
   /** Lists whose items can’t be quoted alone, by their headings. */
   unquotable: string[];
   school: string;
@@ -92,11 +95,31 @@ export function adopt(
   const confirmed = new Map(
     stock.topics.map(({ id }) => [id, about.filter(({ topic }) => topic === id).map(({ anchor }) => anchor)]),
   );
+  const listMeaning: MeaningOfList = (anchor) => {
+    const meaning = meaningOf.get(anchor);
+    if (meaning === undefined) return undefined;
+    const means = meaning.means === 'not-tolerated' ? 'not-tolerated' : 'expected';
+    // A person’s answer says it too.
+    return { means, said: meaning.said || answers.has(listQuestion(anchor)) };
+  };
+  const { rules, leftOut: withoutSituation } = rulesIn(
+    newDocumentsOf(structure),
+    (anchor) => about.some((match) => match.anchor === anchor),
+    listMeaning,
+    stock.alsoSays,
+  );
+  const unsaid = new Set(
+    clauses
+      .filter(({ list }) => list !== undefined && listMeaning(list)?.said === false)
+      .map(({ anchor }) => anchor),
+  );
   const made = newContent(stock, {
     structure,
     details: { ...details, name: school, body: answer.get('body') === 'trustees' ? 'trustees' : 'governors' },
     confirmed,
     unquotable,
+    rules,
+    quotable: (anchor) => !unquotable.has(anchor) && !unsaid.has(anchor),
   });
   const leftOut = structure.schoolLine === undefined ? [] : [structure.schoolLine];
   const difference = firstDifference(made.files, policy, leftOut);
@@ -105,7 +128,8 @@ export function adopt(
     ...made,
     about,
     school,
-    uncovered: clauses.filter(({ anchor }) => !about.some((match) => match.anchor === anchor)),
+    rules,
+    leftOut: withoutSituation,
     unquotable: bare.map(({ under }) => under),
   };
 }

@@ -72,7 +72,8 @@ export function matchTopics(
   });
 }
 
-function plain(text: string): string {
+/** Lower-case words with single spaces between. */
+export function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('’', "'")
@@ -80,8 +81,8 @@ function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** Whether words have a cue: a word or run of words, with a star for any ending. */
-function hasCue(words: string, cue: string): boolean {
+/** Whether words, with spaces around, have a cue: a word or run of words, with a star for any ending. */
+export function hasCue(words: string, cue: string): boolean {
   const pattern = plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*").replaceAll(' ', ' ');
   return new RegExp(` ${pattern} `).test(words);
 }

@@ -1,10 +1,13 @@
 import { parse, stringify } from 'yaml';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import { addressOfTitle } from '../code/sections.ts';
+import type { Groups, SituationFile } from '../situations/schema.ts';
+import { addRules } from './addRules.ts';
 import type { Details } from './details.ts';
 import { type Confirmed, keepSituations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
 import { nameBody, neutralise, type Reworded } from './neutral.ts';
+import type { Rule } from './rules.ts';
 import type { Stock } from './stock.ts';
 import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
@@ -16,6 +19,10 @@ export interface Decisions {
   confirmed: Confirmed;
   /** Anchors of clauses whose words don’t say by themselves whether they’re wanted. */
   unquotable: ReadonlySet<string>;
+  /** Clauses that get a situation of their own. */
+  rules: readonly Rule[];
+  /** Whether a rule’s words say by themselves whether they’re wanted. */
+  quotable: (anchor: string) => boolean;
 }
 
 /** The new content’s files that differ from the stock’s, and what a person should know about them. */
@@ -23,10 +30,14 @@ export interface NewContent {
   files: Files;
   /** Ids of the situations that aren’t there any more. */
   dropped: string[];
+  /** The situations made for single clauses, by id. */
+  made: ReadonlyMap<string, SituationFile>;
   reworded: Reworded[];
   /** Topics that the new Code does mention, so that nothing says it doesn’t. */
   covered: string[];
 }
+
+const SOURCES = 'phrases/sources.yaml';
 
 /** The poster’s sheet has room for about so many clauses. */
 const ON_POSTER = 8;
@@ -34,7 +45,7 @@ const ON_POSTER = 8;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, unquotable }: Decisions,
+  { structure, details, confirmed, unquotable, rules, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
   const files = documentFiles(structure);
@@ -48,8 +59,20 @@ export function newContent(
     const written = stringify(neutral.value, { lineWidth: 0 });
     files.set(file, `${headOf(fileOrNothing(stock, file))}${nameBody(written, body)}`);
   };
-  for (const [id, situation] of kept.situations) yaml(`situations/${id}.yaml`, situation);
-  yaml('groups.yaml', kept.groups);
+  const left = new Map([...stock.phrases].filter(([id]) => !kept.dropped.includes(id)));
+  const added = addRules({
+    rules,
+    also: stock.alsoSays,
+    kept: new Set(kept.situations.keys()),
+    phrases: left,
+    sources: stock.text(`content/${SOURCES}`),
+    elsewhere: stock.elsewhere,
+    quotable,
+  });
+  const situations = new Map([...kept.situations, ...added.situations]);
+  for (const [file, text] of added.files) files.set(file, text);
+  for (const [id, situation] of situations) yaml(`situations/${id}.yaml`, situation);
+  yaml('groups.yaml', withGroups(kept.groups, added.groups));
   yaml('checker/questions.yaml', kept.questions);
   yaml('who-to-talk-to.yaml', kept.routeMap);
   yaml('poster.yaml', {
@@ -99,14 +122,19 @@ export function newContent(
     'addresses.yaml',
     addressesFile(stock, [
       ...pages.slice(1),
-      ...[...kept.situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
+      ...[...situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
       ...documents.flatMap((document, index) =>
         newClausesOf(document).map(({ anchor }) => `${pages[index]}#${anchor}`),
       ),
       ...clauses.map(({ anchor }) => shortAddressOfClause(anchor)),
     ]),
   );
-  return { files, dropped: kept.dropped, reworded, covered };
+  return { files, dropped: kept.dropped, made: added.situations, reworded, covered };
+}
+
+/** Before the last group, which is about the Code itself. */
+function withGroups(groups: Groups, added: Groups): Groups {
+  return [...groups.slice(0, -1), ...added, ...groups.slice(-1)];
 }
 
 function fileOrNothing(stock: Stock, file: string): string {

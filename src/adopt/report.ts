@@ -6,7 +6,7 @@ import type { Stock } from './stock.ts';
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, uncovered, unquotable, dropped, reworded, covered }: Adoption,
+  { about, school, made, leftOut, unquotable, dropped, reworded, covered }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
@@ -47,8 +47,12 @@ export function adoptionReport(
       ),
     ),
     ...section(
+      'Clauses with a situation made for them. Please read these files',
+      [...made].map(([id, { title }]) => `“${title}”: content-new/situations/${id}.yaml`),
+    ),
+    ...section(
       'Clauses that no situation is about',
-      uncovered.map(({ text }) => `“${shortened(text)}”`),
+      leftOut.map(({ clause: { text }, why }) => `“${shortened(text)}”: ${why}`),
     ),
     ...section(
       'Situations that no clause covers, dropped everywhere',
