@@ -106,7 +106,10 @@ function verbParts(predicate: string, isGerund: boolean): Act[] {
   return parts.flatMap((part, index): Act[] => {
     const [first = ''] = part.split(' ');
     const base = baseOf(first);
-    const hasVerb = index === 0 || (isGerund ? /ing$/.test(first) && base !== first : isKnownVerb(base));
+    // “to discuss or chastise”
+    const goesOn = / to [a-z]+$/.test(parts[index - 1] ?? '');
+    const hasVerb =
+      index === 0 || goesOn || (isGerund ? /ing$/.test(first) && base !== first : isKnownVerb(base));
     if (hasVerb) verb = base;
     const rest = hasVerb ? part.split(' ').slice(1).join(' ') : part;
     const shared = PLACE.test(` ${rest}`) ? '' : place.replace(/^on ?to\b/, 'on');
@@ -130,6 +133,7 @@ export function formsOfAct({ verb, rest }: Act): { do: string; doing: string; di
 export function thingOf({ verb, rest }: Act): string {
   const thing = ` ${rest}`
     .replace(PLACE, '')
+    .replace(/\sto\s.*$/, '')
     .trim()
     .replace(/^(?:the|a|an|their|your|any|my)\s+/i, '');
   return thing === '' && verb !== undefined ? formsOf(verb).ing : thing;

@@ -46,7 +46,13 @@ export const alsoSaysSchema = z.strictObject({
     .strictObject({ do: lines('everyday acts'), thing: lines('everyday things') })
     .describe('what no Code is about, to train not-covered.'),
   everyday: z
-    .array(z.strictObject({ word: z.string().min(1), say: lines('ways to say it') }))
+    .array(
+      z.strictObject({
+        words: words('words or runs of words; a star stands for any ending'),
+        say: lines('ways to say it'),
+        happened: lines('ways to say it if it happened to you, or delete the line').optional(),
+      }),
+    )
     .describe('words of Codes, and how parents say them.'),
 });
 export type AlsoSays = z.output<typeof alsoSaysSchema>;

@@ -54,11 +54,12 @@ export function rulePhrases(
     [thingOf(act), formsOfAct(act)?.doing ?? ''].find((words) => tellingWords(words, general).length > 0) ??
     act.rest;
   const random = randomFor(rule.clause.anchor);
-  const forms = (): Forms => {
+  const forms = (teller: Teller | undefined): Forms => {
     const act = random(doable) ?? { verb: 'have', rest: '' };
-    const said = everyday.reduce((words, { word, say }) => {
-      const found = new RegExp(`(?<![\\w’'])${word.replaceAll('*', "[\\w’']*")}(?![\\w’'])`, 'i');
-      return found.test(words) && random(10) < EVERYDAY ? words.replace(found, random(say) ?? '') : words;
+    const said = everyday.reduce((now, { words, say, happened = say }) => {
+      const found = words.map(patternOf).find((pattern) => pattern.test(now));
+      if (found === undefined || random(10) >= EVERYDAY) return now;
+      return now.replace(found, random(teller === 'affected' ? happened : say) ?? '');
     }, `${act.verb} ${act.rest}`.trim());
     const [verb = '', ...rest] = said.split(' ');
     return { ...formsOfAct({ verb, rest: rest.join(' ') }), thing: thing({ verb, rest: rest.join(' ') }) };
@@ -86,6 +87,12 @@ export function rulePhrases(
       isNew,
     ),
   ];
+}
+
+/** Finds a word or a run of words; a star stands for any ending. */
+function patternOf(words: string): RegExp {
+  const pattern = words.replaceAll("'", "['’]").replaceAll('*', "[\\w'’]*");
+  return new RegExp(`(?<![\\w'’])${pattern}(?![\\w'’])`, 'i');
 }
 
 /** Phrases in the same frames about what no Code has, so that the frames themselves point nowhere. */
@@ -118,7 +125,7 @@ export function otherPhrases(
 /** Fills frames, each kind as often as it has frames. */
 function filled(
   kinds: readonly Frames[],
-  forms: () => Forms,
+  forms: (teller: Teller | undefined) => Forms,
   enough: number,
   { where, opening }: AlsoSays['phrases'],
   random: Random,
@@ -129,7 +136,7 @@ function filled(
     const wanted = Math.ceil((enough * frames.length) / all);
     const lines: string[] = [];
     for (let tries = wanted * TRIES; tries > 0 && lines.length < wanted; tries -= 1) {
-      const words: Record<string, string | undefined> = { ...forms(), where: random(where) };
+      const words: Record<string, string | undefined> = { ...forms(teller), where: random(where) };
       const line = (random(frames) ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
       const own = teller === 'affected' || teller === 'staff' ? theirs(line) : mine(line);
       const whole = random(OPENED) === 0 ? `${random(opening)}, ${own}` : own;
@@ -143,9 +150,12 @@ function mine(line: string): string {
   return line.replaceAll(/\b(?:their|your)\b/gi, 'my').replaceAll(/\b(?:themselves|yourself)\b/gi, 'myself');
 }
 
-/** Only after the frame’s own “my”, as in “a boy in my class”. */
+/** What’s theirs, and not the writer’s own child or class. */
 function theirs(line: string): string {
-  return line.replaceAll(/\b(?:my|your)\b(?! (?:class|little one|parents|daughter was)\b)/gi, 'their');
+  return line.replaceAll(
+    /\b(?:my|your)\b(?! (?:class|parents|child|kids|lad|little|son|daughter|grandson)\b)/gi,
+    'their',
+  );
 }
 
 /** Picks one of some, or a number below another; the same ones in the same order each time. */
