@@ -50,6 +50,7 @@ export const alsoSaysSchema = z.strictObject({
       z.strictObject({
         words: words('words or runs of words; a star stands for any ending'),
         say: lines('ways to say it'),
+        opposite: lines('what it is where someone didn’t do it, or delete the line').optional(),
         happened: lines('ways to say it if it happened to you, or delete the line').optional(),
       }),
     )

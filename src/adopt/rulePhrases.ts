@@ -54,39 +54,54 @@ export function rulePhrases(
     [thingOf(act), formsOfAct(act)?.doing ?? ''].find((words) => tellingWords(words, general).length > 0) ??
     act.rest;
   const random = randomFor(rule.clause.anchor);
-  const forms = (teller: Teller | undefined): Forms => {
-    const act = random(doable) ?? { verb: 'have', rest: '' };
-    const said = everyday.reduce((now, { words, say, happened = say }) => {
-      const found = words.map(patternOf).find((pattern) => pattern.test(now));
-      if (found === undefined || random(10) >= EVERYDAY) return now;
-      return now.replace(found, random(teller === 'affected' ? happened : say) ?? '');
-    }, `${act.verb} ${act.rest}`.trim());
-    const [verb = '', ...rest] = said.split(' ');
-    return { ...formsOfAct({ verb, rest: rest.join(' ') }), thing: thing({ verb, rest: rest.join(' ') }) };
-  };
+  const formsFor =
+    (some: readonly Act[]) =>
+    (teller: Teller | undefined): Forms => {
+      const act = random(some) ?? { verb: 'have', rest: '' };
+      const said = everyday.reduce((now, { words, say, happened = say }) => {
+        const found = words.map(patternOf).find((pattern) => pattern.test(now));
+        if (found === undefined || random(10) >= EVERYDAY) return now;
+        return now.replace(found, random(teller === 'affected' ? happened : say) ?? '');
+      }, `${act.verb} ${act.rest}`.trim());
+      const [verb = '', ...rest] = said.split(' ');
+      return { ...formsOfAct({ verb, rest: rest.join(' ') }), thing: thing({ verb, rest: rest.join(' ') }) };
+    };
+  const frowned: Frames[] = [
+    { teller: 'responsible', frames: [...phrases.may, ...phrases.mine] },
+    { teller: 'affected', frames: phrases.theirs },
+    { teller: 'staff', frames: phrases.staff },
+  ];
+  const opposites = isWanted ? oppositesOf(doable, everyday) : [];
   const kinds: Frames[] = isWanted
     ? [
         { teller: 'responsible', frames: [...phrases.must, ...phrases.mustMine] },
         { teller: 'affected', frames: phrases.mustTheirs },
         { teller: 'staff', frames: phrases.mustStaff },
       ]
-    : [
-        { teller: 'responsible', frames: [...phrases.may, ...phrases.mine] },
-        { teller: 'affected', frames: phrases.theirs },
-        { teller: 'staff', frames: phrases.staff },
-      ];
+    : frowned;
   const plainLines = [...bare, ...acts.flatMap((act) => [thing(act), formsOfAct(act)?.doing ?? act.rest])];
   return [
     { teller: undefined, lines: plainLines.filter((line) => line !== '' && isNew(line)) },
     ...filled(
       [...kinds, { teller: undefined, frames: phrases.topic }],
-      forms,
+      formsFor(doable),
       enough,
       phrases,
       random,
       isNew,
     ),
+    ...(opposites.length > 0 ? filled(frowned, formsFor(opposites), enough / 2, phrases, random, isNew) : []),
   ];
+}
+
+/** What’s done by someone who doesn’t do what’s expected, such as to collect a child late. */
+function oppositesOf(acts: readonly Act[], everyday: AlsoSays['everyday']): Act[] {
+  return acts.flatMap(({ verb, rest }) =>
+    everyday.flatMap(({ words, opposite = [] }) => {
+      const found = words.map(patternOf).find((pattern) => pattern.test(rest));
+      return found === undefined ? [] : opposite.map((other) => ({ verb, rest: rest.replace(found, other) }));
+    }),
+  );
 }
 
 /** Finds a word or a run of words; a star stands for any ending. */

@@ -145,6 +145,26 @@ describe('clauses that no situation is about', () => {
     );
   });
 
+  test('are known by what someone does who doesn’t keep to them', async () => {
+    const { files } = await adopted(RULES);
+    expect(files.get('phrases/collect-children-time.txt')).toMatch(/^someone \w+ .*\blate\b/m);
+    expect(files.get('phrases/collect-children-time.txt')).toMatch(/^what if I can't .*\bon time\b/m);
+  });
+
+  test('are told as by the one it happened to', async () => {
+    const { files } = await adopted(asMarkdown(APPENDICES));
+    const phrases = phrasesIn(
+      files.get('phrases/approaching-somebody-elses-child-discuss.txt') ?? '',
+      '',
+      '',
+    );
+    const tells = (teller: string, words: RegExp) =>
+      phrases.some((phrase) => phrase.teller === teller && words.test(phrase.text));
+    expect(tells('affected', /\bmy (?:son|daughter)\b/)).toBe(true);
+    expect(tells('responsible', /\bmy (?:son|daughter)\b/)).toBe(false);
+    expect(tells('responsible', /\bsomeone else's kid\b/)).toBe(true);
+  });
+
   test('leave everything as it was where there are none', async () => {
     const { made, files } = await adopted(
       '# Our Code of Conduct\n\n## Language\n\nParents must not swear or shout.\n',
