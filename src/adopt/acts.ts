@@ -29,6 +29,10 @@ const PREFIX =
 const PLACE =
   /\s+(?:on to|onto|on|in|inside|at|outside|near|into|within|around|during|before|after|without|while|when|from)\s.*$/i;
 
+/** Where it is at school, which people leave out: “can I bring my dog”. */
+const AT_SCHOOL =
+  /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
+
 /** A clause’s words without its number or mark, and without what only ends the line. */
 export function withoutMark(text: string): string {
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/s.exec(text) ?? [];
@@ -78,7 +82,10 @@ export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | un
       { verb: undefined, rest: predicate },
       ...parted(predicate).map((rest) => ({ verb: undefined, rest })),
     ];
-  return [asAct(predicate), ...verbParts(predicate, isGerund)];
+  return [asAct(predicate), ...verbParts(predicate, isGerund)].flatMap((act) => {
+    const rest = ` ${act.rest}`.replace(AT_SCHOOL, '').trim();
+    return rest === act.rest || rest === '' ? [act] : [act, { ...act, rest }];
+  });
 }
 
 function asAct(words: string): Act {

@@ -8,7 +8,15 @@ import type { Groups, SituationFile } from '../situations/schema.ts';
 import { withoutMark } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, mentions, plain } from './matchTopics.ts';
-import { AUTHOR, otherPhrases, ownLines, phrasesFile, rulePhrases, sameness } from './rulePhrases.ts';
+import {
+  AUTHOR,
+  OTHER_AUTHOR,
+  otherPhrases,
+  ownLines,
+  phrasesFile,
+  rulePhrases,
+  sameness,
+} from './rulePhrases.ts';
 import { ruleSituation } from './ruleSituation.ts';
 import { type Rule, tellingWords } from './rules.ts';
 import { baseOf } from './verbs.ts';
@@ -84,7 +92,7 @@ export function addRules({
     files.set(`phrases/${id}.txt`, phrasesFile(id, rulePhrases(rule, enough, also, isNew), asLines(moved)));
   }
   const others = otherPhrases(OTHERS * rules.length, also, rules, isNew);
-  files.set(`phrases/${NOT_COVERED}.txt`, `${notCovered.trimEnd()}\n${ownLines(others)}`);
+  files.set(`phrases/${NOT_COVERED}.txt`, `${notCovered.trimEnd()}\n${ownLines(others, OTHER_AUTHOR)}`);
   files.set(
     'phrases/sources.yaml',
     `${sources.trimEnd()}
@@ -93,7 +101,7 @@ export function addRules({
   title: The Code’s own words
   about: Made from clauses that no other situation is about, with the words changed as people say them. The checker does better on examples like these than in real life.
   authors: [${AUTHOR}]
-  weight: 3
+  weight: 4
 `,
   );
   return { situations, groups: [{ ...also.group, situations: [...situations.keys()] }], files };

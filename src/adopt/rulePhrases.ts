@@ -15,6 +15,9 @@ export interface OwnPhrases {
 /** Who wrote them, as content/phrases/sources.yaml has it. */
 export const AUTHOR = 'own';
 
+/** Of lines on what no Code is about, which count less. */
+export const OTHER_AUTHOR = 'others';
+
 /** One line in so many begins with a greeting or the like. */
 const OPENED = 6;
 /** A word of the Code is said the parents’ way in so many lines of ten. */
@@ -204,12 +207,12 @@ ${ownLines(phrases)}${more === '' ? '' : `\n${more}`}`;
 }
 
 /** Phrases below the headings that say whose they are. */
-export function ownLines(phrases: readonly OwnPhrases[]): string {
+export function ownLines(phrases: readonly OwnPhrases[], author = AUTHOR): string {
   return phrases
     .filter(({ lines }) => lines.length > 0)
     .map(
       ({ teller, lines }) =>
-        `\n# ${AUTHOR}${teller === undefined ? '' : ` teller=${teller}`}\n${lines.join('\n')}\n`,
+        `\n# ${author}${teller === undefined ? '' : ` teller=${teller}`}\n${lines.join('\n')}\n`,
     )
     .join('');
 }
