@@ -5,6 +5,7 @@ import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
+import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
 import type { Stock } from './stock.ts';
 import { type NewClause, newClausesOf, newDocumentsOf, type Structure, structureOf } from './structure.ts';
 
@@ -23,10 +24,12 @@ export interface Draft {
 export interface Adoption extends NewContent {
   /** What each clause is about, as confirmed. */
   about: Match[];
-  /** Clauses that no situation cites. */
-  uncovered: NewClause[];
-  /** Lists whose items can’t be quoted alone, by their headings. */
-  unquotable: string[];
+  /** Clauses that got a situation of their own. */
+  rules: Rule[];
+  /** Clauses that no situation cites, and why. */
+  leftOut: LeftOut[];
+  /** The headings of lists whose items are marked as not tolerated, because nothing else says so. */
+  notTolerated: string[];
   school: string;
   /** Where the school’s details come from, and what was left empty, as sentences. */
   detailNotes: string[];
@@ -58,7 +61,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
   );
-  const { asked, further } = questionsFor(structure, details, matches, stock.topics, titleOf);
+  const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
   return { policy, structure, clauses, matches, questions: asked, further };
 }
 
@@ -86,25 +89,43 @@ export function adopt(
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said }) => [
       anchor,
-      { means: answer.get(listQuestion(anchor)) ?? guess, said },
+      { means: answers.get(listQuestion(anchor)) ?? guess, said },
     ]),
   );
-  // Under a heading that says so, or a tick, an item can be quoted; otherwise what’s forbidden would look wanted.
-  const bare = structure.bareLists.filter(
+  // A heading or a tick says so itself.
+  const notTolerated = structure.bareLists.filter(
     ({ anchor, guess, said }) =>
       meaningOf.get(anchor)?.means === 'not-tolerated' && !(said && guess === 'not-tolerated'),
   );
-  const unquotable = new Set(
-    clauses.filter(({ list }) => bare.some(({ anchor }) => anchor === list)).map(({ anchor }) => anchor),
-  );
   const confirmed = new Map(
     stock.topics.map(({ id }) => [id, about.filter(({ topic }) => topic === id).map(({ anchor }) => anchor)]),
+  );
+  const listMeaning: MeaningOfList = (anchor) => {
+    const meaning = meaningOf.get(anchor);
+    if (meaning === undefined) return undefined;
+    const means = meaning.means === 'not-tolerated' ? 'not-tolerated' : 'expected';
+    // A person’s answer says it too.
+    return { means, said: meaning.said || answers.has(listQuestion(anchor)) };
+  };
+  const { rules, leftOut: withoutSituation } = rulesIn(
+    newDocumentsOf(structure),
+    (anchor) => about.some((match) => match.anchor === anchor),
+    listMeaning,
+    new Set(newDocumentsOf(structure).flatMap((document) => [...notRules(document)])),
+    stock.alsoSays,
+  );
+  const unsaid = new Set(
+    clauses
+      .filter(({ list }) => list !== undefined && listMeaning(list)?.said === false)
+      .map(({ anchor }) => anchor),
   );
   const made = newContent(stock, {
     structure,
     details: { ...details, name: school, body: answer.get('body') ?? details.body },
     confirmed,
-    unquotable,
+    notTolerated: new Set(notTolerated.map(({ anchor }) => anchor)),
+    rules,
+    quotable: (anchor) => !unsaid.has(anchor),
   });
   const difference = firstDifference(made.files, policy, structure.above);
   if (difference !== undefined) throw new UnreadablePolicy(`${difference} Nothing has been written.`);
@@ -113,8 +134,9 @@ export function adopt(
     about,
     school,
     detailNotes,
-    uncovered: clauses.filter(({ anchor }) => !about.some((match) => match.anchor === anchor)),
-    unquotable: bare.map(({ under }) => under),
+    rules,
+    leftOut: withoutSituation,
+    notTolerated: notTolerated.map(({ under }) => under),
   };
 }
 

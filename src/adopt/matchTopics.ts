@@ -91,7 +91,8 @@ function hasInOrder(words: string, parts: readonly string[]): boolean {
   return new RegExp(` ${parts.map(patternOf).join(`(?: ${BETWEEN})* `)} `).test(words);
 }
 
-function plain(text: string): string {
+/** Lower-case words with single spaces between. */
+export function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('’', "'")
@@ -99,8 +100,8 @@ function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** Whether words have a cue: a word or run of words, with a star for any ending. */
-function hasCue(words: string, cue: string): boolean {
+/** Whether words, with spaces around, have a cue: a word or run of words, with a star for any ending. */
+export function hasCue(words: string, cue: string): boolean {
   return new RegExp(` ${patternOf(cue)} `).test(words);
 }
 

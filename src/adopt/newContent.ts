@@ -1,10 +1,13 @@
 import { parse, stringify } from 'yaml';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import { addressOfTitle } from '../code/sections.ts';
+import type { Groups, SituationFile } from '../situations/schema.ts';
+import { addRules } from './addRules.ts';
 import type { Details } from './details.ts';
 import { type Confirmed, keepSituations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
 import { neutralise, type Reworded } from './neutral.ts';
+import type { Rule } from './rules.ts';
 import type { Stock } from './stock.ts';
 import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
@@ -14,8 +17,12 @@ export interface Decisions {
   structure: Structure;
   details: Details;
   confirmed: Confirmed;
-  /** Anchors of clauses whose words don’t say by themselves whether they’re wanted. */
-  unquotable: ReadonlySet<string>;
+  /** Anchors of the first items of lists that nothing else says aren’t tolerated. */
+  notTolerated: ReadonlySet<string>;
+  /** Clauses that get a situation of their own. */
+  rules: readonly Rule[];
+  /** Whether it’s known if a clause’s words are of what’s wanted. */
+  quotable: (anchor: string) => boolean;
 }
 
 /** The new content’s files that differ from the stock’s, and what a person should know about them. */
@@ -23,10 +30,14 @@ export interface NewContent {
   files: Files;
   /** Ids of the situations that aren’t there any more. */
   dropped: string[];
+  /** The situations made for single clauses, by id. */
+  made: ReadonlyMap<string, SituationFile>;
   reworded: Reworded[];
   /** Topics that the new Code does mention, so that nothing says it doesn’t. */
   covered: string[];
 }
+
+const SOURCES = 'phrases/sources.yaml';
 
 /** The poster’s sheet has room for about so many clauses. */
 const ON_POSTER = 8;
@@ -34,21 +45,34 @@ const ON_POSTER = 8;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, unquotable }: Decisions,
+  { structure, details, confirmed, notTolerated, rules, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
-  const files = documentFiles(structure);
+  const files = documentFiles(structure, notTolerated);
   const reworded: Reworded[] = [];
   const clauses = documents.flatMap(newClausesOf);
-  const kept = keepSituations(stock, stock.topics, confirmed, (anchor) => !unquotable.has(anchor));
+  const kept = keepSituations(stock, stock.topics, confirmed, quotable);
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
     reworded.push(...neutral.reworded);
     const written = stringify(neutral.value, { lineWidth: 0 });
     files.set(file, `${headOf(fileOrNothing(stock, file))}${written}`);
   };
-  for (const [id, situation] of kept.situations) yaml(`situations/${id}.yaml`, situation);
-  yaml('groups.yaml', kept.groups);
+  const left = new Map([...stock.phrases].filter(([id]) => !kept.dropped.includes(id)));
+  const added = addRules({
+    rules,
+    also: stock.alsoSays,
+    kept: new Set(kept.situations.keys()),
+    phrases: left,
+    sources: stock.text(`content/${SOURCES}`),
+    elsewhere: stock.elsewhere,
+    elsewhereRules: stock.elsewhereRules,
+    quotable,
+  });
+  const situations = new Map([...kept.situations, ...added.situations]);
+  for (const [file, text] of added.files) files.set(file, text);
+  for (const [id, situation] of situations) yaml(`situations/${id}.yaml`, situation);
+  yaml('groups.yaml', withGroups(kept.groups, added.groups));
   yaml('checker/questions.yaml', kept.questions);
   yaml('who-to-talk-to.yaml', kept.routeMap);
   yaml('poster.yaml', {
@@ -56,7 +80,7 @@ export function newContent(
     brief: onPoster(
       clauses.map(({ anchor }) => anchor),
       confirmed,
-      unquotable,
+      quotable,
     ),
   });
   const about = (text: string): string[] =>
@@ -96,14 +120,19 @@ export function newContent(
     'addresses.yaml',
     addressesFile(stock, [
       ...pages.slice(1),
-      ...[...kept.situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
+      ...[...situations.keys()].flatMap((id) => [`/situations/${id}/`, shortAddressOfSituation(id)]),
       ...documents.flatMap((document, index) =>
         newClausesOf(document).map(({ anchor }) => `${pages[index]}#${anchor}`),
       ),
       ...clauses.map(({ anchor }) => shortAddressOfClause(anchor)),
     ]),
   );
-  return { files, dropped: kept.dropped, reworded, covered };
+  return { files, dropped: kept.dropped, made: added.situations, reworded, covered };
+}
+
+/** Before the last group, which is about the Code itself. */
+function withGroups(groups: Groups, added: Groups): Groups {
+  return [...groups.slice(0, -1), ...added, ...groups.slice(-1)];
 }
 
 function fileOrNothing(stock: Stock, file: string): string {
@@ -124,11 +153,9 @@ function headOf(text: string): string {
 function onPoster(
   anchors: readonly string[],
   confirmed: Confirmed,
-  unquotable: ReadonlySet<string>,
+  quotable: (anchor: string) => boolean,
 ): string[] {
-  const best = new Set(
-    [...confirmed.values()].flatMap((about) => about.find((anchor) => !unquotable.has(anchor)) ?? []),
-  );
+  const best = new Set([...confirmed.values()].flatMap((about) => about.find(quotable) ?? []));
   const chosen = anchors.filter((anchor) => best.has(anchor)).slice(0, ON_POSTER);
   return chosen.length > 0 ? chosen : anchors.slice(0, 1);
 }

@@ -40,6 +40,7 @@ export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>
  * The questions to ask, the most important first: only those that decide whether a situation stays or which clause is
  * quoted.
  *
+ * @param silent anchors of clauses that aren’t rules
  * @param titleOf what people call a topic
  * @returns `asked`, and those on matches that decide nothing but can be answered in a file
  */
@@ -47,6 +48,7 @@ export function questionsFor(
   structure: Structure,
   details: Details,
   matches: readonly Match[],
+  silent: ReadonlySet<string>,
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
 ): { asked: AdoptQuestion[]; further: AdoptQuestion[] } {
@@ -65,12 +67,8 @@ export function questionsFor(
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
     .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
-  const matched = new Set(matches.filter(({ topic }) => deciding.has(topic)).map(({ anchor }) => anchor));
   const lists = bareLists.filter(
-    ({ anchor, under, said }) =>
-      !said &&
-      !SAYS.test(under) &&
-      clauses.some((clause) => clause.list === anchor && matched.has(clause.anchor)),
+    ({ anchor, under, said }) => !said && !SAYS.test(under) && !silent.has(anchor),
   );
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),

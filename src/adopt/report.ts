@@ -6,7 +6,7 @@ import type { Stock } from './stock.ts';
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, detailNotes, uncovered, unquotable, dropped, reworded, covered }: Adoption,
+  { about, school, detailNotes, made, leftOut, notTolerated, dropped, reworded, covered }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
@@ -64,8 +64,12 @@ export function adoptionReport(
       ),
     ),
     ...section(
+      'Clauses with a situation made for them. Please read these files',
+      [...made].map(([id, { title }]) => `“${title}”: content-new/situations/${id}.yaml`),
+    ),
+    ...section(
       'Clauses that no situation is about',
-      uncovered.map(({ text }) => `“${shortened(text)}”`),
+      leftOut.map(({ clause: { text }, why }) => `“${shortened(text)}”: ${why}`),
     ),
     ...section(
       'Situations that no clause covers, dropped everywhere',
@@ -73,8 +77,8 @@ export function adoptionReport(
     ),
     ...section('Topics that the Code does mention, so nothing says it doesn’t cover them', covered),
     ...section(
-      'Not quoted alone, because the heading doesn’t say that they’re not tolerated',
-      unquotable.map((under) => `the list under “${shortened(under)}”`),
+      'Marked as not tolerated, because nothing in the Code says so: “[not tolerated]” comes with each quotation',
+      notTolerated.map((under) => `the list under “${shortened(under)}”`),
     ),
     ...section(
       'Sentences about the old Code, replaced',

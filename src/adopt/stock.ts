@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { ADDRESSES_FILE, addressesSchema } from '../addresses/registry.ts';
 import { questionsSchema } from '../checker/questionsSchema.ts';
-import { checkerSchema } from '../checker/schema.ts';
+import { checkerSchema, elsewhereSchema } from '../checker/schema.ts';
 import { readAppendices } from '../code/appendices.ts';
 import { type Clause, clausesOf, documentsOf, parseDocument } from '../code/document.ts';
 import { CODE_PAGE } from '../content/documents.ts';
@@ -12,6 +12,7 @@ import { ContentError } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
 import { ROUTE_MAP_FILE, routeMapSchema } from '../situations/routeMap.ts';
 import { groupsSchema, situationSchema } from '../situations/schema.ts';
+import { ALSO_SAYS_FILE, alsoSaysSchema } from './alsoSays.ts';
 import {
   CLAIMS_FILE,
   claimsSchema,
@@ -80,5 +81,11 @@ export function readStock(folder: string) {
     checker: yaml('content/checker/words.yaml', checkerSchema),
     addresses: yaml(ADDRESSES_FILE, addressesSchema),
     pages: mdx('pages'),
+    alsoSays: yaml(ALSO_SAYS_FILE, alsoSaysSchema),
+    elsewhere: yaml('content/elsewhere.yaml', elsewhereSchema),
+    /** The text of each file of phrases, by situation. */
+    phrases: new Map(
+      inFolder('phrases', '.txt').map((file) => [path.basename(file, '.txt'), text(file)]),
+    ) as ReadonlyMap<string, string>,
   };
 }

@@ -6,9 +6,15 @@ export type Files = Map<string, string>;
 /**
  * The Code, its appendices and the edition as files: MDX with anchors, a file for each part of the Code and each
  * appendix, and the plain words.
+ *
+ * @param notTolerated anchors of the first items of lists that nothing else says aren’t tolerated
  */
-export function documentFiles({ code, appendices }: Pick<Structure, 'code' | 'appendices'>): Files {
+export function documentFiles(
+  { code, appendices }: Pick<Structure, 'code' | 'appendices'>,
+  notTolerated: ReadonlySet<string> = new Set(),
+): Files {
   const files: Files = new Map();
+  const mdxOf = (block: NewBlock): string => asMdx(block, notTolerated);
   const sections = splitAtHeadings(code.blocks);
   for (const [index, blocks] of sections.entries()) {
     const head = blocks[0]?.kind === 'heading' ? blocks[0].text : code.title;
@@ -58,10 +64,12 @@ function splitAtHeadings(blocks: readonly NewBlock[]): NewBlock[][] {
   return sections;
 }
 
-function mdxOf(block: NewBlock): string {
+function asMdx(block: NewBlock, notTolerated: ReadonlySet<string>): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.depth)} ${escaped(block.text)}`;
   const { clause } = block;
-  const marker = `<Clause anchor="${clause.anchor}" />`;
+  // A list inside an item has the mark from that.
+  const marked = block.kind === 'item' && block.level === 1 && notTolerated.has(clause.list ?? '');
+  const marker = `<Clause anchor="${clause.anchor}" ${marked ? 'notTolerated ' : ''}/>`;
   if (block.kind === 'row') {
     const row = `| ${marker}${block.cells.map((cell) => cell.split('\n').map(escaped).join('<br />')).join(' | ')} |`;
     return block.head ? `${row}\n|${'---|'.repeat(block.cells.length)}` : row;

@@ -41,12 +41,17 @@ interface CoverageInput {
 /** Fewer than this share of the median are few. */
 const FEW = 0.5;
 
+/** Fewer phrases than this are few, beside what the situations have. */
+export function fewestPhrases(counts: readonly number[]): number {
+  return FEW * median(counts);
+}
+
 /** Finds gaps between clauses, situations and routes. */
 export function coverageOf({ clauses, situations, phraseCounts }: CoverageInput): Coverage {
   const steps = [...situations].flatMap(([id, { routes }]) =>
     READERS.flatMap((reader) => routes[reader].steps.map((step) => ({ id, reader, step }))),
   );
-  const medianPhrases = median([...situations.keys()].map((id) => phraseCounts.get(id) ?? 0));
+  const fewest = fewestPhrases([...situations.keys()].map((id) => phraseCounts.get(id) ?? 0));
   return {
     clauses: [...clauses.values()].map((clause) => ({
       anchor: clause.anchor,
@@ -63,7 +68,7 @@ export function coverageOf({ clauses, situations, phraseCounts }: CoverageInput)
         title,
         cites,
         phrases,
-        fewPhrases: phrases < FEW * medianPhrases,
+        fewPhrases: phrases < fewest,
         withoutContact: READERS.filter((reader) =>
           routes[reader].steps.every(
             ({ contact, help }) => contact === undefined && (help ?? []).length === 0,

@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { decode } from '../../src/checker/reading/model.ts';
+import { createReader } from '../../src/checker/reading/reader.ts';
+import { cachedModel } from '../../src/checker/training/cachedModel.ts';
 import { type Content, loadContent } from '../../src/content/load.ts';
 import { asDocx, asMarkdown, asOdt, asPdf, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, MADE_CODES, type MadeCode, TICKS, TRUST } from '../adopt/codes.ts';
@@ -35,6 +38,18 @@ const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array | st
   ['md', async (code) => asMarkdown(code)],
   ['pdf', asPdf],
 ];
+
+/** What people say about a clause that no situation of the stock is about, and the one made for it. */
+const ONLY_HERE: Record<string, [text: string, situation: string][]> = {
+  ticks: [
+    ['can I bring my dog to pick up', 'smoke-vape-bring-dogs-school'],
+    ['theres a dad vaping by the gate every morning', 'smoke-vape-bring-dogs-school'],
+  ],
+  appendices: [
+    ['I think I forgot to shut the gate behind me', 'leaving-gate-open'],
+    ['I told off a child that isn’t mine at drop off', 'approaching-somebody-elses-child-discuss'],
+  ],
+};
 
 describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
   let root: string;
@@ -114,6 +129,16 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
     expect(guidance.filter(([, text]) => claiming.test(text)).map(([file]) => file)).toEqual([]);
   });
 
+  test('leads to the clauses that only it has', { timeout: 120_000 }, () => {
+    const read = createReader(decode(cachedModel(root, path.join(root, '.build/model'))));
+    const places = (ONLY_HERE[code.name] ?? []).map(([text, id]) =>
+      read(text)
+        .answers.slice(0, 3)
+        .some(({ situation }) => situation === id),
+    );
+    expect(places).toEqual(places.map(() => true));
+  });
+
   test('builds, as a trial copy, and passes `npm run check`', { timeout: 600_000 }, async () => {
     // Vitest's own would make Astro build for tests, and every page read all content again.
     const { NODE_ENV: _env, VITEST: _vitest, DEV: _dev, ...env } = process.env;
@@ -123,6 +148,8 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
       env: { ...env, SITE: 'https://code.example.org/' },
     });
     expect(stdout).toContain('The Code’s words are as adopted. All links work');
+    expect(stdout).not.toContain('has only');
+    expect(stdout).not.toContain('reading age');
   });
 
   test.runIf(code.answers.body !== 'governors')('names no governors, but in addresses', async () => {

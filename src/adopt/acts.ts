@@ -1,0 +1,147 @@
+import { tickOf } from './markers.ts';
+import type { Meaning, NewClause } from './structure.ts';
+import { baseOf, formsOf, isKnownVerb } from './verbs.ts';
+
+/** Something that a clause names: what to do, such as “leave the gate open”, or only a thing, such as “dogs”. */
+export interface Act {
+  /** The verb’s base; undefined if there’s only a thing. */
+  verb: string | undefined;
+  /** What comes after the verb, or the thing. */
+  rest: string;
+}
+
+const WHO =
+  'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|you|we|i|everyone|anyone|people|they|those collecting';
+
+/** Sentences about people, and those about what people don’t do. */
+export const PERSON = {
+  does: new RegExp(
+    `^(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+)+(?:other\\s+)?(?:${WHO}))*\\s+`,
+    'i',
+  ),
+  not: /^(?:children|pupils|school|staff)\b.*\b(?:learn|achieve|thrive|benefit)\b/i,
+};
+
+const MODAL =
+  /^(?:will|must|should|shall|may|can|do|does|are|is|ought|need|have|agree)\b(?:\s*(?:not|n[’']t)\b)?(?:\s+(?:strictly|kindly|always|also|never))*(?:\s+(?:asked|expected|required|requested|reminded|allowed|permitted))?(?:\s+(?:not\s+)?to\b)?\s*/i;
+const PREFIX =
+  /^(?:please|kindly|do not|don[’']t|not|never|always|to|also|refrain from|avoid|ensure that|ensure|make sure that|make sure)\s+/i;
+const PLACE =
+  /\s+(?:on to|onto|on|in|inside|at|outside|near|into|within|around|during|before|after|without|while|when|from)\s.*$/i;
+
+/** Where it is at school, which people leave out: “can I bring my dog”. */
+const AT_SCHOOL =
+  /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
+
+/** A clause’s words without its number or mark, and without what only ends the line. */
+export function withoutMark(text: string): string {
+  const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/s.exec(text) ?? [];
+  const isMark =
+    tickOf(first) !== undefined || /^(?:\d[\d.]*|\(?(?:\d{1,2}|[a-z]|[ivx]+)\)|[a-z]\.|•)$/i.test(first);
+  return (isMark ? rest : text).replace(/[\s;,.]*(?:;\s*(?:and|or))?[\s;,.]*$/, '').trim();
+}
+
+/** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */
+function predicateOf(text: string): string {
+  let words = text
+    .replaceAll(/\s*\([^)]*\)/g, '')
+    .replace(/,?\s+(?:except|unless|other than|apart from|such as|for example|e\.g\.)\s[^,;.]*(?:,|$)/i, '')
+    .replace(/[:;.]\s.*$/s, '')
+    .replace(/:$/, '');
+  const bare = words.replace(PERSON.does, '');
+  if (bare !== words && MODAL.test(bare)) words = bare.replace(MODAL, '');
+  while (PREFIX.test(words)) words = words.replace(PREFIX, '');
+  return /^I\b/.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+/** “Dogs must not be brought on to the site”: the thing, and what’s done to it. */
+const PASSIVE =
+  /^(?:no\s+)?(.{3,60}?)\s+(?:must|should|may|can|are|is|will)\b\s*(?:not\b|n[’']t\b|never\b)?\s*(?:be\s+)?([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
+
+/**
+ * What a clause names, as acts: the whole, and each of its parts. Only for phrases that train the checker: a wrong guess
+ * makes an odd line, never a wrong page.
+ */
+export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | undefined): Act[] {
+  const predicate = predicateOf(withoutMark(text));
+  const [first = ''] = predicate.split(' ');
+  const isGerund = /[a-z]{2,}ing$/.test(first) && !/^(?:during|nothing|anything|clothing)$/.test(first);
+  const opened = leadIn ?? heading;
+  const afterVerb = /\b(?:to|will|not|must|should|never|please)[:\s]*$/i.test(opened) || isKnownVerb(first);
+  const passive = PASSIVE.exec(predicate);
+  if (!isGerund && !afterVerb && passive !== null) {
+    const [, thing = '', participle = '', rest = ''] = passive;
+    const verb = /^(?:allow|permit|welcome|prohibit|forb)/.test(participle) ? 'have' : baseOf(participle);
+    return [
+      { verb, rest: joined(thing, rest) },
+      { verb: undefined, rest: thing },
+    ];
+  }
+  if (!isGerund && !afterVerb && (means !== 'expected' || !isKnownVerb(first)))
+    return [
+      { verb: undefined, rest: predicate },
+      ...parted(predicate).map((rest) => ({ verb: undefined, rest })),
+    ];
+  return [asAct(predicate), ...verbParts(predicate, isGerund)].flatMap((act) => {
+    const rest = ` ${act.rest}`.replace(AT_SCHOOL, '').trim();
+    return rest === act.rest || rest === '' ? [act] : [act, { ...act, rest }];
+  });
+}
+
+function asAct(words: string): Act {
+  const [first = '', ...rest] = words.split(' ');
+  return { verb: baseOf(first), rest: rest.join(' ') };
+}
+
+function joined(...words: string[]): string {
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** Parts between commas, “and” and “or”. */
+function parted(words: string): string[] {
+  const parts = words
+    .split(/\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and\/or|and|or)\s+/)
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
+}
+
+/** “smoke, vape or bring dogs on to the grounds”: each with its verb and the place that they share. */
+function verbParts(predicate: string, isGerund: boolean): Act[] {
+  const parts = parted(predicate);
+  const place = PLACE.exec(predicate)?.[0].trim() ?? '';
+  let verb = '';
+  return parts.flatMap((part, index): Act[] => {
+    const [first = ''] = part.split(' ');
+    const base = baseOf(first);
+    // “to discuss or chastise”
+    const goesOn = / to [a-z]+$/.test(parts[index - 1] ?? '');
+    const hasVerb =
+      index === 0 || goesOn || (isGerund ? /ing$/.test(first) && base !== first : isKnownVerb(base));
+    if (hasVerb) verb = base;
+    const rest = hasVerb ? part.split(' ').slice(1).join(' ') : part;
+    const shared = PLACE.test(` ${rest}`) ? '' : place.replace(/^on ?to\b/, 'on');
+    return shared === ''
+      ? [{ verb, rest }]
+      : [
+          { verb, rest },
+          { verb, rest: joined(rest, shared) },
+        ];
+  });
+}
+
+/** An act’s words with its verb in each form; for a thing, the thing. */
+export function formsOfAct({ verb, rest }: Act): { do: string; doing: string; did: string } | undefined {
+  if (verb === undefined) return undefined;
+  const { base, ing, past } = formsOf(verb);
+  return { do: joined(base, rest), doing: joined(ing, rest), did: joined(past, rest) };
+}
+
+/** What an act is about: what comes after its verb, up to the place; the verb’s own noun if there’s nothing. */
+export function thingOf({ verb, rest }: Act): string {
+  const thing = ` ${rest}`
+    .replace(PLACE, '')
+    .replace(/\sto\s.*$/, '')
+    .trim()
+    .replace(/^(?:the|a|an|their|your|any|my)\s+/i, '');
+  return thing === '' && verb !== undefined ? formsOf(verb).ing : thing;
+}

@@ -1,0 +1,165 @@
+import { NOT_COVERED } from '../checker/reading/reader.ts';
+import { topicOf } from '../checker/reading/topic.ts';
+import { wordsOf } from '../checker/reading/words.ts';
+import type { Elsewhere } from '../checker/schema.ts';
+import { type Phrase, phrasesIn } from '../checker/training/phrases.ts';
+import { fewestPhrases } from '../governors/coverage.ts';
+import type { Groups, SituationFile } from '../situations/schema.ts';
+import { withoutMark } from './acts.ts';
+import type { AlsoSays } from './alsoSays.ts';
+import { hasCue, mentions, plain } from './matchTopics.ts';
+import {
+  AUTHOR,
+  OTHER_AUTHOR,
+  otherPhrases,
+  ownLines,
+  phrasesFile,
+  rulePhrases,
+  sameness,
+} from './rulePhrases.ts';
+import { ruleSituation } from './ruleSituation.ts';
+import { type Rule, tellingWords } from './rules.ts';
+import type { Stock } from './stock.ts';
+import { baseOf } from './verbs.ts';
+import type { Files } from './writeDocuments.ts';
+
+/** What the situations for single clauses are added to. */
+export interface RulesInput {
+  rules: readonly Rule[];
+  also: AlsoSays;
+  /** Ids of the other situations that are left. */
+  kept: ReadonlySet<string>;
+  /** The text of each phrase file that’s left, by situation. */
+  phrases: ReadonlyMap<string, string>;
+  sources: string;
+  /** The topics that the stock Code doesn’t cover. */
+  elsewhere: readonly Elsewhere[];
+  /** How a Code speaks of them. */
+  elsewhereRules: Stock['elsewhereRules'];
+  quotable: (anchor: string) => boolean;
+}
+
+/** The situations for single clauses, their group and all files of phrases that change. */
+export interface AddedRules {
+  situations: Map<string, SituationFile>;
+  groups: Groups;
+  files: Files;
+}
+
+/** Fewer phrases than this don’t say a clause in enough ways. */
+const LEAST = 500;
+
+/** So many lines a rule say something else in its frames, in not-covered’s file. */
+const OTHERS = 60;
+
+/** Lines about the Code’s subject at school, and not at home or in the street, have one of these. */
+const AT_SCHOOL =
+  'school*, gate*, playground, yard, pick up, drop off, home time, field, grounds, site, rule*, allowed, sign, banned, corridor, bell, zig*, school run'.split(
+    ', ',
+  );
+
+/** Makes a situation for each rule, with phrases; those that said the Code doesn’t cover it move there. */
+export function addRules({
+  rules,
+  also,
+  kept,
+  phrases,
+  sources,
+  elsewhere,
+  elsewhereRules,
+  quotable,
+}: RulesInput): AddedRules {
+  const files: Files = new Map();
+  if (rules.length === 0) return { situations: new Map(), groups: [], files };
+  const read = [...phrases].flatMap(([id, text]) => phrasesIn(text, id, ''));
+  const known = new Set(read.map(({ text }) => sameness(text)));
+  const isNew = (line: string): boolean => {
+    const words = sameness(line);
+    // Phrases are published, so they have no addresses or numbers.
+    if (words === '' || known.has(words) || /@|\d{5}|^#/.test(line)) return false;
+    known.add(words);
+    return true;
+  };
+  const counts = [...phrases.keys()].map((id) => read.filter(({ situation }) => situation === id).length);
+  let enough = LEAST;
+  while (enough < fewestPhrases([...counts, ...rules.map(() => enough)])) enough += 1;
+  const situations = new Map<string, SituationFile>();
+  let notCovered = phrases.get(NOT_COVERED) ?? '';
+  const subjectOf = createSubjects(elsewhere, elsewhereRules);
+  for (const rule of rules) {
+    const { anchor } = rule.clause;
+    const id = kept.has(anchor) || phrases.has(anchor) ? `${anchor}-rule` : anchor;
+    situations.set(id, ruleSituation(rule, also, quotable, kept));
+    const isAbout = subjectOf(rule, also.general);
+    const moved = phrasesIn(notCovered, NOT_COVERED, '').filter(isAbout);
+    notCovered = withoutLines(notCovered, moved);
+    files.set(`phrases/${id}.txt`, phrasesFile(id, rulePhrases(rule, enough, also, isNew), asLines(moved)));
+  }
+  const others = otherPhrases(OTHERS * rules.length, also, rules, isNew);
+  files.set(`phrases/${NOT_COVERED}.txt`, `${notCovered.trimEnd()}\n${ownLines(others, OTHER_AUTHOR)}`);
+  files.set(
+    'phrases/sources.yaml',
+    `${sources.trimEnd()}
+
+- id: clauses
+  title: The Code’s own words
+  about: Made from clauses that no other situation is about, with the words changed as people say them. The checker does better on examples like these than in real life.
+  authors: [${AUTHOR}]
+  weight: 4
+`,
+  );
+  return { situations, groups: [{ ...also.group, situations: [...situations.keys()] }], files };
+}
+
+/**
+ * Makes the function that says whether a phrase is about what a rule is about: one that the topics the Code doesn’t cover
+ * would have taken, that shares a telling word with the rule, and that happens at school.
+ */
+function createSubjects(
+  elsewhere: readonly Elsewhere[],
+  elsewhereRules: Stock['elsewhereRules'],
+): (rule: Rule, general: readonly string[]) => (phrase: Phrase) => boolean {
+  return (rule, general) => {
+    const text = [rule.clause, ...rule.cites].map((clause) => withoutMark(clause.text)).join(' ');
+    const topics = Object.entries(elsewhereRules).flatMap(([id, cues]) =>
+      mentions([text], cues) ? [id] : [],
+    );
+    const stems = new Set(tellingWords(text, general).map(stemOf));
+    return (phrase) => {
+      if (topics.length === 0) return false;
+      const words = wordsOf(phrase.text);
+      const topic = phrase.topic ?? topicOf(words, elsewhere)?.id;
+      return (
+        topic !== undefined &&
+        topics.includes(topic) &&
+        words.some(({ form }) => stems.has(stemOf(form))) &&
+        AT_SCHOOL.some((cue) => hasCue(` ${plain(phrase.text)} `, cue))
+      );
+    };
+  };
+}
+
+function stemOf(word: string): string {
+  return baseOf(word).replace(/e?s$/, '');
+}
+
+function withoutLines(text: string, lines: readonly Phrase[]): string {
+  const gone = new Set(lines.map(({ line }) => line - 1));
+  return text
+    .split('\n')
+    .filter((_, index) => !gone.has(index))
+    .join('\n');
+}
+
+/** Phrases as a file has them, with the headings that say whose they are. */
+function asLines(phrases: readonly Phrase[]): string {
+  return phrases
+    .map(({ author, teller, text }, index) => {
+      const before = phrases[index - 1];
+      const heading = `# ${author}${teller === undefined ? '' : ` teller=${teller}`}`;
+      const same = before?.author === author && before.teller === teller;
+      return same ? text : `${heading}\n${text}`;
+    })
+    .join('\n')
+    .concat(phrases.length > 0 ? '\n' : '');
+}

@@ -1,0 +1,212 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { actsOf, formsOfAct } from '../../src/adopt/acts.ts';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { baseOf, formsOf } from '../../src/adopt/verbs.ts';
+import { phrasesIn } from '../../src/checker/training/phrases.ts';
+import { READERS } from '../../src/situations/situation.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { asMarkdown } from './asFiles.ts';
+import { APPENDICES, TICKS } from './codes.ts';
+
+const stock = readStock(path.join(ROOT, 'content'));
+
+async function adopted(text: string, answers: Record<string, string> = {}) {
+  const draft = draftFrom(await readPolicy('policy.md', new TextEncoder().encode(text)), stock);
+  return adopt(draft, stock, new Map(Object.entries(answers)));
+}
+
+const RULES = `# Code of Conduct for Parents
+
+## Introduction
+
+All parents should know that this school has a long history of gardens.
+
+## Our expectations
+
+Parents are expected to:
+
+- treat everyone with respect
+- collect their children on time
+
+## What we won’t accept
+
+We will not tolerate:
+
+- parking on the zigzag lines or blocking driveways
+- unsafe cycling, including:
+  - riding scooters in the playground
+  - cycling through the gate
+
+Dogs must not be brought on to the school site.
+
+Staff will tidy the playground.
+
+The Highways Act 1980 says that pavements must be kept clear.
+
+## Consequences
+
+Parents must come to a meeting about hedgehogs if they are asked.
+
+## Slip
+
+Signed: ____________
+`;
+
+describe('clauses that no situation is about', () => {
+  test('get one if they say what a person must or mustn’t do, those on what isn’t tolerated first', async () => {
+    const { rules, leftOut } = await adopted(RULES);
+    expect(rules.map(({ clause, means }) => [clause.anchor, means])).toEqual([
+      ['parking-zigzag-lines-blocking-driveways', 'not-tolerated'],
+      ['unsafe-cycling-including', 'not-tolerated'],
+      ['dogs-brought-school-site', 'not-tolerated'],
+      ['collect-children-time', 'expected'],
+    ]);
+    expect(Object.fromEntries(leftOut.map(({ clause, why }) => [clause.text.slice(0, 20), why]))).toEqual({
+      'All parents should k': 'its heading isn’t one of rules for parents',
+      'Parents are expected': 'introduces what follows',
+      'treat everyone with ': 'too general for a situation of its own',
+      'We will not tolerate': 'introduces what follows',
+      'Staff will tidy the ': 'about what the school does',
+      'The Highways Act 198': 'about the law',
+      'Parents must come to': 'its heading isn’t one of rules for parents',
+      'Signed: ____________': 'part of a form or a letter',
+    });
+  });
+
+  test('get one for all their points together', async () => {
+    const { made } = await adopted(RULES);
+    expect(made.get('unsafe-cycling-including')).toMatchObject({
+      title: 'Unsafe cycling',
+      cites: ['riding-scooters-playground', 'cycling-through-gate'],
+    });
+  });
+
+  test('get no more of them than there’s room for', async () => {
+    const most = stock.alsoSays.most;
+    const things =
+      'anchors bagpipes cauldrons drums easels ferrets gnomes harps igloos jigsaws kettles ladders mops nets';
+    const items = things.split(' ').map((thing) => `- bringing ${thing} to school`);
+    const { made, leftOut } = await adopted(
+      `# Our Code of Conduct\n\n## Rules\n\nParents must not be seen:\n\n${items.join('\n')}\n`,
+    );
+    expect(made.size).toBe(most);
+    const over = leftOut.filter(({ why }) => why === `more than ${most} would be too many`);
+    expect(over.map(({ clause }) => clause.text)).toEqual([
+      'bringing mops to school',
+      'bringing nets to school',
+    ]);
+  });
+
+  test('are quoted, listed, addressed and trained on', async () => {
+    const { made, files } = await adopted(asMarkdown(TICKS), TICKS.answers);
+    const id = 'smoke-vape-bring-dogs-school';
+    expect([...made.keys()]).toEqual([id]);
+    expect(made.get(id)?.title).toBe('Don’t smoke, vape or bring dogs on to the school grounds');
+    expect(READERS.map((reader) => made.get(id)?.routes[reader].quote)).toEqual([id, id, id]);
+    expect(made.get(id)?.keywords).toEqual(['smoke', 'vape', 'bring', 'dogs']);
+    expect(files.get('groups.yaml')).toMatch(
+      new RegExp(`title: Also in the Code\\n.*\\n  situations:\\n    - ${id}\\n`),
+    );
+    expect(files.get('addresses.yaml')).toContain(`  - /situations/${id}/\n`);
+    const phrases = phrasesIn(files.get(`phrases/${id}.txt`) ?? '', id, '');
+    expect(phrases.length).toBeGreaterThan(500);
+    expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length);
+    expect(phrases.filter(({ author }) => author === 'own').map(({ teller }) => teller)).toContain('staff');
+    expect(files.get('phrases/sources.yaml')).toContain('authors: [own]');
+  });
+
+  test('aren’t quoted where nobody says whether they’re wanted', async () => {
+    const text = asMarkdown(APPENDICES);
+    const list = 'list-approaching-somebody-elses-child-discuss';
+    const quotes = async (answers: Record<string, string>) => {
+      const situation = (await adopted(text, answers)).made.get('leaving-gate-open');
+      expect(situation?.cites).toEqual(['leaving-gate-open']);
+      expect(situation?.reply.text.includes('{clause}')).toBe(situation?.reply.clause !== undefined);
+      return [situation?.reply.clause, ...READERS.map((reader) => situation?.routes[reader].quote)];
+    };
+    expect(await quotes({})).toEqual([undefined, undefined, undefined, undefined]);
+    for (const means of ['not-tolerated', 'expected'])
+      expect(await quotes({ [list]: means })).toEqual(Array(4).fill('leaving-gate-open'));
+  });
+
+  test('are marked where only a person says that they aren’t tolerated', async () => {
+    const list = 'list-approaching-somebody-elses-child-discuss';
+    const marker = '<Clause anchor="leaving-gate-open" notTolerated />';
+    const code = async (answers: Record<string, string>) =>
+      [...(await adopted(asMarkdown(APPENDICES), answers)).files.values()].join('\n');
+    expect(await code({ [list]: 'not-tolerated' })).toContain(marker);
+    expect(await code({ [list]: 'expected' })).not.toContain('notTolerated');
+  });
+
+  test('take the phrases that said the Code doesn’t cover them', async () => {
+    const { files } = await adopted(asMarkdown(TICKS), TICKS.answers);
+    const line = 'are dogs allowed on the playground';
+    expect(stock.phrases.get('not-covered')).toContain(`\n${line}\n`);
+    expect(files.get('phrases/not-covered.txt')).not.toContain(`\n${line}\n`);
+    expect(files.get('phrases/smoke-vape-bring-dogs-school.txt')).toContain(`\n${line}\n`);
+    // At home there’s no rule.
+    expect(files.get('phrases/not-covered.txt')).toContain(
+      "\nnext door's dog barks all day when she goes to work\n",
+    );
+  });
+
+  test('are known by what someone does who doesn’t keep to them', async () => {
+    const { files } = await adopted(RULES);
+    expect(files.get('phrases/collect-children-time.txt')).toMatch(/^someone \w+ .*\blate\b/m);
+    expect(files.get('phrases/collect-children-time.txt')).toMatch(/^what if I can't .*\bon time\b/m);
+  });
+
+  test('are told as by the one it happened to', async () => {
+    const { files } = await adopted(asMarkdown(APPENDICES));
+    const phrases = phrasesIn(
+      files.get('phrases/approaching-somebody-elses-child-discuss.txt') ?? '',
+      '',
+      '',
+    );
+    const tells = (teller: string, words: RegExp) =>
+      phrases.some((phrase) => phrase.teller === teller && words.test(phrase.text));
+    expect(tells('affected', /\bmy (?:son|daughter)\b/)).toBe(true);
+    expect(tells('responsible', /\bmy (?:son|daughter)\b/)).toBe(false);
+    expect(tells('responsible', /\bsomeone else's kid\b/)).toBe(true);
+  });
+
+  test('leave everything as it was where there are none', async () => {
+    const { made, files } = await adopted(
+      '# Our Code of Conduct\n\n## Language\n\nParents must not swear or shout.\n',
+    );
+    expect(made.size).toBe(0);
+    expect([...files.keys()].filter((file) => file.startsWith('phrases/'))).toEqual([]);
+    expect(files.get('groups.yaml')).not.toContain('Also in the Code');
+  });
+});
+
+test.each([
+  ['smoking', 'smoke', 'smoked'],
+  ['vaping', 'vape', 'vaped'],
+  ['leaving', 'leave', 'left'],
+  ['bringing', 'bring', 'brought'],
+  ['parking', 'park', 'parked'],
+  ['dropping', 'drop', 'dropped'],
+  ['chastising', 'chastise', 'chastised'],
+  ['approaching', 'approach', 'approached'],
+  ['carrying', 'carry', 'carried'],
+  ['entering', 'enter', 'entered'],
+  ['shutting', 'shut', 'shut'],
+])('“%s” is a form of “%s”', (ing, base, past) => {
+  expect(baseOf(ing)).toBe(base);
+  expect(formsOf(base)).toEqual({ base, ing, past });
+});
+
+test.each([
+  ['✘ smoke or bring dogs on to the grounds', 'As a parent I will not', 'bring dogs on to the grounds'],
+  ['Leaving the gate open', 'In the playground', 'leave the gate open'],
+  ['(b) riding bikes or scooters in the playground;', 'Not tolerated', 'ride scooters in the playground'],
+  ['Dogs must not be brought on to the site.', 'On the site', 'bring dogs on to the site'],
+  ['2.1 Parents and carers should never drop litter.', 'On the site', 'drop litter'],
+])('“%s” names an act', (text, heading, act) => {
+  const clause = { anchor: 'a', text, heading, leadIn: undefined, list: 'a' };
+  expect(actsOf(clause, 'not-tolerated').map((each) => formsOfAct(each)?.do.toLowerCase())).toContain(act);
+});
