@@ -23,7 +23,15 @@ export const alsoSaysSchema = z.strictObject({
     .strictObject({ title: group.title, intro: group.intro })
     .describe('the title and intro of their group.'),
   situation: situationSchema
-    .pick({ summary: true, start: true, looksLike: true, why: true, routes: true, reply: true })
+    .pick({
+      summary: true,
+      start: true,
+      looksLike: true,
+      why: true,
+      tellApart: true,
+      routes: true,
+      reply: true,
+    })
     .describe('what their files say, with {title} for the clause’s title.'),
   general: words('beginnings of words that say too little'),
   notRules: words('beginnings of words in headings above what’s no rule for parents'),

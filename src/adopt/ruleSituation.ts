@@ -1,4 +1,3 @@
-import { EMERGENCY } from '../checker/reading/reader.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import { withoutMark } from './acts.ts';
@@ -45,11 +44,7 @@ export function ruleSituation(
     cites,
     why: situation.why,
     keywords: [...new Set(words)].slice(0, MOST_KEYWORDS),
-    tellApart: [
-      { when: 'Someone may not be safe.', see: EMERGENCY },
-      { when: 'Someone shouted, swore or was insulting about it.', see: 'verbal-abuse' },
-      { when: 'You’re worried about your child.', see: 'raise-a-concern' },
-    ].filter(({ see }) => others.has(see)),
+    tellApart: situation.tellApart.filter(({ see }) => others.has(see)),
     routes,
     reply:
       quote === undefined

@@ -42,18 +42,16 @@ export interface EmergencyRule {
   always: readonly string[];
 }
 
-/** All of a model but its tables: the first line of the encoded string, as JSON. */
+/** All of a model but its tables: the second line of the encoded string, as JSON. */
 export interface ModelHeader extends Omit<Model, 'rows' | 'levels' | 'weights'> {
   /** How many rows there are, row 0 among them. */
   size: number;
   /** The columns in the order in which they're sent. */
   order: readonly number[];
-  /** Of the tables as they are sent: see {@link checksumOf}. */
-  checksum: number;
 }
 
-/** Tells tables damaged on their way from whole ones: a wrong weight would show nowhere else. */
-export const checksumOf = (tables: string): number => spread(hashOf(tables, 0));
+/** Tells a model damaged on its way from a whole one: a wrong weight would show nowhere else. */
+export const checksumOf = (encoded: string): number => spread(hashOf(encoded, 0));
 
 /**
  * Features are told apart by this many bits of their hash: enough that a feature the model has never met seldom
@@ -80,19 +78,19 @@ export const unitOf = (level: number, step: number): number => level * level * s
 export const PLACE_LINES = 9;
 
 /**
- * Reads a model from its encoded form: a line of JSON, then a line each for the buckets (as gaps), the levels, how
+ * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the buckets (as gaps), the levels, how
  * many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines of their columns (as gaps).
  *
  * @param encoded what `encode` in `training/` made
  * @throws Error when the string is cut short, damaged, or no model at all
  */
 export function decode(encoded: string): Model {
-  const end = encoded.indexOf('\n');
-  const { size, order, checksum, ...header }: ModelHeader = JSON.parse(encoded.slice(0, end));
-  const tables = encoded.slice(end + 1);
-  if (checksumOf(tables) !== checksum) throw new Error('The model was damaged on its way here.');
+  const [checksum = '', json = '', ...tables] = encoded.split('\n');
+  if (checksumOf(encoded.slice(checksum.length + 1)) !== Number(checksum))
+    throw new Error('The model was damaged on its way here.');
+  const { size, order, ...header }: ModelHeader = JSON.parse(json);
   const columns = columnsFor(header.situations.length);
-  const [gap, level, count, value, ...places] = tables.split('\n').map(createNumberReader);
+  const [gap, level, count, value, ...places] = tables.map(createNumberReader);
   if (!gap || !level || !count || !value || places.length < PLACE_LINES)
     throw new Error('The model isn’t whole.');
   const rows = new Uint16Array(2 ** BUCKET_BITS);

@@ -33,8 +33,9 @@ export function encode(model: Model): string {
     }
   }
   const tables = [...Object.values(lines), ...places].join('\n');
-  const header: ModelHeader = { ...rest, size: levels.length, order, checksum: checksumOf(tables) };
-  return `${JSON.stringify(header)}\n${tables}`;
+  const header: ModelHeader = { ...rest, size: levels.length, order };
+  const encoded = `${JSON.stringify(header)}\n${tables}`;
+  return `${checksumOf(encoded)}\n${encoded}`;
 }
 
 /** The columns, those with the most weights other than 0 first. */

@@ -80,11 +80,10 @@ describe('the encoded model', () => {
     );
   });
 
-  test('is refused when a single character of its tables was changed', () => {
+  test('is refused when a single character was changed', () => {
     const whole = cachedModel();
-    const start = whole.indexOf('\n') + 1;
     fc.assert(
-      fc.property(fc.integer({ min: start, max: whole.length - 1 }), (at) => {
+      fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (at) => {
         const other = whole[at] === 'A' ? 'B' : 'A';
         expect(() => decode(whole.slice(0, at) + other + whole.slice(at + 1))).toThrow('damaged');
       }),
