@@ -14,6 +14,8 @@ export interface Draft {
   policy: Policy;
   structure: Structure;
   clauses: NewClause[];
+  /** Anchors of clauses that aren’t rules, such as those of a letter. */
+  silent: ReadonlySet<string>;
   matches: Match[];
   questions: AdoptQuestion[];
   /** Those that needn’t be asked, but can be answered in a file. */
@@ -62,7 +64,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
     structure.above,
   );
   const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
-  return { policy, structure, clauses, matches, questions: asked, further };
+  return { policy, structure, clauses, silent, matches, questions: asked, further };
 }
 
 /**
@@ -72,7 +74,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
  * @throws UnreadablePolicy if the words to be written differ from the document’s
  */
 export function adopt(
-  { policy, structure, clauses, matches, questions, further }: Draft,
+  { policy, structure, clauses, silent, matches, questions, further }: Draft,
   stock: Stock,
   answers: ReadonlyMap<string, string>,
 ): Adoption {
@@ -111,7 +113,7 @@ export function adopt(
     newDocumentsOf(structure),
     (anchor) => about.some((match) => match.anchor === anchor),
     listMeaning,
-    new Set(newDocumentsOf(structure).flatMap((document) => [...notRules(document)])),
+    silent,
     stock.alsoSays,
   );
   const unsaid = new Set(

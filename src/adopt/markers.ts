@@ -1,3 +1,4 @@
+import { isItemNumber, SIGNS } from '../code/itemMarker.ts';
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
@@ -5,13 +6,9 @@ const BULLETS = '•‣⁃·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛�
 
 const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
 
-const MARKER_SIGN = new RegExp(`^[${BULLETS}✔✓☑✅✘✗✕✖❌☒☐]$`, 'u');
+const MARKER_SIGN = new RegExp(`^[${BULLETS}${SIGNS}]$`, 'u');
 
-/** `1.`, `1)`, `1.1`, `1.1.2.`, `(a)`, `a)`, `(iv)`, `iv.` */
-const NUMBER =
-  /^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,6})\)|(?:\d{1,2}|[a-z]|[ivx]{1,6})\.)$/;
-
-/** What a bullet is written as where its list can’t be shown as one. */
+/** What stands for a bullet of any shape. */
 export const BULLET = '•';
 
 /** A text without its bullets. */
@@ -43,7 +40,7 @@ export function splitMarker(line: string): { marker: string; text: string } {
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
   // Word’s second bullet is an `o`, which is no word before a tab.
   const round = first === 'o' && (/^\p{Lu}/u.test(rest) || /^\s*o\s*\t/.test(line));
-  if (NUMBER.test(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
+  if (isItemNumber(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
   if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };

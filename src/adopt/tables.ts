@@ -75,7 +75,7 @@ export function partsOfTable(
       index < heads || (index === 0 && isBoldRow(row) && rows[1] !== undefined && !isBoldRow(rows[1])),
     ),
   );
-  return { parts, note };
+  return { parts, note: 'A table is written row by row, as a table with an address for each row.' };
 }
 
 /** Whether a row has cells beside each other, and no lists or headings in them. */

@@ -41,6 +41,8 @@ export type WordsBlock =
    */
   | { kind: 'row'; clauses: [Clause]; cells: Run[][]; starts: boolean; names?: 'columns' | 'row' };
 
+export type Row = Extract<WordsBlock, { kind: 'row' }>;
+
 export type Block = { kind: 'heading'; depth: 1 | 2 | 3; text: string } | WordsBlock;
 
 /** Ours, as square brackets in a quotation say. */
@@ -179,8 +181,6 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
   stopAt(problems);
   return { page, title: title?.kind === 'heading' ? title.text : '', blocks };
 }
-
-type Row = Extract<WordsBlock, { kind: 'row' }>;
 
 type Report = (node: Nodes, wrong: string, instead: string) => void;
 

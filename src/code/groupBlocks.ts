@@ -1,8 +1,7 @@
-import type { Clause, WordsBlock } from './document.ts';
+import type { Clause, Row, WordsBlock } from './document.ts';
 
 type BlockOf<Kind extends WordsBlock['kind']> = Extract<WordsBlock, { kind: Kind }>;
 export type Paragraph = BlockOf<'paragraph'>;
-export type Row = BlockOf<'row'>;
 
 /** An item of a list, and the list inside it. */
 export interface ListItem {

@@ -1,5 +1,4 @@
-import type { Block, Clause, CodeDocument, Run } from '../code/document.ts';
-import type { Row } from '../code/groupBlocks.ts';
+import type { Block, Clause, CodeDocument, Row, Run } from '../code/document.ts';
 import { itemMarker } from '../code/itemMarker.ts';
 import { breakEvenly } from './lines.ts';
 import type { Element } from './pdf.ts';
@@ -111,7 +110,7 @@ function layCode(
         above: first ? above : styles.itemGap,
       };
     }
-    if (block.starts) columns = columnsOf(writer, tableFrom(document.blocks.slice(index)));
+    if (block.starts) columns = columnsOf(writer, textsOfTable(document.blocks.slice(index)));
     const { starts, names } = block;
     const cells = columns.map(({ width, padding }, column) => {
       const bold = scopeOf(names, column) !== undefined;
@@ -299,7 +298,7 @@ function withoutStart(
 }
 
 /** The rows at the start of some blocks as a table of plain text. */
-function tableFrom(blocks: readonly Block[]): Pick<Table, 'head' | 'rows'> {
+function textsOfTable(blocks: readonly Block[]): Pick<Table, 'head' | 'rows'> {
   const end = blocks.findIndex((block, index) => block.kind !== 'row' || (block.starts && index > 0));
   const rows = blocks
     .slice(0, end < 0 ? undefined : end)

@@ -96,7 +96,7 @@ describe('an OpenDocument text’s lists', () => {
     ]);
   });
 
-  test('count items that a heading or nothing stands above', () => {
+  test('count items below a heading, and items below nothing', () => {
     const policy = read(
       list('text:style-name="A"', item(inner(item(p('x')))), item(h(1, 'Two') + inner(item(p('y'))))),
       LISTS,

@@ -4,7 +4,7 @@ import { splitTitle } from '../../src/adopt/title.ts';
 
 const heading = (text: string, level = 1): Part => ({ kind: 'heading', level, text });
 const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
-const rules = paragraph('Please be kind and calm to everybody whom you meet in our school.');
+const rules = paragraph('Please be kind and calm to everybody you meet in our school.');
 
 test.each([
   ['the school’s name', [heading('Hill Top Primary School'), heading('Parent Code of Conduct')]],

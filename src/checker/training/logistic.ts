@@ -188,7 +188,7 @@ function createThinned(examples: readonly Example[]): Thinned {
   return { rows: new Int32Array(longest), values: new Float32Array(longest), count: 0 };
 }
 
-/** Leaves features out at random, for whom the others make up. Writes to `kept`, and returns it. */
+/** Leaves features out at random, and scales the others up to make up for them. Writes to `kept`, and returns it. */
 function thin({ rows, values }: Example, dropout: number, random: () => number, kept: Thinned): Thinned {
   const limit = dropout * 2 ** 32;
   const others = 1 / (1 - dropout);
