@@ -1,12 +1,13 @@
 import { parse, stringify } from 'yaml';
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
 import { addressOfTitle } from '../code/sections.ts';
+import { withoutTies } from '../content/readBeside.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { addRules } from './addRules.ts';
 import type { Details } from './details.ts';
 import { type Confirmed, keepSituations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
-import { neutralise, type Reworded } from './neutral.ts';
+import { neutralise, neutraliseYaml, type Reworded } from './neutral.ts';
 import type { Rule } from './rules.ts';
 import type { Stock } from './stock.ts';
 import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
@@ -94,12 +95,18 @@ export function newContent(
     examples: examples.length > 0 ? examples : ['I told the teacher and nothing has changed'],
   });
   for (const { file, text } of stock.pages) {
-    const neutral = neutralise(file, text, stock.claims);
+    const neutral = neutralise(file, withoutTies(text), stock.claims);
     reworded.push(...neutral.reworded);
     files.set(file.replace('content/', ''), neutral.value.replaceAll(/^- (.*?) +$/gm, '- $1'));
   }
+  const withNotes = (file: string): string => {
+    const neutral = neutraliseYaml(file, stock.text(`content/${file}`), stock.claims);
+    reworded.push(...neutral.reworded);
+    return neutral.value;
+  };
+  for (const file of ['contacts.yaml', 'help.yaml', 'page-texts.yaml']) files.set(file, withNotes(file));
   const { text: elsewhere, covered } = elsewhereFor(
-    stock.text('content/elsewhere.yaml'),
+    withNotes('elsewhere.yaml'),
     mentioned(
       stock,
       clauses.map(({ text }) => text),

@@ -47,9 +47,15 @@ export const rulesSchema = z.record(id(), cues());
 
 /** `content/adopt/claims.yaml` */
 export const claimsSchema = z.array(
-  z.strictObject({
-    claim: z.string().min(1).describe('the sentence, exactly as in the stock.'),
-    neutral: z.string().describe('what’s true of any Code, or "" for nothing.'),
-  }),
+  z.union([
+    z.strictObject({
+      claim: z.string().min(1).describe('the sentence, exactly as in the stock.'),
+      neutral: z.string().describe('what’s true of any Code, or "" for nothing.'),
+    }),
+    z.strictObject({
+      claim: z.string().min(1).describe('the sentence, or the words that claim something.'),
+      holds: z.string().min(1).describe('why it’s true of any Code.'),
+    }),
+  ]),
 );
 export type Claim = z.output<typeof claimsSchema>[number];

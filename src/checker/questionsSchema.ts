@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../shared/fields.ts';
+import { line, readBeside } from '../shared/fields.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { Question } from './reading/questions.ts';
 
@@ -23,6 +23,7 @@ export const questionsSchema = z.array(
       .min(2)
       .max(5)
       .describe('two to five options.'),
+    readBeside: readBeside(),
   }),
 );
 export type QuestionsFile = z.output<typeof questionsSchema>;

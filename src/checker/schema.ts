@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../shared/fields.ts';
+import { line, readBeside } from '../shared/fields.ts';
 
 const sentence = (what: string) => line(300).describe(what);
 
@@ -48,6 +48,7 @@ export const checkerSchema = z.strictObject({
     .describe('how sure the checker is, in words, the surest first; the last from 0.'),
   failed: sentence('what is said where the checker cannot be loaded.'),
   reopen: sentence('the words on the button that opens the checker again.'),
+  readBeside: readBeside(),
 });
 /** `content/elsewhere.yaml`: what the Code says nothing about, and who to ask. */
 export const elsewhereSchema = z.array(
@@ -66,6 +67,7 @@ export const elsewhereSchema = z.array(
         'words with commas between them: small letters, no apostrophes or accents; a star for any ending.',
       ),
     ask: line(200).describe('who to ask, in one or two plain sentences.'),
+    readBeside: readBeside(),
   }),
 );
 export type Elsewhere = z.output<typeof elsewhereSchema>[number];

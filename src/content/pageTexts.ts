@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BODY_PLACEHOLDERS } from '../school/body.ts';
-import { line, text } from '../shared/fields.ts';
+import { line, readBeside, text } from '../shared/fields.ts';
 
 /** The paragraphs of the pages, apart from the Code's and the situations'. */
 export const PAGE_TEXTS_FILE = 'content/page-texts.yaml';
@@ -38,7 +38,9 @@ const lede = (...placeholders: string[]) =>
 
 /** The texts of one page. */
 function textsOf<Shape extends z.ZodRawShape>(page: string, shape: Shape) {
-  return z.strictObject(shape).describe(`the texts of ${page}, each indented by two spaces.`);
+  return z
+    .strictObject({ ...shape, readBeside: readBeside() })
+    .describe(`the texts of ${page}, each indented by two spaces.`);
 }
 
 /** `content/page-texts.yaml`: texts in Markdown, page by page. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clause } from '../code/document.ts';
-import { id, line } from '../shared/fields.ts';
+import { id, line, readBeside } from '../shared/fields.ts';
 import { type Problem, unknownName } from '../shared/problem.ts';
 
 export const POSTER_FILE = 'content/poster.yaml';
@@ -19,6 +19,7 @@ export const posterSchema = z.strictObject({
     .array(id())
     .min(1)
     .describe('the anchors of the clauses on the poster, each on a line that starts with a hyphen.'),
+  readBeside: readBeside(),
 });
 export type Poster = z.output<typeof posterSchema>;
 

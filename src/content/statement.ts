@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Nodes } from 'mdast';
 import { z } from 'zod';
 import type { SourceFile } from '../code/document.ts';
-import { line } from '../shared/fields.ts';
+import { line, readBeside } from '../shared/fields.ts';
 import { readMdx } from '../shared/mdx.ts';
 import { ContentError } from '../shared/problem.ts';
 import { readYaml } from '../shared/yaml.ts';
@@ -13,6 +13,7 @@ export const statementSchema = z.strictObject({
   title: line(80).describe('the title of the page, as its `title`.'),
   /** Shown below the title in search results. */
   description: line(200).describe('one sentence on what the page says, as its `description`.'),
+  readBeside: readBeside(),
 });
 
 /** A page about the site itself, such as the one on privacy. */
@@ -40,7 +41,7 @@ export function readStatement({ file, text }: SourceFile): Statement {
         instead: 'Use only lower-case letters, digits and hyphens, as in `school-uniform.mdx`.',
       },
     ]);
-  const frontMatter = FRONT_MATTER.exec(text)?.[1];
+  const frontMatter = frontMatterOf(text);
   if (frontMatter === undefined)
     throw new ContentError([
       {
@@ -50,7 +51,11 @@ export function readStatement({ file, text }: SourceFile): Statement {
         instead: 'Start the file with four lines: `---`, `title: …`, `description: …`, `---`.',
       },
     ]);
-  // The empty line replaces the hyphens, so that the line numbers stay the same.
-  const { title, description } = readYaml(file, `\n${frontMatter}`, statementSchema);
-  return { name, file, title, description, tree: readMdx(file, text) };
+  return { ...readYaml(file, frontMatter, statementSchema), name, file, tree: readMdx(file, text) };
+}
+
+/** A page’s front matter, if it has any; an empty line replaces the hyphens, so that the line numbers stay the same. */
+export function frontMatterOf(text: string): string | undefined {
+  const [, found] = FRONT_MATTER.exec(text) ?? [];
+  return found === undefined ? undefined : `\n${found}`;
 }

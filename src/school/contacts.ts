@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpsUrl, isoDate, line } from '../shared/fields.ts';
+import { httpsUrl, isoDate, line, readBeside } from '../shared/fields.ts';
 import type { schoolSchema } from './school.ts';
 
 /** The fields of school.yaml that a contact can show. */
@@ -21,6 +21,7 @@ export const contactsSchema = z.record(
       .array(z.enum(CONTACT_FIELDS))
       .describe(`a list of ${CONTACT_FIELDS.join(', ')} in square brackets.`),
     unset: line(200).describe('the sentence shown while none of these is set in school.yaml.'),
+    readBeside: readBeside(),
   }),
 );
 export type Contacts = z.output<typeof contactsSchema>;
@@ -39,6 +40,7 @@ export const helpSchema = z.record(
       .describe('one of helpline, reporting-page, advice.'),
     source: httpsUrl().describe('the page the details come from, starting with https://.'),
     checked: isoDate().describe('the date it was last checked, as year-month-day.'),
+    readBeside: readBeside(),
   }),
 );
 export type Help = z.output<typeof helpSchema>;

@@ -45,3 +45,13 @@ export function stepNumbers() {
     .max(3)
     .describe('which steps of that route, as one to three numbers in square brackets, for example [1, 2].');
 }
+
+/** The clauses that what’s said beside it rests on, each with a fingerprint of its words. */
+export function readBeside() {
+  return z
+    .record(id(), z.string().regex(/^[0-9a-f]{6}$/, 'it isn’t six digits and letters from a to f.'))
+    .optional()
+    .describe(
+      'for each clause this rests on, the fingerprint of its words, in quotation marks, or delete the line; the build says which.',
+    );
+}

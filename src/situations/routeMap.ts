@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, stepNumbers } from '../shared/fields.ts';
+import { id, line, readBeside, stepNumbers } from '../shared/fields.ts';
 import { type Problem, unknownName } from '../shared/problem.ts';
 import type { SituationFile } from './schema.ts';
 import { FAMILY_READERS } from './situation.ts';
@@ -21,6 +21,7 @@ export const routeMapSchema = z.strictObject({
     )
     .min(1)
     .describe('the lines of the diagram, each with `situation:`, `route:` and `steps:`.'),
+  readBeside: readBeside(),
 });
 export type RouteMapFile = z.output<typeof routeMapSchema>;
 

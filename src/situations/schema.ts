@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, text } from '../shared/fields.ts';
+import { id, line, readBeside, text } from '../shared/fields.ts';
 import { replySchema } from './reply.ts';
 
 const stepSchema = z.strictObject({
@@ -42,12 +42,7 @@ export const situationSchema = z.strictObject({
     .describe('a list of three to six examples, each on a line that starts with a hyphen.'),
   cites: z.array(id()).describe('the anchors of the clauses cited, in square brackets; [] for none.'),
   /** Without it, nothing notices when a clause comes to say something else. */
-  readBeside: z
-    .record(id(), z.string().regex(/^[0-9a-f]{6}$/, 'it isn’t six digits and letters from a to f.'))
-    .optional()
-    .describe(
-      'for each clause cited, the fingerprint of its words, in quotation marks; the build says which.',
-    ),
+  readBeside: readBeside(),
   why: text().describe('two sentences on why it matters.'),
   keywords: z
     .array(text())
@@ -77,6 +72,7 @@ export const groupsSchema = z
       title: line(60).describe('the title of the group.'),
       intro: text().describe('one short sentence on what’s in the group.'),
       situations: z.array(id()).min(1).describe('the ids of its situations, in order.'),
+      readBeside: readBeside(),
     }),
   )
   .min(1);

@@ -83,7 +83,7 @@ describe('a school without an appendix', () => {
         'Menu',
       ]);
       expect(wordsOf(read(address).querySelector('footer'))).toContain(
-        'The governors wrote the Code. Everything else here is guidance.',
+        'The governors adopted the Code. Everything else here is guidance.',
       );
     }
   });

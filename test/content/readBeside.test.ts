@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Clause } from '../../src/code/document.ts';
 import { loadContent } from '../../src/content/load.ts';
+import {
+  fingerprintOf,
+  readBesideProblems,
+  situationProblems,
+  tieProblems,
+  tiesIn,
+  withoutTies,
+} from '../../src/content/readBeside.ts';
 import { ROOT } from '../../src/shared/environment.ts';
-import { fingerprintOf, readBesideProblems } from '../../src/situations/readBeside.ts';
 
 const clause = (text: string): Clause => ({
   anchor: 'verbal-abuse',
@@ -21,7 +28,7 @@ const [id = '', situation] =
 const problems = (readBeside: Record<string, string> | undefined, now: Clause) => {
   if (situation === undefined) throw new Error('A situation must cite verbal-abuse.');
   const situations = new Map([[id, { ...situation, cites: ['verbal-abuse'], readBeside }]]);
-  return readBesideProblems({ situations, clauses: new Map([[now.anchor, now]]) }, ROOT);
+  return situationProblems({ situations, clauses: new Map([[now.anchor, now]]) }, ROOT);
 };
 
 test('guidance that was read beside the clause as it is has no problem, however its lines are broken', () => {
@@ -45,6 +52,38 @@ test('a clause that’s cited but wasn’t read beside, and one that’s no long
   expect(problems({ 'verbal-abuse': fingerprintOf(before), gone: 'abcdef' }, before)).toMatchObject([
     { wrong: '“gone” is under `readBeside:`, but not under `cites:`.' },
   ]);
+});
+
+describe('in any other file', () => {
+  const entry = (anchor: string) =>
+    `# Groups\n- title: Abuse\n  readBeside:\n    ${anchor}: "${fingerprintOf(before)}"\n  intro: Not tolerated.\n`;
+  const page = `---\ntitle: Abuse\nreadBeside:\n  verbal-abuse: "${fingerprintOf(before)}"\n---\n\nNot tolerated.\n`;
+  const clauses = (now: Clause) => new Map([[now.anchor, now]]);
+  const otherwise = { ...before, text: 'Shouting at anyone.' };
+
+  test.each([
+    ['content/groups.yaml', entry('verbal-abuse')],
+    ['content/pages/abuse.mdx', page],
+    ['content/pages/abuse.mdx', page.replaceAll('\n', '\r\n')],
+  ])('of %s, a sentence is tied to the words of a clause', (file, text) => {
+    expect(tieProblems(tiesIn(file, text), clauses(before))).toEqual([]);
+    const [problem, ...others] = tieProblems(tiesIn(file, text), clauses(otherwise));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ file, line: 4 });
+    expect(problem?.wrong).toContain(otherwise.text);
+    expect(problem?.instead).toContain(`\`verbal-abuse: "${fingerprintOf(otherwise)}"\``);
+  });
+
+  test('a clause that’s gone asks for another look too', () => {
+    expect(tieProblems(tiesIn('content/groups.yaml', entry('gone')), clauses(before))).toMatchObject([
+      { line: 4, wrong: 'What’s written here was read beside the clause “gone”, which isn’t in the Code.' },
+    ]);
+  });
+
+  test('ties can be taken out, and nothing else', () => {
+    expect(withoutTies(entry('verbal-abuse'))).toBe('# Groups\n- title: Abuse\n  intro: Not tolerated.\n');
+    expect(withoutTies(page)).toBe('---\ntitle: Abuse\n---\n\nNot tolerated.\n');
+  });
 });
 
 test('everything on this site is true beside the Code as it is', () => {
