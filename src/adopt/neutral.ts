@@ -85,7 +85,8 @@ export function neutraliseYaml(
   const document = parseDocument(untied);
   const reworded: Reworded[] = [];
   visit(document, {
-    Scalar: (_, node) => {
+    Scalar: (place, node) => {
+      if (place === 'key') return;
       const neutral = neutralise(file, node.value, claims);
       reworded.push(...neutral.reworded);
       node.value = neutral.value;

@@ -50,8 +50,9 @@ export function appendixWord(appendices: readonly CodeDocument[]): string {
 
 /** What to call the Code's PDF. */
 export function sheetName(appendices: readonly CodeDocument[]): string {
-  if (appendices.length > 1) return 'The Code and its appendices to print';
-  return appendices.length === 0 ? 'The Code on one sheet' : 'The Code and its appendix on one sheet';
+  return appendices.length === 0
+    ? 'The Code to print'
+    : `The Code and its ${appendixWord(appendices)} to print`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Clause } from '../code/document.ts';
 import { lineWhere, type Problem } from '../shared/problem.ts';
 import type { SituationFile } from '../situations/schema.ts';
+import { READERS } from '../situations/situation.ts';
 import { frontMatterOf } from './statement.ts';
 
 /**
@@ -88,7 +89,7 @@ function onceTrue(clause: Clause): string {
   return `Once it’s true beside the clause as it is now, write \`${clause.anchor}: "${fingerprintOf(clause)}"\` under \`readBeside:\`.`;
 }
 
-type Tied = Pick<SituationFile, 'cites' | 'readBeside'>;
+type Tied = Pick<SituationFile, 'cites' | 'readBeside' | 'routes'>;
 
 /** All that was read beside clauses, and has to be read again. */
 interface Guidance {
@@ -111,20 +112,22 @@ export function readBesideProblems(guidance: Guidance, root: string): Problem[] 
 }
 
 /**
- * The same for situations: one that was read beside any clause was read beside all that it cites.
+ * The same for situations: one that was read beside any clause was read beside all that it cites and its steps quote.
  *
  * @param root the project's folder, for the lines of the files
  */
 export function situationProblems({ situations, clauses }: Guidance, root: string): Problem[] {
-  return [...situations].flatMap(([id, { cites, readBeside }]) => {
+  return [...situations].flatMap(([id, { cites, readBeside, routes }]) => {
     if (readBeside === undefined) return [];
+    const quoted = READERS.flatMap((reader) => routes[reader].steps.flatMap(({ clause }) => clause ?? []));
+    const restsOn = [...new Set([...cites, ...quoted])];
     const file = `content/situations/${id}.yaml`;
     const text = readFileSync(path.join(root, file), 'utf8');
     const line = (anchor: string): number | undefined =>
       lineWhere(text, (each) => each.trim().startsWith(`${anchor}: `)) ??
       lineWhere(text, (each) => each.startsWith('readBeside:'));
     return [
-      ...cites.flatMap((anchor): Problem[] => {
+      ...restsOn.flatMap((anchor): Problem[] => {
         const clause = clauses.get(anchor);
         if (clause === undefined || readBeside[anchor] === fingerprintOf(clause)) return [];
         if (readBeside[anchor] !== undefined) return [changed(file, line(anchor), clause)];
@@ -132,17 +135,17 @@ export function situationProblems({ situations, clauses }: Guidance, root: strin
           {
             file,
             line: line(anchor),
-            wrong: `This cites the clause “${anchor}”, but doesn’t say that it was read beside it.`,
+            wrong: `This cites or quotes the clause “${anchor}”, but doesn’t say that it was read beside it.`,
             instead: `Read everything in this file again. ${onceTrue(clause)}`,
           },
         ];
       }),
       ...Object.keys(readBeside)
-        .filter((anchor) => !cites.includes(anchor))
+        .filter((anchor) => !restsOn.includes(anchor))
         .map((anchor) => ({
           file,
           line: line(anchor),
-          wrong: `“${anchor}” is under \`readBeside:\`, but not under \`cites:\`.`,
+          wrong: `“${anchor}” is under \`readBeside:\`, but not under \`cites:\`, and no step quotes it.`,
           instead:
             'Delete this line, and read the file again: what rested on that clause may no longer be true.',
         })),

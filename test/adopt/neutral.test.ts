@@ -107,11 +107,14 @@ describe('sentences about the stock Code', () => {
 
   test('is replaced or noticed in a file with notes, which stay, and no clause of the old Code is named', () => {
     const text =
-      '# Contacts\noffice:\n  # The door\n  unset: "Our Code is short. Ask."\n  readBeside:\n    phones: "abcdef"\nhead:\n  unset: Our Code says so.\n';
-    const claims = [{ claim: 'Our Code is short.', neutral: '' }];
+      '# Contacts\nappendix:\n  # The door\n  unset: "Our Code is short. Ask."\n  readBeside:\n    phones: "abcdef"\nhead:\n  unset: Our Code says so.\n';
+    const claims = [
+      { claim: 'Our Code is short.', neutral: '' },
+      { claim: 'appendix', neutral: 'part' },
+    ];
     const { value, reworded } = neutraliseYaml('contacts.yaml', text, claims);
     expect(value).toBe(
-      '# Contacts\noffice:\n  # The door\n  unset: "Ask."\nhead:\n  unset: Our Code says so.\n',
+      '# Contacts\nappendix:\n  # The door\n  unset: "Ask."\nhead:\n  unset: Our Code says so.\n',
     );
     expect(reworded).toEqual([
       { file: 'contacts.yaml', was: 'Our Code is short.', now: '' },

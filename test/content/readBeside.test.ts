@@ -50,8 +50,15 @@ test.each([
 test('a clause that’s cited but wasn’t read beside, and one that’s no longer cited, are named', () => {
   expect(problems({}, before)).toHaveLength(1);
   expect(problems({ 'verbal-abuse': fingerprintOf(before), gone: 'abcdef' }, before)).toMatchObject([
-    { wrong: '“gone” is under `readBeside:`, but not under `cites:`.' },
+    { wrong: '“gone” is under `readBeside:`, but not under `cites:`, and no step quotes it.' },
   ]);
+});
+
+test('a clause that only a step quotes counts too', () => {
+  const quoted = situation?.routes.affected.steps.find(({ clause }) => clause !== undefined)?.clause ?? '';
+  const now = { ...before, anchor: quoted };
+  expect(problems({}, now)).toMatchObject([{ wrong: expect.stringContaining(`“${quoted}”`) }]);
+  expect(problems({ [quoted]: fingerprintOf(now) }, now)).toEqual([]);
 });
 
 describe('in any other file', () => {

@@ -114,7 +114,7 @@ describe('a school without an appendix', () => {
     );
     for (const address of ['/staff/', '/governors/'])
       expect(textsOf(address, 'a[href="/parent-code-of-conduct.pdf"]')).toContain(
-        'The Code on one sheet (PDF)',
+        'The Code to print (PDF)',
       );
   });
 
