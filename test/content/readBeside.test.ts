@@ -103,3 +103,14 @@ test('every situation of this site that cites a clause is tied to its words', ()
   );
   expect(loose.map(([id]) => id)).toEqual([]);
 });
+
+test('a situation that names the Complaints Policy is tied to a clause that does', () => {
+  const names = /complaints? (?:policy|procedure)/i;
+  const naming = [...content.situations].filter(([, situation]) => names.test(JSON.stringify(situation)));
+  expect(naming.length).toBeGreaterThan(0);
+  const loose = naming.filter(
+    ([, { readBeside = {} }]) =>
+      !Object.keys(readBeside).some((anchor) => names.test(content.clauses.get(anchor)?.text ?? '')),
+  );
+  expect(loose.map(([id]) => id)).toEqual([]);
+});
