@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { ADDRESSES_FILE, forwardingPages } from '../addresses/registry.ts';
+import { elsewhereProblems } from '../adopt/elsewhereProblems.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadOnce } from '../content/load.ts';
 import { readBesideProblems } from '../content/readBeside.ts';
@@ -91,7 +92,7 @@ async function finish(folder: string, previous: string, content: Content): Promi
   alongside.catch(() => undefined);
   stopAt(provePages(pages, content));
   // The words are the adopted ones: now whoever wrote beside others can be asked to look again.
-  stopAt(readBesideProblems(content, ROOT));
+  stopAt([...readBesideProblems(content, ROOT), ...elsewhereProblems(content, ROOT)]);
   const links = readLinks(pages);
   const findTarget = targetFinder(links, folder);
   stopAt(brokenLinks(links, findTarget, BASE));
