@@ -115,6 +115,19 @@ describe('the build stops, says why, and leaves the last good site as it was', (
       [`${ADDRESSES}, line 8`, '/once-here/ was published', '`npm run addresses`'],
     ],
     [
+      'guidance beside a clause whose words have changed',
+      () => {
+        for (const file of [EXPECTATIONS, 'content/editions/edition-1.txt'])
+          change(file, 'the school premises', 'the school premises, and dogs stay outside');
+      },
+      [
+        'content/situations/sanctions.yaml, line',
+        'content/groups.yaml, line',
+        'content/elsewhere.yaml, line',
+        'write `sanctions: "',
+      ],
+    ],
+    [
       'a sign that the PDF’s font does not have',
       () => change('content/school.yaml', 'name: ', 'name: 蛙 '),
       ['content, as governors/pack.pdf shows it\n', 'U+86D9', 'What to do:'],
