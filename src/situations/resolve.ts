@@ -104,7 +104,7 @@ const DETAILS: Record<ContactField, (value: string) => Detail> = {
   email: (value) => ({ label: 'Email', text: value, href: `mailto:${value}` }),
   address: (value) => ({ label: 'Address', text: value }),
   website: (value) => ({ label: 'Website', text: value.replace(/^https:\/\/|\/$/g, ''), href: value }),
-  complaintsPolicy: (value) => ({ label: 'Online', text: 'Complaints Policy', href: value }),
+  complaintsPolicy: (value) => ({ label: 'Online', text: 'Complaints policy', href: value }),
   safeguardingLead: (value) => ({ label: 'Name', text: value }),
 };
 

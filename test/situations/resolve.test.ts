@@ -33,7 +33,7 @@ describe('a step', () => {
     const steps = stepsOf(set, 'concern-unresolved');
     expect(steps.flatMap((step) => step.details)).toContainEqual({
       label: 'Online',
-      text: 'Complaints Policy',
+      text: 'Complaints policy',
       href: 'https://www.example.org/complaints.pdf',
     });
     expect(steps.map((step) => step.unset)).not.toContain(content.contacts['complaints-policy']?.unset);
