@@ -1,34 +1,15 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
+import { type CellOfPieces, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
-import { checkLength, type Part, type Policy, type Row, tidy, UnreadablePolicy } from './policy.ts';
+import { join, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
+import { checkLength, type Part, type Policy, type Row, UnreadablePolicy } from './policy.ts';
 import { inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable, wordsOf } from './tables.ts';
 
 /** A handbook has more pages than this; a Code has two to twenty. */
 const MAX_PAGES = 60;
-
-/** A piece of text on a page, in points from its lower left corner. */
-interface Piece {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-  bold: boolean;
-}
-
-interface Line extends Omit<Piece, 'width'> {
-  /** What its list shows before its words, if it starts an item. */
-  marker: string;
-  words: string;
-  /** Its first words that are in bold. */
-  lead: string;
-  pieces: Piece[];
-  right: number;
-  page: number;
-}
 
 interface Page {
   width: number;
@@ -42,7 +23,7 @@ interface Page {
   notes: string[];
 }
 
-/** A table with lines around its cells. */
+/** A table, with lines around its cells or without. */
 interface Table {
   top: number;
   rows: (Box & { span: number; pieces: Piece[]; lines: Line[] })[][];
@@ -271,7 +252,8 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
       }
       stream.push(piece);
     }
-    const all = [...stream, ...bulletsAmong(drawings, stream)];
+    const bullets = bulletsAmong(drawings, stream);
+    const all = [...stream, ...bullets];
     const tables = gridsOf(drawings, (cell) => !all.some((piece) => isIn(cell, piece))).flatMap(
       (grid): Table[] => {
         const rows = grid.rows.map((row) =>
@@ -283,6 +265,14 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
         return rows.flat().some(({ pieces }) => pieces.length > 0) ? [{ top: grid.top, rows }] : [];
       },
     );
+    const inGrids = new Set(tables.flatMap(piecesIn));
+    const outside = stream.filter((piece) => !inGrids.has(piece));
+    for (const rows of tablesByGaps(outside, number)) {
+      tables.push(tableOf(rows, bullets, number));
+      notes.add(
+        `Page ${number} has a table without lines around its cells: the gaps between its words tell them. Please check it.`,
+      );
+    }
     const inTables = new Set(tables.flatMap(piecesIn));
     const lines = linesOf(
       all.filter((piece) => !inTables.has(piece)),
@@ -292,6 +282,19 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
   }
   await pdf.loadingTask.destroy();
   return pages;
+}
+
+/** A table without lines around its cells. */
+function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], page: number): Table {
+  return {
+    top: Math.max(...rows.flat().map(({ top }) => top)),
+    rows: rows.map((row) =>
+      row.map((cell) => {
+        const pieces = [...cell.pieces, ...bullets.filter((bullet) => isIn(cell, bullet))];
+        return { ...cell, span: 1, pieces, lines: linesOf(pieces, page) };
+      }),
+    ),
+  };
 }
 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
@@ -341,72 +344,10 @@ function bulletsAmong(drawings: readonly Box[], pieces: readonly Piece[]): Piece
   });
 }
 
-/** Pieces at one height make a line, from left to right. */
-function linesOf(pieces: readonly Piece[], page: number): Line[] {
-  const rows: Piece[][] = [];
-  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (
-      row !== undefined &&
-      first !== undefined &&
-      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
-    )
-      row.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.flatMap((row) => lineOf(row, page));
-}
-
-function lineOf(row: readonly Piece[], page: number): Line[] {
-  const pieces = [...row].sort((a, b) => a.x - b.x);
-  const [first, second] = pieces;
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const gap = second === undefined ? 0 : second.x - first.x - first.width;
-  // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
-  const apart =
-    splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
-  const isMarked = second !== undefined && apart;
-  // Some programs write the gap after a number as nothing at all.
-  const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
-    /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
-    '$1 ',
-  );
-  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
-  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
-  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
-  const { x, y } = first;
-  return [
-    {
-      text: tidy(isMarked ? `${first.text} ${words}` : words),
-      marker,
-      words: text,
-      lead: tidy(text).startsWith(tidy(bold)) ? tidy(bold) : splitMarker(bold).text,
-      bold: plain < 0,
-      x,
-      y,
-      size: Math.max(...pieces.map(({ size }) => size)),
-      pieces,
-      right: last.x + last.width,
-      page,
-    },
-  ];
-}
-
-function joined(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ text, x, size }, index) => {
-      const before = pieces[index - 1];
-      return before !== undefined && x - before.x - before.width > 0.15 * size ? ` ${text}` : text;
-    })
-    .join('');
-}
-
 /** At least so many lines have words on both sides of one gap. */
 const LINES_ACROSS = 4;
 
-function hasTwoColumns({ lines, width }: Page): boolean {
+function hasTwoColumns({ lines, width, stream }: Page): boolean {
   const starts = lines.flatMap(({ pieces }) => {
     const words = (some: readonly Piece[]): number =>
       some
@@ -416,7 +357,10 @@ function hasTwoColumns({ lines, width }: Page): boolean {
         .split(/\s+/).length;
     return pieces.flatMap((piece, index) => {
       const before = pieces[index - 1];
-      if (before === undefined || piece.x - before.x - before.width < 0.02 * width) return [];
+      const follows = before !== undefined && stream[stream.indexOf(before) + 1] === piece;
+      // In a line that goes from edge to edge, spaces may be wide.
+      const least = Math.max(0.02 * width, follows ? piece.size * 2.5 : 0);
+      if (before === undefined || piece.x - before.x - before.width < least) return [];
       return words(pieces.slice(0, index)) >= 2 && words(pieces.slice(index)) >= 2 ? [piece.x] : [];
     });
   });
@@ -429,9 +373,10 @@ function findFurniture(pages: readonly Page[]): Set<Line> {
     lines.filter(({ y }) => y > height * 0.9 || y < height * 0.1),
   );
   const pattern = ({ text }: Line): string => text.replaceAll(/\d+/g, '#').toLowerCase();
-  const count = new Map<string, number>();
-  for (const lines of edges)
-    for (const each of new Set(lines.map(pattern))) count.set(each, (count.get(each) ?? 0) + 1);
+  const isSame = (line: Line, other: Line): boolean =>
+    Math.abs(line.y - other.y) < 3 && pattern(line) === pattern(other);
+  const times = (line: Line): number =>
+    edges.filter((lines) => lines.some((other) => isSame(line, other))).length;
   const enough = Math.max(2, pages.length / 2);
   // On a single page nothing is repeated, but small print at its edge is no part of the text.
   const body = bodySize(pages.flatMap(({ lines }) => lines));
@@ -441,7 +386,7 @@ function findFurniture(pages: readonly Page[]): Set<Line> {
       .filter(
         (line) =>
           /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$/i.test(line.text) ||
-          (count.get(pattern(line)) ?? 0) >= enough ||
+          times(line) >= enough ||
           (pages.length === 1 && line.size < body * 0.85),
       ),
   );
@@ -458,8 +403,10 @@ const INDENT = 10;
 /** Whether a line ended although the next one’s first word would have fitted on it, and so ends its paragraph. */
 function hadRoomFor(line: Line, next: Line, right: number): boolean {
   const [word = ''] = next.text.split(' ');
-  const perCharacter = (next.right - next.x) / Math.max(1, next.text.length);
-  return line.right + (word.length + 2) * perCharacter < right;
+  // An ellipsis is as wide as three dots.
+  const length = (text: string): number => text.length + 2 * (text.match(/…/g)?.length ?? 0);
+  const perCharacter = (next.right - next.x) / Math.max(1, length(next.text));
+  return line.right + (length(word) + 2) * perCharacter < right;
 }
 
 /** How a document’s text is laid out. */
@@ -474,6 +421,8 @@ interface Shape {
   left: number | undefined;
   /** The sizes of headings, largest first. */
   sizes: number[];
+  /** Whether there’s always space between paragraphs, so that lines without any between them are one. */
+  spaced: boolean;
 }
 
 function shapeOf(lines: readonly Line[]): Shape {
@@ -488,14 +437,39 @@ function shapeOf(lines: readonly Line[]): Shape {
   }
   const most = Math.max(0, ...starts.values());
   const common = [...starts].filter(([, count]) => count >= most / 8).map(([x]) => x);
+  const leading = usualGap(lines);
   return {
     body,
     right,
-    leading: usualGap(lines),
+    leading,
+    spaced: areSpaced(
+      lines.filter((line) => !headings.includes(line)),
+      leading,
+      right,
+    ),
     left: Math.min(...common),
     sizes: [...new Set(headings.map(({ size }) => Math.round(size * 2)))].sort((a, b) => b - a),
   };
 }
+
+/** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
+function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
+  const gaps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const ends =
+      next !== undefined &&
+      next.page === line.page &&
+      next.y < line.y &&
+      line.marker === '' &&
+      next.marker === '' &&
+      SENTENCE_END.test(line.text) &&
+      hadRoomFor(line, next, right);
+    return ends ? [line.y - next.y] : [];
+  });
+  return gaps.length > 1 && gaps.every((gap) => !isClose(gap, leading));
+}
+
+const isClose = (gap: number, leading: number): boolean => gap < leading * 1.35;
 
 function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
@@ -512,7 +486,7 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
  * @param drawn gets the lines of items whose bullets can’t be read
  */
 function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
-  const { body, leading, right, left, sizes } = shape;
+  const { body, leading, right, left, sizes, spaced } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -520,7 +494,7 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
     const { marker, words: text } = line;
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
-    const close = gap !== undefined && gap < leading * 1.35;
+    const close = gap !== undefined && isClose(gap, leading);
     if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
       const same =
         last?.kind === 'heading' && before !== undefined && Math.abs(before.size - line.size) < 0.5;
@@ -540,11 +514,13 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
       continue;
     }
+    // A line break within a paragraph, as in an address.
+    const isBroken = spaced && close && last?.kind === 'paragraph' && Math.abs(line.x - (before?.x ?? 0)) < 3;
     const goesOn =
       last !== undefined &&
       last.kind !== 'heading' &&
       before !== undefined &&
-      !hadRoomFor(before, line, right) &&
+      (isBroken || !hadRoomFor(before, line, right)) &&
       (gap === undefined ? !SENTENCE_END.test(last.text) : close) &&
       (last.kind !== 'item' || isBelow(line, last)) &&
       (last.kind !== 'paragraph' || line.x < last.line.x + 8);
@@ -553,12 +529,19 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
         last.bold = join(last.bold, line.lead);
       last.text = join(last.text, text);
-    } else if (left !== undefined && line.x > left + INDENT && inList) {
+    } else if (left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)) {
       drawn?.add(line);
       parts.push({ kind: 'item', level: 0, marker: BULLET, text, ...bold, line, indent: line.x });
     } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+/** Whether a line starts right below or above another: not if only the first line of a paragraph is indented. */
+function isAligned(lines: readonly Line[], index: number): boolean {
+  const isAt = (line: Line | undefined): boolean =>
+    line !== undefined && Math.abs(line.x - (lines[index]?.x ?? 0)) < 3;
+  return isAt(lines[index - 1]) || isAt(lines[index + 1]);
 }
 
 const SENTENCE_END = /[.!?:;]['"’”)]*$/;
@@ -568,8 +551,7 @@ function isBelow(
   { x, words }: Line,
   { text, line, indent }: Exclude<Part, Row> & { line: Line; indent: number },
 ): boolean {
-  if (x >= indent - 3 || x > line.x + 1) return true;
-  return x > line.x - 1 && !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
+  return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
 /** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
@@ -584,19 +566,6 @@ function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
     places = [...places.filter((place) => place < x - 5), x];
     return { ...part, level: places.length - 1 };
   });
-}
-
-/** Where an item’s words start, after its marker. */
-function textStart({ pieces, x, size }: Line): number {
-  const [, second] = pieces;
-  return second === undefined ? x + size : second.x;
-}
-
-/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself, but `before- and after-school`. */
-function join(before: string, after: string): string {
-  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
-  const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
-  return hyphen || dash ? before + after : `${before} ${after}`;
 }
 
 /** The size of most of the text. */

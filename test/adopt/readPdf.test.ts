@@ -285,11 +285,139 @@ test('a table may go over pages, also within a cell', async () => {
   ]);
 });
 
-test('a table without lines, written column by column, is refused in a sentence', async () => {
-  const page = new Page().paragraph();
-  const { y } = page;
-  page.line(['Do', 60]).line(['listen well', 60]).line(['be on time', 60]);
-  page.y = y;
-  page.line(['Don’t', 200]).line(['shout at us', 200]).line(['swear', 200]);
-  await expect(page.read()).rejects.toThrow(/Page 1 of code\.pdf has words beside each other/);
+describe('a table without lines around its cells', () => {
+  /** Writes rows cell by cell, as Word does: each cell has its lines. */
+  const write = (page: Page, rows: string[][][], font: 'sans' | 'bold' = 'sans'): void => {
+    for (const row of rows) {
+      const { y } = page;
+      for (const [column, lines] of row.entries()) {
+        page.y = y;
+        for (const text of lines) page.line([text, 60 + column * 150, font]);
+      }
+      page.y = y + 14 * Math.max(...row.map((lines) => lines.length));
+    }
+  };
+
+  test('is read by the gaps between its columns, with cells of several lines whole', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [
+      [['A lost jumper or', 'a lost bag'], ['The office'], ['At any time of the', 'school day']],
+      [['A friendship'], ['The teacher'], ['After school']],
+    ]);
+    const { lines, notes } = await page.gap().line(['Thank you too.', 60]).read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper or a lost bag | The office | At any time of the school day',
+      'A friendship | The teacher | After school',
+      'Thank you too.',
+    ]);
+    expect(notes).toContainEqual(expect.stringContaining('Page 1 has a table without lines'));
+  });
+
+  test('may have empty cells, and cells in the middle of their row’s height', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [[['A lost jumper'], ['The office'], ['At noon']]]);
+    const { y } = page;
+    page.y += 7;
+    page.line(['A bag', 60]);
+    page.y = y;
+    page.line(['At any time of the', 360]).line(['school day', 360]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper | The office | At noon',
+      'A bag |  | At any time of the school day',
+    ]);
+  });
+
+  test('isn’t seen in lines with a gap by chance, nor in two that are to be filled in', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['Signed:', 60], ['Date:', 260])
+      .line(['Name:', 60], ['Class:', 260])
+      .read();
+    expect(lines.slice(1)).toEqual(['Signed: Date:', 'Name: Class:']);
+  });
+
+  test('written column by column is refused in a sentence', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    page.line(['Do', 60]).line(['listen well', 60]).line(['be on time', 60]);
+    page.y = y;
+    page.line(['Don’t', 200]).line(['shout at us', 200]).line(['swear', 200]);
+    await expect(page.read()).rejects.toThrow(/Page 1 of code\.pdf has words beside each other/);
+  });
+});
+
+test('text with wide spaces, from edge to edge, isn’t in columns', async () => {
+  const page = new Page();
+  const start = 'We want you to be kind here,';
+  const gap = page.pdf.font('sans').fontSize(12).widthOfString(start) + 13;
+  for (const word of ['stay', 'help', 'play', 'talk'])
+    page.line([start, 60, 'sans', 12], [`to come in whenever you want to ${word},`, 60 + gap, 'sans', 12]);
+  const { lines } = await page.line(['today and tomorrow.', 60, 'sans', 12]).read();
+  expect(lines).toEqual([expect.stringMatching(/^We want you to be kind .* today and tomorrow\.$/)]);
+});
+
+describe('a line break within a paragraph', () => {
+  const address = ['The Office', 'Nut Lane School', 'Nutby'];
+
+  test('is a space where paragraphs have space between them', async () => {
+    const page = new Page().paragraph().paragraph();
+    page.line([LONG, 60]).line(['for it.', 60]).gap();
+    for (const text of address) page.line([text, 60]);
+    const { lines } = await page.gap().line(['Thank you.', 60]).read();
+    expect(lines.slice(2)).toEqual([`${LONG} for it.`, 'The Office Nut Lane School Nutby', 'Thank you.']);
+  });
+
+  test('can’t be told from a new paragraph where they have none', async () => {
+    const page = new Page().paragraph().line(['Be kind.', 60]).line(['Be calm.', 60]).line(['Be safe.', 60]);
+    for (const text of address) page.line([text, 60]);
+    expect((await page.read()).lines.slice(1)).toEqual(['Be kind.', 'Be calm.', 'Be safe.', ...address]);
+  });
+});
+
+test('what’s repeated is left out only where it’s always at the same height', async () => {
+  const page = new Page();
+  page.y = 30;
+  page.line(['Nut Lane School', 60]);
+  page.y = 100;
+  page.paragraph();
+  page.pdf.addPage();
+  page.y = 30;
+  page.line(['Nut Lane School', 60]);
+  page.y = 48;
+  page.line(['Our Code', 60]).gap().line(['Be kind.', 60]);
+  const { lines, notes } = await page.read();
+  expect(notes).toEqual([expect.stringContaining('“Nut Lane School”')]);
+  expect(lines).toEqual([BODY, 'Our Code', 'Be kind.']);
+});
+
+test('ticks and crosses in one list are at one level', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['✔', 60], ['be kind', 78])
+    .line(['✘', 60], ['shout', 78])
+    .line(['✔', 60], ['be calm', 78])
+    .read();
+  expect(lines.slice(1)).toEqual(['✔ be kind', '✘ shout', '✔ be calm']);
+});
+
+test('only the first line of a paragraph or clause may be indented', async () => {
+  const { lines, notes } = await new Page()
+    .paragraph()
+    .line(['Our day', 60, 'bold', 13])
+    .line([LONG.slice(0, 99), 82])
+    .line(['so please come in.', 60])
+    .line([`1.1 ${LONG.slice(0, 98)}`, 82])
+    .line(['so please stay.', 60])
+    .read();
+  expect(lines.slice(1)).toEqual([
+    '# Our day',
+    `${LONG.slice(0, 99)} so please come in.`,
+    `1.1 ${LONG.slice(0, 98)} so please stay.`,
+  ]);
+  expect(notes).toEqual([]);
 });

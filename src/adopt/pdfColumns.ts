@@ -1,0 +1,136 @@
+import { splitMarker } from './markers.ts';
+import type { Box } from './pdfDrawings.ts';
+import { type Line, linesOf, type Piece } from './pdfLines.ts';
+
+/** A table’s cell with the pieces in it. */
+export type CellOfPieces = Box & { pieces: Piece[] };
+
+/** Columns start this near each other, in points, in all of a table’s lines. */
+const NEAR = 3;
+
+/** A table’s last column may be pages of a table of contents. */
+const PAGE_NUMBER = /^\d{1,3}$/;
+
+/**
+ * Finds tables that have no lines around their cells: gaps at the same place in several lines tell their columns, and the
+ * order in which the file has their words tells their rows, as it has them cell by cell.
+ *
+ * @param stream a page’s pieces in the file’s order
+ * @returns the rows of each table
+ */
+export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPieces[][][] {
+  const lines = linesOf(stream, page);
+  const sure = columnStarts(stream, lines);
+  const isCommon = (x: number): boolean =>
+    has(sure, x) &&
+    lines.filter(({ pieces }) =>
+      has(
+        pieces.map((piece) => piece.x),
+        x,
+      ),
+    ).length > 1;
+  const starts = lines.map(({ pieces }) => pieces.slice(1).flatMap(({ x }) => (isCommon(x) ? [x] : [])));
+  const tables: CellOfPieces[][][] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const columns = [...(starts[index] ?? [])];
+    if (columns.length === 0) continue;
+    let first = index;
+    // Words in the middle of a cell’s height may begin below those of the next cell.
+    while (first > 0 && isBeside(lines[first - 1], lines[first], columns)) first -= 1;
+    let end = index + 1;
+    for (; end < lines.length; end += 1) {
+      const more = (starts[end] ?? []).filter((x) => !has(columns, x));
+      const region = lines.slice(first, end + 1);
+      if (!region.every((line) => fits(line, [...columns, ...more]))) break;
+      if (isFarBelow(lines[end], lines[end - 1])) break;
+      columns.push(...more);
+    }
+    const region = new Set(lines.slice(first, end).flatMap(({ pieces }) => pieces));
+    const rows = rowsOf(
+      stream.filter((piece) => region.has(piece)),
+      columns.sort((a, b) => a - b),
+    );
+    if (!isTable(rows)) continue;
+    tables.push(rows);
+    const last = Math.min(...rows.flat().flatMap(({ pieces }) => pieces.map(({ y }) => y)));
+    while (index + 1 < end && (lines[index + 1]?.y ?? 0) >= last - 1) index += 1;
+  }
+  return tables;
+}
+
+const has = (places: readonly number[], x: number): boolean =>
+  places.some((place) => Math.abs(place - x) <= NEAR);
+
+/** Where columns start for sure: after a gap that no space makes, or where the file goes back up to the right. */
+function columnStarts(stream: readonly Piece[], lines: readonly Line[]): number[] {
+  const order = new Map(stream.map((piece, index) => [piece, index]));
+  const afterGaps = lines.flatMap(({ pieces }) =>
+    pieces.filter((piece, index) => {
+      const before = pieces[index - 1];
+      if (before === undefined || splitMarker(`${before.text}\tWords`).text === 'Words') return false;
+      const follows = order.get(piece) === (order.get(before) ?? 0) + 1;
+      return piece.x - before.x - before.width > piece.size * (follows ? 1.2 : 0.4);
+    }),
+  );
+  const backUp = stream.filter((piece, index) => {
+    const before = stream[index - 1];
+    if (before === undefined || piece.size < before.size * 0.9) return false;
+    return piece.y > before.y + piece.size * 0.5 && piece.x > before.x;
+  });
+  // In a line that goes from edge to edge, one space may be as wide.
+  const isCommon = ({ x }: Piece): boolean =>
+    afterGaps.filter((other) => Math.abs(other.x - x) <= NEAR).length > 1;
+  return [...afterGaps.filter(isCommon), ...backUp].map(({ x }) => x);
+}
+
+/** Whether no word of a line goes over the start of a column. */
+function fits({ pieces }: Line, columns: readonly number[]): boolean {
+  return pieces.every(({ x, width }) =>
+    columns.every((start) => x >= start - NEAR || x + width <= start + NEAR / 3),
+  );
+}
+
+function isBeside(line: Line | undefined, next: Line | undefined, columns: readonly number[]): boolean {
+  return line !== undefined && has(columns, line.x) && fits(line, columns) && !isFarBelow(next, line);
+}
+
+const isFarBelow = (line: Line | undefined, above: Line | undefined): boolean =>
+  line !== undefined && above !== undefined && above.y - line.y > Math.max(above.size, line.size) * 5;
+
+/** Each time the file goes back to a column further left, a row begins. */
+function rowsOf(pieces: readonly Piece[], columns: readonly number[]): CellOfPieces[][] {
+  const rows: Piece[][][] = [];
+  let last = columns.length;
+  for (const piece of pieces) {
+    const column = columns.filter((start) => start <= piece.x + NEAR).length;
+    if (column < last) rows.push(Array.from({ length: columns.length + 1 }, () => []));
+    rows.at(-1)?.[column]?.push(piece);
+    last = column;
+  }
+  const isAlone = (row: Piece[][] | undefined): boolean =>
+    row?.every((cell, column) => (column === 0) === cell.length > 0) ?? false;
+  // Short lines below a table.
+  while (isAlone(rows.at(-1))) rows.pop();
+  const all = rows.flat(2);
+  const left = Math.min(...all.map(({ x }) => x));
+  return rows.map((row) =>
+    row.map((cell, column) => {
+      const start = columns[column - 1] ?? left;
+      const ends = rows.flatMap((each) => (each[column] ?? []).map(({ x, width }) => x + width));
+      return {
+        left: start,
+        right: Math.max(start, ...ends),
+        bottom: Math.min(...row.flat().map(({ y }) => y)),
+        top: Math.max(...row.flat().map(({ y, size }) => y + size)),
+        pieces: cell,
+      };
+    }),
+  );
+}
+
+function isTable(rows: readonly CellOfPieces[][]): boolean {
+  const full = rows.filter((row) => row.filter(({ pieces }) => pieces.length > 0).length > 1);
+  const wraps = rows.flat().some(({ pieces }) => new Set(pieces.map(({ y }) => Math.round(y))).size > 1);
+  const lastColumn = rows.flatMap((row) => (row.at(-1)?.pieces ?? []).map(({ text }) => text.trim()));
+  return full.length > (wraps ? 1 : 2) && !lastColumn.every((text) => PAGE_NUMBER.test(text));
+}

@@ -1,0 +1,100 @@
+import { splitMarker } from './markers.ts';
+import { tidy } from './policy.ts';
+
+/** A piece of text on a page, in points from its lower left corner. */
+export interface Piece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  bold: boolean;
+}
+
+/** A line of text, from left to right. */
+export interface Line extends Omit<Piece, 'width'> {
+  /** What its list shows before its words, if it starts an item. */
+  marker: string;
+  words: string;
+  /** Its first words that are in bold. */
+  lead: string;
+  pieces: Piece[];
+  right: number;
+  page: number;
+}
+
+/** Pieces at one height make a line, from left to right. */
+export function linesOf(pieces: readonly Piece[], page: number): Line[] {
+  const rows: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (
+      row !== undefined &&
+      first !== undefined &&
+      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
+    )
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => lineOf(row, page));
+}
+
+function lineOf(row: readonly Piece[], page: number): Line[] {
+  const pieces = [...row].sort((a, b) => a.x - b.x);
+  const [first, second] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const gap = second === undefined ? 0 : second.x - first.x - first.width;
+  // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
+  const apart =
+    splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
+  const isMarked = second !== undefined && apart;
+  // Some programs write the gap after a number as nothing at all.
+  const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
+    /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
+    '$1 ',
+  );
+  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
+  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
+  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
+  const { x, y } = first;
+  return [
+    {
+      text: tidy(isMarked ? `${first.text} ${words}` : words),
+      marker,
+      words: text,
+      lead: tidy(text).startsWith(tidy(bold)) ? tidy(bold) : splitMarker(bold).text,
+      bold: plain < 0,
+      x,
+      y,
+      size: Math.max(...pieces.map(({ size }) => size)),
+      pieces,
+      right: last.x + last.width,
+      page,
+    },
+  ];
+}
+
+/** Their words, with a space where there’s a gap. */
+function joined(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, x, size }, index) => {
+      const before = pieces[index - 1];
+      return before !== undefined && x - before.x - before.width > 0.15 * size ? ` ${text}` : text;
+    })
+    .join('');
+}
+
+/** Where an item’s words start, after its marker. */
+export function textStart({ pieces, x, size }: Line): number {
+  const [, second] = pieces;
+  return second === undefined ? x + size : second.x;
+}
+
+/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself, but `before- and after-school`. */
+export function join(before: string, after: string): string {
+  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
+  const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
+  return hyphen || dash ? before + after : `${before} ${after}`;
+}
