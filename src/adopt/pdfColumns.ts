@@ -111,8 +111,29 @@ function rowsOf(pieces: readonly Piece[], columns: readonly number[]): CellOfPie
     row?.every((cell, column) => (column === 0) === cell.length > 0) ?? false;
   // Short lines below a table.
   while (isAlone(rows.at(-1))) rows.pop();
-  const all = rows.flat(2);
-  const left = Math.min(...all.map(({ x }) => x));
+  return withBoxes(rows, columns);
+}
+
+/** The cells that a tagged table’s pieces are in, also those without words, which have no tags. */
+export function cellsOf(rows: readonly Piece[][][]): CellOfPieces[][] {
+  const leftOf = (cell: readonly Piece[]): number => Math.min(...cell.map(({ x }) => x));
+  const most = Math.max(...rows.map((row) => row.length));
+  const full = rows.filter((row) => row.length === most);
+  const lefts = (full[0] ?? []).map((_, column) => Math.min(...full.map((row) => leftOf(row[column] ?? []))));
+  const placed = rows.map((row) => {
+    const cells: Piece[][] = Array.from({ length: most }, () => []);
+    for (const [index, cell] of row.entries()) {
+      const column =
+        row.length === most ? index : lefts.filter((left) => left <= leftOf(cell) + NEAR).length - 1;
+      cells[Math.max(index, column)]?.push(...cell);
+    }
+    return cells;
+  });
+  return withBoxes(placed, lefts.slice(1));
+}
+
+function withBoxes(rows: readonly Piece[][][], columns: readonly number[]): CellOfPieces[][] {
+  const left = Math.min(...rows.flat(2).map(({ x }) => x));
   return rows.map((row) =>
     row.map((cell, column) => {
       const start = columns[column - 1] ?? left;

@@ -1,4 +1,5 @@
 import { splitMarker } from './markers.ts';
+import type { Tag } from './pdfTags.ts';
 import { tidy } from './policy.ts';
 
 /** A piece of text on a page, in points from its lower left corner. */
@@ -9,6 +10,10 @@ export interface Piece {
   width: number;
   size: number;
   bold: boolean;
+  /** What a tagged PDF says of it. */
+  tag?: Tag | undefined;
+  /** Whether it’s no part of the text, such as a watermark or a tagged page number. */
+  aside?: boolean;
 }
 
 /** A line of text, from left to right. */
@@ -70,6 +75,8 @@ function lineOf(row: readonly Piece[], page: number): Line[] {
       y,
       size: Math.max(...pieces.map(({ size }) => size)),
       pieces,
+      tag: last.tag,
+      aside: pieces.every(({ aside }) => aside === true),
       right: last.x + last.width,
       page,
     },

@@ -1,11 +1,13 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
-import { type CellOfPieces, tablesByGaps } from './pdfColumns.ts';
+import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
+import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
 import { join, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
+import { areTagsTrue, type Tag, taggedTables, tagsOf } from './pdfTags.ts';
 import { checkLength, type Part, type Policy, type Row, UnreadablePolicy } from './policy.ts';
-import { inUnicode } from './signs.ts';
+import { afterUnnamedSign, inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable, wordsOf } from './tables.ts';
 
 /** A handbook has more pages than this; a Code has two to twenty. */
@@ -50,12 +52,17 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
-  joinTables(pages, furniture);
-  const body = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
+  const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
+  const leading = usualGap(pages.flatMap(shown));
+  const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
+  const outside = new Set([...furniture, ...footnotes.flat()]);
+  joinTables(pages, outside);
+  const body = pages.flatMap((page) => page.lines.filter((line) => !outside.has(line)));
   const contents = new Set(
     [...findContents(body.map((line) => line.text))].flatMap((index) => body[index] ?? []),
   );
-  const left = new Set([...furniture, ...contents].flatMap(({ pieces }) => pieces));
+  for (const line of body) if (line.tag?.contents === true) contents.add(line);
+  const left = new Set([...outside, ...contents].flatMap(({ pieces }) => pieces));
   const tables = pages.flatMap((page) => page.tables);
   const shape = shapeOf([
     ...body.filter((line) => !contents.has(line)),
@@ -63,7 +70,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   ]);
   const read = new Map(tables.map((table) => [table, readTable(table, shape)]));
   const blocks = pages.map((page) =>
-    [...page.tables, ...page.lines.filter((line) => !furniture.has(line) && !contents.has(line))].sort(
+    [...page.tables, ...page.lines.filter((line) => !outside.has(line) && !contents.has(line))].sort(
       (a, b) => topOf(b) - topOf(a),
     ),
   );
@@ -74,14 +81,19 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${unordered + 1} of ${name} has words beside each other, as in a table without lines, so it’s not clear in which order they’re read. Use the Word file it was made from.`,
     );
   const drawn = new Set<Line>();
+  const notes = footnotes.flatMap(footnotesIn);
   return {
-    parts: partsOfBlocks(blocks.flat(), read, shape, drawn),
-    source: source.flatMap((pieces) => pieces.map((piece) => piece.text)).join(' '),
+    parts: [
+      ...partsOfBlocks(blocks.flat(), read, shape, drawn),
+      ...notes.map((text): Part => ({ kind: 'paragraph', text })),
+    ],
+    source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
     hasSpaces: false,
     notes: [
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
       ...new Set([...read.values()].map(({ note }) => note)),
       ...(drawn.size > 0
         ? ['Indented lines without a bullet that can be read are taken for list items.']
@@ -95,11 +107,11 @@ const topOf = (block: Line | Table): number => ('rows' in block ? block.top : bl
 const piecesIn = ({ rows }: Table): Piece[] => rows.flat().flatMap(({ pieces }) => pieces);
 
 /** Joins each table at the top of a page to one with the same columns at the bottom of the page before. */
-function joinTables(pages: readonly Page[], furniture: ReadonlySet<Line>): void {
+function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): void {
   // The last first, so that a table may go over several pages.
   for (const [index, page] of [...pages.entries()].reverse()) {
     const shown = (some: Page | undefined): Line[] =>
-      (some?.lines ?? []).filter((line) => !furniture.has(line));
+      (some?.lines ?? []).filter((line) => !outside.has(line));
     const before = pages[index - 1];
     const above = before?.tables.toSorted((a, b) => b.top - a.top).at(-1);
     const below = page.tables.toSorted((a, b) => b.top - a.top)[0];
@@ -214,11 +226,15 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     throw new UnreadablePolicy(
       `${name} has ${pdf.numPages} pages, so it looks like a whole handbook. Save only the pages of the Code, and try again.`,
     );
+  const isTagged = (await pdf.getMarkInfo())?.Marked === true;
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const [, , width = 0, height = 0] = page.view;
-    const content = await page.getTextContent();
+    const content = await page.getTextContent({ includeMarkedContent: isTagged });
+    const tree = isTagged ? await page.getStructTree() : null;
+    const tags = tree === null ? new Map<string, Tag>() : tagsOf(tree);
+    const marks: { tag: Tag | undefined; aside: boolean }[] = [];
     // Only drawing a page loads its fonts, and only they know their names.
     const drawings = await drawingsOf(await page.getOperatorList());
     const names = new Map<string, string>();
@@ -234,26 +250,41 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     const stream: Piece[] = [];
     const notes = new Set<string>();
     for (const item of content.items) {
-      if (!('str' in item) || item.str.replaceAll('\0', '.').trim() === '') continue;
-      const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+      if (!('str' in item)) {
+        const outer = marks.at(-1);
+        if (item.type === 'endMarkedContent') marks.pop();
+        else
+          marks.push({
+            tag: tags.get(item.id) ?? outer?.tag,
+            aside: ('tag' in item && item.tag === 'Artifact') || outer?.aside === true,
+          });
+        continue;
+      }
+      if (item.str.replaceAll('\0', '.').trim() === '') continue;
+      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
       const font = nameOf(item.fontName);
-      const piece = {
+      const mark = marks.at(-1);
+      const piece: Piece = {
         text: inUnicode(item.str, font),
         x,
         y,
         width: item.width,
         size: Math.hypot(c, d),
         bold: /bold|black|heavy|semibold/i.test(font),
+        tag: mark?.tag,
+        aside: mark?.aside === true || Math.abs(b) > Math.abs(a) / 4,
       };
-      const sign = signNote(piece, number) ?? noteNumber(piece, stream.at(-1), number);
+      const sign = signNote(piece, font, number) ?? noteNumber(piece, stream.at(-1), number);
       if (sign !== undefined) {
         piece.text = sign.text;
         notes.add(sign.note);
       }
       stream.push(piece);
     }
-    const bullets = bulletsAmong(drawings, stream);
-    const all = [...stream, ...bullets];
+    if (!areTagsTrue(stream)) for (const piece of stream) piece.tag = undefined;
+    const text = stream.filter(({ aside }) => aside !== true);
+    const bullets = bulletsAmong(drawings, text);
+    const all = [...text, ...bullets];
     const tables = gridsOf(drawings, (cell) => !all.some((piece) => isIn(cell, piece))).flatMap(
       (grid): Table[] => {
         const rows = grid.rows.map((row) =>
@@ -266,7 +297,10 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
       },
     );
     const inGrids = new Set(tables.flatMap(piecesIn));
-    const outside = stream.filter((piece) => !inGrids.has(piece));
+    const outGrids = text.filter((piece) => !inGrids.has(piece));
+    for (const rows of taggedTables(outGrids)) tables.push(tableOf(cellsOf(rows), bullets, number));
+    const inTagged = new Set(tables.flatMap(piecesIn));
+    const outside = outGrids.filter((piece) => !inTagged.has(piece));
     for (const rows of tablesByGaps(outside, number)) {
       tables.push(tableOf(rows, bullets, number));
       notes.add(
@@ -274,10 +308,16 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
       );
     }
     const inTables = new Set(tables.flatMap(piecesIn));
-    const lines = linesOf(
-      all.filter((piece) => !inTables.has(piece)),
-      number,
-    );
+    const lines = [
+      ...linesOf(
+        all.filter((piece) => !inTables.has(piece)),
+        number,
+      ),
+      ...linesOf(
+        stream.filter(({ aside }) => aside),
+        number,
+      ),
+    ];
     pages.push({ width, height, stream, tables, lines, notes: [...notes] });
   }
   await pdf.loadingTask.destroy();
@@ -300,13 +340,10 @@ function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], pag
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
 
-/** Signs for private use that are bullets, or ticks and crosses, in the fonts that Word uses. */
-const KNOWN = /[\uF0B7\uF0A7\uF0D8\uF0A8\uF076\uF0FB-\uF0FE]/;
-
 /** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */
-function signNote({ text }: Piece, page: number): { text: string; note: string } | undefined {
-  const [, sign = '', words = ''] = /^(\p{Co}|\0+)\s*(.*)$/su.exec(text) ?? [];
-  if (sign === '' || KNOWN.test(sign)) return undefined;
+function signNote({ text }: Piece, font: string, page: number): { text: string; note: string } | undefined {
+  const words = afterUnnamedSign(text, font);
+  if (words === undefined) return undefined;
   return {
     text: `${BULLET} ${words}`,
     note: `Page ${page} has signs that the file doesn’t name. They’re taken for bullets, but may be ticks or crosses. Please check.`,
@@ -322,7 +359,7 @@ function noteNumber(
   if (before === undefined || !/^\d{1,2}$/.test(text) || size > before.size * 0.8) return undefined;
   const raised = y > before.y + before.size * 0.1 && y < before.y + before.size;
   if (!raised || Math.abs(x - before.x - before.width) > before.size / 2) return undefined;
-  const number = text.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+  const number = superscript(text);
   const word = /\S*$/.exec(before.text.trim())?.[0] ?? '';
   return {
     text: number,
@@ -380,8 +417,10 @@ function findFurniture(pages: readonly Page[]): Set<Line> {
   const enough = Math.max(2, pages.length / 2);
   // On a single page nothing is repeated, but small print at its edge is no part of the text.
   const body = bodySize(pages.flatMap(({ lines }) => lines));
-  return new Set(
-    edges
+  const asides = pages.flatMap(({ lines }) => lines.filter(({ aside }) => aside));
+  return new Set([
+    ...asides,
+    ...edges
       .flat()
       .filter(
         (line) =>
@@ -389,12 +428,20 @@ function findFurniture(pages: readonly Page[]): Set<Line> {
           times(line) >= enough ||
           (pages.length === 1 && line.size < body * 0.85),
       ),
-  );
+  ]);
 }
 
 function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
-  const texts = [...new Set([...furniture].map(({ text }) => text.replaceAll(/\d+/g, '…')))];
-  return texts.map((text) => `At the top or bottom of pages, and left out: “${text}”.`);
+  return [
+    ...new Set(
+      [...furniture]
+        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+        .map(({ text, aside }) => {
+          const where = aside ? 'No part of the text, as the file has it' : 'At the top or bottom of pages';
+          return `${where}, and left out: “${text.replaceAll(/\d+/g, '…')}”.`;
+        }),
+    ),
+  ];
 }
 
 /** Text that starts this much further in, in points, is indented. */
@@ -471,7 +518,17 @@ function areSpaced(lines: readonly Line[], leading: number, right: number): bool
 
 const isClose = (gap: number, leading: number): boolean => gap < leading * 1.35;
 
+/** Whether two lines are in one paragraph, heading or item; nothing if no tags say so. */
+function areTogether(line: Line | undefined, other: Line | undefined): boolean | undefined {
+  if (line?.tag === undefined || other?.tag === undefined || line.page !== other.page) return undefined;
+  return line.tag.block === other.tag.block;
+}
+
 function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
+  if (line.tag?.heading === true) return true;
+  // A paragraph that only begins in bold.
+  if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
+    return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
@@ -496,9 +553,10 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
     if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
-      const same =
-        last?.kind === 'heading' && before !== undefined && Math.abs(before.size - line.size) < 0.5;
-      if (same && gap !== undefined && gap < line.size * 1.6 && before.bold === line.bold && marker === '')
+      const alike =
+        before !== undefined && before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
+      const near = alike && gap !== undefined && gap < line.size * 1.6 && marker === '';
+      if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
         last.text = join(last.text, line.text);
       else
         parts.push({
@@ -516,20 +574,26 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
     }
     // A line break within a paragraph, as in an address.
     const isBroken = spaced && close && last?.kind === 'paragraph' && Math.abs(line.x - (before?.x ?? 0)) < 3;
+    const together = areTogether(before, line);
     const goesOn =
       last !== undefined &&
       last.kind !== 'heading' &&
       before !== undefined &&
-      (isBroken || !hadRoomFor(before, line, right)) &&
-      (gap === undefined ? !SENTENCE_END.test(last.text) : close) &&
-      (last.kind !== 'item' || isBelow(line, last)) &&
-      (last.kind !== 'paragraph' || line.x < last.line.x + 8);
+      together !== false &&
+      (together === true || isBroken || !hadRoomFor(before, line, right)) &&
+      (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
+      (last.kind !== 'item' || together === true || isBelow(line, last)) &&
+      (last.kind !== 'paragraph' || together === true || line.x < last.line.x + 8);
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
         last.bold = join(last.bold, line.lead);
       last.text = join(last.text, text);
-    } else if (left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)) {
+    } else if (
+      line.tag === undefined
+        ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
+        : line.tag.item !== undefined && together !== true
+    ) {
       drawn?.add(line);
       parts.push({ kind: 'item', level: 0, marker: BULLET, text, ...bold, line, indent: line.x });
     } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });

@@ -7,10 +7,11 @@ import { readFonts } from '../../src/pdf/fonts.ts';
 
 /** Puts lines on a page one below the other, each piece at its place from the left. */
 class Page {
-  readonly pdf = new PDFDocument({ size: 'A4', margin: 0 });
+  readonly pdf: PDFKit.PDFDocument;
   y = 60;
 
-  constructor() {
+  constructor(tagged = false) {
+    this.pdf = new PDFDocument({ size: 'A4', margin: 0, tagged });
     const { sans, sansBold } = readFonts();
     this.pdf.registerFont('sans', sans.bytes).registerFont('bold', sansBold.bytes);
     this.line(['Our Code', 60, 'bold', 20]).gap();
@@ -27,7 +28,12 @@ class Page {
   }
 
   gap(): this {
-    this.y += 12;
+    return this.down(12);
+  }
+
+  /** Goes on so much further down. */
+  down(points: number): this {
+    this.y += points;
     return this;
   }
 
@@ -35,6 +41,16 @@ class Page {
   paragraph(): this {
     for (const text of [LONG, LONG, LONG]) this.line([text, 60]);
     return this.line(['Thank you.', 60]).gap();
+  }
+
+  /** Tags what’s written, such as a paragraph, or the tags in it. */
+  tag(role: string, ...children: PDFKit.PDFStructureElementChild[]): this {
+    this.pdf.addStructure(this.tagged(role, ...children));
+    return this;
+  }
+
+  tagged(role: string, ...children: PDFKit.PDFStructureElementChild[]): PDFKit.PDFStructureElement {
+    return this.pdf.struct(role, {}, children);
   }
 
   dot(x: number): this {
@@ -420,4 +436,131 @@ test('only the first line of a paragraph or clause may be indented', async () =>
     `1.1 ${LONG.slice(0, 98)} so please stay.`,
   ]);
   expect(notes).toEqual([]);
+});
+
+describe('a tagged file', () => {
+  test('tells where paragraphs end, whatever their lines look like', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    page.y -= 12;
+    page.tag('P', () => page.line(['The Office', 60]).line(['Nut Lane School', 60]));
+    page.tag('P', () => page.line(['Be kind.', 60]));
+    page.tag('P', () => page.line(['Note:', 60, 'bold']).line(['we close at four.', 60]));
+    page.tag('H2', () => page.line(['Our day', 60]));
+    page.tag('P', () => page.line(['Come in.', 60]));
+    const { lines } = await page.read();
+    expect(lines).toEqual([
+      BODY,
+      'The Office Nut Lane School',
+      'Be kind.',
+      'Note: we close at four.',
+      '# Our day',
+      'Come in.',
+    ]);
+  });
+
+  test('tells items that have no bullet, and paragraphs in them', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    page.tag(
+      'L',
+      page.tagged(
+        'LI',
+        page.tagged('Lbl', () => page.line(['•', 60]).down(-14)),
+        page.tagged(
+          'LBody',
+          page.tagged('P', () => page.line(['be kind', 78]).line(['to all', 78])),
+          page.tagged('P', () => page.line(['It helps.', 78])),
+        ),
+      ),
+      page.tagged(
+        'LI',
+        page.tagged('LBody', () => page.line(['be calm', 60])),
+      ),
+      page.tagged(
+        'LI',
+        page.tagged('LBody', () => page.line(['be safe', 60])),
+      ),
+    );
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual(['• be kind to all', 'It helps.', '• be calm', '• be safe']);
+  });
+
+  test('tells a table’s cells, also empty ones', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    const row = (...cells: [text: string, x: number][]): PDFKit.PDFStructureElement =>
+      page.tagged(
+        'TR',
+        ...cells.map(([text, x], index) =>
+          page.tagged('TD', () => page.line([text, x]).down(index < cells.length - 1 ? -14 : 0)),
+        ),
+      );
+    page.tag(
+      'Table',
+      row(['Lost bags', 60], ['Office', 200], ['Noon', 300]),
+      row(['Friends', 60], ['After school', 300]),
+    );
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual(['Lost bags | Office | Noon', 'Friends |  | After school']);
+  });
+
+  test('tells its contents, its footnotes and what’s no part of the text', async () => {
+    const page = new Page(true);
+    page.tag(
+      'TOC',
+      page.tagged('TOCI', () => page.line(['Our day, page 2', 60])),
+    );
+    page.tag('P', () => page.paragraph());
+    page.pdf.markContent('Artifact');
+    page.down(-30).line(['DRAFT', 200]).down(16);
+    page.pdf.endMarkedContent();
+    page.tag('Note', () => page.line(['2 See our website.', 60]));
+    page.tag('P', () => page.line(['Be kind.', 60]));
+    const { lines, notes } = await page.read();
+    expect(lines).toEqual([BODY, 'Be kind.', '² See our website.']);
+    expect(notes).toEqual([
+      expect.stringContaining('table of contents'),
+      expect.stringContaining('No part of the text, as the file has it, and left out: “DRAFT”'),
+      expect.stringContaining('Footnotes are written at the end'),
+    ]);
+  });
+
+  test('isn’t believed where each line is tagged as a paragraph', async () => {
+    const page = new Page(true);
+    for (const text of [LONG, 'and we say so,', LONG, 'and we mean it,', LONG, 'and say it again.'])
+      page.tag('P', () => page.line([text, 60]));
+    const { lines } = await page.read();
+    expect(lines).toEqual([`${LONG} and we say so,`, `${LONG} and we mean it,`, `${LONG} and say it again.`]);
+  });
+});
+
+test('slanted words across a page, such as “Draft”, are left out and listed', async () => {
+  const page = new Page().paragraph();
+  page.pdf.save().rotate(-45, { origin: [200, 100] });
+  page.pdf.fontSize(60).text('DRAFT', 150, 90, { lineBreak: false });
+  page.pdf.restore();
+  const { lines, notes } = await page.line(['Be kind.', 60]).read();
+  expect(lines).toEqual([BODY, 'Be kind.']);
+  expect(notes).toEqual([expect.stringContaining('left out: “DRAFT”')]);
+});
+
+test('footnotes are moved to the end, and a paragraph goes on over them', async () => {
+  const page = new Page();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Schools are private places.');
+  page.line(['Schools are private places.', 60], ['1', 60 + width, 'sans', 6, 4]).gap();
+  page.y = 600;
+  page.line([LONG, 60]);
+  page.y = 700;
+  page.line(['1', 60, 'sans', 6, 3], ['This was said in', 65, 'sans', 9]).line(['2018.', 60, 'sans', 9]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['and we say so.', 60]);
+  const { lines, notes } = await page.read();
+  expect(lines).toEqual([
+    'Schools are private places.¹',
+    `${LONG} and we say so.`,
+    '¹ This was said in 2018.',
+  ]);
+  expect(notes).toContain('Footnotes are written at the end of the document.');
 });
