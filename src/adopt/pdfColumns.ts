@@ -16,11 +16,19 @@ const PAGE_NUMBER = /^\d{1,3}$/;
  * order in which the file has their words tells their rows, as it has them cell by cell.
  *
  * @param stream a page’s pieces in the file’s order
+ * @param before the last table of the page before, which may go on here
  * @returns the rows of each table
  */
-export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPieces[][][] {
+export function tablesByGaps(
+  stream: readonly Piece[],
+  page: number,
+  before: readonly CellOfPieces[][] = [],
+): CellOfPieces[][][] {
   const lines = linesOf(stream, page);
   const sure = columnStarts(stream, lines);
+  const known = (before[0] ?? []).slice(1).map(({ left }) => left);
+  const goesOn = (columns: readonly number[]): boolean =>
+    known.length > 0 && known.every((left) => has(columns, left));
   const isCommon = (x: number): boolean =>
     has(sure, x) &&
     lines.filter(({ pieces }) =>
@@ -29,7 +37,10 @@ export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPiec
         x,
       ),
     ).length > 1;
-  const starts = lines.map(({ pieces }) => pieces.slice(1).flatMap(({ x }) => (isCommon(x) ? [x] : [])));
+  const starts = lines.map(({ pieces }) => {
+    const xs = pieces.flatMap(({ x }, index) => (index === 0 || isAfterMarker(pieces, index) ? [] : [x]));
+    return goesOn(xs) ? xs.filter((x) => has(known, x)) : xs.filter(isCommon);
+  });
   const tables: CellOfPieces[][][] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const columns = [...(starts[index] ?? [])];
@@ -42,7 +53,7 @@ export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPiec
       const more = (starts[end] ?? []).filter((x) => !has(columns, x));
       const region = lines.slice(first, end + 1);
       if (!region.every((line) => fits(line, [...columns, ...more]))) break;
-      if (isFarBelow(lines[end], lines[end - 1])) break;
+      if (isFarBelow(lines[end], lines[end - 1]) || isItem(lines[end], columns)) break;
       columns.push(...more);
     }
     const region = new Set(lines.slice(first, end).flatMap(({ pieces }) => pieces));
@@ -50,7 +61,7 @@ export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPiec
       stream.filter((piece) => region.has(piece)),
       columns.sort((a, b) => a - b),
     );
-    if (!isTable(rows)) continue;
+    if (!isTable(rows) && !goesOn(columns)) continue;
     tables.push(rows);
     const last = Math.min(...rows.flat().flatMap(({ pieces }) => pieces.map(({ y }) => y)));
     while (index + 1 < end && (lines[index + 1]?.y ?? 0) >= last - 1) index += 1;
@@ -61,13 +72,22 @@ export function tablesByGaps(stream: readonly Piece[], page: number): CellOfPiec
 const has = (places: readonly number[], x: number): boolean =>
   places.some((place) => Math.abs(place - x) <= NEAR);
 
+const isAfterMarker = (pieces: readonly Piece[], index: number): boolean =>
+  splitMarker(`${pieces[index - 1]?.text ?? ''}\tWords`).text === 'Words';
+
+/** Whether a line is a list item’s, with its words where a column starts by chance. */
+function isItem(line: Line | undefined, columns: readonly number[]): boolean {
+  const [, words] = line?.pieces ?? [];
+  return line !== undefined && words !== undefined && isAfterMarker(line.pieces, 1) && has(columns, words.x);
+}
+
 /** Where columns start for sure: after a gap that no space makes, or where the file goes back up to the right. */
 function columnStarts(stream: readonly Piece[], lines: readonly Line[]): number[] {
   const order = new Map(stream.map((piece, index) => [piece, index]));
   const afterGaps = lines.flatMap(({ pieces }) =>
     pieces.filter((piece, index) => {
       const before = pieces[index - 1];
-      if (before === undefined || splitMarker(`${before.text}\tWords`).text === 'Words') return false;
+      if (before === undefined || isAfterMarker(pieces, index)) return false;
       const follows = order.get(piece) === (order.get(before) ?? 0) + 1;
       return piece.x - before.x - before.width > piece.size * (follows ? 1.2 : 0.4);
     }),
@@ -107,10 +127,8 @@ function rowsOf(pieces: readonly Piece[], columns: readonly number[]): CellOfPie
     rows.at(-1)?.[column]?.push(piece);
     last = column;
   }
-  const isAlone = (row: Piece[][] | undefined): boolean =>
-    row?.every((cell, column) => (column === 0) === cell.length > 0) ?? false;
   // Short lines below a table.
-  while (isAlone(rows.at(-1))) rows.pop();
+  while (rows.at(-1)?.filter((cell) => cell.length > 0).length === 1) rows.pop();
   return withBoxes(rows, columns);
 }
 

@@ -26,6 +26,8 @@ export interface Line extends Omit<Piece, 'width'> {
   pieces: Piece[];
   right: number;
   page: number;
+  /** Whether its last word goes on in the next line. */
+  breaksWord?: boolean;
 }
 
 /** Pieces at one height make a line, from left to right. */
@@ -99,9 +101,31 @@ export function textStart({ pieces, x, size }: Line): number {
   return second === undefined ? x + size : second.x;
 }
 
-/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself, but `before- and after-school`. */
-export function join(before: string, after: string): string {
+/** Joins two lines, the first of which may end within a word. Other hyphens stay: `before- and after-school`. */
+export function join(before: string, after: string, line?: Line): string {
+  if (line?.breaksWord === true) return before + after;
   const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
   const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
   return hyphen || dash ? before + after : `${before} ${after}`;
+}
+
+/**
+ * Takes away hyphens that are only there because a line ends: those in words that the document has elsewhere without.
+ *
+ * @param text of the whole document
+ */
+export function joinBrokenWords(lines: readonly Line[], text: string): void {
+  const words = new Set(text.toLowerCase().match(/[\p{L}-]+/gu));
+  for (const [index, line] of lines.entries()) {
+    const last = line.pieces.at(-1);
+    const [, start = ''] = /(\p{L}+)-\s*$/u.exec(last?.text ?? '') ?? [];
+    const [end = ''] = /^\p{Ll}+/u.exec(lines[index + 1]?.words ?? '') ?? [];
+    const [whole, apart] = [`${start}${end}`.toLowerCase(), `${start}-${end}`.toLowerCase()];
+    if (last === undefined || start === '' || end === '' || !words.has(whole) || words.has(apart)) continue;
+    last.text = last.text.replace(/-\s*$/, '');
+    line.text = line.text.replace(/-$/, '');
+    line.words = line.words.replace(/-$/, '');
+    line.lead = line.lead.replace(/-$/, '');
+    line.breaksWord = true;
+  }
 }

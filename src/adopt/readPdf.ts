@@ -4,7 +4,7 @@ import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
-import { join, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
+import { join, joinBrokenWords, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
 import { areTagsTrue, type Tag, taggedTables, tagsOf } from './pdfTags.ts';
 import { checkLength, type Part, type Policy, type Row, UnreadablePolicy } from './policy.ts';
 import { afterUnnamedSign, inUnicode } from './signs.ts';
@@ -52,6 +52,12 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
+  for (const page of pages)
+    for (const lines of [
+      page.lines,
+      ...page.tables.flatMap(({ rows }) => rows.flat().map((cell) => cell.lines)),
+    ])
+      joinBrokenWords(lines, text);
   const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
   const leading = usualGap(pages.flatMap(shown));
   const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
@@ -301,7 +307,7 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     for (const rows of taggedTables(outGrids)) tables.push(tableOf(cellsOf(rows), bullets, number));
     const inTagged = new Set(tables.flatMap(piecesIn));
     const outside = outGrids.filter((piece) => !inTagged.has(piece));
-    for (const rows of tablesByGaps(outside, number)) {
+    for (const rows of tablesByGaps(outside, number, lastTable(pages.at(-1)))) {
       tables.push(tableOf(rows, bullets, number));
       notes.add(
         `Page ${number} has a table without lines around its cells: the gaps between its words tell them. Please check it.`,
@@ -323,6 +329,10 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
   await pdf.loadingTask.destroy();
   return pages;
 }
+
+/** The rows of a page’s last table, if it has one. */
+const lastTable = (page: Page | undefined): Table['rows'] | undefined =>
+  page?.tables.toSorted((a, b) => b.top - a.top).at(-1)?.rows;
 
 /** A table without lines around its cells. */
 function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], page: number): Table {
@@ -495,9 +505,15 @@ function shapeOf(lines: readonly Line[]): Shape {
       right,
     ),
     left: Math.min(...common),
-    sizes: [...new Set(headings.map(({ size }) => Math.round(size * 2)))].sort((a, b) => b - a),
+    sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
   };
 }
+
+/** How large a heading is; where `1.1` is as large as `1.`, it counts as smaller. */
+const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner(text) ? 0.5 : 0);
+
+/** Whether a heading’s number says that it’s under another: `1.1` is. */
+const isInner = (text: string): boolean => /^\d{1,2}\.\d/.test(text);
 
 /** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
 function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
@@ -557,11 +573,11 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
         before !== undefined && before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
       const near = alike && gap !== undefined && gap < line.size * 1.6 && marker === '';
       if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
-        last.text = join(last.text, line.text);
+        last.text = join(last.text, line.text, before);
       else
         parts.push({
           kind: 'heading',
-          level: sizes.indexOf(Math.round(line.size * 2)) + 1,
+          level: sizes.filter((size) => size > sizeOf(line)).length + 1,
           text: line.text,
           line,
           indent: line.x,
@@ -587,8 +603,8 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
-        last.bold = join(last.bold, line.lead);
-      last.text = join(last.text, text);
+        last.bold = join(last.bold, line.lead, before);
+      last.text = join(last.text, text, before);
     } else if (
       line.tag === undefined
         ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)

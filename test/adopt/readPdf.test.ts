@@ -223,6 +223,29 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
   ]);
 });
 
+test('a hyphen goes where only the line’s end needs it, as the word is elsewhere without', async () => {
+  const { lines } = await new Page()
+    .line(['Our community is kind, and all in it look after each other at school, even in a commu-', 60])
+    .line(['nity as large as ours, and we welcome all who come here or write to us, or to our self-', 60])
+    .line(['help group next door.', 60])
+    .read();
+  expect(lines).toEqual([
+    expect.stringMatching(/ in a community as large .* our self-help group next door\.$/),
+  ]);
+});
+
+test('a heading’s number tells its level where all are as large', async () => {
+  const { parts } = await new Page()
+    .paragraph()
+    .line(['1. Our day', 60, 'bold'])
+    .line(['Come in.', 60])
+    .gap()
+    .line(['1.1 The gate', 60, 'bold'])
+    .line(['It’s blue.', 60])
+    .read();
+  expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 3]);
+});
+
 describe('a table with lines around its cells', () => {
   /** Draws the lines, as Word does: a rectangle for each. */
   const draw = (page: Page, xs: number[], ys: number[]): void => {
@@ -355,6 +378,38 @@ describe('a table without lines around its cells', () => {
       .line(['Name:', 60], ['Class:', 260])
       .read();
     expect(lines.slice(1)).toEqual(['Signed: Date:', 'Name: Class:']);
+  });
+
+  test('may have only one row on the next page', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [
+      [['A lost jumper'], ['The office'], ['At noon']],
+      [['A friendship'], ['The teacher'], ['After school']],
+    ]);
+    page.pdf.addPage();
+    page.y = 60;
+    write(page, [[['A bag'], ['The caretaker'], ['Any time']]]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper | The office | At noon',
+      'A friendship | The teacher | After school',
+      'A bag | The caretaker | Any time',
+    ]);
+  });
+
+  test('has no items of a list below it whose words start at a column by chance', async () => {
+    const page = new Page().paragraph();
+    for (const text of ['one', 'two', 'three']) page.line([text, 60], ['of us', 90], ['here', 200]);
+    const { lines } = await page.line(['•', 76], ['be kind', 90]).line(['•', 76], ['be calm', 90]).read();
+    expect(lines.slice(1)).toEqual([
+      'one | of us | here',
+      'two | of us | here',
+      'three | of us | here',
+      '• be kind',
+      '• be calm',
+    ]);
   });
 
   test('written column by column is refused in a sentence', async () => {
