@@ -62,13 +62,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const leading = usualGap(pages.flatMap(shown));
   const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
   const outside = new Set([...furniture, ...footnotes.flat()]);
-  joinTables(pages, outside);
+  const repeated = joinTables(pages, outside);
   const body = pages.flatMap((page) => page.lines.filter((line) => !outside.has(line)));
   const contents = new Set(
     [...findContents(body.map((line) => line.text))].flatMap((index) => body[index] ?? []),
   );
   for (const line of body) if (line.tag?.contents === true) contents.add(line);
-  const left = new Set([...outside, ...contents].flatMap(({ pieces }) => pieces));
+  const left = new Set([...[...outside, ...contents].flatMap(({ pieces }) => pieces), ...repeated]);
   const tables = pages.flatMap((page) => page.tables);
   const shape = shapeOf([
     ...body.filter((line) => !contents.has(line)),
@@ -99,6 +99,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
       ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
       ...new Set([...read.values()].map(({ note }) => note)),
       ...(drawn.size > 0
@@ -112,8 +113,15 @@ const topOf = (block: Line | Table): number => ('rows' in block ? block.top : bl
 
 const piecesIn = ({ rows }: Table): Piece[] => rows.flat().flatMap(({ pieces }) => pieces);
 
-/** Joins each table at the top of a page to one with the same columns at the bottom of the page before. */
-function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): void {
+/**
+ * Joins each table at the top of a page to one with the same columns at the bottom of the page before.
+ *
+ * @returns the pieces of headings that are repeated on each page, which are left out
+ */
+function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[] {
+  const repeated: Piece[] = [];
+  const wordsIn = (row: Table['rows'][number] | undefined): string =>
+    row?.map(({ lines }) => lines.map(({ text }) => text).join(' ')).join(' | ') ?? '';
   // The last first, so that a table may go over several pages.
   for (const [index, page] of [...pages.entries()].reverse()) {
     const shown = (some: Page | undefined): Line[] =>
@@ -134,14 +142,17 @@ function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): void {
     const goesOn = first.every(
       ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
     );
+    const isRepeated = !goesOn && wordsIn(first) === wordsIn(above.rows[0]);
+    if (isRepeated) repeated.push(...first.flatMap(({ pieces }) => pieces));
     if (goesOn)
       for (const [at, cell] of last.entries()) {
         cell.pieces.push(...(first[at]?.pieces ?? []));
         cell.lines.push(...(first[at]?.lines ?? []));
       }
-    above.rows.push(...below.rows.slice(goesOn ? 1 : 0));
+    above.rows.push(...below.rows.slice(goesOn || isRepeated ? 1 : 0));
     page.tables = page.tables.filter((table) => table !== below);
   }
+  return repeated;
 }
 
 /** Each page’s pieces in the file’s order, but those of a table in reading order, where the file has its first. */
@@ -414,30 +425,30 @@ function hasTwoColumns({ lines, width, stream }: Page): boolean {
   return starts.some((start) => starts.filter((other) => Math.abs(other - start) < 3).length >= LINES_ACROSS);
 }
 
+/** A page number alone, or `Page 2 of 5` beside other words, or Word’s `2 | P a g e`. */
+const PAGE_NUMBER =
+  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|^\d+ \| ?p ?a ?g ?e$/i;
+
 /** Lines at the top and bottom that are repeated from page to page, and page numbers. */
 function findFurniture(pages: readonly Page[]): Set<Line> {
-  const edges = pages.map(({ lines, height }) =>
-    lines.filter(({ y }) => y > height * 0.9 || y < height * 0.1),
-  );
+  const edgesOf = (edge: number): Line[][] =>
+    pages.map(({ lines, height }) => lines.filter(({ y }) => y > height * (1 - edge) || y < height * edge));
   const pattern = ({ text }: Line): string => text.replaceAll(/\d+/g, '#').toLowerCase();
   const isSame = (line: Line, other: Line): boolean =>
     Math.abs(line.y - other.y) < 3 && pattern(line) === pattern(other);
+  const wide = edgesOf(0.2);
   const times = (line: Line): number =>
-    edges.filter((lines) => lines.some((other) => isSame(line, other))).length;
+    wide.filter((lines) => lines.some((other) => isSame(line, other))).length;
   const enough = Math.max(2, pages.length / 2);
   // On a single page nothing is repeated, but small print at its edge is no part of the text.
   const body = bodySize(pages.flatMap(({ lines }) => lines));
   const asides = pages.flatMap(({ lines }) => lines.filter(({ aside }) => aside));
   return new Set([
     ...asides,
-    ...edges
+    ...wide.flat().filter((line) => times(line) >= enough),
+    ...edgesOf(0.1)
       .flat()
-      .filter(
-        (line) =>
-          /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$/i.test(line.text) ||
-          times(line) >= enough ||
-          (pages.length === 1 && line.size < body * 0.85),
-      ),
+      .filter((line) => PAGE_NUMBER.test(line.text) || (pages.length === 1 && line.size < body * 0.85)),
   ]);
 }
 

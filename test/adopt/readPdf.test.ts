@@ -450,6 +450,25 @@ describe('a line break within a paragraph', () => {
   });
 });
 
+test('headings of a table that are repeated on the next page are written once', async () => {
+  const page = new Page().paragraph();
+  const table = (...rows: [string, string][]): void => {
+    const { y } = page;
+    for (const [index, [who, when]] of rows.entries())
+      page.line([who, 65, index === 0 ? 'bold' : 'sans'], [when, 205, index === 0 ? 'bold' : 'sans']);
+    const ys = [0, ...rows.map((_, index) => (index + 1) * 14)].map((down) => y - 11 + down);
+    for (const at of ys) page.pdf.rect(60, at, 280, 0.5).fill('black');
+    for (const x of [60, 200, 340]) page.pdf.rect(x, y - 11, 0.5, rows.length * 14).fill('black');
+  };
+  table(['Who', 'When'], ['Office', 'Noon']);
+  page.pdf.addPage();
+  page.y = 60;
+  table(['Who', 'When'], ['Head', 'Friday']);
+  const { lines, notes } = await page.read();
+  expect(lines.slice(1)).toEqual(['# Who | When', 'Office | Noon', 'Head | Friday']);
+  expect(notes).toContainEqual(expect.stringContaining('repeated on each page'));
+});
+
 test('what’s repeated is left out only where it’s always at the same height', async () => {
   const page = new Page();
   page.y = 30;
@@ -464,6 +483,16 @@ test('what’s repeated is left out only where it’s always at the same height'
   const { lines, notes } = await page.read();
   expect(notes).toEqual([expect.stringContaining('“Nut Lane School”')]);
   expect(lines).toEqual([BODY, 'Our Code', 'Be kind.']);
+});
+
+test('a page number is left out, also on one page only and beside other words', async () => {
+  const page = new Page().paragraph();
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['Be kind.', 60]);
+  page.y = 800;
+  page.line(['Our Code', 60], ['Page 2 of 2', 400]);
+  expect((await page.read()).lines).toEqual([BODY, 'Be kind.']);
 });
 
 test('ticks and crosses in one list are at one level', async () => {
