@@ -26,7 +26,7 @@ export function footnoteLines(lines: readonly Line[], height: number, leading: n
   if (tagged.length > 0) return tagged;
   const numbers = new Set(
     lines
-      .flatMap(({ pieces }) => pieces.slice(1).map(({ text }) => text))
+      .flatMap(({ pieces }) => pieces.slice(1).map(({ text }) => text.trim()))
       .filter((text) => /^[⁰¹²³⁴-⁹]+$/.test(text)),
   );
   const first = lines.findIndex((line, index) => {

@@ -377,14 +377,14 @@ function noteNumber(
   before: Piece | undefined,
   page: number,
 ): { text: string; note: string } | undefined {
-  if (before === undefined || !/^\d{1,2}$/.test(text) || size > before.size * 0.8) return undefined;
+  if (before === undefined || !/^\d{1,2}\s*$/.test(text) || size > before.size * 0.8) return undefined;
   const raised = y > before.y + before.size * 0.1 && y < before.y + before.size;
   if (!raised || Math.abs(x - before.x - before.width) > before.size / 2) return undefined;
   const number = superscript(text);
   const word = /\S*$/.exec(before.text.trim())?.[0] ?? '';
   return {
     text: number,
-    note: `“${word}${number}” on page ${page} seems to have a footnote. Please check where its words are.`,
+    note: `“${word}${number.trim()}” on page ${page} seems to have a footnote. Please check where its words are.`,
   };
 }
 

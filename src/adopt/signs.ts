@@ -49,7 +49,7 @@ const KNOWN = /[\uF0B7\uF0A7\uF0D8\uF0A8\uF076\uF0FB-\uF0FE]/;
  * @returns nothing if they don’t start with such a sign
  */
 export function afterUnnamedSign(text: string, font: string): string | undefined {
-  const [, sign = '', words = ''] = /^(\p{Co}|\0+)\s*(.*)$/su.exec(text) ?? [];
+  const [, sign = '', words = ''] = /^(\p{Co}|[\0\uFFFD]+)\s*(.*)$/su.exec(text) ?? [];
   const isKnown = KNOWN.test(sign) && (font === '' || SIGN_FONT.test(font));
   return sign === '' || isKnown ? undefined : words;
 }
