@@ -113,9 +113,11 @@ export function join(before: string, after: string, line?: Line): string {
  * Takes away hyphens that are only there because a line ends: those in words that the document has elsewhere without.
  *
  * @param text of the whole document
+ * @returns the words that are whole now
  */
-export function joinBrokenWords(lines: readonly Line[], text: string): void {
+export function joinBrokenWords(lines: readonly Line[], text: string): string[] {
   const words = new Set(text.toLowerCase().match(/[\p{L}-]+/gu));
+  const joined: string[] = [];
   for (const [index, line] of lines.entries()) {
     const last = line.pieces.at(-1);
     const [, start = ''] = /(\p{L}+)-\s*$/u.exec(last?.text ?? '') ?? [];
@@ -127,5 +129,7 @@ export function joinBrokenWords(lines: readonly Line[], text: string): void {
     line.words = line.words.replace(/-$/, '');
     line.lead = line.lead.replace(/-$/, '');
     line.breaksWord = true;
+    joined.push(`${start}${end}`);
   }
+  return joined;
 }

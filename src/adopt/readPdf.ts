@@ -52,12 +52,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
-  for (const page of pages)
-    for (const lines of [
-      page.lines,
-      ...page.tables.flatMap(({ rows }) => rows.flat().map((cell) => cell.lines)),
-    ])
-      joinBrokenWords(lines, text);
+  const cellsIn = ({ tables }: Page): Line[][] =>
+    tables.flatMap(({ rows }) => rows.flat().map((cell) => cell.lines));
+  const broken = pages
+    .flatMap((page) => [page.lines, ...cellsIn(page)])
+    .flatMap((lines) => joinBrokenWords(lines, text));
   const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
   const leading = usualGap(pages.flatMap(shown));
   const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
@@ -99,6 +98,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...new Set(broken.map((word) => `A word broken at a line’s end is written whole: “${word}”.`)),
       ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
       ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
       ...new Set([...read.values()].map(({ note }) => note)),

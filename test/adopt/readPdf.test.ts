@@ -224,7 +224,7 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
 });
 
 test('a hyphen goes where only the line’s end needs it, as the word is elsewhere without', async () => {
-  const { lines } = await new Page()
+  const { lines, notes } = await new Page()
     .line(['Our community is kind, and all in it look after each other at school, even in a commu-', 60])
     .line(['nity as large as ours, and we welcome all who come here or write to us, or to our self-', 60])
     .line(['help group next door.', 60])
@@ -232,6 +232,7 @@ test('a hyphen goes where only the line’s end needs it, as the word is elsewhe
   expect(lines).toEqual([
     expect.stringMatching(/ in a community as large .* our self-help group next door\.$/),
   ]);
+  expect(notes).toEqual([expect.stringContaining('“community”')]);
 });
 
 test('a heading’s number tells its level where all are as large', async () => {
