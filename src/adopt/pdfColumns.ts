@@ -43,7 +43,7 @@ export function tablesByGaps(
   });
   const tables: CellOfPieces[][][] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const columns = [...(starts[index] ?? [])];
+    let columns = [...(starts[index] ?? [])];
     if (columns.length === 0) continue;
     let first = index;
     // Words in the middle of a cell’s height may begin below those of the next cell.
@@ -55,6 +55,15 @@ export function tablesByGaps(
       if (!region.every((line) => fits(line, [...columns, ...more]))) break;
       if (isFarBelow(lines[end], lines[end - 1]) || isItem(lines[end], columns)) break;
       columns.push(...more);
+    }
+    const outdented = withHeads(lines[first - 1], columns);
+    if (
+      !isFarBelow(lines[first], lines[first - 1]) &&
+      lines.slice(Math.max(0, first - 1), end).every((line) => fits(line, outdented)) &&
+      outdented.some((x) => !columns.includes(x))
+    ) {
+      columns = outdented;
+      first -= 1;
     }
     const region = new Set(lines.slice(first, end).flatMap(({ pieces }) => pieces));
     const rows = rowsOf(
@@ -101,6 +110,16 @@ function columnStarts(stream: readonly Piece[], lines: readonly Line[]): number[
   const isCommon = ({ x }: Piece): boolean =>
     afterGaps.filter((other) => Math.abs(other.x - x) <= NEAR).length > 1;
   return [...afterGaps.filter(isCommon), ...backUp].map(({ x }) => x);
+}
+
+/** Columns that start where the line above has their headings, if what’s below is further in, as a list is. */
+function withHeads(line: Line | undefined, columns: readonly number[]): number[] {
+  const pieces = line?.pieces ?? [];
+  const heads = pieces.filter((piece, index) => {
+    const before = pieces[index - 1];
+    return before !== undefined && piece.x - before.x - before.width > piece.size * 1.2;
+  });
+  return columns.map((start) => heads.find(({ x, size }) => x < start && start - x < size * 4)?.x ?? start);
 }
 
 /** Whether no word of a line goes over the start of a column. */

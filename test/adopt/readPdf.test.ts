@@ -381,6 +381,24 @@ describe('a table without lines around its cells', () => {
     expect(lines.slice(1)).toEqual(['Signed: Date:', 'Name: Class:']);
   });
 
+  test('may have lists, which are further in than their headings', async () => {
+    const page = new Page().paragraph();
+    page.line(['Do', 60, 'bold'], ['Don’t', 260, 'bold']);
+    const { y } = page;
+    for (const text of ['listen well', 'be on time']) page.line(['•', 66], [text, 82]);
+    page.y = y;
+    for (const text of ['shout at us', 'swear']) page.line(['•', 266], [text, 282]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# Do',
+      '• listen well',
+      '• be on time',
+      '# Don’t',
+      '• shout at us',
+      '• swear',
+    ]);
+  });
+
   test('may have only one row on the next page', async () => {
     const page = new Page().paragraph();
     write(page, [[['What'], ['Who'], ['When']]], 'bold');
