@@ -49,7 +49,9 @@ export function splitMarker(line: string): { marker: string; text: string } {
 
 /** What kind of marker it is: those of one kind are at one level. */
 export function markerShape(marker: string): string {
-  if (isBullet(marker) || tickOf(marker) !== undefined) return marker;
+  if (isBullet(marker)) return marker;
+  // Ticks and crosses take turns in one list.
+  if (tickOf(marker) !== undefined) return '✔';
   return marker
     .replaceAll(/\d+/g, '1')
     .replace(/^(\(?)(?:[ivx]{2,}|i)(?=[.)])/, '$1i')
@@ -65,7 +67,9 @@ export function markerShape(marker: string): string {
 export function levelsByMarker(parts: readonly Part[]): Part[] {
   let open: string[] = [];
   const shapeOf = ({ marker, level }: { marker: string; level: number }): string =>
-    isBullet(marker) ? `${level} ${marker}` : markerShape(marker);
+    isBullet(marker) || tickOf(marker) !== undefined
+      ? `${level} ${markerShape(marker)}`
+      : markerShape(marker);
   return parts.map((part, index) => {
     if (part.kind !== 'item') {
       const next = parts[index + 1];

@@ -1,34 +1,17 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
+import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
-import { checkLength, type Part, type Policy, type Row, tidy, UnreadablePolicy } from './policy.ts';
-import { inUnicode } from './signs.ts';
+import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
+import { join, joinBrokenWords, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
+import { areTagsTrue, type Tag, taggedTables, tagsOf } from './pdfTags.ts';
+import { checkLength, type Part, type Policy, type Row, UnreadablePolicy } from './policy.ts';
+import { afterUnnamedSign, inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable, wordsOf } from './tables.ts';
 
 /** A handbook has more pages than this; a Code has two to twenty. */
 const MAX_PAGES = 60;
-
-/** A piece of text on a page, in points from its lower left corner. */
-interface Piece {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-  bold: boolean;
-}
-
-interface Line extends Omit<Piece, 'width'> {
-  /** What its list shows before its words, if it starts an item. */
-  marker: string;
-  words: string;
-  /** Its first words that are in bold. */
-  lead: string;
-  pieces: Piece[];
-  right: number;
-  page: number;
-}
 
 interface Page {
   width: number;
@@ -42,7 +25,7 @@ interface Page {
   notes: string[];
 }
 
-/** A table with lines around its cells. */
+/** A table, with lines around its cells or without. */
 interface Table {
   top: number;
   rows: (Box & { span: number; pieces: Piece[]; lines: Line[] })[][];
@@ -69,12 +52,22 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${inColumns + 1} of ${name} has two columns, so it’s not clear in which order its lines are read. Use the Word file it was made from.`,
     );
   const furniture = findFurniture(pages);
-  joinTables(pages, furniture);
-  const body = pages.flatMap((page) => page.lines.filter((line) => !furniture.has(line)));
+  const cellsIn = ({ tables }: Page): Line[][] =>
+    tables.flatMap(({ rows }) => rows.flat().map((cell) => cell.lines));
+  const broken = pages
+    .flatMap((page) => [page.lines, ...cellsIn(page)])
+    .flatMap((lines) => joinBrokenWords(lines, text));
+  const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
+  const leading = usualGap(pages.flatMap(shown));
+  const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
+  const outside = new Set([...furniture, ...footnotes.flat()]);
+  const repeated = joinTables(pages, outside);
+  const body = pages.flatMap((page) => page.lines.filter((line) => !outside.has(line)));
   const contents = new Set(
     [...findContents(body.map((line) => line.text))].flatMap((index) => body[index] ?? []),
   );
-  const left = new Set([...furniture, ...contents].flatMap(({ pieces }) => pieces));
+  for (const line of body) if (line.tag?.contents === true) contents.add(line);
+  const left = new Set([...[...outside, ...contents].flatMap(({ pieces }) => pieces), ...repeated]);
   const tables = pages.flatMap((page) => page.tables);
   const shape = shapeOf([
     ...body.filter((line) => !contents.has(line)),
@@ -82,7 +75,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   ]);
   const read = new Map(tables.map((table) => [table, readTable(table, shape)]));
   const blocks = pages.map((page) =>
-    [...page.tables, ...page.lines.filter((line) => !furniture.has(line) && !contents.has(line))].sort(
+    [...page.tables, ...page.lines.filter((line) => !outside.has(line) && !contents.has(line))].sort(
       (a, b) => topOf(b) - topOf(a),
     ),
   );
@@ -93,14 +86,21 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${unordered + 1} of ${name} has words beside each other, as in a table without lines, so it’s not clear in which order they’re read. Use the Word file it was made from.`,
     );
   const drawn = new Set<Line>();
+  const notes = footnotes.flatMap(footnotesIn);
   return {
-    parts: partsOfBlocks(blocks.flat(), read, shape, drawn),
-    source: source.flatMap((pieces) => pieces.map((piece) => piece.text)).join(' '),
+    parts: [
+      ...partsOfBlocks(blocks.flat(), read, shape, drawn),
+      ...notes.map((text): Part => ({ kind: 'paragraph', text })),
+    ],
+    source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
     hasSpaces: false,
     notes: [
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...new Set(broken.map((word) => `A word broken at a line’s end is written whole: “${word}”.`)),
+      ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
+      ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
       ...new Set([...read.values()].map(({ note }) => note)),
       ...(drawn.size > 0
         ? ['Indented lines without a bullet that can be read are taken for list items.']
@@ -113,12 +113,19 @@ const topOf = (block: Line | Table): number => ('rows' in block ? block.top : bl
 
 const piecesIn = ({ rows }: Table): Piece[] => rows.flat().flatMap(({ pieces }) => pieces);
 
-/** Joins each table at the top of a page to one with the same columns at the bottom of the page before. */
-function joinTables(pages: readonly Page[], furniture: ReadonlySet<Line>): void {
+/**
+ * Joins each table at the top of a page to one with the same columns at the bottom of the page before.
+ *
+ * @returns the pieces of headings that are repeated on each page, which are left out
+ */
+function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[] {
+  const repeated: Piece[] = [];
+  const wordsIn = (row: Table['rows'][number] | undefined): string =>
+    row?.map(({ lines }) => lines.map(({ text }) => text).join(' ')).join(' | ') ?? '';
   // The last first, so that a table may go over several pages.
   for (const [index, page] of [...pages.entries()].reverse()) {
     const shown = (some: Page | undefined): Line[] =>
-      (some?.lines ?? []).filter((line) => !furniture.has(line));
+      (some?.lines ?? []).filter((line) => !outside.has(line));
     const before = pages[index - 1];
     const above = before?.tables.toSorted((a, b) => b.top - a.top).at(-1);
     const below = page.tables.toSorted((a, b) => b.top - a.top)[0];
@@ -135,14 +142,17 @@ function joinTables(pages: readonly Page[], furniture: ReadonlySet<Line>): void 
     const goesOn = first.every(
       ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
     );
+    const isRepeated = !goesOn && wordsIn(first) === wordsIn(above.rows[0]);
+    if (isRepeated) repeated.push(...first.flatMap(({ pieces }) => pieces));
     if (goesOn)
       for (const [at, cell] of last.entries()) {
         cell.pieces.push(...(first[at]?.pieces ?? []));
         cell.lines.push(...(first[at]?.lines ?? []));
       }
-    above.rows.push(...below.rows.slice(goesOn ? 1 : 0));
+    above.rows.push(...below.rows.slice(goesOn || isRepeated ? 1 : 0));
     page.tables = page.tables.filter((table) => table !== below);
   }
+  return repeated;
 }
 
 /** Each page’s pieces in the file’s order, but those of a table in reading order, where the file has its first. */
@@ -233,11 +243,15 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     throw new UnreadablePolicy(
       `${name} has ${pdf.numPages} pages, so it looks like a whole handbook. Save only the pages of the Code, and try again.`,
     );
+  const isTagged = (await pdf.getMarkInfo())?.Marked === true;
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const [, , width = 0, height = 0] = page.view;
-    const content = await page.getTextContent();
+    const content = await page.getTextContent({ includeMarkedContent: isTagged });
+    const tree = isTagged ? await page.getStructTree() : null;
+    const tags = tree === null ? new Map<string, Tag>() : tagsOf(tree);
+    const marks: { tag: Tag | undefined; aside: boolean }[] = [];
     // Only drawing a page loads its fonts, and only they know their names.
     const drawings = await drawingsOf(await page.getOperatorList());
     const names = new Map<string, string>();
@@ -253,25 +267,41 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
     const stream: Piece[] = [];
     const notes = new Set<string>();
     for (const item of content.items) {
-      if (!('str' in item) || item.str.replaceAll('\0', '.').trim() === '') continue;
-      const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+      if (!('str' in item)) {
+        const outer = marks.at(-1);
+        if (item.type === 'endMarkedContent') marks.pop();
+        else
+          marks.push({
+            tag: tags.get(item.id) ?? outer?.tag,
+            aside: ('tag' in item && item.tag === 'Artifact') || outer?.aside === true,
+          });
+        continue;
+      }
+      if (item.str.replaceAll('\0', '.').trim() === '') continue;
+      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
       const font = nameOf(item.fontName);
-      const piece = {
+      const mark = marks.at(-1);
+      const piece: Piece = {
         text: inUnicode(item.str, font),
         x,
         y,
         width: item.width,
         size: Math.hypot(c, d),
         bold: /bold|black|heavy|semibold/i.test(font),
+        tag: mark?.tag,
+        aside: mark?.aside === true || Math.abs(b) > Math.abs(a) / 4,
       };
-      const sign = signNote(piece, number) ?? noteNumber(piece, stream.at(-1), number);
+      const sign = signNote(piece, font, number) ?? noteNumber(piece, stream.at(-1), number);
       if (sign !== undefined) {
         piece.text = sign.text;
         notes.add(sign.note);
       }
       stream.push(piece);
     }
-    const all = [...stream, ...bulletsAmong(drawings, stream)];
+    if (!areTagsTrue(stream)) for (const piece of stream) piece.tag = undefined;
+    const text = stream.filter(({ aside }) => aside !== true);
+    const bullets = bulletsAmong(drawings, text);
+    const all = [...text, ...bullets];
     const tables = gridsOf(drawings, (cell) => !all.some((piece) => isIn(cell, piece))).flatMap(
       (grid): Table[] => {
         const rows = grid.rows.map((row) =>
@@ -283,27 +313,58 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
         return rows.flat().some(({ pieces }) => pieces.length > 0) ? [{ top: grid.top, rows }] : [];
       },
     );
+    const inGrids = new Set(tables.flatMap(piecesIn));
+    const outGrids = text.filter((piece) => !inGrids.has(piece));
+    for (const rows of taggedTables(outGrids)) tables.push(tableOf(cellsOf(rows), bullets, number));
+    const inTagged = new Set(tables.flatMap(piecesIn));
+    const outside = outGrids.filter((piece) => !inTagged.has(piece));
+    for (const rows of tablesByGaps(outside, number, lastTable(pages.at(-1)))) {
+      tables.push(tableOf(rows, bullets, number));
+      notes.add(
+        `Page ${number} has a table without lines around its cells: the gaps between its words tell them. Please check it.`,
+      );
+    }
     const inTables = new Set(tables.flatMap(piecesIn));
-    const lines = linesOf(
-      all.filter((piece) => !inTables.has(piece)),
-      number,
-    );
+    const lines = [
+      ...linesOf(
+        all.filter((piece) => !inTables.has(piece)),
+        number,
+      ),
+      ...linesOf(
+        stream.filter(({ aside }) => aside),
+        number,
+      ),
+    ];
     pages.push({ width, height, stream, tables, lines, notes: [...notes] });
   }
   await pdf.loadingTask.destroy();
   return pages;
 }
 
+/** The rows of a page’s last table, if it has one. */
+const lastTable = (page: Page | undefined): Table['rows'] | undefined =>
+  page?.tables.toSorted((a, b) => b.top - a.top).at(-1)?.rows;
+
+/** A table without lines around its cells. */
+function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], page: number): Table {
+  return {
+    top: Math.max(...rows.flat().map(({ top }) => top)),
+    rows: rows.map((row) =>
+      row.map((cell) => {
+        const pieces = [...cell.pieces, ...bullets.filter((bullet) => isIn(cell, bullet))];
+        return { ...cell, span: 1, pieces, lines: linesOf(pieces, page) };
+      }),
+    ),
+  };
+}
+
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
 
-/** Signs for private use that are bullets, or ticks and crosses, in the fonts that Word uses. */
-const KNOWN = /[\uF0B7\uF0A7\uF0D8\uF0A8\uF076\uF0FB-\uF0FE]/;
-
 /** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */
-function signNote({ text }: Piece, page: number): { text: string; note: string } | undefined {
-  const [, sign = '', words = ''] = /^(\p{Co}|\0+)\s*(.*)$/su.exec(text) ?? [];
-  if (sign === '' || KNOWN.test(sign)) return undefined;
+function signNote({ text }: Piece, font: string, page: number): { text: string; note: string } | undefined {
+  const words = afterUnnamedSign(text, font);
+  if (words === undefined) return undefined;
   return {
     text: `${BULLET} ${words}`,
     note: `Page ${page} has signs that the file doesn’t name. They’re taken for bullets, but may be ticks or crosses. Please check.`,
@@ -316,14 +377,14 @@ function noteNumber(
   before: Piece | undefined,
   page: number,
 ): { text: string; note: string } | undefined {
-  if (before === undefined || !/^\d{1,2}$/.test(text) || size > before.size * 0.8) return undefined;
+  if (before === undefined || !/^\d{1,2}\s*$/.test(text) || size > before.size * 0.8) return undefined;
   const raised = y > before.y + before.size * 0.1 && y < before.y + before.size;
   if (!raised || Math.abs(x - before.x - before.width) > before.size / 2) return undefined;
-  const number = text.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+  const number = superscript(text);
   const word = /\S*$/.exec(before.text.trim())?.[0] ?? '';
   return {
     text: number,
-    note: `“${word}${number}” on page ${page} seems to have a footnote. Please check where its words are.`,
+    note: `“${word}${number.trim()}” on page ${page} seems to have a footnote. Please check where its words are.`,
   };
 }
 
@@ -341,72 +402,10 @@ function bulletsAmong(drawings: readonly Box[], pieces: readonly Piece[]): Piece
   });
 }
 
-/** Pieces at one height make a line, from left to right. */
-function linesOf(pieces: readonly Piece[], page: number): Line[] {
-  const rows: Piece[][] = [];
-  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (
-      row !== undefined &&
-      first !== undefined &&
-      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
-    )
-      row.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.flatMap((row) => lineOf(row, page));
-}
-
-function lineOf(row: readonly Piece[], page: number): Line[] {
-  const pieces = [...row].sort((a, b) => a.x - b.x);
-  const [first, second] = pieces;
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const gap = second === undefined ? 0 : second.x - first.x - first.width;
-  // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
-  const apart =
-    splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
-  const isMarked = second !== undefined && apart;
-  // Some programs write the gap after a number as nothing at all.
-  const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
-    /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
-    '$1 ',
-  );
-  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
-  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
-  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
-  const { x, y } = first;
-  return [
-    {
-      text: tidy(isMarked ? `${first.text} ${words}` : words),
-      marker,
-      words: text,
-      lead: tidy(text).startsWith(tidy(bold)) ? tidy(bold) : splitMarker(bold).text,
-      bold: plain < 0,
-      x,
-      y,
-      size: Math.max(...pieces.map(({ size }) => size)),
-      pieces,
-      right: last.x + last.width,
-      page,
-    },
-  ];
-}
-
-function joined(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ text, x, size }, index) => {
-      const before = pieces[index - 1];
-      return before !== undefined && x - before.x - before.width > 0.15 * size ? ` ${text}` : text;
-    })
-    .join('');
-}
-
 /** At least so many lines have words on both sides of one gap. */
 const LINES_ACROSS = 4;
 
-function hasTwoColumns({ lines, width }: Page): boolean {
+function hasTwoColumns({ lines, width, stream }: Page): boolean {
   const starts = lines.flatMap(({ pieces }) => {
     const words = (some: readonly Piece[]): number =>
       some
@@ -416,40 +415,54 @@ function hasTwoColumns({ lines, width }: Page): boolean {
         .split(/\s+/).length;
     return pieces.flatMap((piece, index) => {
       const before = pieces[index - 1];
-      if (before === undefined || piece.x - before.x - before.width < 0.02 * width) return [];
+      const follows = before !== undefined && stream[stream.indexOf(before) + 1] === piece;
+      // In a line that goes from edge to edge, spaces may be wide.
+      const least = Math.max(0.02 * width, follows ? piece.size * 2.5 : 0);
+      if (before === undefined || piece.x - before.x - before.width < least) return [];
       return words(pieces.slice(0, index)) >= 2 && words(pieces.slice(index)) >= 2 ? [piece.x] : [];
     });
   });
   return starts.some((start) => starts.filter((other) => Math.abs(other - start) < 3).length >= LINES_ACROSS);
 }
 
+/** A page number alone, or `Page 2 of 5` beside other words, or Word’s `2 | P a g e`. */
+const PAGE_NUMBER =
+  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|^\d+ \| ?p ?a ?g ?e$/i;
+
 /** Lines at the top and bottom that are repeated from page to page, and page numbers. */
 function findFurniture(pages: readonly Page[]): Set<Line> {
-  const edges = pages.map(({ lines, height }) =>
-    lines.filter(({ y }) => y > height * 0.9 || y < height * 0.1),
-  );
+  const edgesOf = (edge: number): Line[][] =>
+    pages.map(({ lines, height }) => lines.filter(({ y }) => y > height * (1 - edge) || y < height * edge));
   const pattern = ({ text }: Line): string => text.replaceAll(/\d+/g, '#').toLowerCase();
-  const count = new Map<string, number>();
-  for (const lines of edges)
-    for (const each of new Set(lines.map(pattern))) count.set(each, (count.get(each) ?? 0) + 1);
+  const isSame = (line: Line, other: Line): boolean =>
+    Math.abs(line.y - other.y) < 3 && pattern(line) === pattern(other);
+  const wide = edgesOf(0.2);
+  const times = (line: Line): number =>
+    wide.filter((lines) => lines.some((other) => isSame(line, other))).length;
   const enough = Math.max(2, pages.length / 2);
   // On a single page nothing is repeated, but small print at its edge is no part of the text.
   const body = bodySize(pages.flatMap(({ lines }) => lines));
-  return new Set(
-    edges
+  const asides = pages.flatMap(({ lines }) => lines.filter(({ aside }) => aside));
+  return new Set([
+    ...asides,
+    ...wide.flat().filter((line) => times(line) >= enough),
+    ...edgesOf(0.1)
       .flat()
-      .filter(
-        (line) =>
-          /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$/i.test(line.text) ||
-          (count.get(pattern(line)) ?? 0) >= enough ||
-          (pages.length === 1 && line.size < body * 0.85),
-      ),
-  );
+      .filter((line) => PAGE_NUMBER.test(line.text) || (pages.length === 1 && line.size < body * 0.85)),
+  ]);
 }
 
 function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
-  const texts = [...new Set([...furniture].map(({ text }) => text.replaceAll(/\d+/g, '…')))];
-  return texts.map((text) => `At the top or bottom of pages, and left out: “${text}”.`);
+  return [
+    ...new Set(
+      [...furniture]
+        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+        .map(({ text, aside }) => {
+          const where = aside ? 'No part of the text, as the file has it' : 'At the top or bottom of pages';
+          return `${where}, and left out: “${text.replaceAll(/\d+/g, '…')}”.`;
+        }),
+    ),
+  ];
 }
 
 /** Text that starts this much further in, in points, is indented. */
@@ -458,8 +471,10 @@ const INDENT = 10;
 /** Whether a line ended although the next one’s first word would have fitted on it, and so ends its paragraph. */
 function hadRoomFor(line: Line, next: Line, right: number): boolean {
   const [word = ''] = next.text.split(' ');
-  const perCharacter = (next.right - next.x) / Math.max(1, next.text.length);
-  return line.right + (word.length + 2) * perCharacter < right;
+  // An ellipsis is as wide as three dots.
+  const length = (text: string): number => text.length + 2 * (text.match(/…/g)?.length ?? 0);
+  const perCharacter = (next.right - next.x) / Math.max(1, length(next.text));
+  return line.right + (length(word) + 2) * perCharacter < right;
 }
 
 /** How a document’s text is laid out. */
@@ -474,6 +489,8 @@ interface Shape {
   left: number | undefined;
   /** The sizes of headings, largest first. */
   sizes: number[];
+  /** Whether there’s always space between paragraphs, so that lines without any between them are one. */
+  spaced: boolean;
 }
 
 function shapeOf(lines: readonly Line[]): Shape {
@@ -488,16 +505,57 @@ function shapeOf(lines: readonly Line[]): Shape {
   }
   const most = Math.max(0, ...starts.values());
   const common = [...starts].filter(([, count]) => count >= most / 8).map(([x]) => x);
+  const leading = usualGap(lines);
   return {
     body,
     right,
-    leading: usualGap(lines),
+    leading,
+    spaced: areSpaced(
+      lines.filter((line) => !headings.includes(line)),
+      leading,
+      right,
+    ),
     left: Math.min(...common),
-    sizes: [...new Set(headings.map(({ size }) => Math.round(size * 2)))].sort((a, b) => b - a),
+    sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
   };
 }
 
+/** How large a heading is; where `1.1` is as large as `1.`, it counts as smaller. */
+const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner(text) ? 0.5 : 0);
+
+/** Whether a heading’s number says that it’s under another: `1.1` is. */
+const isInner = (text: string): boolean => /^\d{1,2}\.\d/.test(text);
+
+/** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
+function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
+  const gaps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const ends =
+      next !== undefined &&
+      next.page === line.page &&
+      next.y < line.y &&
+      line.marker === '' &&
+      next.marker === '' &&
+      SENTENCE_END.test(line.text) &&
+      hadRoomFor(line, next, right);
+    return ends ? [line.y - next.y] : [];
+  });
+  return gaps.length > 1 && gaps.every((gap) => !isClose(gap, leading));
+}
+
+const isClose = (gap: number, leading: number): boolean => gap < leading * 1.35;
+
+/** Whether two lines are in one paragraph, heading or item; nothing if no tags say so. */
+function areTogether(line: Line | undefined, other: Line | undefined): boolean | undefined {
+  if (line?.tag === undefined || other?.tag === undefined || line.page !== other.page) return undefined;
+  return line.tag.block === other.tag.block;
+}
+
 function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
+  if (line.tag?.heading === true) return true;
+  // A paragraph that only begins in bold.
+  if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
+    return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
@@ -512,7 +570,7 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
  * @param drawn gets the lines of items whose bullets can’t be read
  */
 function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
-  const { body, leading, right, left, sizes } = shape;
+  const { body, leading, right, left, sizes, spaced } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -520,16 +578,17 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
     const { marker, words: text } = line;
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
-    const close = gap !== undefined && gap < leading * 1.35;
+    const close = gap !== undefined && isClose(gap, leading);
     if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
-      const same =
-        last?.kind === 'heading' && before !== undefined && Math.abs(before.size - line.size) < 0.5;
-      if (same && gap !== undefined && gap < line.size * 1.6 && before.bold === line.bold && marker === '')
-        last.text = join(last.text, line.text);
+      const alike =
+        before !== undefined && before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
+      const near = alike && gap !== undefined && gap < line.size * 1.6 && marker === '';
+      if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
+        last.text = join(last.text, line.text, before);
       else
         parts.push({
           kind: 'heading',
-          level: sizes.indexOf(Math.round(line.size * 2)) + 1,
+          level: sizes.filter((size) => size > sizeOf(line)).length + 1,
           text: line.text,
           line,
           indent: line.x,
@@ -540,25 +599,40 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
       continue;
     }
+    // A line break within a paragraph, as in an address.
+    const isBroken = spaced && close && last?.kind === 'paragraph' && Math.abs(line.x - (before?.x ?? 0)) < 3;
+    const together = areTogether(before, line);
     const goesOn =
       last !== undefined &&
       last.kind !== 'heading' &&
       before !== undefined &&
-      !hadRoomFor(before, line, right) &&
-      (gap === undefined ? !SENTENCE_END.test(last.text) : close) &&
-      (last.kind !== 'item' || isBelow(line, last)) &&
-      (last.kind !== 'paragraph' || line.x < last.line.x + 8);
+      together !== false &&
+      (together === true || isBroken || !hadRoomFor(before, line, right)) &&
+      (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
+      (last.kind !== 'item' || together === true || isBelow(line, last)) &&
+      (last.kind !== 'paragraph' || together === true || line.x < last.line.x + 8);
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
-        last.bold = join(last.bold, line.lead);
-      last.text = join(last.text, text);
-    } else if (left !== undefined && line.x > left + INDENT && inList) {
+        last.bold = join(last.bold, line.lead, before);
+      last.text = join(last.text, text, before);
+    } else if (
+      line.tag === undefined
+        ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
+        : line.tag.item !== undefined && together !== true
+    ) {
       drawn?.add(line);
       parts.push({ kind: 'item', level: 0, marker: BULLET, text, ...bold, line, indent: line.x });
     } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+/** Whether a line starts right below or above another: not if only the first line of a paragraph is indented. */
+function isAligned(lines: readonly Line[], index: number): boolean {
+  const isAt = (line: Line | undefined): boolean =>
+    line !== undefined && Math.abs(line.x - (lines[index]?.x ?? 0)) < 3;
+  return isAt(lines[index - 1]) || isAt(lines[index + 1]);
 }
 
 const SENTENCE_END = /[.!?:;]['"’”)]*$/;
@@ -568,8 +642,7 @@ function isBelow(
   { x, words }: Line,
   { text, line, indent }: Exclude<Part, Row> & { line: Line; indent: number },
 ): boolean {
-  if (x >= indent - 3 || x > line.x + 1) return true;
-  return x > line.x - 1 && !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
+  return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
 /** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
@@ -584,19 +657,6 @@ function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
     places = [...places.filter((place) => place < x - 5), x];
     return { ...part, level: places.length - 1 };
   });
-}
-
-/** Where an item’s words start, after its marker. */
-function textStart({ pieces, x, size }: Line): number {
-  const [, second] = pieces;
-  return second === undefined ? x + size : second.x;
-}
-
-/** Joins two lines. A hyphen at the end stays: Word doesn’t break words by itself, but `before- and after-school`. */
-function join(before: string, after: string): string {
-  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
-  const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
-  return hyphen || dash ? before + after : `${before} ${after}`;
 }
 
 /** The size of most of the text. */

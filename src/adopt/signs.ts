@@ -37,3 +37,19 @@ export function bulletOf(text: string, font: string | undefined): string {
   const plain = !SIGN_FONT.test(font ?? '') && (isBullet(sign) || sign === '☐' || /\p{L}{2}/u.test(sign));
   return plain ? sign : BULLET;
 }
+
+/** Signs for private use that are bullets, or ticks and crosses, in the fonts that Word uses. */
+const KNOWN = /[\uF0B7\uF0A7\uF0D8\uF0A8\uF076\uF0FB-\uF0FE]/;
+
+/**
+ * What’s after a sign at the start of a PDF’s words, if the file doesn’t name it. One for private use has no name either
+ * in a font without signs, which may show the same empty box for all of them.
+ *
+ * @param font empty if it has no name
+ * @returns nothing if they don’t start with such a sign
+ */
+export function afterUnnamedSign(text: string, font: string): string | undefined {
+  const [, sign = '', words = ''] = /^(\p{Co}|[\0\uFFFD]+)\s*(.*)$/su.exec(text) ?? [];
+  const isKnown = KNOWN.test(sign) && (font === '' || SIGN_FONT.test(font));
+  return sign === '' || isKnown ? undefined : words;
+}

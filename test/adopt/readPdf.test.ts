@@ -7,10 +7,11 @@ import { readFonts } from '../../src/pdf/fonts.ts';
 
 /** Puts lines on a page one below the other, each piece at its place from the left. */
 class Page {
-  readonly pdf = new PDFDocument({ size: 'A4', margin: 0 });
+  readonly pdf: PDFKit.PDFDocument;
   y = 60;
 
-  constructor() {
+  constructor(tagged = false) {
+    this.pdf = new PDFDocument({ size: 'A4', margin: 0, tagged });
     const { sans, sansBold } = readFonts();
     this.pdf.registerFont('sans', sans.bytes).registerFont('bold', sansBold.bytes);
     this.line(['Our Code', 60, 'bold', 20]).gap();
@@ -27,7 +28,12 @@ class Page {
   }
 
   gap(): this {
-    this.y += 12;
+    return this.down(12);
+  }
+
+  /** Goes on so much further down. */
+  down(points: number): this {
+    this.y += points;
     return this;
   }
 
@@ -35,6 +41,16 @@ class Page {
   paragraph(): this {
     for (const text of [LONG, LONG, LONG]) this.line([text, 60]);
     return this.line(['Thank you.', 60]).gap();
+  }
+
+  /** Tags what’s written, such as a paragraph, or the tags in it. */
+  tag(role: string, ...children: PDFKit.PDFStructureElementChild[]): this {
+    this.pdf.addStructure(this.tagged(role, ...children));
+    return this;
+  }
+
+  tagged(role: string, ...children: PDFKit.PDFStructureElementChild[]): PDFKit.PDFStructureElement {
+    return this.pdf.struct(role, {}, children);
   }
 
   dot(x: number): this {
@@ -207,6 +223,30 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
   ]);
 });
 
+test('a hyphen goes where only the line’s end needs it, as the word is elsewhere without', async () => {
+  const { lines, notes } = await new Page()
+    .line(['Our community is kind, and all in it look after each other at school, even in a commu-', 60])
+    .line(['nity as large as ours, and we welcome all who come here or write to us, or to our self-', 60])
+    .line(['help group next door.', 60])
+    .read();
+  expect(lines).toEqual([
+    expect.stringMatching(/ in a community as large .* our self-help group next door\.$/),
+  ]);
+  expect(notes).toEqual([expect.stringContaining('“community”')]);
+});
+
+test('a heading’s number tells its level where all are as large', async () => {
+  const { parts } = await new Page()
+    .paragraph()
+    .line(['1. Our day', 60, 'bold'])
+    .line(['Come in.', 60])
+    .gap()
+    .line(['1.1 The gate', 60, 'bold'])
+    .line(['It’s blue.', 60])
+    .read();
+  expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 3]);
+});
+
 describe('a table with lines around its cells', () => {
   /** Draws the lines, as Word does: a rectangle for each. */
   const draw = (page: Page, xs: number[], ys: number[]): void => {
@@ -285,11 +325,345 @@ test('a table may go over pages, also within a cell', async () => {
   ]);
 });
 
-test('a table without lines, written column by column, is refused in a sentence', async () => {
+describe('a table without lines around its cells', () => {
+  /** Writes rows cell by cell, as Word does: each cell has its lines. */
+  const write = (page: Page, rows: string[][][], font: 'sans' | 'bold' = 'sans'): void => {
+    for (const row of rows) {
+      const { y } = page;
+      for (const [column, lines] of row.entries()) {
+        page.y = y;
+        for (const text of lines) page.line([text, 60 + column * 150, font]);
+      }
+      page.y = y + 14 * Math.max(...row.map((lines) => lines.length));
+    }
+  };
+
+  test('is read by the gaps between its columns, with cells of several lines whole', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [
+      [['A lost jumper or', 'a lost bag'], ['The office'], ['At any time of the', 'school day']],
+      [['A friendship'], ['The teacher'], ['After school']],
+    ]);
+    const { lines, notes } = await page.gap().line(['Thank you too.', 60]).read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper or a lost bag | The office | At any time of the school day',
+      'A friendship | The teacher | After school',
+      'Thank you too.',
+    ]);
+    expect(notes).toContainEqual(expect.stringContaining('Page 1 has a table without lines'));
+  });
+
+  test('may have empty cells, and cells in the middle of their row’s height', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [[['A lost jumper'], ['The office'], ['At noon']]]);
+    const { y } = page;
+    page.y += 7;
+    page.line(['A bag', 60]);
+    page.y = y;
+    page.line(['At any time of the', 360]).line(['school day', 360]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper | The office | At noon',
+      'A bag |  | At any time of the school day',
+    ]);
+  });
+
+  test('isn’t seen in lines with a gap by chance, nor in two that are to be filled in', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['Signed:', 60], ['Date:', 260])
+      .line(['Name:', 60], ['Class:', 260])
+      .read();
+    expect(lines.slice(1)).toEqual(['Signed: Date:', 'Name: Class:']);
+  });
+
+  test('may have lists, which are further in than their headings', async () => {
+    const page = new Page().paragraph();
+    page.line(['Do', 60, 'bold'], ['Don’t', 260, 'bold']);
+    const { y } = page;
+    for (const text of ['listen well', 'be on time']) page.line(['•', 66], [text, 82]);
+    page.y = y;
+    for (const text of ['shout at us', 'swear']) page.line(['•', 266], [text, 282]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# Do',
+      '• listen well',
+      '• be on time',
+      '# Don’t',
+      '• shout at us',
+      '• swear',
+    ]);
+  });
+
+  test('may have only one row on the next page', async () => {
+    const page = new Page().paragraph();
+    write(page, [[['What'], ['Who'], ['When']]], 'bold');
+    write(page, [
+      [['A lost jumper'], ['The office'], ['At noon']],
+      [['A friendship'], ['The teacher'], ['After school']],
+    ]);
+    page.pdf.addPage();
+    page.y = 60;
+    write(page, [[['A bag'], ['The caretaker'], ['Any time']]]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '# What | Who | When',
+      'A lost jumper | The office | At noon',
+      'A friendship | The teacher | After school',
+      'A bag | The caretaker | Any time',
+    ]);
+  });
+
+  test('has no items of a list below it whose words start at a column by chance', async () => {
+    const page = new Page().paragraph();
+    for (const text of ['one', 'two', 'three']) page.line([text, 60], ['of us', 90], ['here', 200]);
+    const { lines } = await page.line(['•', 76], ['be kind', 90]).line(['•', 76], ['be calm', 90]).read();
+    expect(lines.slice(1)).toEqual([
+      'one | of us | here',
+      'two | of us | here',
+      'three | of us | here',
+      '• be kind',
+      '• be calm',
+    ]);
+  });
+
+  test('written column by column is refused in a sentence', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    page.line(['Do', 60]).line(['listen well', 60]).line(['be on time', 60]);
+    page.y = y;
+    page.line(['Don’t', 200]).line(['shout at us', 200]).line(['swear', 200]);
+    await expect(page.read()).rejects.toThrow(/Page 1 of code\.pdf has words beside each other/);
+  });
+});
+
+test('text with wide spaces, from edge to edge, isn’t in columns', async () => {
+  const page = new Page();
+  const start = 'We want you to be kind here,';
+  const gap = page.pdf.font('sans').fontSize(12).widthOfString(start) + 13;
+  for (const word of ['stay', 'help', 'play', 'talk'])
+    page.line([start, 60, 'sans', 12], [`to come in whenever you want to ${word},`, 60 + gap, 'sans', 12]);
+  const { lines } = await page.line(['today and tomorrow.', 60, 'sans', 12]).read();
+  expect(lines).toEqual([expect.stringMatching(/^We want you to be kind .* today and tomorrow\.$/)]);
+});
+
+describe('a line break within a paragraph', () => {
+  const address = ['The Office', 'Nut Lane School', 'Nutby'];
+
+  test('is a space where paragraphs have space between them', async () => {
+    const page = new Page().paragraph().paragraph();
+    page.line([LONG, 60]).line(['for it.', 60]).gap();
+    for (const text of address) page.line([text, 60]);
+    const { lines } = await page.gap().line(['Thank you.', 60]).read();
+    expect(lines.slice(2)).toEqual([`${LONG} for it.`, 'The Office Nut Lane School Nutby', 'Thank you.']);
+  });
+
+  test('can’t be told from a new paragraph where they have none', async () => {
+    const page = new Page().paragraph().line(['Be kind.', 60]).line(['Be calm.', 60]).line(['Be safe.', 60]);
+    for (const text of address) page.line([text, 60]);
+    expect((await page.read()).lines.slice(1)).toEqual(['Be kind.', 'Be calm.', 'Be safe.', ...address]);
+  });
+});
+
+test('headings of a table that are repeated on the next page are written once', async () => {
   const page = new Page().paragraph();
-  const { y } = page;
-  page.line(['Do', 60]).line(['listen well', 60]).line(['be on time', 60]);
-  page.y = y;
-  page.line(['Don’t', 200]).line(['shout at us', 200]).line(['swear', 200]);
-  await expect(page.read()).rejects.toThrow(/Page 1 of code\.pdf has words beside each other/);
+  const table = (...rows: [string, string][]): void => {
+    const { y } = page;
+    for (const [index, [who, when]] of rows.entries())
+      page.line([who, 65, index === 0 ? 'bold' : 'sans'], [when, 205, index === 0 ? 'bold' : 'sans']);
+    const ys = [0, ...rows.map((_, index) => (index + 1) * 14)].map((down) => y - 11 + down);
+    for (const at of ys) page.pdf.rect(60, at, 280, 0.5).fill('black');
+    for (const x of [60, 200, 340]) page.pdf.rect(x, y - 11, 0.5, rows.length * 14).fill('black');
+  };
+  table(['Who', 'When'], ['Office', 'Noon']);
+  page.pdf.addPage();
+  page.y = 60;
+  table(['Who', 'When'], ['Head', 'Friday']);
+  const { lines, notes } = await page.read();
+  expect(lines.slice(1)).toEqual(['# Who | When', 'Office | Noon', 'Head | Friday']);
+  expect(notes).toContainEqual(expect.stringContaining('repeated on each page'));
+});
+
+test('what’s repeated is left out only where it’s always at the same height', async () => {
+  const page = new Page();
+  page.y = 30;
+  page.line(['Nut Lane School', 60]);
+  page.y = 100;
+  page.paragraph();
+  page.pdf.addPage();
+  page.y = 30;
+  page.line(['Nut Lane School', 60]);
+  page.y = 48;
+  page.line(['Our Code', 60]).gap().line(['Be kind.', 60]);
+  const { lines, notes } = await page.read();
+  expect(notes).toEqual([expect.stringContaining('“Nut Lane School”')]);
+  expect(lines).toEqual([BODY, 'Our Code', 'Be kind.']);
+});
+
+test('a page number is left out, also on one page only and beside other words', async () => {
+  const page = new Page().paragraph();
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['Be kind.', 60]);
+  page.y = 800;
+  page.line(['Our Code', 60], ['Page 2 of 2', 400]);
+  expect((await page.read()).lines).toEqual([BODY, 'Be kind.']);
+});
+
+test('ticks and crosses in one list are at one level', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['✔', 60], ['be kind', 78])
+    .line(['✘', 60], ['shout', 78])
+    .line(['✔', 60], ['be calm', 78])
+    .read();
+  expect(lines.slice(1)).toEqual(['✔ be kind', '✘ shout', '✔ be calm']);
+});
+
+test('only the first line of a paragraph or clause may be indented', async () => {
+  const { lines, notes } = await new Page()
+    .paragraph()
+    .line(['Our day', 60, 'bold', 13])
+    .line([LONG.slice(0, 99), 82])
+    .line(['so please come in.', 60])
+    .line([`1.1 ${LONG.slice(0, 98)}`, 82])
+    .line(['so please stay.', 60])
+    .read();
+  expect(lines.slice(1)).toEqual([
+    '# Our day',
+    `${LONG.slice(0, 99)} so please come in.`,
+    `1.1 ${LONG.slice(0, 98)} so please stay.`,
+  ]);
+  expect(notes).toEqual([]);
+});
+
+describe('a tagged file', () => {
+  test('tells where paragraphs end, whatever their lines look like', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    page.y -= 12;
+    page.tag('P', () => page.line(['The Office', 60]).line(['Nut Lane School', 60]));
+    page.tag('P', () => page.line(['Be kind.', 60]));
+    page.tag('P', () => page.line(['Note:', 60, 'bold']).line(['we close at four.', 60]));
+    page.tag('H2', () => page.line(['Our day', 60]));
+    page.tag('P', () => page.line(['Come in.', 60]));
+    const { lines } = await page.read();
+    expect(lines).toEqual([
+      BODY,
+      'The Office Nut Lane School',
+      'Be kind.',
+      'Note: we close at four.',
+      '# Our day',
+      'Come in.',
+    ]);
+  });
+
+  test('tells items that have no bullet, and paragraphs in them', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    page.tag(
+      'L',
+      page.tagged(
+        'LI',
+        page.tagged('Lbl', () => page.line(['•', 60]).down(-14)),
+        page.tagged(
+          'LBody',
+          page.tagged('P', () => page.line(['be kind', 78]).line(['to all', 78])),
+          page.tagged('P', () => page.line(['It helps.', 78])),
+        ),
+      ),
+      page.tagged(
+        'LI',
+        page.tagged('LBody', () => page.line(['be calm', 60])),
+      ),
+      page.tagged(
+        'LI',
+        page.tagged('LBody', () => page.line(['be safe', 60])),
+      ),
+    );
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual(['• be kind to all', 'It helps.', '• be calm', '• be safe']);
+  });
+
+  test('tells a table’s cells, also empty ones', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    const row = (...cells: [text: string, x: number][]): PDFKit.PDFStructureElement =>
+      page.tagged(
+        'TR',
+        ...cells.map(([text, x], index) =>
+          page.tagged('TD', () => page.line([text, x]).down(index < cells.length - 1 ? -14 : 0)),
+        ),
+      );
+    page.tag(
+      'Table',
+      row(['Lost bags', 60], ['Office', 200], ['Noon', 300]),
+      row(['Friends', 60], ['After school', 300]),
+    );
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual(['Lost bags | Office | Noon', 'Friends |  | After school']);
+  });
+
+  test('tells its contents, its footnotes and what’s no part of the text', async () => {
+    const page = new Page(true);
+    page.tag(
+      'TOC',
+      page.tagged('TOCI', () => page.line(['Our day, page 2', 60])),
+    );
+    page.tag('P', () => page.paragraph());
+    page.pdf.markContent('Artifact');
+    page.down(-30).line(['DRAFT', 200]).down(16);
+    page.pdf.endMarkedContent();
+    page.tag('Note', () => page.line(['2 See our website.', 60]));
+    page.tag('P', () => page.line(['Be kind.', 60]));
+    const { lines, notes } = await page.read();
+    expect(lines).toEqual([BODY, 'Be kind.', '² See our website.']);
+    expect(notes).toEqual([
+      expect.stringContaining('table of contents'),
+      expect.stringContaining('No part of the text, as the file has it, and left out: “DRAFT”'),
+      expect.stringContaining('Footnotes are written at the end'),
+    ]);
+  });
+
+  test('isn’t believed where each line is tagged as a paragraph', async () => {
+    const page = new Page(true);
+    for (const text of [LONG, 'and we say so,', LONG, 'and we mean it,', LONG, 'and say it again.'])
+      page.tag('P', () => page.line([text, 60]));
+    const { lines } = await page.read();
+    expect(lines).toEqual([`${LONG} and we say so,`, `${LONG} and we mean it,`, `${LONG} and say it again.`]);
+  });
+});
+
+test('slanted words across a page, such as “Draft”, are left out and listed', async () => {
+  const page = new Page().paragraph();
+  page.pdf.save().rotate(-45, { origin: [200, 100] });
+  page.pdf.fontSize(60).text('DRAFT', 150, 90, { lineBreak: false });
+  page.pdf.restore();
+  const { lines, notes } = await page.line(['Be kind.', 60]).read();
+  expect(lines).toEqual([BODY, 'Be kind.']);
+  expect(notes).toEqual([expect.stringContaining('left out: “DRAFT”')]);
+});
+
+test('footnotes are moved to the end, and a paragraph goes on over them', async () => {
+  const page = new Page();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Schools are private places.');
+  page.line(['Schools are private places.', 60], ['1', 60 + width, 'sans', 6, 4]).gap();
+  page.y = 600;
+  page.line([LONG, 60]);
+  page.y = 700;
+  page.line(['1', 60, 'sans', 6, 3], ['This was said in', 65, 'sans', 9]).line(['2018.', 60, 'sans', 9]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['and we say so.', 60]);
+  const { lines, notes } = await page.read();
+  expect(lines).toEqual([
+    'Schools are private places.¹',
+    `${LONG} and we say so.`,
+    '¹ This was said in 2018.',
+  ]);
+  expect(notes).toContain('Footnotes are written at the end of the document.');
 });

@@ -1,0 +1,135 @@
+import { splitMarker } from './markers.ts';
+import type { Tag } from './pdfTags.ts';
+import { tidy } from './policy.ts';
+
+/** A piece of text on a page, in points from its lower left corner. */
+export interface Piece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  bold: boolean;
+  /** What a tagged PDF says of it. */
+  tag?: Tag | undefined;
+  /** Whether it’s no part of the text, such as a watermark or a tagged page number. */
+  aside?: boolean;
+}
+
+/** A line of text, from left to right. */
+export interface Line extends Omit<Piece, 'width'> {
+  /** What its list shows before its words, if it starts an item. */
+  marker: string;
+  words: string;
+  /** Its first words that are in bold. */
+  lead: string;
+  pieces: Piece[];
+  right: number;
+  page: number;
+  /** Whether its last word goes on in the next line. */
+  breaksWord?: boolean;
+}
+
+/** Pieces at one height make a line, from left to right. */
+export function linesOf(pieces: readonly Piece[], page: number): Line[] {
+  const rows: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (
+      row !== undefined &&
+      first !== undefined &&
+      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
+    )
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => lineOf(row, page));
+}
+
+function lineOf(row: readonly Piece[], page: number): Line[] {
+  const pieces = [...row].sort((a, b) => a.x - b.x);
+  const [first, second] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const gap = second === undefined ? 0 : second.x - first.x - first.width;
+  // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
+  const apart =
+    splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
+  const isMarked = second !== undefined && apart;
+  // Some programs write the gap after a number as nothing at all.
+  const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
+    /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
+    '$1 ',
+  );
+  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
+  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
+  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
+  const { x, y } = first;
+  return [
+    {
+      text: tidy(isMarked ? `${first.text} ${words}` : words),
+      marker,
+      words: text,
+      lead: tidy(text).startsWith(tidy(bold)) ? tidy(bold) : splitMarker(bold).text,
+      bold: plain < 0,
+      x,
+      y,
+      size: Math.max(...pieces.map(({ size }) => size)),
+      pieces,
+      tag: last.tag,
+      aside: pieces.every(({ aside }) => aside === true),
+      right: last.x + last.width,
+      page,
+    },
+  ];
+}
+
+/** Their words, with a space where there’s a gap. */
+function joined(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, x, size }, index) => {
+      const before = pieces[index - 1];
+      return before !== undefined && x - before.x - before.width > 0.15 * size ? ` ${text}` : text;
+    })
+    .join('');
+}
+
+/** Where an item’s words start, after its marker. */
+export function textStart({ pieces, x, size }: Line): number {
+  const [, second] = pieces;
+  return second === undefined ? x + size : second.x;
+}
+
+/** Joins two lines, the first of which may end within a word. Other hyphens stay: `before- and after-school`. */
+export function join(before: string, after: string, line?: Line): string {
+  if (line?.breaksWord === true) return before + after;
+  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
+  const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
+  return hyphen || dash ? before + after : `${before} ${after}`;
+}
+
+/**
+ * Takes away hyphens that are only there because a line ends: those in words that the document has elsewhere without.
+ *
+ * @param text of the whole document
+ * @returns the words that are whole now
+ */
+export function joinBrokenWords(lines: readonly Line[], text: string): string[] {
+  const words = new Set(text.toLowerCase().match(/[\p{L}-]+/gu));
+  const joined: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = line.pieces.at(-1);
+    const [, start = ''] = /(\p{L}+)-\s*$/u.exec(last?.text ?? '') ?? [];
+    const [end = ''] = /^\p{Ll}+/u.exec(lines[index + 1]?.words ?? '') ?? [];
+    const [whole, apart] = [`${start}${end}`.toLowerCase(), `${start}-${end}`.toLowerCase()];
+    if (last === undefined || start === '' || end === '' || !words.has(whole) || words.has(apart)) continue;
+    last.text = last.text.replace(/-\s*$/, '');
+    line.text = line.text.replace(/-$/, '');
+    line.words = line.words.replace(/-$/, '');
+    line.lead = line.lead.replace(/-$/, '');
+    line.breaksWord = true;
+    joined.push(`${start}${end}`);
+  }
+  return joined;
+}
