@@ -1,4 +1,4 @@
-import { tickOf } from './markers.ts';
+import { withoutMarker } from './markers.ts';
 import type { Meaning, NewClause } from './structure.ts';
 import { baseOf, formsOf, isKnownVerb } from './verbs.ts';
 
@@ -33,12 +33,11 @@ const PLACE =
 const AT_SCHOOL =
   /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
 
-/** A clause’s words without its number or mark, and without what only ends the line. */
-export function withoutMark(text: string): string {
-  const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/s.exec(text) ?? [];
-  const isMark =
-    tickOf(first) !== undefined || /^(?:\d[\d.]*|\(?(?:\d{1,2}|[a-z]|[ivx]+)\)|[a-z]\.|•)$/i.test(first);
-  return (isMark ? rest : text).replace(/[\s;,.]*(?:;\s*(?:and|or))?[\s;,.]*$/, '').trim();
+/** A clause’s words without its marker, and without what only ends the line. */
+export function bareWords(text: string): string {
+  return withoutMarker(text)
+    .replace(/[\s;,.]*(?:;\s*(?:and|or))?[\s;,.]*$/, '')
+    .trim();
 }
 
 /** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */
@@ -63,7 +62,7 @@ const PASSIVE =
  * makes an odd line, never a wrong page.
  */
 export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | undefined): Act[] {
-  const predicate = predicateOf(withoutMark(text));
+  const predicate = predicateOf(bareWords(text));
   const [first = ''] = predicate.split(' ');
   const isGerund = /[a-z]{2,}ing$/.test(first) && !/^(?:during|nothing|anything|clothing)$/.test(first);
   const opened = leadIn ?? heading;

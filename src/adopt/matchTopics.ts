@@ -1,4 +1,4 @@
-import { withoutMarker } from './notRules.ts';
+import { withoutMarker } from './markers.ts';
 import type { Topic } from './wording.ts';
 
 /** A clause to match. */

@@ -1,6 +1,6 @@
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
-import { withoutMark } from './acts.ts';
+import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { type Rule, tellingWords } from './rules.ts';
 import { baseOf } from './verbs.ts';
@@ -55,7 +55,7 @@ export function ruleSituation(
 
 /** A clause’s words as a title: with “Don’t” where only what’s above it says so, and cut where it’s too long. */
 function titleOf({ clause, means }: Rule): string {
-  const text = withoutMark(clause.text).replace(/(?:,?\s*(?:including|such as|for example))?:$/, '');
+  const text = bareWords(clause.text).replace(/(?:,?\s*(?:including|such as|for example))?:$/, '');
   const [first = ''] = text.split(' ');
   // A noun or a form in -ing names what it is; the base of a verb is an order.
   const isOrder =

@@ -1,4 +1,4 @@
-import { type Act, actsOf, PERSON, withoutMark } from './acts.ts';
+import { type Act, actsOf, bareWords, PERSON } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
@@ -112,7 +112,7 @@ function whatItSays(
   clause: NewClause,
   meaningOf: MeaningOfList,
 ): { isRule: boolean; means: Meaning | undefined } {
-  const text = withoutMark(clause.text);
+  const text = bareWords(clause.text);
   const own: Meaning | undefined = RULE.test(text)
     ? FORBIDS.test(text) || /\b(?:prohibited|forbidden)\b/i.test(text)
       ? 'not-tolerated'
@@ -138,7 +138,7 @@ function reasonAgainst(
   notRules: readonly string[],
   isLead: boolean,
 ): string | undefined {
-  const text = withoutMark(clause.text);
+  const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
   if (LEGAL.test(text)) return 'about the law';
@@ -181,7 +181,7 @@ const COMMON = new Set(
 
 /** A clause’s telling words, each once, in order. */
 export function tellingWords(text: string, general: readonly string[]): string[] {
-  const found = plain(withoutMark(text)).match(/[a-z][a-z']{2,}/g) ?? [];
+  const found = plain(bareWords(text)).match(/[a-z][a-z']{2,}/g) ?? [];
   return [...new Set(found.map((word) => word.replace(/'s$/, '')))].filter(
     (word) => !COMMON.has(word.replaceAll("'", '')) && !general.some((cue) => hasCue(` ${word} `, cue)),
   );
