@@ -13,17 +13,31 @@ export interface Act {
 const WHO =
   'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|you|we|i|everyone|anyone|people|they|those collecting';
 
-/** Sentences about people, and those about what people don’t do. */
-export const PERSON = {
-  does: new RegExp(
-    `^(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+)+(?:other\\s+)?(?:${WHO}))*\\s+`,
-    'i',
-  ),
-  not: /^(?:children|pupils|school|staff)\b.*\b(?:learn|achieve|thrive|benefit)\b/i,
-};
+const PEOPLE = `(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+)+(?:other\\s+)?(?:${WHO}))*`;
 
 const MODAL =
-  /^(?:will|must|should|shall|may|can|do|does|are|is|ought|need|have|agree)\b(?:\s*(?:not|n[’']t)\b)?(?:\s+(?:strictly|kindly|always|also|never))*(?:\s+(?:asked|expected|required|requested|reminded|allowed|permitted))?(?:\s+(?:not\s+)?to\b)?\s*/i;
+  "(?:will|must|should|shall|may|can|do|does|are|is|ought|need|have|agree)(?:\\b\\s*not\\b|not\\b|n[’']t\\b|\\b)(?:\\s+(?:strictly|kindly|always|also|never))*(?:\\s+(?:asked|expected|required|requested|reminded|encouraged|allowed|permitted))?(?:\\s+(?:not\\s+)?to\\b)?";
+
+const ORDER = new RegExp(`^${PEOPLE}\\s+(${MODAL})\\s*`, 'i');
+const ASKED = new RegExp(
+  `^(?:we|(?:the |our )?(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|do|would))* (?:ask|expect|require|request|like)s?(?: that)? ${PEOPLE}(?: (?:do|should))?((?: not)?(?: to)?)\\s+`,
+  'i',
+);
+
+/**
+ * What a sentence tells people to do, without its subject: “must not park here” is to park here, and not to.
+ *
+ * @returns nothing if its subject isn’t people
+ */
+export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
+  const [found, modal = ''] = ORDER.exec(sentence) ?? ASKED.exec(sentence) ?? [];
+  if (found === undefined) return undefined;
+  return {
+    act: sentence.slice(found.length),
+    not: /not|n[’']t|\bnever/i.test(modal) || /^no\b/i.test(found),
+  };
+}
+
 const PREFIX =
   /^(?:please|kindly|do not|don[’']t|not|never|always|to|also|refrain from|avoid|ensure that|ensure|make sure that|make sure)\s+/i;
 const PLACE =
@@ -32,6 +46,9 @@ const PLACE =
 /** Where it is at school, which people leave out: “can I bring my dog”. */
 const AT_SCHOOL =
   /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
+
+/** What comes before a sentence and only names it: “Safety at the gate: Parents should …” */
+export const LABEL = /^\p{Lu}[^:.]{2,50}:\s+(?=\p{Lu})/u;
 
 /** A clause’s words without its marker, and without what only ends the line. */
 export function bareWords(text: string): string {
@@ -47,8 +64,7 @@ function predicateOf(text: string): string {
     .replace(/,?\s+(?:except|unless|other than|apart from|such as|for example|e\.g\.)\s[^,;.]*(?:,|$)/i, '')
     .replace(/[:;.]\s.*$/s, '')
     .replace(/:$/, '');
-  const bare = words.replace(PERSON.does, '');
-  if (bare !== words && MODAL.test(bare)) words = bare.replace(MODAL, '');
+  words = orderIn(words)?.act ?? words;
   while (PREFIX.test(words)) words = words.replace(PREFIX, '');
   return /^I\b/.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

@@ -51,7 +51,12 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
   const matches = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
-      .map(({ heading, leadIn = '', ...clause }) => ({ ...clause, above: `${heading} ${leadIn}` })),
+      .map(({ anchor, text, heading, leadIn = '', list }) => ({
+        anchor,
+        text,
+        above: `${heading} ${leadIn}`,
+        inList: list !== undefined,
+      })),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );

@@ -52,6 +52,11 @@ export function withoutMarker(text: string): string {
   return splitMarker(text).text;
 }
 
+/** A text’s sentences, without its marker. */
+export function sentencesOf(text: string): string[] {
+  return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"'])/u);
+}
+
 /** What kind of marker it is: those of one kind are at one level. */
 export function markerShape(marker: string): string {
   if (isBullet(marker) || tickOf(marker) !== undefined) return marker;

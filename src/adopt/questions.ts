@@ -23,9 +23,6 @@ export const LIKELY = 0.55;
 /** So many clauses are asked about for a situation that would be dropped otherwise. */
 const CANDIDATES = 2;
 
-/** A heading that says by itself what its list is. */
-const SAYS = /^(?:do|dos|do’s|do's|don[’']ts?|do not)\W*$/i;
-
 /** The id of the question what a list is of. */
 export function listQuestion(anchor: string): string {
   return `list-${anchor}`;
@@ -67,9 +64,7 @@ export function questionsFor(
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
     .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
-  const lists = bareLists.filter(
-    ({ anchor, under, said }) => !said && !SAYS.test(under) && !silent.has(anchor),
-  );
+  const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
     text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${percent(match.score)} sure)`,

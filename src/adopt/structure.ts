@@ -64,9 +64,10 @@ const TAKEN = ['the-code', 'who-to-talk-to', 'on-this-page', 'content', 'main', 
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 
 const FORBIDS =
-  /\bnot\b|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
+  /\bnot\b|\bcannot\b|unable to tolerate|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
 
-const EXPECTS = /expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
+/** `Do` says what its list is of, as do its like. */
+const EXPECTS = /^dos?\W*$|^do[’']s\W*$|expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
 
 /**
  * Puts a document in the shape that the site can show: a title, headings, paragraphs, lists inside lists and tables, each

@@ -84,6 +84,68 @@ describe('clauses that no situation is about', () => {
     });
   });
 
+  test('get none for what the school does, whatever list it’s in', async () => {
+    const { rules, leftOut } = await adopted(`# Our Code
+
+## Meetings
+
+Should a teacher feel unsafe, the conversation will be ended and another day found.
+
+The headteacher will write to the visitor, saying:
+
+- what somebody saw in the corridor
+- what happens with the bicycles
+
+If a visitor shouts, the caretaker must ask the headteacher for help with the keys.
+
+## Bicycles
+
+This is not a full list of bicycles. All bicycles will be logged.
+
+The school is unable to tolerate:
+
+- bicycles in the corridor
+
+As well as keeping to the agreement, the school expects visitors to:
+
+- lock bicycles to the railings, which:
+  - should be done before the bell
+  - will be checked by the caretaker
+
+Parking is hard here. Families must not park on the pavement.
+`);
+    expect(rules.map(({ says, means }) => [says, means])).toEqual([
+      ['bicycles in the corridor', 'not-tolerated'],
+      ['Families must not park on the pavement', 'not-tolerated'],
+      ['lock bicycles to the railings, which:', 'expected'],
+    ]);
+    expect(rules[2]?.cites.map(({ text }) => text)).toEqual(['should be done before the bell']);
+    expect(leftOut.filter(({ why }) => why === 'about what the school does').length).toBeGreaterThan(3);
+  });
+
+  test('have titles that say what to do, and don’t end in the middle of a part of them', async () => {
+    const { made } = await adopted(`# Our Code
+
+## Do not
+
+- Climb on the fence
+
+## Rules
+
+Families must not feed the ducks in the pond.
+
+We ask all visitors to wear their badge on a lanyard.
+
+Care of the garden: Parents should water the tomatoes while they wait for their children on hot days.
+`);
+    expect([...made.values()].map(({ title }) => title)).toEqual([
+      'Don’t climb on the fence',
+      'Don’t feed the ducks in the pond',
+      'Wear their badge on a lanyard',
+      'Water the tomatoes while they wait for their children …',
+    ]);
+  });
+
   test('get no more of them than there’s room for', async () => {
     const most = stock.alsoSays.most;
     const things =
