@@ -49,7 +49,7 @@ export function questionsFor(
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
 ): { asked: AdoptQuestion[]; further: AdoptQuestion[] } {
-  const { bareLists, titles } = structure;
+  const { bareLists, titles, isTitleInText } = structure;
   const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const deciding = new Set(
@@ -78,9 +78,16 @@ export function questionsFor(
       options: [],
       fallback: details.name ?? 'Our School',
     },
-    ...(titles.length === 0
+    ...(titles.length === 0 && isTitleInText
       ? []
-      : [{ id: 'title', text: 'What’s the Code called?', options: titles, fallback: structure.code.title }]),
+      : [
+          {
+            id: 'title',
+            text: isTitleInText ? 'What’s the Code called?' : 'It has no title. What’s this document called?',
+            options: titles,
+            fallback: structure.code.title,
+          },
+        ]),
     {
       id: 'body',
       text: 'Who adopts the Code?',

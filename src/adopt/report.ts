@@ -32,6 +32,11 @@ export function adoptionReport(
       ...(structure.above.length === 0
         ? []
         : [`Left out above the title: ${structure.above.map((line) => `“${line}”`).join(', ')}.`]),
+      ...(structure.isTitleInText
+        ? []
+        : [
+            `It has no title. “${structure.code.title}” is ${unanswered.includes('title') ? 'a guess' : 'what you answered'}, and only the heading of the page and of the edition.`,
+          ]),
       ...new Set([...policy.notes, ...structure.notes]),
     ]),
     ...section(

@@ -69,7 +69,7 @@ async function main(args: string[]): Promise<void> {
   const bytes = file === undefined ? await buffer(process.stdin) : readFileSync(file);
   const stock = readStock(stockFolder(ROOT));
   const policy = await readPolicy(name, bytes);
-  const asked = draftFrom(policy, stock);
+  const asked = draftFrom(policy, stock, undefined, name);
   refuseMissingGlyphs(asked);
   const asks =
     values.answers === undefined && file !== undefined && process.stdin.isTTY && process.stdout.isTTY;
@@ -79,7 +79,8 @@ async function main(args: string[]): Promise<void> {
       : asks
         ? await ask(asked.questions)
         : new Map<string, string>();
-  const draft = draftFrom(policy, stock, answers.get('title'));
+  const draft = draftFrom(policy, stock, answers.get('title'), name);
+  if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
   const adoption = adopt(draft, stock, answers);
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
