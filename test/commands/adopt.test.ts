@@ -264,14 +264,18 @@ describe('one at a time', () => {
 
   test.each([
     ['a file that isn’t there', ['none.docx'], 'There’s no file none.docx.'],
+    ['a folder', ['content'], 'content is a folder. Name the file in it'],
+    ['an empty paste', [], 'pasted.txt is empty.'],
+    ['answers that aren’t a list', ['long.md', '--answers', 'broken.yaml'], 'isn’t a list of answers'],
     ['a wrong answer', ['long.md', '--answers', 'wrong.yaml'], 'Write one of: governors, trustees, local'],
     ['an unknown answer', ['long.md', '--answers', 'unknown.yaml'], 'Asked are: school, body'],
   ])('stops at %s, and writes nothing', (_, args, message) => {
     rmSync(place('content-new'), { recursive: true, force: true });
     writeFileSync(place('long.md'), '# Our Code\n\nPlease be kind.\n');
+    writeFileSync(place('broken.yaml'), 'body: [governors\n');
     writeFileSync(place('wrong.yaml'), 'body: the head\n');
     writeFileSync(place('unknown.yaml'), 'colour: red\n');
-    const { status, stderr } = adopt(root, args);
+    const { status, stderr } = adopt(root, args, '');
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) });
     expect(existsSync(place('content-new'))).toBe(false);
   });
