@@ -50,6 +50,9 @@ const AT_SCHOOL =
 /** What comes before a sentence and only names it: “Safety at the gate: Parents should …” */
 export const LABEL = /^\p{Lu}[^:.]{2,50}:\s+(?=\p{Lu})/u;
 
+/** When it is, which they leave out too: “late picking him up”. */
+const WHEN = /\s(?:at|before|after|during|when|whenever|while|whilst)\s(?!all\b|least\b|any\b).*$/i;
+
 /** A clause’s words without its marker, and without what only ends the line. */
 export function bareWords(text: string): string {
   return withoutMarker(text)
@@ -98,8 +101,10 @@ export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | un
       ...parted(predicate).map((rest) => ({ verb: undefined, rest })),
     ];
   return [asAct(predicate), ...verbParts(predicate, isGerund)].flatMap((act) => {
-    const rest = ` ${act.rest}`.replace(AT_SCHOOL, '').trim();
-    return rest === act.rest || rest === '' ? [act] : [act, { ...act, rest }];
+    const shorter = [AT_SCHOOL, WHEN].map((words) => ` ${act.rest}`.replace(words, '').trim());
+    return [act.rest, ...new Set(shorter)]
+      .filter((rest, index) => index === 0 || (rest !== act.rest && rest !== ''))
+      .map((rest) => ({ ...act, rest }));
   });
 }
 

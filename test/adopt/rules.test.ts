@@ -267,6 +267,11 @@ test.each([
   ['Leaving the gate open', 'In the playground', 'leave the gate open'],
   ['(b) riding bikes or scooters in the playground;', 'Not tolerated', 'ride scooters in the playground'],
   ['Dogs must not be brought on to the site.', 'On the site', 'bring dogs on to the site'],
+  [
+    'picking flowers from the beds while you wait for the bell',
+    'Not tolerated',
+    'pick flowers from the beds',
+  ],
   ['2.1 Parents and carers should never drop litter.', 'On the site', 'drop litter'],
 ])('“%s” names an act', (text, heading, act) => {
   const clause = { anchor: 'a', text, heading, leadIn: undefined, list: 'a' };
