@@ -13,14 +13,19 @@ export interface Act {
 const WHO =
   'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|you|we|i|everyone|anyone|people|they|those collecting';
 
-const PEOPLE = `(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+)+(?:other\\s+)?(?:${WHO}))*`;
+const PEOPLE = `(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*`;
 
-const MODAL =
-  "(?:will|must|should|shall|may|can|do|does|are|is|ought|need|have|agree)(?:\\b\\s*not\\b|not\\b|n[’']t\\b|\\b)(?:\\s+(?:strictly|kindly|always|also|never))*(?:\\s+(?:asked|expected|required|requested|reminded|encouraged|allowed|permitted))?(?:\\s+(?:not\\s+)?to\\b)?";
+/** What comes between people and what they’re to do. */
+const MODAL = [
+  "(?:will|must|should|shall|may|can)(?:\\s*not|n[’']t)?(?:\\s+(?:strictly|kindly|always|also|never))*",
+  "(?:are|is)(?:\\s+not|n[’']t)?(?:\\s+(?:strictly|kindly|politely|also|respectfully))*(?:\\s+(?:asked|expected|required|requested|reminded|encouraged|allowed|permitted))?(?:\\s+not)?\\s+to",
+  '(?:need|ought|have|agree)(?:\\s+not)?\\s+to',
+  "(?:do|does)(?:\\s+not|n[’']t)",
+].join('|');
 
-const ORDER = new RegExp(`^${PEOPLE}\\s+(${MODAL})\\s*`, 'i');
+const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
 const ASKED = new RegExp(
-  `^(?:we|(?:the |our )?(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|do|would))* (?:ask|expect|require|request|like)s?(?: that)? ${PEOPLE}(?: (?:do|should))?((?: not)?(?: to)?)\\s+`,
+  `^(?:we|(?:the |our )?(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|do|would))* (?:ask|expect|require|request|like)s? (?:that ${PEOPLE}(?: (?:do|should|must|will))?(?: not)?|${PEOPLE}(?: not)? to)\\s+`,
   'i',
 );
 
@@ -30,12 +35,9 @@ const ASKED = new RegExp(
  * @returns nothing if its subject isn’t people
  */
 export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
-  const [found, modal = ''] = ORDER.exec(sentence) ?? ASKED.exec(sentence) ?? [];
+  const [found] = ORDER.exec(sentence) ?? ASKED.exec(sentence) ?? [];
   if (found === undefined) return undefined;
-  return {
-    act: sentence.slice(found.length),
-    not: /not|n[’']t|\bnever/i.test(modal) || /^no\b/i.test(found),
-  };
+  return { act: sentence.slice(found.length), not: /not\b|n[’']t\b|\bnever\b|^no\b/i.test(found) };
 }
 
 const PREFIX =

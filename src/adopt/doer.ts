@@ -53,7 +53,8 @@ const IMPERATIVE =
   /^(?:please(?! (?:note|see|be aware))|kindly|do not|don[’']t|never|no|always|remember|make sure|ensure)\b/i;
 
 /** What’s said of something in the sentence before, and no rule without it. */
-const REFERS = /^(?:this|that|these|those behaviours?|it|such|the above|any of the above|the following)\b/i;
+const REFERS =
+  /^(?:this|that|these|those behaviours?|it(?! is (?:the responsibility|expected|required|important|essential|vital|never|not (?:acceptable|permitted|allowed|appropriate)))|such|the above|any of the above|the following)\b/i;
 
 /**
  * Who does what a sentence or the beginning of one says.

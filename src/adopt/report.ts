@@ -35,7 +35,7 @@ export function adoptionReport(
       ...(structure.isTitleInText
         ? []
         : [
-            `It has no title. “${structure.code.title}” is ${unanswered.includes('title') ? 'a guess' : 'what you answered'}, and only the heading of the page and of the edition.`,
+            `It has no title, so the page and the edition are headed “${structure.code.title}”, which is ${unanswered.includes('title') ? 'a guess' : 'what you answered'}.`,
           ]),
       ...new Set([...policy.notes, ...structure.notes]),
     ]),

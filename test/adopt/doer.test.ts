@@ -46,4 +46,5 @@ test('knows what says nothing without the sentence before', () => {
   expect(refersBack('This must not be seen as a full list.')).toBe(true);
   expect(refersBack('If it goes on, it will be made clear that such behaviour is wrong.')).toBe(true);
   expect(refersBack('Please don’t park here.')).toBe(false);
+  expect(refersBack('It is not acceptable to park here.')).toBe(false);
 });

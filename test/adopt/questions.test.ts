@@ -64,7 +64,7 @@ test('asks what a document without a title is called, and doesn’t count it amo
   expect(policy.source).not.toContain('Charter');
   const report = (unanswered: string[]) =>
     adoptionReport(draft, adopt(draft, stock, new Map()), stock, unanswered);
-  expect(report(['title'])).toContain('It has no title. “Parent Charter” is a guess');
+  expect(report(['title'])).toContain('headed “Parent Charter”, which is a guess');
   expect(report(['title'])).toContain('What’s this document called? → Parent Charter  [title]');
-  expect(report([])).toContain('“Parent Charter” is what you answered');
+  expect(report([])).toContain('headed “Parent Charter”, which is what you answered');
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actsOf, formsOfAct } from '../../src/adopt/acts.ts';
+import { actsOf, formsOfAct, orderIn } from '../../src/adopt/acts.ts';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readStock } from '../../src/adopt/stock.ts';
@@ -260,6 +260,19 @@ test.each([
 ])('“%s” is a form of “%s”', (ing, base, past) => {
   expect(baseOf(ing)).toBe(base);
   expect(formsOf(base)).toEqual({ base, ing, past });
+});
+
+test.each([
+  ['Parents, carers, and visitors must never climb the fence', 'climb the fence', true],
+  ['We ask that families do not feed the ducks', 'feed the ducks', true],
+  ['The school expects all visitors to wear a badge', 'wear a badge', false],
+  ['Parents are kindly requested not to block the drive', 'block the drive', true],
+  ['You need to ring the bell', 'ring the bell', false],
+  ['Parents are reminded that the gates open at nine', undefined, false],
+  ['Parents have a duty to supervise their children', undefined, false],
+  ['We expect visitors who drive to park outside', undefined, false],
+])('“%s” tells people to do something, or not to', (sentence, act, not) => {
+  expect(orderIn(sentence)).toEqual(act === undefined ? undefined : { act, not });
 });
 
 test.each([
