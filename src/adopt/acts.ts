@@ -29,13 +29,15 @@ const ASKED = new RegExp(
   'i',
 );
 
+const RESPONSIBLE = new RegExp(`^it is the responsibility of ${PEOPLE}(?: not)? to\\s+`, 'i');
+
 /**
  * What a sentence tells people to do, without its subject: “must not park here” is to park here, and not to.
  *
  * @returns nothing if its subject isn’t people
  */
 export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
-  const [found] = ORDER.exec(sentence) ?? ASKED.exec(sentence) ?? [];
+  const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);
   if (found === undefined) return undefined;
   return { act: sentence.slice(found.length), not: /not\b|n[’']t\b|\bnever\b|^no\b/i.test(found) };
 }

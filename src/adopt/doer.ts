@@ -12,7 +12,19 @@ const SCHOOL =
 
 /** What only the school does with a matter, a meeting or a file. */
 const PROCEDURE =
-  /^\w+(?: not)? (?:\w+ly |also |then |always )?(?:be|been) (?:\w+ly |also |then )?(?:recorded|logged|noted|minuted|documented|filed|stored|retained|informed|notified|told|advised|reviewed|monitored|evaluated|updated|published|displayed|investigated|considered|assessed|offered|invited|issued|given|sent|written|ended|terminated|closed|adjourned|dealt|handled|managed|resolved|answered|acknowledged|referred|escalated|provided|supported|trained|arranged|convened|chaired|appointed|made (?:clear|aware|available)|carried out|put in place|taken|kept (?:by|on|in|confidential)|(?!accompanied|escorted)\w+ed by (?:the |our |a )?(?:school|staff|office|head|governors?|member of staff))\b/i;
+  /^\w+(?: not)? (?:\w+ly |also |then |always )?(?:be|been) (?:\w+ly |also |then )?(?:recorded|logged|noted|minuted|documented|filed|stored|retained|informed|notified|told|advised|reviewed|monitored|evaluated|updated|published|displayed|investigated|considered|assessed|offered|invited|issued|given|sent|written|ended|terminated|closed|adjourned|dealt|handled|managed|resolved|answered|acknowledged|referred|escalated|provided|supported|trained|arranged|convened|chaired|appointed|made (?:clear|aware|available)|carried out|put in place|confirmed|approved|agreed|communicated|lifted|imposed|taken|kept (?:by|on|in|confidential)|(?!accompanied|escorted)\w+ed by (?:the |our |a )?(?:school|staff|office|head|governors?|member of staff))\b/i;
+
+/** What’s the school’s to deal with. */
+const MATTER =
+  /^(?:(?:the|any|a|an|each|every|all|such) )?(?:decisions?|bans?|incidents?|records?|letters?|appeals?|investigations?|restrictions?|sanctions?|concerns about staff)\b/i;
+
+/** Headings of what the school’s own people are to do. */
+const OWN_PEOPLE =
+  '(?:staff|schools?|governors?|governing (?:body|board)|trust(?:ees)?|academy|headteachers?|principal|teachers?)';
+const FOR_SCHOOL = new RegExp(
+  `\\b(?:roles?|responsibilit(?:y|ies)|duties|support|guidance|guidelines|advice|training|information|notes|procedures?|protocol|expectations)\\b(?: \\w+){0,2} (?:of|for)\\b(?: (?:the|our|all|members of))* ${OWN_PEOPLE}\\b|\\b${OWN_PEOPLE}(?:[’']s?)? (?:conduct|roles?|responsibilit(?:y|ies)|duties|procedures?|actions?|responses?|guidance|training)\\b`,
+  'i',
+);
 
 /** What’s said of people who broke a rule. */
 const HAPPENS =
@@ -24,7 +36,7 @@ const DESCRIBED =
 
 const ALLOWS = 'tolerat\\w*|accept\\w*|allow\\w*|permit\\w*|condon\\w*|welcom\\w*|put up with';
 const FORBIDS = new RegExp(
-  `\\b(?:not|never|cannot|unable to|refuse to|n[’']t|no longer)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bunaccept|\\bintoler`,
+  `\\b(?:not|never|cannot|unable to|refuse to|n[’']t|no longer)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
   'i',
 );
 
@@ -76,6 +88,7 @@ export function doerOf(text: string): Doer | undefined {
   if (FORBIDS.test(predicate)) return 'parents';
   // “Staff must not be phoned at home”
   if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
+  if (MATTER.test(main) && /^\w+(?: \w+ly| also| then)? be\b/i.test(predicate)) return 'school';
   return PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate)
     ? 'school'
     : undefined;
@@ -127,6 +140,11 @@ function splitSubject(text: string): { subject: string | undefined; predicate: s
 /** Whether it’s parents and not the school that a heading names. */
 export function namesOnlyParents(heading: string): boolean {
   return PARENTS.test(heading) && !SCHOOL.test(heading);
+}
+
+/** Whether what’s below a heading is for the school’s own people, and not for parents too. */
+export function isForSchool(heading: string): boolean {
+  return FOR_SCHOOL.test(heading) && !PARENTS.test(heading);
 }
 
 function startsWith(words: RegExp, text: string): boolean {

@@ -1,6 +1,6 @@
 import { type Act, actsOf, bareWords, LABEL, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, namesOnlyParents, refersBack } from './doer.ts';
+import { doerOf, isForSchool, namesOnlyParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
@@ -32,11 +32,11 @@ export type MeaningOfList = (anchor: string) => { means: Meaning; said: boolean 
 const MOST_WORDS = 45;
 
 const FORBIDS =
-  /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable)\b|n[’']t\b/i;
+  /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
 const EXPECTS =
   /\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree/i;
 const RULE =
-  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully )?(?:ask|expect|require|request)s?\b|^(?:please|do not|don[’']t|never|no)\b/i;
+  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|^(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
   /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL = /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|\boffence\b/i;
@@ -170,6 +170,7 @@ function reasonAgainst(
   if (text.endsWith(':') && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = clause.leadIn !== undefined && doerOf(bareWords(clause.leadIn)) === 'parents';
+  if (isForSchool(clause.heading)) return 'about what the school does';
   if (!isAsked && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
     return 'its heading isn’t one of rules for parents';
   if ((kind === 'item' || !isRule) && isSchools(clause, kind === 'item')) return 'about what the school does';

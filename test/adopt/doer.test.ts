@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doerOf, refersBack } from '../../src/adopt/doer.ts';
+import { doerOf, isForSchool, refersBack } from '../../src/adopt/doer.ts';
 
 test.each([
   'Visitors must sign in at the office.',
@@ -13,6 +13,7 @@ test.each([
   'Staff should not be phoned at home.',
   'All staff, parents and visitors must wear a badge.',
   'Vaping is not permitted anywhere on site.',
+  'The academy has a strict no smoking policy.',
 ])('parents do it: %s', (sentence) => {
   expect(doerOf(sentence)).toBe('parents');
 });
@@ -29,6 +30,7 @@ test.each([
   'Families will be invited to a meeting.',
   'Parents can expect:',
   'A record must be kept by the office.',
+  'Every appeal must be heard within a week.',
   'When this happens staff will:',
   'Our parents will understand why this matters.',
 ])('the school does it, or it happens to a parent: %s', (sentence) => {
@@ -41,6 +43,16 @@ test.each(['Scooters must be pushed.', 'Keep off the grass', 'Concerns should be
     expect(doerOf(sentence)).toBeUndefined();
   },
 );
+
+test.each([
+  ['Guidance for members of staff', true],
+  ['The role of the governing body', true],
+  ['The school’s responsibilities', true],
+  ['Responsibilities of the school and of parents', false],
+  ['Respect for staff', false],
+])('knows whom a heading is for: %s', (heading, isTheirs) => {
+  expect(isForSchool(heading)).toBe(isTheirs);
+});
 
 test('knows what says nothing without the sentence before', () => {
   expect(refersBack('This must not be seen as a full list.')).toBe(true);

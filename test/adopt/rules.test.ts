@@ -268,6 +268,8 @@ test.each([
   ['The school expects all visitors to wear a badge', 'wear a badge', false],
   ['Parents are kindly requested not to block the drive', 'block the drive', true],
   ['You need to ring the bell', 'ring the bell', false],
+  ['It is the responsibility of all carers to hold hands', 'hold hands', false],
+  ['We would ask that parents do not whistle', 'whistle', true],
   ['Parents are reminded that the gates open at nine', undefined, false],
   ['Parents have a duty to supervise their children', undefined, false],
   ['We expect visitors who drive to park outside', undefined, false],
