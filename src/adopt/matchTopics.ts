@@ -99,6 +99,7 @@ const IS_RULE = new RegExp(
     '\\b(?:parents?|carers?|visitors?|adults?|everyone|you) (?:will|may) not\\b',
     "(?:not|never|cannot|n[’']t|unable to)(?: \\w+){0,2} (?:tolerat|accept|allow|permit|condon|appropriate|welcome)",
     '\\b(?:is|are|be|as|considered|deemed)(?: \\w+){0,2} (?:unaccept|inappropriate|intoler)',
+    '(?:treated|regarded|seen|viewed) as\\b',
     "zero[- ]tolerance|^(?:do not|don[’']t|never|no)\\b",
   ].join('|'),
   'i',

@@ -2,7 +2,7 @@ import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import { LABEL, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { type Rule, tellingWords } from './rules.ts';
+import { type Rule, tellingWords, wordingOf } from './rules.ts';
 import { baseOf } from './verbs.ts';
 
 /** The site has room for a title of so many characters. */
@@ -35,7 +35,7 @@ export function ruleSituation(
       return [reader, { start, ...(quote === undefined ? {} : { quote }), steps }];
     }),
   ) as SituationFile['routes'];
-  const words = [rule.clause, ...rule.cites].flatMap(({ text }) => tellingWords(text, general));
+  const words = wordingOf(rule).flatMap((text) => tellingWords(text, general));
   return {
     title,
     summary: situation.summary,

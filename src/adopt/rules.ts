@@ -195,6 +195,11 @@ function isOuter(blocks: readonly NewBlock[], index: number): boolean {
   return block?.kind === 'item' && next?.kind === 'item' && next.level > block.level;
 }
 
+/** What a rule and its points say, without what else is in its clause. */
+export function wordingOf({ clause, cites, says }: Rule): string[] {
+  return [says, ...cites.filter((cited) => cited !== clause).map(({ text }) => text)];
+}
+
 /** Words that don’t say what a clause is about. */
 const COMMON = new Set(
   'about above after again therefore otherwise especially particularly setting following against all also always and any anyone are around ask asked because been before being below between both but can child children could does doing down during each either else elses everyone except expected families family few for from further have having her here him his how into its just later least like made make making may members member more most must never not off once one only other others our out over own parent parents carer carers visitor visitors adult adults people please pupil pupils should some somebody someone staff such than that the their them then there these they this those through too under until use used uses using very was way were what when where which while who whom why will with without would you your school schools grounds premises site times time things'.split(

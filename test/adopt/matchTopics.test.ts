@@ -88,6 +88,13 @@ test.each([
   expect(scoreOf(false)).toBeLessThan(SURE);
 });
 
+test('a paragraph that says how something is seen is about it', () => {
+  const text = 'Cyberbullying of staff or families is regarded as bullying.';
+  const [best] = matchTopics([{ anchor: 'c', text, above: '', inList: false }], topics, stock);
+  expect(best?.topic).toBe('cyberbullying');
+  expect(best?.score).toBeGreaterThan(SURE);
+});
+
 test('what a clause is about only by the way isn’t sure', () => {
   const text =
     'Making malicious, false or slanderous allegations about a teacher, on social media or Facebook';

@@ -85,7 +85,7 @@ describe('clauses that no situation is about', () => {
   });
 
   test('get none for what the school does, whatever list it’s in', async () => {
-    const { rules, leftOut } = await adopted(`# Our Code
+    const { rules, leftOut, made } = await adopted(`# Our Code
 
 ## Meetings
 
@@ -112,8 +112,9 @@ As well as keeping to the agreement, the school expects visitors to:
   - should be done before the bell
   - will be checked by the caretaker
 
-Parking is hard here. Families must not park on the pavement.
+Badgers live here. Families must not park on the pavement.
 `);
+    expect(made.get('badgers-live-here-families-park')?.keywords).toEqual(['park', 'pavement']);
     expect(rules.map(({ says, means }) => [says, means])).toEqual([
       ['bicycles in the corridor', 'not-tolerated'],
       ['Families must not park on the pavement', 'not-tolerated'],
