@@ -1,4 +1,4 @@
-import { tickOf } from './markers.ts';
+import { withoutMarker } from './markers.ts';
 import type { Meaning, NewClause } from './structure.ts';
 import { baseOf, formsOf, isKnownVerb } from './verbs.ts';
 
@@ -13,17 +13,35 @@ export interface Act {
 const WHO =
   'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|you|we|i|everyone|anyone|people|they|those collecting';
 
-/** Sentences about people, and those about what people don’t do. */
-export const PERSON = {
-  does: new RegExp(
-    `^(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+)+(?:other\\s+)?(?:${WHO}))*\\s+`,
-    'i',
-  ),
-  not: /^(?:children|pupils|school|staff)\b.*\b(?:learn|achieve|thrive|benefit)\b/i,
-};
+const PEOPLE = `(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*`;
 
-const MODAL =
-  /^(?:will|must|should|shall|may|can|do|does|are|is|ought|need|have|agree)\b(?:\s*(?:not|n[’']t)\b)?(?:\s+(?:strictly|kindly|always|also|never))*(?:\s+(?:asked|expected|required|requested|reminded|allowed|permitted))?(?:\s+(?:not\s+)?to\b)?\s*/i;
+/** What comes between people and what they’re to do. */
+const MODAL = [
+  "(?:will|must|should|shall|may|can)(?:\\s*not|n[’']t)?(?:\\s+(?:strictly|kindly|always|also|never))*",
+  "(?:are|is)(?:\\s+not|n[’']t)?(?:\\s+(?:strictly|kindly|politely|also|respectfully))*(?:\\s+(?:asked|expected|required|requested|reminded|encouraged|allowed|permitted))?(?:\\s+not)?\\s+to",
+  '(?:need|ought|have|agree)(?:\\s+not)?\\s+to',
+  "(?:do|does)(?:\\s+not|n[’']t)",
+].join('|');
+
+const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
+const ASKED = new RegExp(
+  `^(?:we|(?:the |our )?(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|do|would))* (?:ask|expect|require|request|like)s? (?:that ${PEOPLE}(?: (?:do|should|must|will))?(?: not)?|${PEOPLE}(?: not)? to)\\s+`,
+  'i',
+);
+
+const RESPONSIBLE = new RegExp(`^it is the responsibility of ${PEOPLE}(?: not)? to\\s+`, 'i');
+
+/**
+ * What a sentence tells people to do, without its subject: “must not park here” is to park here, and not to.
+ *
+ * @returns nothing if its subject isn’t people
+ */
+export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
+  const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);
+  if (found === undefined) return undefined;
+  return { act: sentence.slice(found.length), not: /not\b|n[’']t\b|\bnever\b|^no\b/i.test(found) };
+}
+
 const PREFIX =
   /^(?:please|kindly|do not|don[’']t|not|never|always|to|also|refrain from|avoid|ensure that|ensure|make sure that|make sure)\s+/i;
 const PLACE =
@@ -33,12 +51,17 @@ const PLACE =
 const AT_SCHOOL =
   /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
 
-/** A clause’s words without its number or mark, and without what only ends the line. */
-export function withoutMark(text: string): string {
-  const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/s.exec(text) ?? [];
-  const isMark =
-    tickOf(first) !== undefined || /^(?:\d[\d.]*|\(?(?:\d{1,2}|[a-z]|[ivx]+)\)|[a-z]\.|•)$/i.test(first);
-  return (isMark ? rest : text).replace(/[\s;,.]*(?:;\s*(?:and|or))?[\s;,.]*$/, '').trim();
+/** What comes before a sentence and only names it: “Safety at the gate: Parents should …” */
+export const LABEL = /^\p{Lu}[^:.]{2,50}:\s+(?=\p{Lu})/u;
+
+/** When it is, which they leave out too: “late picking him up”. */
+const WHEN = /\s(?:at|before|after|during|when|whenever|while|whilst)\s(?!all\b|least\b|any\b).*$/i;
+
+/** A clause’s words without its marker, and without what only ends the line. */
+export function bareWords(text: string): string {
+  return withoutMarker(text)
+    .replace(/[\s;,.]*(?:;\s*(?:and|or))?[\s;,.]*$/, '')
+    .trim();
 }
 
 /** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */
@@ -48,8 +71,7 @@ function predicateOf(text: string): string {
     .replace(/,?\s+(?:except|unless|other than|apart from|such as|for example|e\.g\.)\s[^,;.]*(?:,|$)/i, '')
     .replace(/[:;.]\s.*$/s, '')
     .replace(/:$/, '');
-  const bare = words.replace(PERSON.does, '');
-  if (bare !== words && MODAL.test(bare)) words = bare.replace(MODAL, '');
+  words = orderIn(words)?.act ?? words;
   while (PREFIX.test(words)) words = words.replace(PREFIX, '');
   return /^I\b/.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
@@ -63,7 +85,7 @@ const PASSIVE =
  * makes an odd line, never a wrong page.
  */
 export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | undefined): Act[] {
-  const predicate = predicateOf(withoutMark(text));
+  const predicate = predicateOf(bareWords(text));
   const [first = ''] = predicate.split(' ');
   const isGerund = /[a-z]{2,}ing$/.test(first) && !/^(?:during|nothing|anything|clothing)$/.test(first);
   const opened = leadIn ?? heading;
@@ -83,8 +105,10 @@ export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | un
       ...parted(predicate).map((rest) => ({ verb: undefined, rest })),
     ];
   return [asAct(predicate), ...verbParts(predicate, isGerund)].flatMap((act) => {
-    const rest = ` ${act.rest}`.replace(AT_SCHOOL, '').trim();
-    return rest === act.rest || rest === '' ? [act] : [act, { ...act, rest }];
+    const shorter = [AT_SCHOOL, WHEN].map((words) => ` ${act.rest}`.replace(words, '').trim());
+    return [act.rest, ...new Set(shorter)]
+      .filter((rest, index) => index === 0 || (rest !== act.rest && rest !== ''))
+      .map((rest) => ({ ...act, rest }));
   });
 }
 

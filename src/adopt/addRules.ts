@@ -5,7 +5,7 @@ import type { Elsewhere } from '../checker/schema.ts';
 import { type Phrase, phrasesIn } from '../checker/training/phrases.ts';
 import { fewestPhrases } from '../governors/coverage.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
-import { withoutMark } from './acts.ts';
+import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, mentions, plain } from './matchTopics.ts';
 import {
@@ -120,7 +120,7 @@ function createSubjects(
   elsewhereRules: Stock['elsewhereRules'],
 ): (rule: Rule, general: readonly string[]) => (phrase: Phrase) => boolean {
   return (rule, general) => {
-    const text = [rule.clause, ...rule.cites].map((clause) => withoutMark(clause.text)).join(' ');
+    const text = [rule.clause, ...rule.cites].map((clause) => bareWords(clause.text)).join(' ');
     const topics = Object.entries(elsewhereRules).flatMap(([id, cues]) =>
       mentions([text], cues) ? [id] : [],
     );

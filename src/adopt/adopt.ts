@@ -40,18 +40,24 @@ export interface Adoption extends NewContent {
 /**
  * Works out what a document says and what to ask about it.
  *
- * @param title once somebody has said which line it is
- * @throws UnreadablePolicy if it has no title or no text
+ * @param title once somebody has said which line it is, or what the document is called
+ * @param fileName what it may be called if it has no title
+ * @throws UnreadablePolicy if it has no text
  */
-export function draftFrom(policy: Policy, stock: Stock, title?: string): Draft {
-  const structure = structureOf(policy.parts, title);
+export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName = ''): Draft {
+  const structure = structureOf(policy.parts, title, fileName);
   const documents = newDocumentsOf(structure);
   const clauses = documents.flatMap(newClausesOf);
   const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
   const matches = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
-      .map(({ heading, leadIn = '', ...clause }) => ({ ...clause, above: `${heading} ${leadIn}` })),
+      .map(({ anchor, text, heading, leadIn = '', list }) => ({
+        anchor,
+        text,
+        above: `${heading} ${leadIn}`,
+        inList: list !== undefined,
+      })),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
@@ -129,7 +135,12 @@ export function adopt(
     rules,
     quotable: (anchor) => !unsaid.has(anchor),
   });
-  const difference = firstDifference(made.files, policy, structure.above);
+  const difference = firstDifference(
+    made.files,
+    policy,
+    structure.above,
+    structure.isTitleInText ? undefined : structure.code.title,
+  );
   if (difference !== undefined) throw new UnreadablePolicy(`${difference} Nothing has been written.`);
   return {
     ...made,

@@ -47,6 +47,16 @@ export function splitMarker(line: string): { marker: string; text: string } {
   return { marker: '', text };
 }
 
+/** A text without the number, letter or sign that it begins with. */
+export function withoutMarker(text: string): string {
+  return splitMarker(text).text;
+}
+
+/** A text’s sentences, without its marker. */
+export function sentencesOf(text: string): string[] {
+  return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"'])/u);
+}
+
 /** What kind of marker it is: those of one kind are at one level. */
 export function markerShape(marker: string): string {
   if (isBullet(marker)) return marker;

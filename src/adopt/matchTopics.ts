@@ -1,4 +1,5 @@
-import { withoutMarker } from './notRules.ts';
+import { doerOf } from './doer.ts';
+import { sentencesOf, withoutMarker } from './markers.ts';
 import type { Topic } from './wording.ts';
 
 /** A clause to match. */
@@ -7,6 +8,8 @@ export interface ClauseToMatch {
   text: string;
   /** The heading and the sentence above it. */
   above: string;
+  /** Whether it’s an item of a list, which says by what’s above it whether it’s wanted. */
+  inList: boolean;
 }
 
 /** What a clause is likely to be about. */
@@ -23,6 +26,10 @@ export const SURE = 0.6;
 const DOUBTFUL = 0.5;
 /** A clause is rarely about more than this. */
 const MOST_TOPICS = 3;
+/** How far behind a clause’s best topic another is sure all the same. */
+const NEAR_BEST = 0.12;
+/** The most that a match scores that needs somebody’s confirmation. */
+const UNSURE = SURE - 0.01;
 /** How much each fitting cue leaves of the doubt. */
 const DOUBT_LEFT = 0.45;
 /** How much of the doubt that the wording leaves all the cues together can take away. */
@@ -54,28 +61,59 @@ export function matchTopics(
     ...examples.flatMap(({ lines }) => lines),
     ...clauses.map(({ text }) => stemsOf(text)),
   ]);
-  return clauses.flatMap(({ anchor, text, above }) => {
+  return clauses.flatMap(({ anchor, text, above, inList }) => {
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
     const fragment = FRAGMENT.test(withoutMarker(text)) && text.split(' ').length <= FRAGMENT_WORDS;
-    return topics
+    const sentences = inList ? [] : sentencesOf(text);
+    const found = topics
       .filter(
         ({ notUnder = [] }) =>
           !notUnder.some((parts) => parts.every((part) => hasCue(before, part)) || hasInOrder(words, parts)),
       )
       .filter((topic) => !fragment || isAbout(above, topic))
-      .map(({ id, words: cues }) => {
-        const lines = examples.find((topic) => topic.id === id)?.lines ?? [];
+      .map((topic) => {
+        const { id, words: cues } = topic;
+        const lines = examples.find((each) => each.id === id)?.lines ?? [];
         const similarity = Math.max(0, ...lines.map((line) => cosine(stems, line, weight)));
         const fitting = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
-        return { anchor, topic: id, score: 1 - doubt };
+        const isSaid = inList || sentences.some((sentence) => hasForm(sentence, topic));
+        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE) };
       })
       .filter(({ score }) => score >= DOUBTFUL)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
+    const best = found[0]?.score ?? 0;
+    return found.map((match) =>
+      match.score < best - NEAR_BEST ? { ...match, score: Math.min(match.score, UNSURE) } : match,
+    );
   });
+}
+
+/** A sentence that says what must or mustn’t be, and not only what there is. */
+const IS_RULE = new RegExp(
+  [
+    '\\b(?:must|should|shall|expect\\w*|asks?|asked|please|refrain|avoid|required?|responsib\\w*|prohibited|forbidden)\\b',
+    '\\b(?:parents?|carers?|visitors?|adults?|everyone|you) (?:will|may) not\\b',
+    "(?:not|never|cannot|n[’']t|unable to)(?: \\w+){0,2} (?:tolerat|accept|allow|permit|condon|appropriate|welcome)",
+    '\\b(?:is|are|be|as|considered|deemed)(?: \\w+){0,2} (?:unaccept|inappropriate|intoler)',
+    '(?:treated|regarded|seen|viewed) as\\b',
+    "zero[- ]tolerance|^(?:do not|don[’']t|never|no)\\b",
+  ].join('|'),
+  'i',
+);
+
+/** What someone does or may do. */
+const IS_ACTION = /\b(?:will|may|can|could|might|reserves?|ha(?:s|ve) the right|(?:is|are) able|treat\w*)\b/i;
+
+/** Whether a sentence speaks of a topic in the form that its clauses have. */
+function hasForm(sentence: string, { form, words }: Topic): boolean {
+  if (form === 'any') return true;
+  const isForm =
+    form === 'rule' ? IS_RULE.test(sentence) && doerOf(sentence) !== 'school' : IS_ACTION.test(sentence);
+  return isForm && mentions([sentence], words);
 }
 
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */

@@ -1,3 +1,4 @@
+import { withoutMarker } from './markers.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 
 /** Headings of letters and forms: nothing below them says what’s expected of anybody. */
@@ -81,11 +82,6 @@ function isFormHeading(heading: string, clauses: readonly NewClause[]): boolean 
   if (AGREEMENT.test(heading))
     return clauses.length <= 6 && clauses.some(({ text }) => SIGNS.test(text) || GAP.test(text));
   return FORM_HEADING.test(heading) && !STEP.test(heading);
-}
-
-/** A text without the number or letter that it begins with. */
-export function withoutMarker(text: string): string {
-  return text.replace(/^(?:\d+(?:\.\d+)*[.)]?|\(?[a-z]{1,4}[.)]|[^\p{L}\p{N}\s([“‘"']+)\s+/iu, '');
 }
 
 /** The clauses below each heading, with the headings above them, of which an appendix’s title is the first. */

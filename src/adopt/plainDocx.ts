@@ -2,6 +2,7 @@ import type { Document, Element } from '@xmldom/xmldom';
 import { CONTENTS_NOTE } from './contents.ts';
 import { childOf, elementsIn, fontOf, valOf } from './docxNumbering.ts';
 import { BULLET, couldBeBoldHeading } from './markers.ts';
+import { boxMoved, noteMoved, start, superscript } from './movedWords.ts';
 import { tidy } from './policy.ts';
 import { inUnicode } from './signs.ts';
 
@@ -39,18 +40,9 @@ export function makePlain({ document, styles, footnotes, endnotes }: DocxFiles):
   return [
     ...(contents ? [CONTENTS_NOTE] : []),
     ...(unseen === '' ? [] : [`Hidden text is left out: “${start(unseen)}”.`]),
-    ...boxes.map(
-      (words) =>
-        `The text box “${start(words)}” is written below the paragraph that it’s fixed to. Please check its place.`,
-    ),
+    ...boxes.map(boxMoved),
     ...writeNotes(document, looks, footnotes, endnotes),
   ];
-}
-
-/** The beginning of a text, for messages. */
-export function start(text: string): string {
-  const words = tidy(text);
-  return words.length > 40 ? `${words.slice(0, 40).trim()} …` : words;
 }
 
 /** All words of an element, also those deleted. */
@@ -240,16 +232,9 @@ function writeNotes(
     run.appendChild(content);
     paragraph.appendChild(run);
     document.getElementsByTagName('w:body').item(0)?.insertBefore(paragraph, before);
-    return [
-      foot
-        ? `The footnote “${start(text)}” is written at the end of its section.`
-        : `The endnote “${start(text)}” is written at the end.`,
-    ];
+    return [noteMoved(foot ? 'footnote' : 'endnote', text)];
   });
 }
-
-const superscript = (number: number): string =>
-  String(number).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 
 /** What a note is to be written before: the next heading, or what ends the document. */
 function endOfSection(

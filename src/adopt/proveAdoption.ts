@@ -16,9 +16,15 @@ const AROUND = 40;
  * @param files as written
  * @param policy the words of the school’s document, read in another way
  * @param leftOut lines above the title, in order, that aren’t part of the Code, such as the school’s name
+ * @param added a title that the document doesn’t have
  * @returns the first difference as a sentence; nothing if there is none
  */
-export function firstDifference(files: Files, policy: Words, leftOut: readonly string[]): string | undefined {
+export function firstDifference(
+  files: Files,
+  policy: Words,
+  leftOut: readonly string[],
+  added?: string,
+): string | undefined {
   const { source } = policy;
   const edition = files.get('editions/edition-1.txt') ?? '';
   const inFolder = (folder: string): SourceFile[] =>
@@ -29,10 +35,10 @@ export function firstDifference(files: Files, policy: Words, leftOut: readonly s
     parseDocument('/', inFolder('code/')),
     ...readAppendices(inFolder('appendix/'), new Set()),
   ];
-  const inMdx = documents.map(wordsOfDocument).join('\n');
-  const inEdition = blocksOfEdition(edition)
-    .map(({ words }) => words.join(' '))
-    .join('\n');
+  const withoutTitle = (blocks: readonly string[]): string =>
+    blocks.slice(blocks[0] === added ? 1 : 0).join('\n');
+  const inMdx = withoutTitle(documents.flatMap(wordsOfDocument));
+  const inEdition = withoutTitle(blocksOfEdition(edition).map(({ words }) => words.join(' ')));
   const sources = withoutLines(source, leftOut);
   for (const [what, written] of [
     ['The edition', inEdition],
@@ -88,10 +94,8 @@ function compare(expected: string, written: string): { expected: string; written
   return { expected: around(expected), written: around(written) };
 }
 
-function wordsOfDocument({ blocks }: CodeDocument): string {
-  return blocks
-    .map((block) =>
-      block.kind === 'heading' ? block.text : block.clauses.map(({ text }) => text).join('\n'),
-    )
-    .join('\n');
+function wordsOfDocument({ blocks }: CodeDocument): string[] {
+  return blocks.map((block) =>
+    block.kind === 'heading' ? block.text : block.clauses.map(({ text }) => text).join('\n'),
+  );
 }

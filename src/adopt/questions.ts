@@ -23,9 +23,6 @@ export const LIKELY = 0.55;
 /** So many clauses are asked about for a situation that would be dropped otherwise. */
 const CANDIDATES = 2;
 
-/** A heading that says by itself what its list is. */
-const SAYS = /^(?:do|dos|do’s|do's|don[’']ts?|do not)\W*$/i;
-
 /** The id of the question what a list is of. */
 export function listQuestion(anchor: string): string {
   return `list-${anchor}`;
@@ -52,7 +49,7 @@ export function questionsFor(
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
 ): { asked: AdoptQuestion[]; further: AdoptQuestion[] } {
-  const { bareLists, titles } = structure;
+  const { bareLists, titles, isTitleInText } = structure;
   const clauses = newDocumentsOf(structure).flatMap(newClausesOf);
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const deciding = new Set(
@@ -67,9 +64,7 @@ export function questionsFor(
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
     .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
-  const lists = bareLists.filter(
-    ({ anchor, under, said }) => !said && !SAYS.test(under) && !silent.has(anchor),
-  );
+  const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
     text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${percent(match.score)} sure)`,
@@ -83,9 +78,16 @@ export function questionsFor(
       options: [],
       fallback: details.name ?? 'Our School',
     },
-    ...(titles.length === 0
+    ...(titles.length === 0 && isTitleInText
       ? []
-      : [{ id: 'title', text: 'What’s the Code called?', options: titles, fallback: structure.code.title }]),
+      : [
+          {
+            id: 'title',
+            text: isTitleInText ? 'What’s the Code called?' : 'It has no title. What’s this document called?',
+            options: titles,
+            fallback: structure.code.title,
+          },
+        ]),
     {
       id: 'body',
       text: 'Who adopts the Code?',

@@ -6,6 +6,7 @@ import { finishParts, type Piece, textParts, withBoldStart } from './boldParts.t
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker } from './markers.ts';
+import { trackedChanges } from './movedWords.ts';
 import { allText, makePlain, textOf } from './plainDocx.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
@@ -94,10 +95,7 @@ function refuseTrackedChanges(name: string, document: Document): void {
   const changes = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'].flatMap((tag) => [
     ...document.getElementsByTagName(tag),
   ]);
-  if (changes.some((change) => allText(change).trim() !== ''))
-    throw new UnreadablePolicy(
-      `${name} has tracked changes, so it’s not clear which words were adopted. Accept or reject them all in Word, save it, and try again.`,
-    );
+  if (changes.some((change) => allText(change).trim() !== '')) throw trackedChanges(name, 'Word');
 }
 
 /** Paragraphs in the order in which they’re read. */

@@ -3,11 +3,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { finishParts, textParts, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
-import { plainMarker } from './markers.ts';
+import { couldBeBoldHeading, plainMarker } from './markers.ts';
+import { boxMoved, noteMoved, start, superscript, trackedChanges } from './movedWords.ts';
 import { odtMarkersIn } from './odtNumbering.ts';
 import { type OdtStyles, readOdtStyles } from './odtStyles.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
-import { type NoPlace, refuseWhatHasNoPlace } from './refusals.ts';
 import { inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
 
@@ -25,14 +25,17 @@ export function readOdt(name: string, bytes: Uint8Array): Policy {
     throw new UnreadablePolicy(
       `${name} isn’t an OpenDocument text. Open it in LibreOffice, save it as .odt, and try again.`,
     );
-  refuseWhatHasNoPlace(name, 'LibreOffice', noPlaceIn(body));
+  if (CHANGES.some((tag) => body.getElementsByTagName(tag).length > 0))
+    throw trackedChanges(name, 'LibreOffice');
   const styles = readOdtStyles(content, styleFile);
   const notes: string[] = [];
+  const boxes = liftTextBoxes(name, body);
   if (removeContents(body, styles) > 0) notes.push(CONTENTS_NOTE);
   if (body.getElementsByTagName('draw:image').length > 0) notes.push('Pictures are left out.');
   remove([...body.getElementsByTagName('*')].filter(({ tagName }) => NOT_TEXT.test(tagName)));
   if (removeHidden(body, styles) > 0) notes.push('Hidden text is left out.');
   writeAsText(body, styles);
+  notes.push(...boxes.map(boxMoved), ...writeNotes(content, body, styles));
   const markers = odtMarkersIn(body, styles);
   const source = paragraphsIn(body)
     .map((paragraph) => {
@@ -77,30 +80,94 @@ const notWhole = (name: string): UnreadablePolicy =>
     `${name} isn’t a whole OpenDocument text. Save it again in LibreOffice as .odt, and try again.`,
   );
 
-function noPlaceIn(body: Element): NoPlace {
-  const has = (tag: string): boolean => body.getElementsByTagName(tag).length > 0;
-  const boxed = allParagraphsIn(body).find(
-    (paragraph) => !isEmpty(paragraph) && boxOf(paragraph) !== undefined,
+/** Words that were put in or taken out, but not yet for good. */
+const CHANGES = ['text:insertion', 'text:deletion'];
+
+/** The outermost text boxes and shapes with words. */
+function boxesIn(body: Element): Element[] {
+  return [...body.getElementsByTagName('*')].filter(
+    (element) =>
+      element.tagName.startsWith('draw:') &&
+      allParagraphsIn(element).some((paragraph) => !isEmpty(paragraph)) &&
+      !ancestorsOf(element).some(({ tagName }) => tagName.startsWith('draw:')),
   );
-  const box = boxed && boxOf(boxed);
-  const notes = [...body.getElementsByTagName('text:note')].map((note) =>
-    note.getAttribute('text:note-class'),
-  );
-  return {
-    trackedChanges: has('text:insertion') || has('text:deletion'),
-    textBox:
-      box &&
-      allParagraphsIn(box)
-        .map(({ textContent }) => textContent)
-        .join(' '),
-    footnotes: notes.some((kind) => kind !== 'endnote'),
-    endnotes: notes.includes('endnote'),
-  };
 }
 
-/** The text box or shape that a paragraph is in. */
-function boxOf(paragraph: Element): Element | undefined {
-  return ancestorsOf(paragraph).find(({ tagName }) => tagName.startsWith('draw:'));
+/**
+ * Moves what’s in text boxes and shapes below the paragraph that each is fixed to.
+ *
+ * @returns the words of each
+ * @throws UnreadablePolicy if one is fixed to a page, because nothing says where its words belong
+ */
+function liftTextBoxes(name: string, body: Element): string[] {
+  const words: string[] = [];
+  // A box may have others inside.
+  for (let boxes = boxesIn(body); boxes.length > 0; boxes = boxesIn(body)) {
+    const found: string[] = [];
+    // The last first, so that two at one paragraph keep their order.
+    for (const box of boxes.reverse()) {
+      const blocks = blocksOfBox(box);
+      const text = blocks.map(({ textContent }) => textContent).join(' ');
+      const anchor = ancestorsOf(box).find(isParagraph);
+      if (anchor === undefined)
+        throw new UnreadablePolicy(
+          `${name} has a text box (“${start(text)}”) that’s fixed to a page, so nothing says where its words belong. In LibreOffice, right-click it, choose Anchor and then To Paragraph, save the file, and try again.`,
+        );
+      found.unshift(text);
+      remove([box]);
+      for (const block of blocks.reverse()) anchor.parentNode?.insertBefore(block, anchor.nextSibling);
+    }
+    words.push(...found);
+  }
+  return words;
+}
+
+/** The paragraphs, lists and tables of a text box or a group of them. */
+function blocksOfBox(box: Element): Element[] {
+  return elementsIn(box).flatMap((child) =>
+    child.tagName.startsWith('draw:')
+      ? blocksOfBox(child)
+      : /^(?:text|table):/.test(child.tagName)
+        ? [child]
+        : [],
+  );
+}
+
+/** Writes each footnote at the end of its section and each endnote at the end, with its number there and in the text. */
+function writeNotes(document: Document, body: Element, styles: OdtStyles): string[] {
+  return [...body.getElementsByTagName('text:note')].map((note, index) => {
+    const kind = note.getAttribute('text:note-class') === 'endnote' ? 'endnote' : 'footnote';
+    const [citation] = note.getElementsByTagName('text:note-citation');
+    // A label is a sign that somebody chose.
+    const sign = citation?.getAttribute('text:label') ?? superscript(index + 1);
+    const words = allParagraphsIn(note).map(({ textContent }) => textContent);
+    const text = tidy(`${sign} ${words.join(' ')}`);
+    const before = kind === 'footnote' ? headingAfter(note, body, styles) : null;
+    note.parentNode?.replaceChild(document.createTextNode(sign), note);
+    const paragraph = document.createElement('text:p');
+    paragraph.appendChild(document.createTextNode(text));
+    body.insertBefore(paragraph, before);
+    return noteMoved(kind, text);
+  });
+}
+
+/** The next heading after a note, at the top of the document’s tree. */
+function headingAfter(note: Element, body: Element, styles: OdtStyles): Element | null {
+  const blocks = elementsIn(body);
+  const own = blocks.findIndex((block) => ancestorsOf(note).includes(block));
+  return blocks.slice(own + 1).find((block) => isHeading(block, styles)) ?? null;
+}
+
+/** Whether a block is a heading by its style, or all in bold. A numbered one is in a list of its own. */
+function isHeading(block: Element, styles: OdtStyles): boolean {
+  const [paragraph, ...more] = isParagraph(block) ? [block] : allParagraphsIn(block);
+  if (paragraph === undefined || more.length > 0 || isEmpty(paragraph)) return false;
+  if (headingLevel(paragraph, styles.namesOf(paragraph)) !== undefined) return true;
+  const texts = textsIn(paragraph).filter(({ nodeValue }) => nodeValue?.trim());
+  return (
+    texts.every((text) => isBold(propertyOf(text, 'fo:font-weight', styles))) &&
+    couldBeBoldHeading(tidy(paragraph.textContent ?? ''), { kind: 'paragraph' })
+  );
 }
 
 /** Takes out the table of contents, whose page numbers mean nothing here. */

@@ -25,9 +25,17 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
       return withoutContents(name, bytes, readMarkdown);
     case '.txt':
       return withoutContents(name, bytes, readText);
+    case '.doc':
+      throw new UnreadablePolicy(
+        `${name} is in Word’s old format. Open it in Word or LibreOffice, save it as .docx, and try again.`,
+      );
+    case '.pages':
+      throw new UnreadablePolicy(
+        `${name} is a Pages document. Open it in Pages, choose File, Export To and Word, and try again with that .docx.`,
+      );
     default:
       throw new UnreadablePolicy(
-        `${name} isn’t a kind of file that can be read: use .docx, .odt, .pdf, .md or .txt. Word, LibreOffice and Google Docs can save any of theirs as .docx.`,
+        `${name} isn’t a .docx, .odt, .pdf, .md or .txt file, and no other kind can be read. Open it in the program it’s from, save or download it as .docx, and try again.`,
       );
   }
 }

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
+import { inReadingOrder, partsOfTable } from './tables.ts';
 
 /**
  * Reads plain text. An empty line ends a block, as does a line with a marker, or any line if each is a paragraph, as Word
@@ -47,15 +48,48 @@ export function readMarkdown(name: string, text: string): Policy {
   const parts = tree.type === 'root' ? tree.children.flatMap((node) => partsOfNode(node, 0, notes)) : [];
   return {
     parts: levelsByMarkerWhereFlat(parts),
-    source: body
-      .replaceAll(/\]\([^)\s]*\)/g, '')
-      .replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, '')
-      .replaceAll(/^[|:\-\s]+$/gm, '')
-      .replaceAll('|', ' '),
+    source: withCellsInOrder(
+      body.replaceAll(/\]\([^)\s]*\)/g, '').replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, ''),
+    ).replaceAll(LINE_BREAK, ' '),
     hasSpaces: true,
     ignored: '*_`|[]\\',
     notes,
   };
+}
+
+/** How Markdown writes a line break inside a cell. */
+const LINE_BREAK = /<br ?\/?>/gi;
+
+/** A row of a table, or the one with only lines below its headings. */
+const TABLE_ROW = /^[ \t]*\|?.*(?<!\\)\|.*$/;
+const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** Markdown’s words with each table’s cells, one a line, in the order in which they’re read. */
+function withCellsInOrder(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const written: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (!TABLE_ROW.test(line) || !TABLE_RULE.test(lines[at + 1] ?? '')) {
+      written.push(line);
+      continue;
+    }
+    const end = lines.findIndex((each, index) => index > at && !TABLE_ROW.test(each));
+    const rows = [line, ...lines.slice(at + 2, end < 0 ? lines.length : end)].map(cellsOf);
+    const heads = rows[0]?.some(({ blocks }) => blocks.length > 0) === true ? rows : rows.slice(1);
+    written.push(...inReadingOrder(heads, (words) => words).flatMap(({ blocks }) => blocks));
+    at = (end < 0 ? lines.length : end) - 1;
+  }
+  return written.join('\n');
+}
+
+function cellsOf(row: string): { blocks: string[] }[] {
+  const cells = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/);
+  return cells.map((cell) => ({ blocks: cell.split(LINE_BREAK).filter((words) => words.trim() !== '') }));
 }
 
 /** A line that’s longer than this hasn’t been broken to fit anywhere. */
@@ -138,9 +172,24 @@ function partsOfNode(node: Nodes, level: number, notes: string[]): Part[] {
         return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...rest];
       });
     }
-    case 'table':
-      notes.push('A table is written as paragraphs, a cell each, row by row.');
-      return node.children.flatMap((row) => row.children.flatMap((cell) => partsOfLines([wordsOf(cell)])));
+    case 'table': {
+      const rows = node.children.map((row) =>
+        row.children.map((cell) => ({
+          blocks: wordsOf(cell)
+            .split('\n')
+            .flatMap((line) => partsOfLines([line])),
+          span: 1,
+        })),
+      );
+      const [heads = []] = rows;
+      // Some programs write an empty row where a table has no headings.
+      const hasHeads = heads.some(({ blocks }) => blocks.length > 0);
+      const shown = hasHeads ? rows : rows.slice(1);
+      const canBeRows = shown.every(({ length }) => length === heads.length);
+      const { parts, note } = partsOfTable(shown, canBeRows, hasHeads ? 1 : 0);
+      notes.push(note);
+      return parts;
+    }
     case 'blockquote':
       return node.children.flatMap((child) => partsOfNode(child, level, notes));
     default:
@@ -149,7 +198,8 @@ function partsOfNode(node: Nodes, level: number, notes: string[]): Part[] {
 }
 
 function wordsOf(node: Nodes): string {
-  if (node.type === 'break') return '\n';
+  if (node.type === 'break' || (node.type === 'html' && node.value.replace(LINE_BREAK, '') === ''))
+    return '\n';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }

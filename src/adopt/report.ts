@@ -32,6 +32,11 @@ export function adoptionReport(
       ...(structure.above.length === 0
         ? []
         : [`Left out above the title: ${structure.above.map((line) => `“${line}”`).join(', ')}.`]),
+      ...(structure.isTitleInText
+        ? []
+        : [
+            `It has no title, so the page and the edition are headed “${structure.code.title}”, which is ${unanswered.includes('title') ? 'a guess' : 'what you answered'}.`,
+          ]),
       ...new Set([...policy.notes, ...structure.notes]),
     ]),
     ...section(

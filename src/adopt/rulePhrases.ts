@@ -1,10 +1,10 @@
 import { hashOf, spread } from '../checker/reading/hash.ts';
 import type { Teller } from '../checker/reading/model.ts';
 import { wordsOf } from '../checker/reading/words.ts';
-import { type Act, formsOfAct, thingOf, withoutMark } from './acts.ts';
+import { type Act, bareWords, formsOfAct, thingOf } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { type Rule, tellingWords } from './rules.ts';
+import { type Rule, tellingWords, wordingOf } from './rules.ts';
 
 /** Lines that train the checker, and whose story they tell. */
 export interface OwnPhrases {
@@ -45,9 +45,7 @@ export function rulePhrases(
   isNew: (line: string) => boolean,
 ): OwnPhrases[] {
   const isWanted = rule.means === 'expected';
-  const bare = [
-    ...new Set([rule.clause, ...rule.cites].map(({ text }) => withoutMark(text).replace(/:$/, ''))),
-  ];
+  const bare = [...new Set(wordingOf(rule).map((text) => bareWords(text).replace(/:$/, '')))];
   const acts = rule.acts.length > 0 ? rule.acts : [{ verb: undefined, rest: bare[0] ?? '' }];
   const doable = acts.some(({ verb }) => verb !== undefined)
     ? acts.filter(({ verb }) => verb !== undefined)

@@ -1,8 +1,8 @@
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
-import { withoutMark } from './acts.ts';
+import { LABEL, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { type Rule, tellingWords } from './rules.ts';
+import { type Rule, tellingWords, wordingOf } from './rules.ts';
 import { baseOf } from './verbs.ts';
 
 /** The site has room for a title of so many characters. */
@@ -35,7 +35,7 @@ export function ruleSituation(
       return [reader, { start, ...(quote === undefined ? {} : { quote }), steps }];
     }),
   ) as SituationFile['routes'];
-  const words = [rule.clause, ...rule.cites].flatMap(({ text }) => tellingWords(text, general));
+  const words = wordingOf(rule).flatMap((text) => tellingWords(text, general));
   return {
     title,
     summary: situation.summary,
@@ -53,37 +53,54 @@ export function ruleSituation(
   };
 }
 
-/** A clause’s words as a title: with “Don’t” where only what’s above it says so, and cut where it’s too long. */
-function titleOf({ clause, means }: Rule): string {
-  const text = withoutMark(clause.text).replace(/(?:,?\s*(?:including|such as|for example))?:$/, '');
-  const [first = ''] = text.split(' ');
+/**
+ * A clause’s words as a title: what it tells people to do, with “Don’t” where only what’s above it says so, and cut where
+ * it’s too long.
+ */
+function titleOf({ clause, means, says }: Rule): string {
+  const text = says.replace(/(?:,?\s*(?:including|such as|for example))?:$/, '');
+  const order = orderIn(text.replace(LABEL, ''));
+  if (order !== undefined) return cut(order.not ? `Don’t ${lowered(order.act)}` : raised(order.act));
+  const first = text.split(' ')[0]?.toLowerCase() ?? '';
   // A noun or a form in -ing names what it is; the base of a verb is an order.
   const isOrder =
     means === 'not-tolerated' &&
     clause.list !== undefined &&
-    baseOf(first) === first.toLowerCase() &&
-    /\b(?:to|will not|must not|should not|never|do not|don[’']t|won[’']t|not)[:\s]*$/i.test(
+    baseOf(first) === first &&
+    /\b(?:to|will not|must not|should not|never|do not|don[’']ts?|won[’']t|not)[:\s]*$/i.test(
       clause.leadIn ?? clause.heading,
     ) &&
-    !/^(?:not|never|no|don[’']t)\b/i.test(text);
-  const whole = isOrder ? `Don’t ${lowered(text)}` : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return whole.length <= TITLE_LENGTH
-    ? whole
-    : wholeWordsOf(whole.replaceAll(/\s*\([^)]*\)/g, ''), TITLE_LENGTH);
+    !/^(?:not|never|no|don[’']t|avoid|refrain|ensure|make sure|remind)\b/i.test(text);
+  if (isOrder && !/\bto[:\s]*$/i.test(clause.leadIn ?? '')) return cut(`Don’t ${lowered(text)}`);
+  return cut(raised(text.replace(/^to not\b/i, 'Don’t').replace(/^to (?=[a-z])/i, '')));
 }
 
 function lowered(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** As many whole words as fit, with dots for what’s left out and no small word before them. */
-function wholeWordsOf(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text
-    .slice(0, length - 2)
-    .replace(/\s+\S*$/, '')
-    .replace(
-      /(?:[\s,;:]+(?:a|an|and|at|by|for|from|in|of|on|or|other|the|their|to|with|your))*[\s,;:]*$/,
-      '',
-    )} …`;
+function raised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Words that a title can’t end with, because they lead on to what’s cut. */
+const LEADS_ON =
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|some|no|not|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+
+/** What begins a part of a sentence that says little without its end. */
+const PART =
+  /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|–|—|-)\s[^,;–—]*$/i;
+
+/** As many whole words as fit, with dots for what’s left out, and none before them that leads on to it. */
+function cut(text: string): string {
+  if (text.length <= TITLE_LENGTH) return text;
+  const whole = text.replaceAll(/\s*\([^)]*\)/g, '');
+  if (whole.length <= TITLE_LENGTH) return whole;
+  let words = whole.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, '');
+  const before = words.replace(PART, '');
+  if (before.includes(' ')) words = before;
+  for (let shorter = words; ; words = shorter) {
+    shorter = words.replace(LEADS_ON, '');
+    if (shorter === words || shorter.split(' ').length < 2) return `${words} …`;
+  }
 }

@@ -50,6 +50,8 @@ export interface BareList {
 export interface Structure {
   /** Lines above the title, such as the school’s name, which aren’t part of the Code. */
   above: string[];
+  /** Whether the title is a line of the document. */
+  isTitleInText: boolean;
   /** The lines that the title could be, if that isn’t clear. */
   titles: string[];
   code: NewDocument;
@@ -64,21 +66,23 @@ const TAKEN = ['the-code', 'who-to-talk-to', 'on-this-page', 'content', 'main', 
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 
 const FORBIDS =
-  /\bnot\b|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
+  /\bnot\b|\bcannot\b|unable to tolerate|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
 
-const EXPECTS = /expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
+/** `Do` says what its list is of, as do its like. */
+const EXPECTS = /^dos?\W*$|^do[’']s\W*$|expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
 
 /**
  * Puts a document in the shape that the site can show: a title, headings, paragraphs, lists inside lists and tables, each
  * paragraph, list item and row with an anchor made from its words. Numbers become words of their clause. Each appendix
  * is a document of its own, if its title gives it an address of its own.
  *
- * @param chosen the title, once somebody has said which line it is
- * @throws UnreadablePolicy if it doesn’t begin with a title, or has nothing under it
+ * @param chosen the title, once somebody has said which line it is or what the document is called
+ * @param fileName what it may be called if it has no title
+ * @throws UnreadablePolicy if it has only headings
  */
-export function structureOf(parts: readonly Part[], chosen?: string): Structure {
+export function structureOf(parts: readonly Part[], chosen?: string, fileName = ''): Structure {
   const notes = new Set<string>();
-  const { above, title, rest, titles } = splitTitle(parts, chosen);
+  const { above, title, isInText, rest, titles } = splitTitle(parts, chosen, fileName);
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
@@ -104,8 +108,8 @@ export function structureOf(parts: readonly Part[], chosen?: string): Structure 
     document(rest[start]?.text ?? '', rest.slice(start + 1, starts[index + 1])),
   );
   if (code.blocks.every(({ kind }) => kind === 'heading'))
-    throw new UnreadablePolicy('There’s a title, but no text below it.');
-  return { above, titles, code, appendices, bareLists, notes: [...notes] };
+    throw new UnreadablePolicy('There are only titles and headings, but no text below them.');
+  return { above, isTitleInText: isInText, titles, code, appendices, bareLists, notes: [...notes] };
 }
 
 function blocksOf(

@@ -1,5 +1,5 @@
 import { couldBeHeading } from './markers.ts';
-import { type Part, UnreadablePolicy } from './policy.ts';
+import { type Part, tidy, UnreadablePolicy } from './policy.ts';
 import { isName } from './schoolName.ts';
 
 /** A document’s title, and what’s above and below it. */
@@ -7,6 +7,8 @@ export interface SplitTitle {
   /** Lines above the title, which aren’t part of the Code. */
   above: string[];
   title: string;
+  /** Whether the title is a line of the document. */
+  isInText: boolean;
   rest: readonly Part[];
   /** The lines that could be the title, if it’s not clear which of them is. */
   titles: string[];
@@ -28,6 +30,9 @@ const NAMED = /\b(?:code of conduct|policy|charter)\b/i;
 const SUBJECT =
   /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|behaviours?|conduct|home|expectations|aggressi\p{L}*|violen\p{L}*|abus\p{L}*)\b/iu;
 
+/** Whom a Code is about. */
+const PEOPLE = /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|home|adults?|volunteers?)\b/iu;
+
 /** Who a Code is for. */
 const FOR =
   /^(?:(?:for|of|and|our|the|all|parents?|carers?|guardians?|visitors?|famil(?:y|ies)|volunteers?|adults?|other|[&/,()’']|\s)+)$/i;
@@ -35,6 +40,13 @@ const FOR =
 /** A date, a version or another detail of the document’s cover. */
 const DETAIL =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
+
+/** A name in the text: “the Parent and Carer Code of Conduct” */
+const NAME_IN_TEXT =
+  /\p{Lu}[\p{L}’']*(?:(?:[ /,&]+|\s*[–-]\s*)(?:(?:and|or|of|for)\s+)*\p{Lu}[\p{L}’']*)*[ ](?:Code of Conduct|Policy|Charter)\b/gu;
+
+/** What a document is called that says so nowhere. */
+const USUAL = 'Parent/Carer Code of Conduct';
 
 /** At the end of a title: which version it is. */
 const VERSION = /[\s(,–-]+v(?:ersion)? ?\d[\d.]*\)?$/i;
@@ -48,21 +60,30 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 /**
  * Finds the title: the first line that names a code, policy or the like about how parents or visitors behave; or else
  * one that names any; or else the first line. Lines with a date or a version never are. Lines that look the same as the
- * title and are just below it belong to it, as does one above it that only says who it’s for.
+ * title and are just below it belong to it, as does one above it that only says who it’s for. If no line at the top can be
+ * a title, it’s `chosen`, or else a name that the text or the file has.
  *
- * @param chosen the title, once somebody has said which line it is
- * @throws UnreadablePolicy if no line at the top can be a title, or it’s too long
+ * @param chosen the title, once somebody has said which line it is or what the document is called
+ * @param fileName the document’s, with or without an extension
+ * @throws UnreadablePolicy if it’s too long
  */
-export function splitTitle(parts: readonly Part[], chosen?: string): SplitTitle {
+export function splitTitle(parts: readonly Part[], chosen?: string, fileName = ''): SplitTitle {
   const past = parts.findIndex((part) => !isCoverLine(part));
   const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES));
   const textAt = (index: number): string => cover[index]?.text ?? '';
   const could = cover.flatMap((part, index) => (couldBeTitle(part) ? [index] : []));
   const first = could.find((index) => !isName(textAt(index)));
-  if (first === undefined)
-    throw new UnreadablePolicy(
-      `The document doesn’t begin with a title, but with “${(parts[0]?.text ?? '').slice(0, 60)}”. Put the name of the Code on a line of its own at the top, and try again.`,
-    );
+  if (first === undefined) {
+    const names = cover.findIndex(({ text }) => !isName(text));
+    const start = names < 0 ? cover.length : names;
+    return {
+      above: cover.slice(0, start).map(({ text }) => text),
+      title: checkedTitle(tidy(chosen ?? '') || usualName(parts, fileName)),
+      isInText: false,
+      rest: parts.slice(start),
+      titles: [],
+    };
+  }
   const top = could.filter((index) => index >= first && isTop(parts, first, index));
   const strong = top.filter((index) => DOCUMENT.test(textAt(index)) && SUBJECT.test(textAt(index)));
   const alike = top.filter(
@@ -81,17 +102,40 @@ export function splitTitle(parts: readonly Part[], chosen?: string): SplitTitle 
     .slice(start, end)
     .map(({ text }) => text)
     .join(' ');
+  const titles = strong.length === 0 && alike.length > 1 ? alike.map(textAt) : [];
+  return {
+    above: cover.slice(0, start).map(({ text }) => text),
+    title: checkedTitle(title),
+    isInText: true,
+    rest: parts.slice(end),
+    titles: titles.includes(title) ? titles : [],
+  };
+}
+
+/** @throws UnreadablePolicy if there’s no room for it */
+function checkedTitle(title: string): string {
   if (title.length > TITLE_LENGTH)
     throw new UnreadablePolicy(
       `The title, “${title.slice(0, 60)} …”, is longer than ${TITLE_LENGTH} characters. Put only the name of the Code at the top, and try again.`,
     );
-  const titles = strong.length === 0 && alike.length > 1 ? alike.map(textAt) : [];
-  return {
-    above: cover.slice(0, start).map(({ text }) => text),
-    title,
-    rest: parts.slice(end),
-    titles: titles.includes(title) ? titles : [],
-  };
+  return title;
+}
+
+/** What a document without a title is likely called: what it calls itself most often, or its file. */
+function usualName(parts: readonly Part[], fileName: string): string {
+  const named = parts.flatMap(({ text }) => text.match(NAME_IN_TEXT) ?? []);
+  const counts = new Map<string, number>();
+  for (const found of named) {
+    const name = found.replace(/^(?:The|This|Our|Your|Their|A|In|See)\s+/, '');
+    if (PEOPLE.test(name) && name.length <= TITLE_LENGTH) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [inText] = [...counts].sort(([, a], [, b]) => b - a);
+  const ofFile = tidy(fileName.replace(/\.\w{1,5}$/, '').replaceAll(/[-_.\s]+/g, ' ')).replaceAll(
+    /\b(?:v(?:ersion)? ?\d+|final|draft|copy|approved|signed|web|(?:19|20)\d\d|\d{1,2})\b/gi,
+    '',
+  );
+  const name = tidy(ofFile);
+  return inText?.[0] ?? (DOCUMENT.test(name) && PEOPLE.test(name) ? name : USUAL);
 }
 
 /** Before the text starts: what could be a title, a motto, or a detail such as a date. */

@@ -33,6 +33,10 @@ export const wordingSchema = z.array(
       .describe(
         'true if its situations are true of any school, with or without such a clause, or delete the line.',
       ),
+    form: z
+      .enum(['rule', 'action', 'any'])
+      .default('rule')
+      .describe('rule, action or any, or delete the line if it’s a rule.'),
     words: cues().describe('words that point to it, with commas between.'),
     notUnder: cues()
       .optional()

@@ -6,13 +6,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
@@ -64,12 +65,11 @@ async function main(args: string[]): Promise<void> {
     throw new UnreadablePolicy(
       `There’s already a folder ${NEW}/. Rename it, or add --replace to write over it.`,
     );
-  if (file !== undefined && !existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
-  const name = file === undefined ? 'what was pasted.txt' : path.basename(file);
-  const bytes = file === undefined ? await buffer(process.stdin) : readFileSync(file);
+  const name = file === undefined ? 'pasted.txt' : path.basename(file);
+  const bytes = file === undefined ? await buffer(process.stdin) : readFile(file);
   const stock = readStock(stockFolder(ROOT));
   const policy = await readPolicy(name, bytes);
-  const asked = draftFrom(policy, stock);
+  const asked = draftFrom(policy, stock, undefined, name);
   refuseMissingGlyphs(asked);
   const asks =
     values.answers === undefined && file !== undefined && process.stdin.isTTY && process.stdout.isTTY;
@@ -79,7 +79,8 @@ async function main(args: string[]): Promise<void> {
       : asks
         ? await ask(asked.questions)
         : new Map<string, string>();
-  const draft = draftFrom(policy, stock, answers.get('title'));
+  const draft = draftFrom(policy, stock, answers.get('title'), name);
+  if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
   const adoption = adopt(draft, stock, answers);
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
@@ -96,6 +97,20 @@ async function main(args: string[]): Promise<void> {
       ? `It’s in content/ now, and what was there is in ${old}/. Next:\n  npm run check`
       : `To use it:\n  mv content ${old} && mv ${NEW} content\n  npm run check`,
   );
+}
+
+/** @throws UnreadablePolicy if there’s no such file, or it can’t be opened */
+function readFile(file: string): Buffer {
+  if (!existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
+  if (statSync(file).isDirectory())
+    throw new UnreadablePolicy(`${file} is a folder. Name the file in it that has the text.`);
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new UnreadablePolicy(
+      `${file} can’t be opened. Close it in other programs, check that you’re allowed to read it, and try again.`,
+    );
+  }
 }
 
 /** The first of some names, or else the last with a number, that no folder has: what a school wrote is never lost. */
@@ -137,12 +152,13 @@ function refuseMissingGlyphs({ structure, clauses }: Draft): void {
 
 /** Reads a file of answers. */
 function answersIn(file: string, { questions, further }: Draft): Map<string, string> {
-  if (!existsSync(file)) throw new UnreadablePolicy(`There’s no file ${file}.`);
-  const read: unknown = parse(readFileSync(file, 'utf8')) ?? {};
-  if (typeof read !== 'object' || read === null || Array.isArray(read))
-    throw new UnreadablePolicy(
-      `${file} isn’t a list of answers. Write a line each, such as \`body: trustees\`.`,
-    );
+  const wrong = new UnreadablePolicy(
+    `${file} isn’t a list of answers. Write a line each, such as \`body: trustees\`.`,
+  );
+  const document = parseDocument(readFile(file).toString());
+  if (document.errors.length > 0) throw wrong;
+  const read: unknown = document.toJS() ?? {};
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw wrong;
   const answers = new Map<string, string>();
   for (const [id, value] of Object.entries(read)) {
     const question = [...questions, ...further].find((each) => each.id === id);

@@ -40,7 +40,7 @@ const LABELLED: [text: string, ...about: string[]][] = [
 ];
 
 test('finds what a clause is about, and is seldom sure where it’s wrong', () => {
-  const given = LABELLED.map(([text], index) => ({ anchor: `c${index}`, text, above: '' }));
+  const given = LABELLED.map(([text], index) => ({ anchor: `c${index}`, text, above: '', inList: true }));
   const matches = matchTopics(given, topics, stock);
   const best = (index: number) => matches.find(({ anchor }) => anchor === `c${index}`);
   const missed = LABELLED.filter(([, about], index) => about !== '' && best(index)?.topic !== about);
@@ -53,7 +53,7 @@ test('finds what a clause is about, and is seldom sure where it’s wrong', () =
 
 test('a list of what parents are asked isn’t what they can expect', () => {
   const given = (above: string) => [
-    { anchor: 'c', text: 'treat everyone with respect and listen to them', above },
+    { anchor: 'c', text: 'treat everyone with respect and listen to them', above, inList: true },
   ];
   const topicsOf = (above: string) => matchTopics(given(above), topics, stock).map(({ topic }) => topic);
   expect(topicsOf('What you can expect from our staff')).toContain('respect-from-school');
@@ -68,16 +68,46 @@ test('every topic names situations and clauses that the stock has', () => {
 
 test('a clause about parents isn’t about what they can expect', () => {
   const topicsOf = (text: string) =>
-    matchTopics([{ anchor: 'c', text, above: '' }], topics, stock).map(({ topic }) => topic);
+    matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock).map(({ topic }) => topic);
   expect(topicsOf('All staff will treat parents with courtesy and respect')).toContain('respect-from-school');
   expect(
     topicsOf('Parents and carers should treat all staff with courtesy and respect at all times'),
   ).not.toContain('respect-from-school');
 });
 
+test.each([
+  ['On rare days a visitor’s anger can end in shouting, swearing or verbal abuse of staff.', 'verbal-abuse'],
+  ['Staff must end a conversation if somebody is shouting or swearing at them.', 'verbal-abuse'],
+  ['Section 547 of the Education Act 1996 makes it an offence to trespass on premises.', 'sanctions'],
+])('a paragraph that only mentions something isn’t surely about it: %s', (text, topic) => {
+  const scoreOf = (inList: boolean) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList }], topics, stock).find(
+      (each) => each.topic === topic,
+    )?.score;
+  expect(scoreOf(true)).toBeGreaterThan(SURE);
+  expect(scoreOf(false)).toBeLessThan(SURE);
+});
+
+test('a paragraph that says how something is seen is about it', () => {
+  const text = 'Cyberbullying of staff or families is regarded as bullying.';
+  const [best] = matchTopics([{ anchor: 'c', text, above: '', inList: false }], topics, stock);
+  expect(best?.topic).toBe('cyberbullying');
+  expect(best?.score).toBeGreaterThan(SURE);
+});
+
+test('what a clause is about only by the way isn’t sure', () => {
+  const text =
+    'Making malicious, false or slanderous allegations about a teacher, on social media or Facebook';
+  const found = matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock);
+  expect(found.map(({ topic, score }) => [topic, score >= SURE])).toEqual([
+    ['libel', true],
+    ['campaigns', false],
+  ]);
+});
+
 test('the rest of a sentence is about what the sentence is about', () => {
   const topicsOf = (above: string) =>
-    matchTopics([{ anchor: 'c', text: '(iii) on social media;', above }], topics, stock).map(
+    matchTopics([{ anchor: 'c', text: '(iii) on social media;', above, inList: true }], topics, stock).map(
       ({ topic }) => topic,
     );
   expect(topicsOf('We won’t tolerate threats, including:')).toEqual([]);
@@ -89,7 +119,7 @@ test.each([
   ['Parents must not threaten anybody or post insults about the school online', 'threat-to-post'],
   ['The Department for Education gives advice on this', 'threat-to-report'],
 ])('“%s” isn’t about %s', (text, topic) => {
-  const given = [{ anchor: 'c', text, above: '' }];
+  const given = [{ anchor: 'c', text, above: '', inList: true }];
   expect(matchTopics(given, topics, stock).map((match) => match.topic)).not.toContain(topic);
 });
 

@@ -53,3 +53,18 @@ test('asks which line is the title where that isn’t clear', () => {
   const [, title] = draftFrom(readMarkdown('policy.md', text), stock).questions;
   expect(title).toMatchObject({ id: 'title', options: ['Learning Together', 'Being Kind at the Gate'] });
 });
+
+test('asks what a document without a title is called, and doesn’t count it among the words of the document', () => {
+  const text = `Please be kind and calm to everybody you meet at the gate.\n\n${BANS}`;
+  const policy = readText('policy.txt', text);
+  const draft = draftFrom(policy, stock, undefined, 'Parent Charter.txt');
+  expect(draft.questions[1]).toMatchObject({ id: 'title', options: [], fallback: 'Parent Charter' });
+  const { files } = adopt(draft, stock, new Map());
+  expect(files.get('editions/edition-1.txt')).toMatch(/^Parent Charter\n\nPlease be kind/);
+  expect(policy.source).not.toContain('Charter');
+  const report = (unanswered: string[]) =>
+    adoptionReport(draft, adopt(draft, stock, new Map()), stock, unanswered);
+  expect(report(['title'])).toContain('headed “Parent Charter”, which is a guess');
+  expect(report(['title'])).toContain('What’s this document called? → Parent Charter  [title]');
+  expect(report([])).toContain('headed “Parent Charter”, which is what you answered');
+});

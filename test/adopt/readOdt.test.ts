@@ -257,22 +257,87 @@ describe('an OpenDocument text', () => {
   });
 });
 
-describe('says in a sentence why it can’t read an OpenDocument text', () => {
-  const note = (kind: string): string =>
-    p(
-      `Be kind.<text:note text:note-class="${kind}"><text:note-body><text:p>See.</text:p></text:note-body></text:note>`,
+describe('what isn’t in the line of an OpenDocument text', () => {
+  const note = (kind: string, content: string, citation = '<text:note-citation>1</text:note-citation>') =>
+    `<text:note text:note-class="${kind}">${citation}<text:note-body>${content}</text:note-body></text:note>`;
+
+  test('footnotes are written at the end of their sections, endnotes at the end, and both are listed', () => {
+    const chosen = '<text:note-citation text:label="*">*</text:note-citation>';
+    const policy = read(
+      [
+        h(1, 'Our site'),
+        p(`It’s private.${note('footnote', p('Education<text:s/>Act 1996.'))} Ask first.`),
+        list('text:style-name="L"', item(p('Close the gate.'))),
+        p('Our<text:s/>staff', 'Bold'),
+        p(`Be kind.${note('endnote', p('See our values.') + p('They’re online.'))}`),
+        h(1, 'Our children'),
+        p(`Be calm.${note('footnote', p('Always.'), chosen)}`),
+        p('Thank you.'),
+      ].join(''),
+      {
+        automatic: `${bullet('L', '•', 'Symbol')}${style('Bold', 'paragraph', 'fo:font-weight="bold"')}`,
+      },
     );
+    expect(linesOf(policy)).toEqual([
+      '#1 Our site',
+      'It’s private.¹ Ask first.',
+      '• Close the gate.',
+      '¹ Education Act 1996.',
+      '#5 Our staff',
+      'Be kind.²',
+      '#1 Our children',
+      'Be calm.*',
+      'Thank you.',
+      '² See our values. They’re online.',
+      '* Always.',
+    ]);
+    expect(policy.source.split('\n')).toEqual(linesOf(policy).map((line) => line.replace(/^#\d /, '')));
+    expect(policy.notes.slice(0, 3)).toEqual([
+      'The footnote “¹ Education Act 1996.” is written at the end of its section.',
+      'The endnote “² See our values. They’re online.” is written at the end.',
+      'The footnote “* Always.” is written at the end of its section.',
+    ]);
+  });
+
+  test('text boxes and shapes are written below the paragraphs they’re fixed to, and listed', () => {
+    const box = (content: string) =>
+      `<draw:frame text:anchor-type="char"><draw:text-box>${content}</draw:text-box></draw:frame>`;
+    const shape = (content: string) =>
+      `<draw:g><draw:custom-shape>${p(content)}</draw:custom-shape></draw:g>`;
+    const inner = p(`No bikes.${box(p('Nor scooters.'))}`);
+    const policy = read(
+      [
+        p(`Be kind.${box(p('No dogs.') + p('Please!'))}${box(inner)}`),
+        list('text:style-name="L"', item(p(`Close the gate.${shape('Yes, you!')}`)), item(p('Be calm.'))),
+      ].join(''),
+      { automatic: bullet('L', '•', 'Symbol') },
+    );
+    const lines = [
+      'Be kind.',
+      'No dogs.',
+      'Please!',
+      'No bikes.',
+      'Nor scooters.',
+      '• Close the gate.',
+      'Yes, you!',
+      '• Be calm.',
+    ];
+    expect(linesOf(policy)).toEqual(lines);
+    expect(policy.source.split('\n')).toEqual(lines);
+    expect(policy.notes).toEqual(
+      ['No dogs. Please!', 'No bikes.Nor scooters.', 'Yes, you!', 'Nor scooters.'].map((words) =>
+        expect.stringContaining(`The text box “${words}” is written below the paragraph`),
+      ),
+    );
+  });
+});
+
+describe('says in a sentence why it can’t read an OpenDocument text', () => {
   const change = (kind: string): string =>
     `<text:tracked-changes><text:changed-region><text:${kind}/></text:changed-region></text:tracked-changes>${p('Be kind.')}`;
   const broken = odtFile('<text:p>');
   const word = zipSync({ 'word/document.xml': new Uint8Array() });
   test.each([
-    [
-      'footnotes',
-      odtFile(note('footnote')),
-      'has footnotes, which the site can’t show. Move them into the text in LibreOffice',
-    ],
-    ['endnotes', odtFile(note('endnote')), 'has endnotes'],
     [
       'insertions',
       odtFile(change('insertion')),
@@ -280,16 +345,11 @@ describe('says in a sentence why it can’t read an OpenDocument text', () => {
     ],
     ['deletions', odtFile(change('deletion')), 'has tracked changes'],
     [
-      'a text box',
+      'a text box fixed to a page',
       odtFile(
-        p('Be kind.<draw:frame><draw:text-box><text:p>Ask first.</text:p></draw:text-box></draw:frame>'),
+        `<draw:frame text:anchor-type="page"><draw:text-box>${p('Ask first.')}</draw:text-box></draw:frame>${p('Be kind.')}`,
       ),
-      'has a text box (“Ask first.”)',
-    ],
-    [
-      'a shape with words',
-      odtFile(`<draw:custom-shape><text:p>Ask first.</text:p></draw:custom-shape>${p('Be kind.')}`),
-      'has a text box (“Ask first.”)',
+      'has a text box (“Ask first.”) that’s fixed to a page, so nothing says where its words belong. In LibreOffice',
     ],
     [
       'a password',

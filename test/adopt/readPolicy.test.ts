@@ -190,7 +190,9 @@ describe('says in a sentence why it can’t read', () => {
   test.each([
     ['an empty file', 'a.docx', () => bytes(''), 'a.docx is empty.'],
     ['a file without words', 'a.md', () => bytes('# \n\n---\n'), 'There are no words in a.md.'],
-    ['an unknown kind', 'a.pages', () => bytes('x'), 'use .docx, .odt, .pdf, .md or .txt'],
+    ['an old Word file', 'a.DOC', () => bytes('x'), 'a.DOC is in Word’s old format. Open it in Word'],
+    ['a Pages file', 'a.pages', () => bytes('x'), 'Export To and Word'],
+    ['an unknown kind', 'a.rtf', () => bytes('x'), 'isn’t a .docx, .odt, .pdf, .md or .txt file'],
     [
       'an old Word file, or one with a password',
       'a.docx',

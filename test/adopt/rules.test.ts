@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actsOf, formsOfAct } from '../../src/adopt/acts.ts';
+import { actsOf, formsOfAct, orderIn } from '../../src/adopt/acts.ts';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readStock } from '../../src/adopt/stock.ts';
@@ -82,6 +82,69 @@ describe('clauses that no situation is about', () => {
       title: 'Unsafe cycling',
       cites: ['riding-scooters-playground', 'cycling-through-gate'],
     });
+  });
+
+  test('get none for what the school does, whatever list it’s in', async () => {
+    const { rules, leftOut, made } = await adopted(`# Our Code
+
+## Meetings
+
+Should a teacher feel unsafe, the conversation will be ended and another day found.
+
+The headteacher will write to the visitor, saying:
+
+- what somebody saw in the corridor
+- what happens with the bicycles
+
+If a visitor shouts, the caretaker must ask the headteacher for help with the keys.
+
+## Bicycles
+
+This is not a full list of bicycles. All bicycles will be logged.
+
+The school is unable to tolerate:
+
+- bicycles in the corridor
+
+As well as keeping to the agreement, the school expects visitors to:
+
+- lock bicycles to the railings, which:
+  - should be done before the bell
+  - will be checked by the caretaker
+
+Badgers live here. Families must not park on the pavement.
+`);
+    expect(made.get('badgers-live-here-families-park')?.keywords).toEqual(['park', 'pavement']);
+    expect(rules.map(({ says, means }) => [says, means])).toEqual([
+      ['bicycles in the corridor', 'not-tolerated'],
+      ['Families must not park on the pavement', 'not-tolerated'],
+      ['lock bicycles to the railings, which:', 'expected'],
+    ]);
+    expect(rules[2]?.cites.map(({ text }) => text)).toEqual(['should be done before the bell']);
+    expect(leftOut.filter(({ why }) => why === 'about what the school does').length).toBeGreaterThan(3);
+  });
+
+  test('have titles that say what to do, and don’t end in the middle of a part of them', async () => {
+    const { made } = await adopted(`# Our Code
+
+## Do not
+
+- Climb on the fence
+
+## Rules
+
+Families must not feed the ducks in the pond.
+
+We ask all visitors to wear their badge on a lanyard.
+
+Care of the garden: Parents should water the tomatoes while they wait for their children on hot days.
+`);
+    expect([...made.values()].map(({ title }) => title)).toEqual([
+      'Don’t climb on the fence',
+      'Don’t feed the ducks in the pond',
+      'Wear their badge on a lanyard',
+      'Water the tomatoes while they wait for their children …',
+    ]);
   });
 
   test('get no more of them than there’s room for', async () => {
@@ -201,10 +264,30 @@ test.each([
 });
 
 test.each([
+  ['Parents, carers, and visitors must never climb the fence', 'climb the fence', true],
+  ['We ask that families do not feed the ducks', 'feed the ducks', true],
+  ['The school expects all visitors to wear a badge', 'wear a badge', false],
+  ['Parents are kindly requested not to block the drive', 'block the drive', true],
+  ['You need to ring the bell', 'ring the bell', false],
+  ['It is the responsibility of all carers to hold hands', 'hold hands', false],
+  ['We would ask that parents do not whistle', 'whistle', true],
+  ['Parents are reminded that the gates open at nine', undefined, false],
+  ['Parents have a duty to supervise their children', undefined, false],
+  ['We expect visitors who drive to park outside', undefined, false],
+])('“%s” tells people to do something, or not to', (sentence, act, not) => {
+  expect(orderIn(sentence)).toEqual(act === undefined ? undefined : { act, not });
+});
+
+test.each([
   ['✘ smoke or bring dogs on to the grounds', 'As a parent I will not', 'bring dogs on to the grounds'],
   ['Leaving the gate open', 'In the playground', 'leave the gate open'],
   ['(b) riding bikes or scooters in the playground;', 'Not tolerated', 'ride scooters in the playground'],
   ['Dogs must not be brought on to the site.', 'On the site', 'bring dogs on to the site'],
+  [
+    'picking flowers from the beds while you wait for the bell',
+    'Not tolerated',
+    'pick flowers from the beds',
+  ],
   ['2.1 Parents and carers should never drop litter.', 'On the site', 'drop litter'],
 ])('“%s” names an act', (text, heading, act) => {
   const clause = { anchor: 'a', text, heading, leadIn: undefined, list: 'a' };

@@ -11,11 +11,12 @@ import { DANGERS, PARAPHRASES } from './siteRules.ts';
 
 const stock = readStock(path.join(ROOT, 'content'));
 
-test.each(PARAPHRASES)('no stock situation is about $clause', async ({ code, clause }) => {
+test.each(PARAPHRASES)('no stock situation is about $clause, so one is made', async ({ code, clause }) => {
   const draft = draftFrom(await readPolicy('policy.md', Buffer.from(asMarkdown(code))), stock);
   expect(draft.clauses.map(({ anchor }) => anchor)).toContain(clause);
-  const { about } = adopt(draft, stock, new Map(Object.entries(code.answers)));
+  const { about, made } = adopt(draft, stock, new Map(Object.entries(code.answers)));
   expect(about.filter(({ anchor }) => anchor === clause)).toEqual([]);
+  expect([...made.keys()]).toContain(clause);
 });
 
 test('nothing that measures trains', () => {

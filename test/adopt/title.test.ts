@@ -64,7 +64,7 @@ test('keeps who it’s for below the title, and its version, with it', () => {
 
 test('takes neither the school’s name nor the first part’s heading for the title', () => {
   const parts = [heading('Hill Top Primary School'), heading('Introduction', 2), rules];
-  expect(() => splitTitle(parts)).toThrow('but with “Hill Top Primary School”');
+  expect(splitTitle(parts)).toMatchObject({ above: ['Hill Top Primary School'], isInText: false });
 });
 
 test('takes no part’s heading for the title', () => {
@@ -79,10 +79,26 @@ test('takes no part’s heading for the title', () => {
 });
 
 test('never takes a date or a version for the title, nor leaves out a sentence', () => {
-  expect(() => splitTitle([paragraph('Issue Date of This Version 1/08/2024'), rules])).toThrow(
-    'but with “Issue Date of This Version 1/08/2024”',
+  for (const parts of [
+    [paragraph('Issue Date of This Version 1/08/2024'), rules],
+    [rules, heading('Parent Code of Conduct')],
+  ])
+    expect(splitTitle(parts)).toMatchObject({ above: [], isInText: false, rest: parts });
+});
+
+test('without a title, takes what somebody says, what it calls itself or its file’s name', () => {
+  const [untitled, named] = ['See the rules of our school.', 'All keep to our Parent and Visitor Charter.'];
+  const titleOf = (text: string, ...more: string[]) =>
+    splitTitle([heading('Introduction'), paragraph(text)], ...more).title;
+  expect(titleOf(named, 'Our Way of Doing Things')).toBe('Our Way of Doing Things');
+  expect(titleOf(named, ' ', 'policy.pdf')).toBe('Parent and Visitor Charter');
+  expect(splitTitle([paragraph(untitled)], undefined, 'Parent-Conduct_Policy-v2-2024.docx').title).toBe(
+    'Parent Conduct Policy',
   );
-  expect(() => splitTitle([rules, heading('Parent Code of Conduct')])).toThrow('doesn’t begin with a title');
+  expect(splitTitle([paragraph(untitled)], undefined, 'scan 12.docx').title).toBe(
+    'Parent/Carer Code of Conduct',
+  );
+  expect(() => titleOf(named, 'long '.repeat(30))).toThrow('longer than 120 characters');
 });
 
 test('offers the lines that could be the title where none names a code, and takes the chosen one', () => {

@@ -198,6 +198,21 @@ describe('one at a time', () => {
     );
   });
 
+  test('asks what a document without a title is called, and takes the default without an answer', () => {
+    const untitled = 'Please be kind to everyone in our school, whoever they are.\n\nThank you all.\n';
+    writeFileSync(place('untitled.txt'), untitled);
+    const { status, stdout } = adopt(root, ['untitled.txt', '--replace']);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('What’s this document called? → Parent/Carer Code of Conduct  [title]'),
+    });
+    writeFileSync(place('called.yaml'), 'title: How We Treat Each Other\n');
+    expect(adopt(root, ['untitled.txt', '--answers', 'called.yaml', '--replace']).status).toBe(0);
+    expect(readFileSync(place('content-new/editions/edition-1.txt'), 'utf8')).toBe(
+      `How We Treat Each Other\n\n${untitled}`,
+    );
+  });
+
   test('puts the new content in place if it’s told to, and keeps what was there', () => {
     const before = filesIn(place('content'));
     const { status, stdout } = adopt(root, ['--replace', '--use'], asText(TICKS));
@@ -249,19 +264,18 @@ describe('one at a time', () => {
 
   test.each([
     ['a file that isn’t there', ['none.docx'], 'There’s no file none.docx.'],
-    ['no title', ['long.txt'], 'doesn’t begin with a title'],
+    ['a folder', ['content'], 'content is a folder. Name the file in it'],
+    ['an empty paste', [], 'pasted.txt is empty.'],
+    ['answers that aren’t a list', ['long.md', '--answers', 'broken.yaml'], 'isn’t a list of answers'],
     ['a wrong answer', ['long.md', '--answers', 'wrong.yaml'], 'Write one of: governors, trustees, local'],
     ['an unknown answer', ['long.md', '--answers', 'unknown.yaml'], 'Asked are: school, body'],
   ])('stops at %s, and writes nothing', (_, args, message) => {
     rmSync(place('content-new'), { recursive: true, force: true });
-    writeFileSync(
-      place('long.txt'),
-      'Please be kind to everyone in our school, whoever they are.\n\nThank you.\n',
-    );
     writeFileSync(place('long.md'), '# Our Code\n\nPlease be kind.\n');
+    writeFileSync(place('broken.yaml'), 'body: [governors\n');
     writeFileSync(place('wrong.yaml'), 'body: the head\n');
     writeFileSync(place('unknown.yaml'), 'colour: red\n');
-    const { status, stderr } = adopt(root, args);
+    const { status, stderr } = adopt(root, args, '');
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) });
     expect(existsSync(place('content-new'))).toBe(false);
   });

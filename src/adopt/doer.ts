@@ -1,0 +1,162 @@
+/**
+ * Who does what a sentence says: `parents` if parents, carers, visitors or anyone on site must or mustn’t do it; `school` if
+ * it’s what the school, its staff or its governors do, or what then happens to a parent.
+ */
+export type Doer = 'parents' | 'school';
+
+const PARENTS =
+  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|volunteers?|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|drivers?|cyclists|owners?|callers?)\b/i;
+
+const SCHOOL =
+  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
+
+/** What only the school does with a matter, a meeting or a file. */
+const PROCEDURE =
+  /^\w+(?: not)? (?:\w+ly |also |then |always )?(?:be|been) (?:\w+ly |also |then )?(?:recorded|logged|noted|minuted|documented|filed|stored|retained|informed|notified|told|advised|reviewed|monitored|evaluated|updated|published|displayed|investigated|considered|assessed|offered|invited|issued|given|sent|written|ended|terminated|closed|adjourned|dealt|handled|managed|resolved|answered|acknowledged|referred|escalated|provided|supported|trained|arranged|convened|chaired|appointed|made (?:clear|aware|available)|carried out|put in place|confirmed|approved|agreed|communicated|lifted|imposed|taken|kept (?:by|on|in|confidential)|(?!accompanied|escorted)\w+ed by (?:the |our |a )?(?:school|staff|office|head|governors?|member of staff))\b/i;
+
+/** What’s the school’s to deal with. */
+const MATTER =
+  /^(?:(?:the|any|a|an|each|every|all|such) )?(?:decisions?|bans?|incidents?|records?|letters?|appeals?|investigations?|restrictions?|sanctions?|concerns about staff)\b/i;
+
+/** Headings of what the school’s own people are to do. */
+const OWN_PEOPLE =
+  '(?:staff|schools?|governors?|governing (?:body|board)|trust(?:ees)?|academy|headteachers?|principal|teachers?)';
+const FOR_SCHOOL = new RegExp(
+  `\\b(?:roles?|responsibilit(?:y|ies)|duties|support|guidance|guidelines|advice|training|information|notes|procedures?|protocol|expectations)\\b(?: \\w+){0,2} (?:of|for)\\b(?: (?:the|our|all|members of))* ${OWN_PEOPLE}\\b|\\b${OWN_PEOPLE}(?:[’']s?)? (?:conduct|roles?|responsibilit(?:y|ies)|duties|procedures?|actions?|responses?|guidance|training)\\b`,
+  'i',
+);
+
+/** What’s said of people who broke a rule. */
+const HAPPENS =
+  /^(?:(?:may|might|can|could|will)\b(?: not)?(?: (?:then|also|first|therefore))? (?:be\b(?! (?:expected|asked(?! to (?:leave|meet|attend))|required|requested|reminded))|(?:receive|get|have|face|lose|expect|find)\b)|(?:may|might|can|could)\b(?! ?not)|(?:is|are|was|were|has|have|had)\b(?! (?:\w+ )?(?:not (?:to|allowed|permitted)|to|expected|asked|required|requested|reminded|prohibited|forbidden|responsib|the responsib|a (?:duty|responsib)|a legal)))/i;
+
+/** Parents as they are, and not what they must do. */
+const DESCRIBED =
+  /^(?:will|do|can|should)(?: also| always)? (?:understand|recogni[sz]e|appreciate|know|feel|find|see|want|wish|like|be (?:able|aware|pleased|delighted))\b/i;
+
+const ALLOWS = 'tolerat\\w*|accept\\w*|allow\\w*|permit\\w*|condon\\w*|welcom\\w*|put up with';
+const FORBIDS = new RegExp(
+  `\\b(?:not|never|cannot|unable to|refuse to|n[’']t|no longer)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
+  'i',
+);
+
+/** The school says what others do: “we expect parents to”. */
+const ASKS =
+  /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))? ((?:(?!\bto\b)[^.;:]){0,120})/i;
+
+const MODAL =
+  /\b(?:(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?)(?![\w’'])/gi;
+
+/** How a sentence’s subject begins. */
+const STARTS =
+  /^(?:the|our|all|any|a|an|each|every|both|other|no|some|most|members?|individual|senior|class|local|school|staff|governors?|governing|teachers?|trustees?|directors?|head\w*|we)\b/i;
+
+/** “Hill Top School expects” */
+const NAMED = /^(?:\p{Lu}[\p{L}.’']*\s+)+(?:School|Academy|Trust|College|Federation)\b/u;
+
+/** Before the main sentence: when it’s so, why or where. */
+const BEFORE =
+  /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|also|please note that|note that)\b/i;
+
+/** A subject has so many words at most. */
+const LONGEST = 12;
+
+const IMPERATIVE =
+  /^(?:please(?! (?:note|see|be aware))|kindly|do not|don[’']t|never|no|always|remember|make sure|ensure)\b/i;
+
+/** What’s said of something in the sentence before, and no rule without it. */
+const REFERS =
+  /^(?:this|that|these|those behaviours?|it(?! is (?:the responsibility|expected|required|important|essential|vital|never|not (?:acceptable|permitted|allowed|appropriate)))|such|the above|any of the above|the following)\b/i;
+
+/**
+ * Who does what a sentence or the beginning of one says.
+ *
+ * @param text without its number or mark
+ * @returns nothing if it doesn’t say
+ */
+export function doerOf(text: string): Doer | undefined {
+  const main = mainOf(text.trim());
+  if (IMPERATIVE.test(main)) return 'parents';
+  const { subject, predicate } = splitSubject(main);
+  const isParents = subject !== undefined && PARENTS.test(subject);
+  const isSchools = subject !== undefined && !isParents && SCHOOL.test(subject);
+  const asked = ASKS.exec(predicate)?.[1];
+  if (asked !== undefined && !isParents)
+    return SCHOOL.test(headOf(asked)) && !PARENTS.test(asked) ? 'school' : 'parents';
+  if (isParents)
+    return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
+  if (FORBIDS.test(predicate)) return 'parents';
+  // “Staff must not be phoned at home”
+  if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
+  if (MATTER.test(main) && /^\w+(?: \w+ly| also| then)? be\b/i.test(predicate)) return 'school';
+  return PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate)
+    ? 'school'
+    : undefined;
+}
+
+/** Whether a sentence says nothing without the one before it. */
+export function refersBack(text: string): boolean {
+  return REFERS.test(mainOf(text.trim()));
+}
+
+/** A sentence from its subject on. */
+function mainOf(text: string): string {
+  if (!BEFORE.test(text)) return text;
+  // “As parents, we will” is about parents.
+  if (/^as (?:a |an |the )?(?:\w+ )?(?:parents?|carers?)\b[^,]*,? (?:i|we)\b/i.test(text))
+    return text.replace(/^.*?\b(?:i|we)\b/i, 'parents');
+  const rests = [...text.matchAll(/,\s*(?:then\s+)?/g)].map(({ 0: comma, index }) =>
+    text.slice(index + comma.length),
+  );
+  const isMain = (rest: string): boolean => IMPERATIVE.test(rest) || splitSubject(rest).subject !== undefined;
+  const own = rests.find(isMain);
+  if (own !== undefined) return own;
+  // “In order to support a safe school the Trust cannot …”
+  const inside = [...text.matchAll(/\b(?:the|our|we|all|any|parents|visitors|staff)\b/gi)].map(({ index }) =>
+    text.slice(index),
+  );
+  const isShort = (rest: string): boolean => (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
+  return inside.find(isShort) ?? rests[0] ?? text;
+}
+
+/** A sentence’s subject, if it begins with one, and the verb with what follows. */
+function splitSubject(text: string): { subject: string | undefined; predicate: string } {
+  // “Parents who are late must”
+  const verb = [...text.matchAll(MODAL)].find(
+    ({ index }) => !/\b(?:who|that|which)(?: \w+ly)?\s+$/i.test(text.slice(0, index)),
+  );
+  const before = verb === undefined ? '' : text.slice(0, verb.index);
+  const head = headOf(before);
+  const isSubject =
+    head !== '' &&
+    head.split(' ').length <= LONGEST &&
+    (STARTS.test(head) || NAMED.test(head) || startsWith(PARENTS, head));
+  return {
+    subject: isSubject ? head : undefined,
+    predicate: verb === undefined ? text : text.slice(verb.index),
+  };
+}
+
+/** Whether it’s parents and not the school that a heading names. */
+export function namesOnlyParents(heading: string): boolean {
+  return PARENTS.test(heading) && !SCHOOL.test(heading);
+}
+
+/** Whether what’s below a heading is for the school’s own people, and not for parents too. */
+export function isForSchool(heading: string): boolean {
+  return FOR_SCHOOL.test(heading) && !PARENTS.test(heading);
+}
+
+function startsWith(words: RegExp, text: string): boolean {
+  return words.exec(text)?.index === 0;
+}
+
+/** A noun without what’s said of it: “any member of staff” of “any member of staff who feels threatened”. */
+function headOf(words: string): string {
+  const [head = words] = words.split(
+    /[,;:–]?\s(?:who|that|which|whose|in|on|at|with|from|for|to|by|during|entering|visiting|attending|wishing|dropping|collecting|using|under|regarding|about|towards?)\s/i,
+  );
+  return head
+    .replace(/\b(?:of|between)\s+(?:the\s+)?(?:school(?:[’']s)? community|public)\b/i, 'of the community')
+    .trim();
+}
