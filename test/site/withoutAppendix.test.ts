@@ -113,9 +113,7 @@ describe('a school without an appendix', () => {
       /^The edition in force is “How We Treat One Another”\. /,
     );
     for (const address of ['/staff/', '/governors/'])
-      expect(textsOf(address, 'a[href="/parent-code-of-conduct.pdf"]')).toContain(
-        'The Code to print (PDF)',
-      );
+      expect(textsOf(address, 'a[href="/parent-code-of-conduct.pdf"]')).toContain('The Code to print (PDF)');
   });
 
   test('has its Code in its PDFs, and no other words as the Code’s', async () => {
