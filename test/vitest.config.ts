@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { FROM_NPM } from './support/browser.ts';
+import { ADOPTED } from './support/stories.ts';
 
 /** The browsers that `BROWSER` names, with commas between them: paths, or `npm` for the one from the npm packages. */
 const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
@@ -11,7 +12,7 @@ const SEVERAL_SITES = 'test/browser/{forwarding,heights,leenMills,otherSchool}.t
 /** What is the same in any browser, and takes long. */
 const ONE_BROWSER = 'test/browser/{heights,translation}.test.ts';
 
-const SITES = ['atRoot', 'inFolder', 'otherSchool'] as const;
+const SITES = ['atRoot', 'inFolder', 'otherSchool', ...ADOPTED] as const;
 
 const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.

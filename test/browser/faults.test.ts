@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Page, Route } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CELL_END } from '../../src/code/document.ts';
+import { CELL_END, documentsOf } from '../../src/code/document.ts';
 import { sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { pagesToLookAt } from '../support/pagesToLookAt.ts';
@@ -10,7 +10,7 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
+const { content, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
 const { clauses, situations, checker } = content;
 
 openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -48,9 +48,9 @@ describe('what does not arrive', () => {
     ['is gone, because the page is an old copy', (route: Route) => route.fulfill({ status: 404, body: '' })],
   ])('every script %s: the pages read whole, and the list stands in for the checker', async (_how, lose) => {
     await page.route('**/*.js', lose);
-    for (const address of ['/', appendix.page]) {
-      await open(address.slice(1));
-      await expectWords(address);
+    for (const { page } of documentsOf(content)) {
+      await open(page.slice(1));
+      await expectWords(page);
     }
     await open('check/');
     await expect.poll(() => listed().count()).toBe(situations.size);

@@ -5,8 +5,12 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation } = schoolUnderTest();
-const { situations } = content;
+const { content, situation } = schoolUnderTest();
+const { appendices, clauses, situations } = content;
+/** The links in the Code’s own words to its appendices. */
+const toAppendices = [...clauses.values()]
+  .flatMap(({ runs }) => runs)
+  .filter(({ href }) => appendices.some(({ page }) => page === href));
 openPageForEachTest({ viewport: { width: 1280, height: 800 } });
 
 describe('finding one’s way', () => {
@@ -47,13 +51,10 @@ describe('finding one’s way', () => {
       .toBeNull();
   });
 
-  test('the link in the Code leads to the appendix', async () => {
-    const words =
-      [...content.clauses.values()].flatMap(({ runs }) => runs).find(({ href }) => href === appendix.page)
-        ?.text ?? '';
+  test.each(toAppendices)('the link in the Code “$text” leads to the appendix', async ({ text, href }) => {
     await page.goto(site.url);
-    await page.getByRole('link', { name: words, exact: true }).click();
-    expect(page.url()).toBe(site.url + appendix.page.slice(1));
+    await page.getByRole('link', { name: text, exact: true }).click();
+    expect(page.url()).toBe(site.url + href?.slice(1));
   });
 
   test('a page that is not there helps on', async () => {
@@ -105,7 +106,7 @@ describe('a reader who has set things otherwise', () => {
 });
 
 describe('on paper', () => {
-  test('the appendix alone is one side', async () => {
+  test.each(appendices)('$page alone is one side', async (appendix) => {
     await page.goto(site.url + appendix.page.slice(1));
     expect(await sheets(page)).toBe(1);
   });

@@ -15,9 +15,10 @@ import { listen } from '../support/serve.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation, told, story, danger } = schoolUnderTest();
+const { content, situation, told, story, danger } = schoolUnderTest();
 const { addresses, clauses, situations, checker } = content;
 const forwarded = forwardingPages(addresses, [...clauses.values()]);
+const documentAddresses = documentsOf(content).map(({ page }) => page.slice(1));
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
 const { ownSite, firstVisit, closing } = ownSites();
@@ -266,7 +267,7 @@ describe('what is kept', () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
     await stop();
-    for (const address of ['', appendix.page.slice(1), 'check/', 'situations/', 'situations/emergency/']) {
+    for (const address of [...documentAddresses, 'check/', 'situations/', 'situations/emergency/']) {
       await page.goto(url + address);
       expect(await note(page).innerText(), address).toMatch(/You’re offline.*saved on your device/);
       expect(await page.locator('main > :first-child').getAttribute('class')).toBe('kept no-print');

@@ -36,3 +36,28 @@ export const OTHER_SCHOOL: Stories = {
   danger: 'There is a man with an axe on the footbridge',
   notCovered: 'which trainers may she wear in winter',
 };
+
+/** The made-up Codes whose sites are adopted and driven, by name. */
+export const ADOPTED = ['ticks', 'trust', 'appendices'] as const;
+export type AdoptedName = (typeof ADOPTED)[number];
+
+/** For each of them. Two stories are about situations that were made for a clause. */
+export const ADOPTED_STORIES: Readonly<Record<AdoptedName, Stories>> = {
+  ticks: {
+    ...LEEN_MILLS,
+    situation: 'smoke-vape-bring-dogs-school',
+    story: 'theres a dad vaping by the gate every morning',
+    decides: 'vaping',
+    mistyped: 'vapeing',
+    inBoth: 'vape',
+  },
+  trust: { ...LEEN_MILLS, inBoth: 'language' },
+  appendices: {
+    ...LEEN_MILLS,
+    situation: 'leaving-gate-open',
+    story: 'they left the gate open again',
+    decides: 'gate',
+    mistyped: 'gaate',
+    inBoth: 'gate',
+  },
+};
