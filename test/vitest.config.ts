@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { FROM_NPM } from './support/browser.ts';
-import { ADOPTED } from './support/stories.ts';
+import { OURS, SITES } from './support/sites.ts';
 
 /** The browsers that `BROWSER` names, with commas between them: paths, or `npm` for the one from the npm packages. */
 const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
@@ -10,9 +10,10 @@ const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
 const SEVERAL_SITES = 'test/browser/{forwarding,heights,leenMills,otherSchool}.test.ts';
 
 /** What is the same in any browser, and takes long. */
-const ONE_BROWSER = 'test/browser/{heights,translation}.test.ts';
+const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 
-const SITES = ['atRoot', 'inFolder', 'otherSchool', ...ADOPTED] as const;
+/** What’s the same whatever the Code’s words are, and so is tried on our sites alone. */
+const MECHANICS = 'test/browser/mechanics/**';
 
 const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.
@@ -54,13 +55,17 @@ export default defineConfig({
         const known = BROWSER === BROWSERS[0] ? [] : [ONE_BROWSER];
         return [
           { test: { name: named('severalSites'), include: [SEVERAL_SITES], exclude: known, env, ...shared } },
-          // What readers do: at the root of a host, in a folder of one, and on the site of another school. A second
-          // browser only tries the first of them, which takes as long as the other two together.
+          // What readers do: at the root of a host, in a folder of one, and on the sites of other schools. A second
+          // browser only tries the first of them.
           ...SITES.slice(0, BROWSER === BROWSERS[0] ? SITES.length : 1).map((siteUnderTest) => ({
             test: {
               name: named(siteUnderTest),
               include: ['test/browser/**/*.test.ts'],
-              exclude: [SEVERAL_SITES, ...known],
+              exclude: [
+                SEVERAL_SITES,
+                ...known,
+                ...(OURS.some((ours) => ours === siteUnderTest) ? [] : [MECHANICS]),
+              ],
               provide: { siteUnderTest },
               env,
               ...shared,

@@ -6,6 +6,7 @@ import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { SITES } from '../support/sites.ts';
 
 const { clauses, situations } = loadContent(ROOT);
 const atRoot = inject('atRoot');
@@ -23,11 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => watched.close());
 
-describe.each([
-  ['at the root', atRoot],
-  ['in a folder', inFolder],
-  ['on another school’s site', inject('otherSchool')],
-])('without script, %s', (_where, site) => {
+describe.each(SITES)('without script, on the site %s', (name) => {
+  const site = inject(name);
   const { clauses, situations } = loadContent(site.root);
   test.each([...clauses.values()])('the short address of $anchor leads to its clause', async (clause) => {
     await watched.page.goto(`${site.url}c/${clause.anchor}/`);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { clausesOf, documentsOf } from '../../src/code/document.ts';
+import { sectionsOf } from '../../src/code/sections.ts';
 import { sheets, sidewaysOn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -49,6 +51,28 @@ describe('finding one’s way', () => {
     await expect
       .poll(() => page.locator(`.contents a[href="${last}"]`).getAttribute('aria-current'))
       .toBeNull();
+  });
+
+  test('the contents name every item of a long list, and aren’t there for a single clause', async () => {
+    for (const document of documentsOf(content)) {
+      await page.goto(site.url + document.page.slice(1));
+      const named = page.locator('.contents .inner a');
+      for (const { blocks, clauses: within } of sectionsOf(document))
+        if (within.length > 2 && blocks[0]?.kind === 'item')
+          for (const { anchor } of within)
+            expect(await named.and(page.locator(`[href="#${anchor}"]`)).count(), anchor).toBe(1);
+      const links = clausesOf(document).length > 1 ? 1 : 0;
+      expect(Math.min(await page.locator('.contents a').count(), 1), document.page).toBe(links);
+    }
+  });
+
+  test.each([320, 768])('the school’s name has room in the header, %i pixels wide', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.url);
+    const header = await page.locator('header').boundingBox();
+    const name = await page.locator('header .school span').boundingBox();
+    expect((name?.y ?? 0) - (header?.y ?? 0)).toBeGreaterThanOrEqual(4);
+    expect((header?.height ?? 0) - (name?.y ?? 0) - (name?.height ?? 0)).toBeGreaterThanOrEqual(4);
   });
 
   test.each(toAppendices)('the link in the Code “$text” leads to the appendix', async ({ text, href }) => {

@@ -7,7 +7,8 @@ import { asDocx } from '../adopt/asFiles.ts';
 import { MADE_CODES } from '../adopt/codes.ts';
 import { buildEnvironment } from './buildSite.ts';
 import type { BuiltSite } from './globalSetup.ts';
-import { ADOPTED_STORIES, type AdoptedName } from './stories.ts';
+import type { AdoptedName } from './sites.ts';
+import { ADOPTED_STORIES } from './stories.ts';
 
 /** Without an address there’s no feed. */
 const SITE = 'https://code.example.org';

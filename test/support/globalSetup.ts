@@ -7,11 +7,8 @@ import { browserPath, FROM_NPM } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
 import { copyProject } from './copyProject.ts';
 import { serve } from './serve.ts';
-import { ADOPTED, LEEN_MILLS, OTHER_SCHOOL, type Stories } from './stories.ts';
-
-/** The sites that are built. */
-export const SITES = ['atRoot', 'inFolder', 'otherSchool', ...ADOPTED] as const;
-export type SiteName = (typeof SITES)[number];
+import { ADOPTED, SITES, type SiteName } from './sites.ts';
+import { LEEN_MILLS, OTHER_SCHOOL, type Stories } from './stories.ts';
 
 /** A built and served site, as tests get it. */
 export interface BuiltSite {
@@ -75,9 +72,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       cpSync(path.join(ROOT, CASES_FILE), path.join(root, CASES_FILE));
       return built({ root, folder: path.join(root, 'dist'), base: '/', stories: OTHER_SCHOOL });
     }),
-    ...ADOPTED.map((name) =>
-      make(name, () => adoptedSite(name, copies(copyProject()))),
-    ),
+    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, copies(copyProject())))),
   ]);
   return async () => {
     for (const end of ending) await end();

@@ -1,3 +1,5 @@
+import type { AdoptedName } from './sites.ts';
+
 /** What tests say to a site, and what its school's content must make of it. */
 export interface Stories {
   /** The situation that most tests are about. The first clause that it cites must stand in the Code itself. */
@@ -37,27 +39,23 @@ export const OTHER_SCHOOL: Stories = {
   notCovered: 'which trainers may she wear in winter',
 };
 
-/** The made-up Codes whose sites are adopted and driven, by name. */
-export const ADOPTED = ['ticks', 'trust', 'appendices'] as const;
-export type AdoptedName = (typeof ADOPTED)[number];
-
-/** For each of them. Two stories are about situations that were made for a clause. */
+/** For the made-up Codes in `test/adopt/codes.ts`. Two stories are about situations that were made for a clause. */
 export const ADOPTED_STORIES: Readonly<Record<AdoptedName, Stories>> = {
   ticks: {
     ...LEEN_MILLS,
     situation: 'smoke-vape-bring-dogs-school',
-    story: 'theres a dad vaping by the gate every morning',
-    decides: 'vaping',
-    mistyped: 'vapeing',
+    story: 'people smoke right outside the gate',
+    decides: 'smoke',
+    mistyped: 'smokke',
     inBoth: 'vape',
   },
-  trust: { ...LEEN_MILLS, inBoth: 'language' },
+  trust: { ...LEEN_MILLS, inBoth: 'swearing' },
   appendices: {
     ...LEEN_MILLS,
-    situation: 'leaving-gate-open',
-    story: 'they left the gate open again',
-    decides: 'gate',
-    mistyped: 'gaate',
-    inBoth: 'gate',
+    situation: 'approaching-somebody-elses-child-discuss',
+    story: 'she approached my child to chastise him',
+    decides: 'chastise',
+    mistyped: 'chastisse',
+    inBoth: 'chastise',
   },
 };
