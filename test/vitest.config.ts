@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { FROM_NPM } from './support/browser.ts';
-import { OURS, SITES } from './support/sites.ts';
+import { SITES, type SiteName } from './support/sites.ts';
 
 /** The browsers that `BROWSER` names, with commas between them: paths, or `npm` for the one from the npm packages. */
 const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
@@ -14,6 +14,19 @@ const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 
 /** What’s the same whatever the Code’s words are, and so is tried on our sites alone. */
 const MECHANICS = 'test/browser/mechanics/**';
+
+/** What’s the same in whatever folder a site is. */
+const ANY_FOLDER = 'test/browser/mechanics/translation.test.ts';
+
+/** An adopted site speaks the languages that ours does. */
+const LANGUAGES = 'test/browser/languages.test.ts';
+
+/** The tests of what readers do that need not be run on a site. */
+function elsewhere(site: SiteName): string[] {
+  if (site === 'atRoot') return [];
+  if (site === 'inFolder') return [ANY_FOLDER];
+  return site === 'otherSchool' ? [MECHANICS] : [MECHANICS, LANGUAGES];
+}
 
 const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.
@@ -61,11 +74,7 @@ export default defineConfig({
             test: {
               name: named(siteUnderTest),
               include: ['test/browser/**/*.test.ts'],
-              exclude: [
-                SEVERAL_SITES,
-                ...known,
-                ...(OURS.some((ours) => ours === siteUnderTest) ? [] : [MECHANICS]),
-              ],
+              exclude: [SEVERAL_SITES, ...known, ...elsewhere(siteUnderTest)],
               provide: { siteUnderTest },
               env,
               ...shared,

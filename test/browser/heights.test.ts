@@ -2,14 +2,14 @@ import { describe, expect, inject, test } from 'vitest';
 import { questionFor } from '../../src/checker/reading/questions.ts';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { READER_LABELS, READERS } from '../../src/situations/situation.ts';
 import { trainedReader } from '../checker/trainedReader.ts';
 import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // How tall everything is on a phone, with the words of the school whose repository this is.
 const site = inject('atRoot');
-const { checker, situations, questions } = loadContent(site.root);
+const { checker, situations, questions } = loadOnce(site.root);
 const read = trainedReader(site.root);
 
 /** For each situation, a line that trains it and is answered with it, without a question. */

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
+import { cutWords, sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
 import { browser, openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 import { pagesToLookAt } from '../support/pagesToLookAt.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -113,46 +112,6 @@ describe('what looks unlike ours', () => {
   });
 });
 
-describe('one word that is very long', () => {
-  const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
-  /** In every text of the page but the two words of its menu, in folds as well, the first word becomes the long one. */
-  const lengthen = () =>
-    page.evaluate((long) => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found: Text[] = [];
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) found.push(text as Text);
-      for (const text of found)
-        if (!text.parentElement?.closest('svg, script, style, textarea, option, body > header nav'))
-          text.data = text.data.replace(/[A-Za-z]{3,}/, long);
-    }, LONG);
-
-  test.each([...pagesToLookAt(site).keys()])(
-    'on %s is broken, not cut, nor does it scroll',
-    async (address) => {
-      for (const width of [320, 390]) {
-        await page.setViewportSize({ width, height: 800 });
-        await open(address.slice(1));
-        if (address === '/check/') {
-          await ask(`${LONG} ${story}`);
-          await headline().waitFor();
-        }
-        await lengthen();
-        expect(await sidewaysOn(page), `${width}`).toBeLessThanOrEqual(0);
-        expect(await cutWords(page), `${width}`).toEqual([]);
-      }
-    },
-  );
-
-  test('typed into the search is broken in its results', async () => {
-    await page.setViewportSize({ width: 320, height: 800 });
-    await open(`search/?q=${LONG}`);
-    await page.locator('[data-says]', { hasText: LONG }).waitFor();
-    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-    expect(await cutWords(page)).toEqual([]);
-  });
-});
-
 describe('what goes on paper', () => {
   /** The frame's sandbox lets nothing be printed. */
   const addresses = [...pagesToLookAt(site).keys()].filter((address) => address !== '/embed/frame/');
@@ -183,34 +142,6 @@ describe('what goes on paper', () => {
       expect(close(text)).not.toContain(close(control));
   });
 });
-
-/** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
-const cutWords = (on: Page) =>
-  on.evaluate(() => {
-    const cut: string[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-      const words = text.textContent?.trim() ?? '';
-      const parent = text.parentElement;
-      if (words === '' || !parent?.checkVisibility()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      const place = range.getBoundingClientRect();
-      let [left, right] = [0, innerWidth];
-      let bottom = Number.POSITIVE_INFINITY;
-      for (let box: Element | null = parent; box !== null && box !== document.body; box = box.parentElement) {
-        const { overflowX } = getComputedStyle(box);
-        if (overflowX === 'visible') continue;
-        const edge = box.getBoundingClientRect();
-        // A box of one pixel holds words for the ear alone.
-        if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
-        else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
-        break;
-      }
-      if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
-    }
-    return cut;
-  });
 
 /** How elements of a page start, to tell which they are. */
 function htmlOf(elements: Element[]): string[] {

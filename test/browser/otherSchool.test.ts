@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ensureContrast } from '../../src/school/accent.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
@@ -18,7 +18,7 @@ const SCHOOL = 'Ysgol Gynradd Tŷ Dŵr Ffug';
 const ACCENT = '#ffd23f';
 
 const site = inject('otherSchool');
-const content = loadContent(site.root);
+const content = loadOnce(site.root);
 const pages = pagesToRead(site.folder);
 
 let browser: Browser;
@@ -53,7 +53,7 @@ describe('what the pages say', () => {
   });
 
   test('nothing is left of the school whose repository it was', () => {
-    const { school, situations, ...documents } = loadContent(ROOT);
+    const { school, situations, ...documents } = loadOnce(ROOT);
     const theirs = [...situations.values()].map(({ title }) => title);
     const left = [
       school.name,

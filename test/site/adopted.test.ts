@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readStock } from '../../src/adopt/stock.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { asDocx, asMarkdown, asOdt, asPdf, asText } from '../adopt/asFiles.ts';
 import { MADE_CODES, type MadeCode } from '../adopt/codes.ts';
@@ -35,7 +35,7 @@ const ONLY_HERE: Record<string, [text: string, situation: string][]> = {
 
 describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
   const { root, folder, printed } = inject(code.name);
-  const content = loadContent(root);
+  const content = loadOnce(root);
   const stock = readStock(path.join(root, 'content-stock'));
   const pages = builtPages(folder);
   /** Every file of the new content by its path, without the report. */

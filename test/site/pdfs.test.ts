@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { readBack } from '../../src/pdf/readBack.ts';
 import { SITES } from '../support/sites.ts';
 
 describe.each(SITES)('on the site %s', (name) => {
   const { folder, root } = inject(name);
-  const { code, clauses, school } = loadContent(root);
+  const { code, clauses, school } = loadOnce(root);
 
   test.each(['parent-code-of-conduct.pdf', 'governors/pack.pdf'])(
     '%s names the school with every character of its name, and holds every clause',

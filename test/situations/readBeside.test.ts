@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Clause } from '../../src/code/document.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import { fingerprintOf, readBesideProblems } from '../../src/situations/readBeside.ts';
 
@@ -13,7 +13,7 @@ const clause = (text: string): Clause => ({
   runs: [],
 });
 const before = clause('Shouting at  staff.');
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const [id = '', situation] =
   [...content.situations].find(([, { cites }]) => cites[0] === 'verbal-abuse') ?? [];
 

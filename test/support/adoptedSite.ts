@@ -10,7 +10,7 @@ import type { BuiltSite } from './globalSetup.ts';
 import type { AdoptedName } from './sites.ts';
 import { ADOPTED_STORIES } from './stories.ts';
 
-/** Without an address there’s no feed. */
+/** Where it’s published unless that’s said: without an address there’s no feed. */
 const SITE = 'https://code.example.org';
 
 /**
@@ -18,15 +18,20 @@ const SITE = 'https://code.example.org';
  *
  * @param name of the Code
  * @param root folder of a copy of the project
+ * @param site address at which it will be published
  * @throws an error with `stderr` if a command stops
  */
-export async function adoptedSite(name: AdoptedName, root: string): Promise<Omit<BuiltSite, 'url'>> {
+export async function adoptedSite(
+  name: AdoptedName,
+  root: string,
+  site = SITE,
+): Promise<Omit<BuiltSite, 'url'>> {
   const code = MADE_CODES.find((made) => made.name === name);
   if (code === undefined) throw new Error(`There’s no made-up Code “${name}”.`);
   writeFileSync(path.join(root, 'answers.yaml'), stringify(code.answers));
   writeFileSync(path.join(root, 'policy.docx'), await asDocx(code));
   const run = async (command: string, ...args: string[]): Promise<string> => {
-    const env = { ...buildEnvironment(), SITE };
+    const env = { ...buildEnvironment(), SITE: site };
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       [`src/commands/${command}.ts`, ...args],
@@ -42,7 +47,7 @@ export async function adoptedSite(name: AdoptedName, root: string): Promise<Omit
     root,
     folder: path.join(root, '.build/check'),
     base: '/',
-    site: SITE,
+    site,
     printed,
     stories: ADOPTED_STORIES[name],
   };

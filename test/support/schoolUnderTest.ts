@@ -1,5 +1,5 @@
 import type { Clause } from '../../src/code/document.ts';
-import { type Content, loadContent } from '../../src/content/load.ts';
+import { type Content, loadOnce } from '../../src/content/load.ts';
 import type { SituationFile } from '../../src/situations/schema.ts';
 import { siteUnderTest } from './siteUnderTest.ts';
 import type { Stories } from './stories.ts';
@@ -20,7 +20,7 @@ export interface SchoolUnderTest extends Stories {
  */
 export function schoolUnderTest(): SchoolUnderTest {
   const { root, stories } = siteUnderTest();
-  const content = loadContent(root);
+  const content = loadOnce(root);
   const told = content.situations.get(stories.situation);
   const clause = content.clauses.get(told?.cites[0] ?? '');
   if (told === undefined || clause?.page !== content.code.page)
