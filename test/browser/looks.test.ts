@@ -117,7 +117,7 @@ describe('what goes on paper', () => {
   const addresses = [...pagesToLookAt(site).keys()].filter((address) => address !== '/embed/frame/');
   /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
   const CONTROLS =
-    'button, input, select, summary:not(.steps *, .routes *, :has(h2, h3, h4)), textarea:not([readonly]), body > :is(header, footer), .skip';
+    'button, input, select, summary:not(.steps *, .routes *, :has(h2, h3, h4)), textarea:not([readonly]), body > :is(header, footer), .promise, .skip';
 
   let paper: WatchedPage;
   beforeAll(async () => {
