@@ -16,7 +16,8 @@ const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 const MECHANICS = 'test/browser/mechanics/**';
 
 /** What’s the same in whatever folder a site is. */
-const ANY_FOLDER = 'test/browser/mechanics/translation.test.ts';
+const ANY_FOLDER =
+  'test/browser/mechanics/{faults,longWords,surroundings,translation,typing,updates}.test.ts';
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
