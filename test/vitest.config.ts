@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { FROM_NPM } from './support/browser.ts';
+import { SITES, type SiteName } from './support/sites.ts';
 
 /** The browsers that `BROWSER` names, with commas between them: paths, or `npm` for the one from the npm packages. */
 const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
@@ -9,9 +10,24 @@ const BROWSERS = (process.env.BROWSER ?? FROM_NPM).split(',');
 const SEVERAL_SITES = 'test/browser/{forwarding,heights,leenMills,otherSchool}.test.ts';
 
 /** What is the same in any browser, and takes long. */
-const ONE_BROWSER = 'test/browser/{heights,translation}.test.ts';
+const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 
-const SITES = ['atRoot', 'inFolder', 'otherSchool'] as const;
+/** What’s the same whatever the Code’s words are, and so is tried on our sites alone. */
+const MECHANICS = 'test/browser/mechanics/**';
+
+/** What’s the same in whatever folder a site is. */
+const ANY_FOLDER =
+  'test/browser/mechanics/{faults,longWords,surroundings,translation,typing,updates}.test.ts';
+
+/** An adopted site speaks the languages that ours does. */
+const LANGUAGES = 'test/browser/languages.test.ts';
+
+/** The tests of what readers do that need not be run on a site. */
+function elsewhere(site: SiteName): string[] {
+  if (site === 'atRoot') return [];
+  if (site === 'inFolder') return [ANY_FOLDER];
+  return site === 'otherSchool' ? [MECHANICS] : [MECHANICS, LANGUAGES];
+}
 
 const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.
@@ -53,13 +69,13 @@ export default defineConfig({
         const known = BROWSER === BROWSERS[0] ? [] : [ONE_BROWSER];
         return [
           { test: { name: named('severalSites'), include: [SEVERAL_SITES], exclude: known, env, ...shared } },
-          // What readers do: at the root of a host, in a folder of one, and on the site of another school. A second
-          // browser only tries the first of them, which takes as long as the other two together.
+          // What readers do: at the root of a host, in a folder of one, and on the sites of other schools. A second
+          // browser only tries the first of them.
           ...SITES.slice(0, BROWSER === BROWSERS[0] ? SITES.length : 1).map((siteUnderTest) => ({
             test: {
               name: named(siteUnderTest),
               include: ['test/browser/**/*.test.ts'],
-              exclude: [SEVERAL_SITES, ...known],
+              exclude: [SEVERAL_SITES, ...known, ...elsewhere(siteUnderTest)],
               provide: { siteUnderTest },
               env,
               ...shared,

@@ -10,7 +10,7 @@ import { isAbout, mentions } from './matchTopics.ts';
 import { neutralise, neutraliseYaml, type Reworded } from './neutral.ts';
 import type { Rule } from './rules.ts';
 import type { Stock } from './stock.ts';
-import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
+import { type NewClause, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
 
 /** What the new content is made of. */
@@ -40,8 +40,10 @@ export interface NewContent {
 
 const SOURCES = 'phrases/sources.yaml';
 
-/** The poster’s sheet has room for about so many clauses. */
+/** The poster’s sheet has room for about so many clauses, and for so many lines of so many characters. */
 const ON_POSTER = 8;
+const POSTER_LINES = 15;
+const POSTER_LINE = 75;
 
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
@@ -78,11 +80,7 @@ export function newContent(
   yaml('who-to-talk-to.yaml', kept.routeMap);
   yaml('poster.yaml', {
     ...stock.poster,
-    brief: onPoster(
-      clauses.map(({ anchor }) => anchor),
-      confirmed,
-      quotable,
-    ),
+    brief: onPoster(clauses, confirmed, quotable),
   });
   const about = (text: string): string[] =>
     stock.topics.filter((topic) => isAbout(text, topic)).flatMap(({ situations }) => situations);
@@ -156,15 +154,26 @@ function headOf(text: string): string {
     .join('');
 }
 
-/** One clause for each topic, in the Code’s order. */
+/** One clause for each topic, in the Code’s order, as long as there’s room for it. */
 function onPoster(
-  anchors: readonly string[],
+  clauses: readonly NewClause[],
   confirmed: Confirmed,
   quotable: (anchor: string) => boolean,
 ): string[] {
   const best = new Set([...confirmed.values()].flatMap((about) => about.find(quotable) ?? []));
-  const chosen = anchors.filter((anchor) => best.has(anchor)).slice(0, ON_POSTER);
-  return chosen.length > 0 ? chosen : anchors.slice(0, 1);
+  const chosen: NewClause[] = [];
+  let room = POSTER_LINES;
+  for (const clause of clauses) {
+    if (!best.has(clause.anchor) || chosen.length === ON_POSTER) continue;
+    const { leadIn = '', text } = clause;
+    // The items of a list share the sentence above it.
+    const lines = [leadIn === chosen.at(-1)?.leadIn ? '' : leadIn, text];
+    const taken = lines.reduce((sum, line) => sum + Math.ceil(line.length / POSTER_LINE), 0);
+    if (taken > room) continue;
+    room -= taken;
+    chosen.push(clause);
+  }
+  return (chosen.length > 0 ? chosen : clauses.slice(0, 1)).map(({ anchor }) => anchor);
 }
 
 /** The ids of content/elsewhere.yaml that the Code has a rule on. */

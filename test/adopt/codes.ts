@@ -1,3 +1,5 @@
+import type { AdoptedName } from '../support/sites.ts';
+
 /** A block of a made-up Code: a heading by its level, a paragraph, or an item with its level and marker. */
 export type Made =
   | { h: 1 | 2 | 3; text: string }
@@ -11,6 +13,11 @@ export interface MadeCode {
   answers: Record<string, string>;
 }
 
+/** One whose site is adopted and driven in the browser. */
+export interface AdoptedCode extends MadeCode {
+  name: AdoptedName;
+}
+
 const h = (level: 1 | 2 | 3, text: string): Made => ({ h: level, text });
 const p = (text: string): Made => ({ p: text });
 const items = (marker: string, ...texts: string[]): Made[] => texts.map((li) => ({ li, marker }));
@@ -18,7 +25,7 @@ const numbered = (level: number, ...texts: [marker: string, text: string][]): Ma
   texts.map(([marker, li]) => ({ li, level, marker }));
 
 /** A short one with two lists of ticks and crosses, and no sentence before them. */
-export const TICKS: MadeCode = {
+export const TICKS: AdoptedCode = {
   name: 'ticks',
   blocks: [
     h(1, 'Our Code of Conduct for Parents and Carers'),
@@ -50,7 +57,7 @@ export const TICKS: MadeCode = {
 };
 
 /** A trust’s: numbered at three levels, with trustees. */
-export const TRUST: MadeCode = {
+export const TRUST: AdoptedCode = {
   name: 'trust',
   blocks: [
     h(1, 'Parent, Carer and Visitor Code of Conduct'),
@@ -109,7 +116,7 @@ export const TRUST: MadeCode = {
 };
 
 /** Three appendices, a bare list, nested bullets and a form to sign. */
-export const APPENDICES: MadeCode = {
+export const APPENDICES: AdoptedCode = {
   name: 'appendices',
   blocks: [
     h(1, 'Home and School: How We Work Together'),
@@ -147,7 +154,12 @@ export const APPENDICES: MadeCode = {
     p('I have read the Code and agree to follow it.'),
     p('Name: ______________ Signed: ______________ Date: ____________'),
   ],
-  answers: { school: 'St Osyth’s Catholic Primary School', body: 'governors' },
+  answers: {
+    school: 'St Osyth’s Catholic Primary School',
+    body: 'governors',
+    // Nothing in the Code says which it is.
+    'list-approaching-somebody-elses-child-discuss': 'not-tolerated',
+  },
 };
 
 export const MADE_CODES = [TICKS, TRUST, APPENDICES];

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { shortTitle } from '../../src/code/sections.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 // What only content/ may say: a school that replaces it must find nothing of ours left.
-const { school, situations, clauses, appendices } = loadContent(ROOT);
+const { school, situations, clauses, appendices } = loadOnce(ROOT);
 const files = globSync('{src,public}/**/*', { cwd: ROOT, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) => path.join(parentPath, name));

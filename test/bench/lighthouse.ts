@@ -2,10 +2,12 @@ import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import lighthouse from 'lighthouse';
+import { adoptedSite } from '../support/adoptedSite.ts';
 import { startBrowser } from '../support/browser.ts';
 import { buildSite, ROOT } from '../support/buildSite.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { serve } from '../support/serve.ts';
+import { ADOPTED, type AdoptedName } from '../support/sites.ts';
 import { copySources } from './build.ts';
 import type { Figure } from './figures.ts';
 import { BENCH, serveStarlight, serveVitePress } from './sites.ts';
@@ -53,7 +55,7 @@ interface Audited extends Report {
 
 /**
  * Prints what Lighthouse says about a page of each kind, and what keeps it below 100: at the root of a host, in a folder
- * of one, and for another school. `BENCH_PAGES=all` audits every page. Each site is built with its address, as if for
+ * of one, for another school, and for those whose Code was adopted. `BENCH_PAGES=all` audits every page. Each site is built with its address, as if for
  * publishing; without it, the pages don't allow Lighthouse to read robots.txt.
  */
 export async function lighthouseScores(): Promise<Figure[]> {
@@ -86,7 +88,17 @@ async function sites(): Promise<Site[]> {
     await built('at the root', '/', path.join(BENCH, 'at-root')),
     await built('in a folder', '/policies/code/', path.join(BENCH, 'in-folder')),
     await built('another school', '/', path.join(otherSchool, 'dist'), otherSchool),
+    ...(await Promise.all(ADOPTED.map(adopted))),
   ];
+}
+
+/** The site of a made-up Code, as `npm run adopt` makes it. */
+async function adopted(name: AdoptedName): Promise<Site> {
+  const root = path.join(BENCH, name);
+  copySources(root);
+  const port = await freePort();
+  const { folder, base } = await adoptedSite(name, root, `http://127.0.0.1:${port}`);
+  return { name: `adopted, “${name}”`, folder, base, port };
 }
 
 async function built(name: string, base: string, folder: string, root = ROOT): Promise<Site> {

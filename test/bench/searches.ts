@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import { ourSearch } from '../search/ourSearch.ts';
@@ -21,7 +21,7 @@ export async function searches(): Promise<Figure[]> {
 
 /** Prints how often the section that should come first does, beside two search libraries on the same sections. */
 async function quality(): Promise<Figure[]> {
-  const records = searchRecords(loadContent(ROOT), '/');
+  const records = searchRecords(loadOnce(ROOT), '/');
   const { tuned, heldOut } = readQueries();
   const all = [...tuned, ...heldOut];
   const peers = [

@@ -1,14 +1,15 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { clausesOf } from '../../src/code/document.ts';
+import { clausesOf, documentsOf } from '../../src/code/document.ts';
 import { clipboardOf, watchedPage } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, clause } = schoolUnderTest();
+const { content, clause } = schoolUnderTest();
 const { clauses, code } = content;
+const documents = documentsOf(content);
 const { anchor } = clause;
 
 openPageForEachTest({
@@ -22,7 +23,7 @@ const refuseClipboard = () =>
 
 describe('the signs at a clause', () => {
   test('stand at every clause, and are large enough for a finger', async () => {
-    for (const document of [code, appendix]) {
+    for (const document of documents) {
       const count = clausesOf(document).length;
       await page.goto(site.url + document.page.slice(1));
       for (const kind of ['link', 'quotation'])

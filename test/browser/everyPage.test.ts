@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { sidewaysOn, type WatchedPage, watchedPage } from '../support/page.ts';
@@ -9,7 +10,7 @@ import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix } = schoolUnderTest();
+const { content } = schoolUnderTest();
 const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 const lookedAt = pagesToLookAt(site);
@@ -24,8 +25,7 @@ afterAll(() => watched.close());
 test('there is a page for everything that was promised', () => {
   expect(addresses).toEqual(
     expect.arrayContaining([
-      '/',
-      appendix.page,
+      ...documentsOf(content).map(({ page }) => page),
       '/check/',
       '/situations/',
       '/search/',

@@ -1,13 +1,14 @@
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { builtPages } from '../../src/shared/builtPages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { type WatchedPage, watchedPage } from '../support/page.ts';
+import { SITES } from '../support/sites.ts';
 
-const { clauses, situations } = loadContent(ROOT);
+const { clauses, situations } = loadOnce(ROOT);
 const atRoot = inject('atRoot');
 const inFolder = inject('inFolder');
 const pages = builtPages(inFolder.folder);
@@ -23,12 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => watched.close());
 
-describe.each([
-  ['at the root', atRoot],
-  ['in a folder', inFolder],
-  ['on another school’s site', inject('otherSchool')],
-])('without script, %s', (_where, site) => {
-  const { clauses, situations } = loadContent(site.root);
+describe.each(SITES)('without script, on the site %s', (name) => {
+  const site = inject(name);
+  const { clauses, situations } = loadOnce(site.root);
   test.each([...clauses.values()])('the short address of $anchor leads to its clause', async (clause) => {
     await watched.page.goto(`${site.url}c/${clause.anchor}/`);
     await watched.page.waitForURL(`${site.url}${clause.page.slice(1)}#${clause.anchor}`);

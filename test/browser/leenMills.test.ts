@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { askingForDanger } from '../checker/unsureText.ts';
 import { sheets } from '../support/page.ts';
 import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // What holds for the words of the school whose repository this is, and need not hold for another's.
 const site = inject('atRoot');
-const { checker } = loadContent(site.root);
+const { checker } = loadOnce(site.root);
 
 openPageForEachTest();
 

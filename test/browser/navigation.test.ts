@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { clausesOf, documentsOf } from '../../src/code/document.ts';
+import { sectionsOf } from '../../src/code/sections.ts';
 import { sheets, sidewaysOn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation } = schoolUnderTest();
-const { situations } = content;
+const { content, situation } = schoolUnderTest();
+const { appendices, clauses, situations } = content;
+/** The links in the Code’s own words to its appendices. */
+const toAppendices = [...clauses.values()]
+  .flatMap(({ runs }) => runs)
+  .filter(({ href }) => appendices.some(({ page }) => page === href));
 openPageForEachTest({ viewport: { width: 1280, height: 800 } });
 
 describe('finding one’s way', () => {
@@ -47,13 +53,32 @@ describe('finding one’s way', () => {
       .toBeNull();
   });
 
-  test('the link in the Code leads to the appendix', async () => {
-    const words =
-      [...content.clauses.values()].flatMap(({ runs }) => runs).find(({ href }) => href === appendix.page)
-        ?.text ?? '';
+  test('the contents name every item of a long list, and aren’t there for a single clause', async () => {
+    for (const document of documentsOf(content)) {
+      await page.goto(site.url + document.page.slice(1));
+      const named = page.locator('.contents .inner a');
+      for (const { blocks, clauses: within } of sectionsOf(document))
+        if (within.length > 2 && blocks[0]?.kind === 'item')
+          for (const { anchor } of within)
+            expect(await named.and(page.locator(`[href="#${anchor}"]`)).count(), anchor).toBe(1);
+      const links = clausesOf(document).length > 1 ? 1 : 0;
+      expect(Math.min(await page.locator('.contents a').count(), 1), document.page).toBe(links);
+    }
+  });
+
+  test.each([320, 768])('the school’s name has room in the header, %i pixels wide', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
     await page.goto(site.url);
-    await page.getByRole('link', { name: words, exact: true }).click();
-    expect(page.url()).toBe(site.url + appendix.page.slice(1));
+    const header = await page.locator('header').boundingBox();
+    const name = await page.locator('header .school span').boundingBox();
+    expect((name?.y ?? 0) - (header?.y ?? 0)).toBeGreaterThanOrEqual(4);
+    expect((header?.height ?? 0) - (name?.y ?? 0) - (name?.height ?? 0)).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each(toAppendices)('the link in the Code “$text” leads to the appendix', async ({ text, href }) => {
+    await page.goto(site.url);
+    await page.getByRole('link', { name: text, exact: true }).click();
+    expect(page.url()).toBe(site.url + href?.slice(1));
   });
 
   test('a page that is not there helps on', async () => {
@@ -105,7 +130,7 @@ describe('a reader who has set things otherwise', () => {
 });
 
 describe('on paper', () => {
-  test('the appendix alone is one side', async () => {
+  test.each(appendices)('$page alone is one side', async (appendix) => {
     await page.goto(site.url + appendix.page.slice(1));
     expect(await sheets(page)).toBe(1);
   });

@@ -1,44 +1,19 @@
-import { readFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { CELL_END, documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
-import { sharedBrowser, startBrowser } from '../support/browser.ts';
 import { ownSites } from '../support/ownSite.ts';
-import { watchedPage, wordsIn } from '../support/page.ts';
+import { wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { listen } from '../support/serve.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
 
-const site = siteUnderTest();
-const { content, appendix, situation, told, story, danger } = schoolUnderTest();
+const { content, situation, told, story, danger } = schoolUnderTest();
 const { addresses, clauses, situations, checker } = content;
 const forwarded = forwardingPages(addresses, [...clauses.values()]);
+const documentAddresses = documentsOf(content).map(({ page }) => page.slice(1));
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
-const { ownSite, firstVisit, closing } = ownSites();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await sharedBrowser();
-});
-
-/** A server of its own making at that port; gives what stops it. */
-const serveBy = async (port: number, answer: RequestListener) => (await listen(answer, port)).close;
-const outOfOrder: RequestListener = (_request, response) => response.writeHead(503).end('Out of order');
-const silence: RequestListener = () => {};
-const portOf = (url: string): number => Number(new URL(url).port);
-
-const kept = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const names = await caches.keys();
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map(({ url }) => url);
-  });
-
+const { ownSite, firstVisit } = ownSites();
 describe('after one visit, without a network', () => {
   test('the Code, the appendix and the situations have their words', async () => {
     const { url, stop } = await ownSite();
@@ -130,225 +105,22 @@ describe('after one visit, without a network', () => {
     expect(await page.locator('h1').innerText()).toBe('You’re offline');
     expect(complaints.filter((each) => !each.includes('Failed to load'))).toEqual([]);
   });
-});
 
-describe('what is kept', () => {
-  test('is not for readers who save data, and is nothing for staff, governors or the search', async () => {
-    const { url } = await ownSite();
-    const { page } = await firstVisit(url);
-    const addresses = (await kept(page)).map((each) => new URL(each).pathname);
-    expect(addresses).toEqual(
-      expect.arrayContaining(['', 'check/', 'situations/emergency/'].map((each) => site.base + each)),
-    );
-    expect(addresses.filter((each) => /staff|governors|search|replies|pagefind|\.pdf/.test(each))).toEqual(
-      [],
-    );
-    for (const connection of [{ saveData: true }, { effectiveType: '2g' }, { effectiveType: 'slow-2g' }]) {
-      const saving = await watchedPage(browser, { serviceWorkers: 'allow' });
-      closing.push(saving.close);
-      await saving.page.addInitScript((value) => {
-        Object.defineProperty(navigator, 'connection', { value });
-      }, connection);
-      await saving.page.goto(url, { waitUntil: 'networkidle' });
-      // Idle by now: what was to be asked for then has been.
-      await saving.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-      expect(await saving.page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
-    }
-  });
-
-  test('never stands in for what is there: a changed page is shown at once, and after an outage too', async () => {
-    const { url, stop, publish } = await ownSite();
-    const { page } = await firstVisit(url);
-    await publish('Changed once');
-    await page.goto(url);
-    expect(await page.title()).toBe('Changed once');
-    await stop();
-    await page.goto(`${url}check/`);
-    await publish('Changed twice');
-    await page.goto(url);
-    expect(await page.title()).toBe('Changed twice');
-  });
-
-  test('is renewed when it has changed, and what is old goes', async () => {
-    const { url, stop, publish } = await ownSite();
-    const { page } = await firstVisit(url);
-    const before = await kept(page);
-    await publish('Changed');
-    await page.goto(url);
-    const changes = async () => {
-      const now = await kept(page);
-      return [now.filter((each) => !before.includes(each)), before.filter((each) => !now.includes(each))];
-    };
-    // A browser looks for a new version a while after the page has loaded.
-    await expect
-      .poll(async () => (await changes()).map(({ length }) => length), { timeout: 20_000 })
-      .toEqual([1, 1]);
-    await stop();
-    await page.goto(url);
-    expect(await page.title()).toBe('Changed');
-  });
-
-  test('is not renewed for who has come to save data, and is there as it was', async () => {
-    const { url, stop, publish } = await ownSite();
-    const { page } = await firstVisit(url);
-    const before = await kept(page);
-    const titleBefore = await page.title();
-    await publish('Changed', { saveData: true });
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      const { installing } = registration;
-      while (installing?.state === 'installing') await new Promise((later) => setTimeout(later, 50));
-    });
-    expect(await kept(page)).toEqual(before);
-    await stop();
-    await page.goto(url);
-    expect(await page.title()).toBe(titleBefore);
-    expect(await note(page).count()).toBe(1);
-  });
-
-  test('stands in where the server is there but broken', async () => {
+  test('each page says so first of all, and not on paper', async () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
+    const note = page.locator('main > .kept');
     await stop();
-    closing.push(await serveBy(portOf(url), outOfOrder));
-    await page.goto(`${url}situations/emergency/`);
-    expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
-  });
-
-  test('holds nothing that was typed', async () => {
-    const { url } = await ownSite();
-    const { page } = await firstVisit(url);
-    await page.goto(`${url}search/?q=Xanthippe`);
-    await page.goto(`${url}check/?q=Xanthippe`);
-    await page.getByLabel(checker.label).fill(`Xanthippe says: ${story}`);
-    await page.click('[data-answer-now]');
-    await page.locator('.answer').waitFor();
-    expect((await kept(page)).filter((each) => each.includes('Xanthippe'))).toEqual([]);
-  });
-
-  const note = (page: Page) => page.locator('main > .kept');
-
-  test('says so where the server is slow, and a button gets the page from there again, at the same place', async () => {
-    const { url, stop, publish } = await ownSite();
-    const { page, complaints } = await firstVisit(url);
-    expect(await note(page).count()).toBe(0);
-    const [first, second] = [...clauses.values()]
-      .filter((clause) => clause.page === content.code.page)
-      .map(({ anchor }) => anchor);
-    const query = '?from=%22an-email%22&amp=1';
-    for (const { asked, goOn, here } of [
-      { asked: query, here: query },
-      { asked: `${query}#${first}`, here: `${query}#${first}` },
-      { asked: `c/${first}/`, here: `#${first}` },
-      { asked: `#${first}`, goOn: `#${second}`, here: `#${second}` },
-    ]) {
-      await stop();
-      const stopSilence = await serveBy(portOf(url), silence);
-      await page.goto('about:blank');
-      await page.goto(url + asked);
-      expect(await note(page).innerText(), asked).toContain('There may be a newer one');
-      expect(await axeFindings(page), asked).toEqual([]);
-      if (goOn !== undefined) await page.locator(`a[href$="${goOn}"]`).first().click();
-      await stopSilence();
-      await publish('Newer');
-      await note(page).getByRole('button').click();
-      await page.waitForFunction(() => document.title === 'Newer');
-      expect(await note(page).count(), asked).toBe(0);
-      expect(page.url()).toBe(url + here);
-      if (here.includes('#')) await page.locator(':target').waitFor();
-      await publish('Older');
-    }
-    expect(complaints).toEqual([]);
-  });
-
-  test('says so without a network, first of all on each page, and not on paper', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
-    for (const address of ['', appendix.page.slice(1), 'check/', 'situations/', 'situations/emergency/']) {
+    for (const address of [...documentAddresses, 'check/', 'situations/', 'situations/emergency/']) {
       await page.goto(url + address);
-      expect(await note(page).innerText(), address).toMatch(/You’re offline.*saved on your device/);
+      expect(await note.innerText(), address).toMatch(/You’re offline.*saved on your device/);
       expect(await page.locator('main > :first-child').getAttribute('class')).toBe('kept no-print');
       expect(await axeFindings(page), address).toEqual([]);
     }
     await page.emulateMedia({ media: 'print' });
-    expect(await note(page).isVisible()).toBe(false);
+    expect(await note.isVisible()).toBe(false);
     // There it is said by the page itself.
     await page.goto(`${url}staff/`);
-    expect(await note(page).count()).toBe(0);
+    expect(await note.count()).toBe(0);
   });
-
-  test('says so where the server is broken', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
-    closing.push(await serveBy(portOf(url), outOfOrder));
-    await page.goto(`${url}check/`);
-    expect(await note(page).getByRole('button').count()).toBe(1);
-  });
-
-  test.each([390, 320])('says so in sight of who is led to a clause, %i pixels wide', async (width) => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await page.setViewportSize({ width, height: 844 });
-    await stop();
-    // With a button, the note is at its highest.
-    closing.push(await serveBy(portOf(url), outOfOrder));
-    const [last] = [...clauses.values()].filter((clause) => clause.page === content.code.page).reverse();
-    await page.goto('about:blank');
-    await page.goto(`${url}#${last?.anchor}`);
-    await page.waitForFunction(() => scrollY > innerHeight);
-    const place = async (selector: string) => page.locator(selector).boundingBox();
-    const [said, clause] = [await place('main > .kept'), await place(':target')];
-    expect(said?.y).toBeGreaterThanOrEqual(0);
-    expect(clause?.y).toBeGreaterThanOrEqual((said?.y ?? 0) + (said?.height ?? 0));
-  });
-});
-
-test.each([
-  ['does not know of keeping', () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
-  [
-    'refuses to keep anything',
-    () => {
-      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'));
-    },
-  ],
-])('a browser that %s shows the pages as ever', async (_what, refuse) => {
-  const { page, complaints, close } = await watchedPage(browser, { serviceWorkers: 'allow' });
-  closing.push(close);
-  await page.addInitScript(refuse);
-  await page.goto(site.url, { waitUntil: 'networkidle' });
-  await page.goto(`${site.url}check/`, { waitUntil: 'networkidle' });
-  await page.getByLabel(checker.label).fill(story);
-  await page.click('[data-answer-now]');
-  await page.locator('.answer').waitFor();
-  expect(complaints).toEqual([]);
-});
-
-test.each([
-  ['Chrome asks for a page while it starts', [], true],
-  [
-    'Firefox does not, which would show no kept page after that',
-    ['--user-agent=Gecko/140 Firefox/140'],
-    false,
-  ],
-] as const)('what keeps the pages in %s', async (_what, args, asks) => {
-  const named = await startBrowser(args);
-  closing.push(() => named.close());
-  const { page } = await watchedPage(named, { serviceWorkers: 'allow' });
-  await page.goto(site.url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  const enabled = await page.evaluate(async () => {
-    const { navigationPreload } = await navigator.serviceWorker.ready;
-    return (await navigationPreload.getState()).enabled;
-  });
-  expect(enabled).toBe(asks);
-});
-
-test('the checker in a frame of another site keeps nothing in the name of ours', () => {
-  const page = (address: string): string =>
-    readFileSync(path.join(site.folder, address, 'index.html'), 'utf8');
-  expect(page('')).toContain('serviceWorker');
-  expect(page('embed/frame')).not.toContain('serviceWorker');
 });

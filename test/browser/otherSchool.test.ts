@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition } from '../../src/code/edition.ts';
 import { blocksOfPage, differenceFromEdition } from '../../src/code/proof.ts';
-import { loadContent } from '../../src/content/load.ts';
-import { readBack } from '../../src/pdf/readBack.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ensureContrast } from '../../src/school/accent.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/buildSite.ts';
@@ -20,7 +18,7 @@ const SCHOOL = 'Ysgol Gynradd Tŷ Dŵr Ffug';
 const ACCENT = '#ffd23f';
 
 const site = inject('otherSchool');
-const content = loadContent(site.root);
+const content = loadOnce(site.root);
 const pages = pagesToRead(site.folder);
 
 let browser: Browser;
@@ -40,22 +38,6 @@ describe('the build', () => {
     expect(site.printed).toContain('Not set in content/school.yaml: logo, publishedAt.');
     expect(site.printed).toContain(`the masthead is ${ensureContrast(ACCENT).shown}`);
   });
-
-  test('makes PDFs that name the school with every sign of its name, and hold its Code', async () => {
-    for (const file of ['parent-code-of-conduct.pdf', 'governors/pack.pdf']) {
-      const bytes = readFileSync(path.join(site.folder, file));
-      const { title, blocks } = await readBack(bytes);
-      expect(title).toContain(content.code.title);
-      const pdf = await getDocumentProxy(new Uint8Array(bytes));
-      // What stands at the foot of each page is no part of the text proper, so it is read on its own.
-      const { text: everything } = await extractText(pdf, { mergePages: true });
-      expect(everything).toContain(SCHOOL);
-      expect((await getMeta(pdf)).info).toMatchObject({ Author: SCHOOL });
-      const words = blocks.flatMap((block) => block.words).join(' ');
-      for (const { text } of content.clauses.values()) expect(words).toContain(text);
-    }
-    expect(existsSync(path.join(site.folder, 'governors/review.ics'))).toBe(true);
-  });
 });
 
 describe('what the pages say', () => {
@@ -71,7 +53,7 @@ describe('what the pages say', () => {
   });
 
   test('nothing is left of the school whose repository it was', () => {
-    const { school, situations, ...documents } = loadContent(ROOT);
+    const { school, situations, ...documents } = loadOnce(ROOT);
     const theirs = [...situations.values()].map(({ title }) => title);
     const left = [
       school.name,

@@ -45,7 +45,7 @@ describe('the page for staff', () => {
     const [[id, { cites }] = ['', { cites: [] }]] = [...situations].sort(
       ([, a], [, b]) => b.cites.length - a.cites.length,
     );
-    expect(cites.length).toBeGreaterThan(2);
+    expect(cites.length).toBeGreaterThan(1);
     await page.goto(`${site.url}staff/`);
     await page.locator(`#s-${id} summary`).first().click();
     await page.locator(`#s-${id}`).getByText('Copy summary').click();
@@ -132,7 +132,9 @@ describe('the page for staff', () => {
     expect(await bare.locator('a[data-copy="link"]:visible').count()).toBe(clauses.size + situations.size);
     const entry = bare.locator(`#s-${situation}`);
     await entry.locator('summary').first().click();
-    expect(await entry.locator('.letter').innerText()).toContain(clauses.get(told.reply.clause ?? '')?.text);
+    const { reply, routes } = told;
+    const how = routes[reply.route].steps[(reply.steps[0] ?? 0) - 1]?.how;
+    expect(await entry.locator('.letter').innerText()).toContain(how);
     await close();
   });
 });

@@ -1,7 +1,7 @@
 import { type Option, questionFor, withAnswer } from '../../src/checker/reading/questions.ts';
 import { type Answer, EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ROOT } from '../../src/shared/environment.ts';
 import { trainedReader } from './trainedReader.ts';
 
@@ -33,7 +33,7 @@ function asking(
   wanted: (before: string | undefined, after: string | undefined, place: number) => boolean,
 ): Asking {
   const read = trainedReader(root);
-  const { questions } = loadContent(root);
+  const { questions } = loadOnce(root);
   const first = ([answer]: readonly Answer[]): string | undefined => answer?.situation;
   for (const { text: phrase } of readTrainingData(root).lines) {
     const text = phrase.split(' ').slice(0, 4).join(' ');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { blocksOfEdition, looksLikeHeading } from '../../src/code/edition.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { fixtureDocument, fixtureEdition } from '../support/fixtureEditions.ts';
 
 describe('what looks like a heading in an edition’s text', () => {
-  const content = loadContent(ROOT);
+  const content = loadOnce(ROOT);
   test.each([
     ['this school’s', documentsOf(content), content.edition],
     ['a made-up one', [fixtureDocument()], fixtureEdition('edition-10')],

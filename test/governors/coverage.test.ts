@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { coverageOf } from '../../src/governors/coverage.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const counts = new Map([...content.situations.keys()].map((id) => [id, 100]));
 
 describe('coverage', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { readStatement } from '../../src/content/statement.ts';
 import { governorsTexts, guidanceTexts, statementText } from '../../src/readability/guidanceTexts.ts';
 import { GUIDANCE_AGE, hardGuidance, readabilityReport } from '../../src/readability/report.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const report = readabilityReport(content);
 
 describe('the guidance of this school', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { didYouMean } from '../../src/search/didYouMean.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const vocabulary = vocabularyOf(searchRecords(loadContent(ROOT), '/'));
+const vocabulary = vocabularyOf(searchRecords(loadOnce(ROOT), '/'));
 
 describe('the vocabulary', () => {
   test('has words from clauses, titles and keywords, in lower case', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { createFind, GROUPS } from '../../src/search/find.ts';
 import { foldedWordsOf } from '../../src/search/fold.ts';
 import { searchOf } from '../../src/search/query.ts';
 import { type SearchRecord, searchRecords } from '../../src/search/records.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const records = searchRecords(content, '/policies/');
 const find = createFind(records);
 const addresses = (query: string): string[] => find(searchOf(query)).found.map(({ href }) => href);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { ourSearch } from './ourSearch.ts';
 import { hitsOf, readQueries } from './queries.ts';
 
 const { tuned, heldOut } = readQueries();
-const records = searchRecords(loadContent(ROOT), '/');
+const records = searchRecords(loadOnce(ROOT), '/');
 const search = ourSearch(records);
 
 describe('the queries', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { recordsFile } from '../../src/search/recordsFile.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const records = searchRecords(content, '/policies/');
 const recordAt = (href: string) => records.find((record) => record.href === href);
 

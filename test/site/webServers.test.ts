@@ -1,14 +1,14 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { CACHING, SECURITY, TYPES } from '../../src/site-build/hostFiles.ts';
 import { APACHE } from '../support/apache.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { NGINX } from '../support/nginx.ts';
 import type { Served } from '../support/serve.ts';
 
-const { clauses } = loadContent(ROOT);
+const { clauses } = loadOnce(ROOT);
 
 const sites = [inject('atRoot'), inject('inFolder')];
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { resolveSituations } from '../../src/situations/resolve.ts';
 import type { Step } from '../../src/situations/situation.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const unset = resolveSituations({ ...content, school: { name: 'A School' }, base: '/' });
 const set = resolveSituations({
   ...content,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { routeMapOf, routeMapProblems } from '../../src/situations/routeMap.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const { routeMap, situations } = loadContent(ROOT);
+const { routeMap, situations } = loadOnce(ROOT);
 
 describe('the diagram of who to talk to', () => {
   test('takes its words from the routes, and most lines lead to the Complaints Policy', () => {

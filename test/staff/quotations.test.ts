@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { quotationsFor } from '../../src/staff/quotations.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const quotations = quotationsFor({ ...content, title: content.code.title, base: '/folder/' });
 
 test('there is one for every clause and every situation', () => {

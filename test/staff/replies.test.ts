@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
+import { loadOnce } from '../../src/content/load.ts';
 import { PARENT_PLACE, WRITER_PLACE } from '../../src/situations/reply.ts';
 import { resolveSituations } from '../../src/situations/resolve.ts';
 import type { EmailBlock } from '../../src/staff/email.ts';
 import { repliesFor } from '../../src/staff/replies.ts';
 import { ROOT } from '../support/buildSite.ts';
 
-const content = loadContent(ROOT);
+const content = loadOnce(ROOT);
 const sources = { ...content, school: { name: 'A School', safeguardingLead: 'Sam Lee' }, base: '/code/' };
 const replies = repliesFor(content.situations, sources);
 const situations = [...content.situations].map(([id, file]) => ({

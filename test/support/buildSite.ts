@@ -21,6 +21,13 @@ export interface SiteOptions {
   draft?: boolean;
 }
 
+/** The environment of a command that builds a site, without what the tests are run with and how they're published. */
+export function buildEnvironment(): NodeJS.ProcessEnv {
+  // Vitest's own would make Astro build for tests, and every page read all content anew as while developing.
+  const { SITE: _site, DRAFT: _draft, NODE_ENV: _mode, VITEST: _vitest, DEV: _dev, ...env } = process.env;
+  return env;
+}
+
 /**
  * Runs the build as `npm run build` does.
  *
@@ -34,13 +41,7 @@ export async function buildSite({
   root = ROOT,
   draft = false,
 }: SiteOptions): Promise<string> {
-  const env: NodeJS.ProcessEnv = { ...process.env, BASE: base, OUT_DIR: out };
-  delete env.SITE;
-  delete env.DRAFT;
-  // Vitest's own would make Astro build for tests, and every page read all content anew as while developing.
-  delete env.NODE_ENV;
-  delete env.VITEST;
-  delete env.DEV;
+  const env: NodeJS.ProcessEnv = { ...buildEnvironment(), BASE: base, OUT_DIR: out };
   if (site !== undefined) env.SITE = site;
   if (draft) env.DRAFT = '1';
   const { stdout } = await promisify(execFile)(process.execPath, [ASTRO, 'build'], {

@@ -2,10 +2,12 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { CASES_FILE } from '../../src/checker/evaluation/cases.ts';
+import { adoptedSite } from './adoptedSite.ts';
 import { browserPath, FROM_NPM } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
 import { copyProject } from './copyProject.ts';
 import { serve } from './serve.ts';
+import { ADOPTED, SITES, type SiteName } from './sites.ts';
 import { LEEN_MILLS, OTHER_SCHOOL, type Stories } from './stories.ts';
 
 /** A built and served site, as tests get it. */
@@ -23,52 +25,66 @@ export interface BuiltSite {
 }
 
 declare module 'vitest' {
-  interface ProvidedContext {
-    /** At the root of a host, published nowhere yet. */
-    atRoot: BuiltSite;
-    /** In a folder of a host, with an address of its own. */
-    inFolder: BuiltSite;
-    /** Another school's, at the root of a host. */
-    otherSchool: BuiltSite;
-    /** Which of the three a project runs its tests against. */
-    siteUnderTest: 'atRoot' | 'inFolder' | 'otherSchool';
+  interface ProvidedContext extends Record<SiteName, BuiltSite> {
+    /** Which of the sites a project runs its tests against. */
+    siteUnderTest: SiteName;
   }
 }
 
-/** Builds three sites, at once and each once for all projects that look at it, and serves them while the tests run. */
+/** Builds the sites, at once and each once for all projects that look at it, and serves them while the tests run. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { projects } = project.vitest;
-  if (projects.every(({ name }) => name === 'units')) return async () => {};
-  // A made-up school: its content in the place of ours, and nothing else changed. Even our test cases are left.
-  const copy = copyProject(path.join(ROOT, 'test/fixtures/other-school/content'));
-  cpSync(path.join(ROOT, CASES_FILE), path.join(copy, CASES_FILE));
-  const built = path.join(ROOT, '.build');
-
-  const closing: (() => Promise<void>)[] = [];
-  const make = async (
-    name: 'atRoot' | 'inFolder' | 'otherSchool',
-    of: Omit<BuiltSite, 'url' | 'printed'>,
-  ): Promise<void> => {
-    const printed = await buildSite({ ...of, out: of.folder });
-    const { url, close } = await serve(of.folder, of.base);
-    closing.push(close);
-    project.provide(name, { ...of, url, printed });
+  const asked = sitesFor(project.vitest.projects);
+  const ending: (() => Promise<void> | void)[] = [];
+  const copies = (root: string): string => {
+    ending.push(() => rmSync(root, { recursive: true, force: true }));
+    return root;
   };
+  const make = async (name: SiteName, build: () => Promise<Omit<BuiltSite, 'url'>>): Promise<void> => {
+    if (!asked.has(name)) return;
+    const site = await build();
+    const { url, close } = await serve(site.folder, site.base);
+    ending.unshift(close);
+    project.provide(name, { ...site, url });
+  };
+  const built = async (of: Omit<BuiltSite, 'url' | 'printed'>) => ({
+    ...of,
+    printed: await buildSite({ ...of, out: of.folder }),
+  });
+  const folder = path.join(ROOT, '.build');
   await Promise.all([
     // The one from npm is unpacked when it is first asked for, which two workers must not do at once.
     browserPath(FROM_NPM).catch(() => undefined),
-    make('atRoot', { root: ROOT, folder: path.join(built, 'at-root'), base: '/', stories: LEEN_MILLS }),
-    make('inFolder', {
-      root: ROOT,
-      folder: path.join(built, 'in-folder'),
-      base: '/policies/code/',
-      site: 'https://www.example.org',
-      stories: LEEN_MILLS,
+    make('atRoot', () =>
+      built({ root: ROOT, folder: path.join(folder, 'at-root'), base: '/', stories: LEEN_MILLS }),
+    ),
+    make('inFolder', () =>
+      built({
+        root: ROOT,
+        folder: path.join(folder, 'in-folder'),
+        base: '/policies/code/',
+        site: 'https://www.example.org',
+        stories: LEEN_MILLS,
+      }),
+    ),
+    make('otherSchool', () => {
+      // A made-up school: its content in the place of ours, and nothing else changed. Even our test cases are left.
+      const root = copies(copyProject(path.join(ROOT, 'test/fixtures/other-school/content')));
+      cpSync(path.join(ROOT, CASES_FILE), path.join(root, CASES_FILE));
+      return built({ root, folder: path.join(root, 'dist'), base: '/', stories: OTHER_SCHOOL });
     }),
-    make('otherSchool', { root: copy, folder: path.join(copy, 'dist'), base: '/', stories: OTHER_SCHOOL }),
+    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, copies(copyProject())))),
   ]);
   return async () => {
-    await Promise.all(closing.map((close) => close()));
-    rmSync(copy, { recursive: true, force: true });
+    for (const end of ending) await end();
   };
+}
+
+/** The sites that projects run against; those about several sites need them all, and the looks are compared with ours. */
+function sitesFor(projects: readonly TestProject[]): ReadonlySet<SiteName> {
+  const asked = projects.flatMap((project) => {
+    if (project.name === 'units') return [];
+    const { siteUnderTest } = project.getProvidedContext();
+    return siteUnderTest === undefined ? SITES : (['atRoot', siteUnderTest] as const);
+  });
+  return new Set(asked);
 }

@@ -56,6 +56,35 @@ export function sidewaysOn(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
+/** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
+export function cutWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const words = text.textContent?.trim() ?? '';
+      const parent = text.parentElement;
+      if (words === '' || !parent?.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const place = range.getBoundingClientRect();
+      let [left, right] = [0, innerWidth];
+      let bottom = Number.POSITIVE_INFINITY;
+      for (let box: Element | null = parent; box !== null && box !== document.body; box = box.parentElement) {
+        const { overflowX } = getComputedStyle(box);
+        if (overflowX === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        // A box of one pixel holds words for the ear alone.
+        if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
+        else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
+        break;
+      }
+      if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
+    }
+    return cut;
+  });
+}
+
 /** Both forms of what is on the clipboard; the page must have been allowed to read it. */
 export function clipboardOf(page: Page): Promise<{ html: string; text: string }> {
   return page.evaluate(async () => {

@@ -1,3 +1,5 @@
+import type { AdoptedName } from './sites.ts';
+
 /** What tests say to a site, and what its school's content must make of it. */
 export interface Stories {
   /** The situation that most tests are about. The first clause that it cites must stand in the Code itself. */
@@ -35,4 +37,25 @@ export const OTHER_SCHOOL: Stories = {
   inBoth: 'mocked',
   danger: 'There is a man with an axe on the footbridge',
   notCovered: 'which trainers may she wear in winter',
+};
+
+/** For the made-up Codes in `test/adopt/codes.ts`. Two stories are about situations that were made for a clause. */
+export const ADOPTED_STORIES: Readonly<Record<AdoptedName, Stories>> = {
+  ticks: {
+    ...LEEN_MILLS,
+    situation: 'smoke-vape-bring-dogs-school',
+    story: 'people smoke right outside the gate',
+    decides: 'smoke',
+    mistyped: 'smokke',
+    inBoth: 'vape',
+  },
+  trust: { ...LEEN_MILLS, inBoth: 'swearing' },
+  appendices: {
+    ...LEEN_MILLS,
+    situation: 'approaching-somebody-elses-child-discuss',
+    story: 'she approached my child to chastise him',
+    decides: 'chastise',
+    mistyped: 'chastisse',
+    inBoth: 'chastise',
+  },
 };

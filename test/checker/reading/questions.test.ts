@@ -9,11 +9,11 @@ import {
   withAnswer,
 } from '../../../src/checker/reading/questions.ts';
 import { readPhrases } from '../../../src/checker/training/phrases.ts';
-import { loadContent } from '../../../src/content/load.ts';
+import { loadOnce } from '../../../src/content/load.ts';
 import { ROOT } from '../../support/buildSite.ts';
 import { trainedReader } from '../trainedReader.ts';
 
-const { questions, situations } = loadContent(ROOT);
+const { questions, situations } = loadOnce(ROOT);
 const ids = [...situations.keys()];
 
 const posted: Question = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topicOf } from '../../../src/checker/reading/topic.ts';
 import { wordsOf } from '../../../src/checker/reading/words.ts';
-import { loadContent } from '../../../src/content/load.ts';
+import { loadOnce } from '../../../src/content/load.ts';
 import { ROOT } from '../../../src/shared/environment.ts';
 
 const TOPICS = [
@@ -31,6 +31,6 @@ describe('the topic of a text', () => {
     ['Taking her out of RE lessons', 're-rse'],
     ['do they still do nut free lunches', 'health'],
   ])('is right for what schools are asked: %s', (text, topic) => {
-    expect(topicOf(wordsOf(text), loadContent(ROOT).elsewhere)?.id).toBe(topic);
+    expect(topicOf(wordsOf(text), loadOnce(ROOT).elsewhere)?.id).toBe(topic);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { suggestTitles } from '../../../src/checker/widget/suggestTitles.ts';
-import { loadContent } from '../../../src/content/load.ts';
+import { loadOnce } from '../../../src/content/load.ts';
 import { ROOT } from '../../../src/shared/environment.ts';
 import { resolveSituations } from '../../../src/situations/resolve.ts';
 
-const situations = resolveSituations({ ...loadContent(ROOT), base: '/' });
+const situations = resolveSituations({ ...loadOnce(ROOT), base: '/' });
 const suggested = (text: string): string[] => suggestTitles(text, situations).map(({ id }) => id);
 
 test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readCases } from '../../src/checker/evaluation/cases.ts';
+import { readCases } from '../../../src/checker/evaluation/cases.ts';
 
-import { sharedBrowser } from '../support/browser.ts';
-import { type WatchedPage, watchedPage } from '../support/page.ts';
-import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
+import { sharedBrowser } from '../../support/browser.ts';
+import { type WatchedPage, watchedPage } from '../../support/page.ts';
+import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
+import { siteUnderTest } from '../../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, story, danger, notCovered, decides, inBoth } = schoolUnderTest();

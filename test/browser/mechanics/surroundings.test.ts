@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { sharedBrowser } from '../support/browser.ts';
-import { ownSites } from '../support/ownSite.ts';
-import { openContext, watchedTab, wordsIn } from '../support/page.ts';
-import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
-import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
+import { sharedBrowser } from '../../support/browser.ts';
+import { ownSites } from '../../support/ownSite.ts';
+import { openContext, watchedTab, wordsIn } from '../../support/page.ts';
+import { openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
+import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
+import { siteUnderTest } from '../../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, told, story, danger, decides } = schoolUnderTest();

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
-import type { Page, Route } from 'playwright-core';
-import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CELL_END } from '../../src/code/document.ts';
-import { sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '../support/page.ts';
-import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
-import { pagesToLookAt } from '../support/pagesToLookAt.ts';
-import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
+import type { Route } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CELL_END, documentsOf } from '../../../src/code/document.ts';
+import { wordsIn } from '../../support/page.ts';
+import { openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
+import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
+import { siteUnderTest } from '../../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
-const { content, appendix, situation, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
+const { content, told, clause, story, decides, danger, notCovered } = schoolUnderTest();
 const { clauses, situations, checker } = content;
 
 openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -48,9 +46,9 @@ describe('what does not arrive', () => {
     ['is gone, because the page is an old copy', (route: Route) => route.fulfill({ status: 404, body: '' })],
   ])('every script %s: the pages read whole, and the list stands in for the checker', async (_how, lose) => {
     await page.route('**/*.js', lose);
-    for (const address of ['/', appendix.page]) {
-      await open(address.slice(1));
-      await expectWords(address);
+    for (const { page } of documentsOf(content)) {
+      await open(page.slice(1));
+      await expectWords(page);
     }
     await open('check/');
     await expect.poll(() => listed().count()).toBe(situations.size);
@@ -229,203 +227,6 @@ describe('what is slow or hasty', () => {
     expect(watched.complaints).toEqual([]);
   });
 });
-
-describe('what looks unlike ours', () => {
-  test.each([
-    ...['', 'check/', 'situations/emergency/', `search/?q=${decides}`, 'offline/', 'staff/'],
-    ...['check/how-it-works/', 'situations/', 'governors/', 'accessibility/', 'embed/'],
-  ])('text twice as large: /%s does not scroll sideways', async (address) => {
-    await page.addInitScript(() =>
-      addEventListener('DOMContentLoaded', () => {
-        document.documentElement.style.fontSize = '200%';
-      }),
-    );
-    await open(address);
-    if (address === 'check/') await ask(danger);
-    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-  });
-
-  test('a name written from right to left in the titles: nothing else turns, and nothing scrolls sideways', async () => {
-    await open(`situations/${situation}/`);
-    const before = await wordsIn(page, 'main p');
-    await page.evaluate((name) => {
-      document.title = `${name} – ${document.title}`;
-      for (const title of document.querySelectorAll('h1, header .school')) title.prepend(`${name} `);
-    }, 'مدرسة الواحة (Oasis)');
-    expect(await wordsIn(page, 'main p')).toBe(before);
-    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
-    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-  });
-
-  test.each(['', 'check/', 'check/#danger', 'situations/emergency/', 'staff/', `search/?q=${decides}`])(
-    'colours that the reader forces: on /%s nothing is told by colour alone',
-    async (address) => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      await open(address);
-      if (address.startsWith('check/')) await ask(address.endsWith('danger') ? danger : story);
-      if (address.startsWith('search/')) await page.locator('.result').first().waitFor();
-      const styles = (selector: string, names: string[]) =>
-        page.locator(`${selector}:visible`).evaluateAll(
-          (elements, wanted) =>
-            elements.map((element) => {
-              const style = getComputedStyle(element);
-              return [
-                element.outerHTML.slice(0, 80),
-                wanted.map((name) => style.getPropertyValue(name)).join(' '),
-              ];
-            }),
-          names,
-        );
-      const bordered = '.button, textarea, input:not([type=radio]), .choices button, .sheet, .quotation';
-      for (const selector of [
-        ...bordered.split(', '),
-        '[data-example]',
-        '.emergency-panel',
-        '.readers label',
-      ])
-        for (const [what, border] of await styles(selector, ['border-top-style', 'border-top-width']))
-          expect(border, what).toMatch(/^solid [1-9]/);
-      for (const [what, line] of await styles('main p a:not(.button), nav [aria-current]', [
-        'text-decoration-line',
-      ]))
-        expect(line, what).toBe('underline');
-      for (const [what, weight] of await styles('.readers label:has(:checked)', ['font-weight']))
-        expect(weight, what).toBe('600');
-      const [ground] = await styles('body', ['background-color']);
-      for (const [what, mark] of await styles('mark', ['background-color']))
-        expect(mark, what).not.toBe(ground?.[1]);
-      await page.keyboard.press('Tab');
-      const [focus] = await styles(':focus', ['outline-style', 'outline-width']);
-      expect(focus?.[1]).toMatch(/^(solid|auto) [2-9]/);
-      expect(await page.locator('.emergency-panel').count()).toBe(address.endsWith('danger') ? 1 : 0);
-    },
-  );
-
-  describe('zoomed in as far as it goes', () => {
-    let zoomed: WatchedPage;
-    beforeAll(async () => {
-      zoomed = await watchedPage(browser, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-    });
-    afterAll(() => zoomed.close());
-
-    test.each([...pagesToLookAt(site).keys()])(
-      'on %s nothing scrolls sideways, and no word is cut',
-      async (address) => {
-        await zoomed.page.goto(site.url + address.slice(1));
-        if (address === '/check/') {
-          await zoomed.page.getByLabel(checker.label).fill(danger);
-          await zoomed.page.locator('.emergency-panel').waitFor();
-        }
-        expect(await sidewaysOn(zoomed.page)).toBeLessThanOrEqual(0);
-        expect(await cutWords(zoomed.page)).toEqual([]);
-      },
-    );
-  });
-});
-
-describe('one word that is very long', () => {
-  const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
-  /** In every text of the page but the two words of its menu, in folds as well, the first word becomes the long one. */
-  const lengthen = () =>
-    page.evaluate((long) => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found: Text[] = [];
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) found.push(text as Text);
-      for (const text of found)
-        if (!text.parentElement?.closest('svg, script, style, textarea, option, body > header nav'))
-          text.data = text.data.replace(/[A-Za-z]{3,}/, long);
-    }, LONG);
-
-  test.each([...pagesToLookAt(site).keys()])(
-    'on %s is broken, not cut, nor does it scroll',
-    async (address) => {
-      for (const width of [320, 390]) {
-        await page.setViewportSize({ width, height: 800 });
-        await open(address.slice(1));
-        if (address === '/check/') {
-          await ask(`${LONG} ${story}`);
-          await headline().waitFor();
-        }
-        await lengthen();
-        expect(await sidewaysOn(page), `${width}`).toBeLessThanOrEqual(0);
-        expect(await cutWords(page), `${width}`).toEqual([]);
-      }
-    },
-  );
-
-  test('typed into the search is broken in its results', async () => {
-    await page.setViewportSize({ width: 320, height: 800 });
-    await open(`search/?q=${LONG}`);
-    await page.locator('[data-says]', { hasText: LONG }).waitFor();
-    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-    expect(await cutWords(page)).toEqual([]);
-  });
-});
-
-describe('what goes on paper', () => {
-  /** The frame's sandbox lets nothing be printed. */
-  const addresses = [...pagesToLookAt(site).keys()].filter((address) => address !== '/embed/frame/');
-  /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
-  const CONTROLS =
-    'button, input, select, summary:not(.steps *, .routes *, :has(h2, h3, h4)), textarea:not([readonly]), body > :is(header, footer), .skip';
-
-  let paper: WatchedPage;
-  beforeAll(async () => {
-    paper = await watchedPage(browser);
-  });
-  afterAll(() => paper.close());
-
-  test.each(addresses)('%s has its title, and nothing that can only be used on a screen', async (address) => {
-    const { page } = paper;
-    await page.emulateMedia({ media: null });
-    await page.goto(site.url + address.slice(1));
-    await page.emulateMedia({ media: 'print' });
-    // A sheet to hang up has a title of its own, below that of its page.
-    const title = await page.locator(':is(h1, h2):visible').first().innerText();
-    expect(await page.locator(CONTROLS).filter({ visible: true }).evaluateAll(htmlOf)).toEqual([]);
-    expect(await cutWords(page)).toEqual([]);
-    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf()));
-    const { text } = await extractText(pdf, { mergePages: true });
-    const close = (words: string) => words.replace(/\s+/g, '');
-    expect(close(text)).toContain(close(title));
-    for (const control of ['Copy link', 'Skip to content', 'See what to do'])
-      expect(close(text)).not.toContain(close(control));
-  });
-});
-
-/** Words that stand beside the screen, or in a box too small for them, where no scrolling brings them into sight. */
-const cutWords = (on: Page) =>
-  on.evaluate(() => {
-    const cut: string[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-      const words = text.textContent?.trim() ?? '';
-      const parent = text.parentElement;
-      if (words === '' || !parent?.checkVisibility()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      const place = range.getBoundingClientRect();
-      let [left, right] = [0, innerWidth];
-      let bottom = Number.POSITIVE_INFINITY;
-      for (let box: Element | null = parent; box !== null && box !== document.body; box = box.parentElement) {
-        const { overflowX } = getComputedStyle(box);
-        if (overflowX === 'visible') continue;
-        const edge = box.getBoundingClientRect();
-        // A box of one pixel holds words for the ear alone.
-        if (overflowX === 'auto' || overflowX === 'scroll' || edge.width <= 1) [left, right] = [-1e6, 1e6];
-        else [left, right, bottom] = [edge.left, edge.right, edge.bottom];
-        break;
-      }
-      if (place.left < left - 1 || place.right > right + 1 || place.bottom > bottom + 1) cut.push(words);
-    }
-    return cut;
-  });
-
-/** How elements of a page start, to tell which they are. */
-function htmlOf(elements: Element[]): string[] {
-  return elements.map(({ outerHTML }) => outerHTML.slice(0, 100));
-}
 
 describe('what is hostile', () => {
   const signs = fc.oneof(

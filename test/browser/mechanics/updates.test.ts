@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { sharedBrowser } from '../support/browser.ts';
-import { ownSites } from '../support/ownSite.ts';
-import { openContext, watchedTab } from '../support/page.ts';
-import { schoolUnderTest } from '../support/schoolUnderTest.ts';
+import { sharedBrowser } from '../../support/browser.ts';
+import { ownSites } from '../../support/ownSite.ts';
+import { openContext, watchedTab } from '../../support/page.ts';
+import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
 
 const { content, told, story, danger } = schoolUnderTest();
 const { checker } = content;
