@@ -81,9 +81,9 @@ export function createReader(model: Model): Reader {
     const confidences = confidencesOf(scores.slice(0, count), model.sharpness);
     const readable = words.length > 0 && !otherLanguage;
     const windows = windowsOf(words);
-    const danger =
-      logOdds(confidences[emergencyColumn] ?? 0) +
-      anyOf(windows.length > 1 ? windows.map((window) => scored(window)[count] ?? 0) : [scores[count] ?? 0]);
+    const inWindows =
+      windows.length > 1 ? windows.map((window) => scored(window)[count] ?? 0) : [scores[count] ?? 0];
+    const danger = logOdds(confidences[emergencyColumn] ?? 0) + WINDOWS_SHARE * anyOf(inWindows);
     const certain = alarming(words);
     // A word or two, out of all context, is no evidence of danger unless it always counts.
     const enough = words.length >= FEW_WORDS;
@@ -120,6 +120,9 @@ export function createReader(model: Model): Reader {
     };
   };
 }
+
+/** By how much the windows count beside the whole text: each tells some emergencies that the other doesn't. */
+const WINDOWS_SHARE = 0.5;
 
 /** Danger, in log-odds, from which an emergency is the first answer, however much else the text tells. */
 const PLAIN_DANGER = 1;
