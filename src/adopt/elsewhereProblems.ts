@@ -12,7 +12,7 @@ import { RULES_FILE, rulesSchema } from './wording.ts';
 const ELSEWHERE_FILE = 'content/elsewhere.yaml';
 
 /**
- * The topics of which the site says that the Code doesn’t cover them, though a clause may be about them. A person can say
+ * The topics about which the site sends people elsewhere, though a clause may be about them. A person can say
  * that it’s right all the same: that the topic was read beside that clause.
  *
  * @param root the project's folder; without the wording of rules in it, nothing is found
@@ -35,7 +35,7 @@ export function elsewhereProblems(
       .map((clause) => ({
         file: ELSEWHERE_FILE,
         line: lineWhere(text, (line) => line.trim() === `- id: ${id}`),
-        wrong: `This makes the site say that the Code doesn’t cover ${topic}, but the clause “${clause.anchor}” may: ${clause.text}`,
+        wrong: `This sends people elsewhere about ${topic}, but the clause “${clause.anchor}” may be about it: ${clause.text}`,
         instead: `Delete this entry. If the clause isn’t about it, write \`readBeside:\` under \`ask:\`, and below that, further in, \`${clause.anchor}: "${fingerprintOf(clause)}"\`.`,
       }));
   });

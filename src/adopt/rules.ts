@@ -88,7 +88,7 @@ export function rulesIn(
         leave(why);
         continue;
       }
-      if (tellingWords(clause.text, general).length === 0) {
+      if (tellingWords(said.says, general).length === 0) {
         leave('too general for a situation of its own');
         continue;
       }

@@ -33,6 +33,10 @@ export const checkerSchema = z.strictObject({
     })
     .describe('the quieter line about danger.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),
+  elsewhere: sentence('what is said of a topic of content/elsewhere.yaml, with {topic} in it.').regex(
+    /^[^{}]*\{topic\}[^{}]*$/,
+    'it doesn’t have {topic} in it, once and alone.',
+  ),
   empty: sentence('what is said where the box is empty.'),
   linked: sentence('what is said of the answer that a link led to.'),
   tellMore: sentence('what is said where there are too few words to go on.'),
@@ -50,15 +54,14 @@ export const checkerSchema = z.strictObject({
   reopen: sentence('the words on the button that opens the checker again.'),
   readBeside: readBeside(),
 });
-/** `content/elsewhere.yaml`: what the Code says nothing about, and who to ask. */
+/** `content/elsewhere.yaml`: what no situation is about, and who to ask. */
 export const elsewhereSchema = z.array(
   z.strictObject({
     id: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .describe('an id of small letters and hyphens.'),
-    /** Ends the sentence “The Code doesn’t cover …”. */
-    topic: line(60).describe('the end of the sentence “The Code doesn’t cover …”.'),
+    topic: line(60).describe('what takes the place of {topic} in `elsewhere` of content/checker/words.yaml.'),
     words: z
       .string()
       .transform((text) => text.split(',').map((run) => run.trim()))

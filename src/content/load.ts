@@ -57,7 +57,7 @@ export interface Content extends Documents {
   contacts: Contacts;
   help: Help;
   checker: CheckerWords;
-  /** What the Code says nothing about, and who to ask instead. */
+  /** What no situation is about, and who to ask instead. */
   elsewhere: Elsewhere[];
   /** What the checker asks if answers are close. */
   questions: Question[];

@@ -38,6 +38,7 @@ export function guidanceTexts(content: Content): NamedText[] {
       checker.emergency.line,
       checker.concern.line,
       checker.notCovered,
+      checker.elsewhere,
       checker.otherLanguage,
       checker.failed,
       checker.reopen,

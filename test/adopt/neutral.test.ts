@@ -3,14 +3,19 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ADDRESSES_FILE } from '../../src/addresses/registry.ts';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { keepSituations } from '../../src/adopt/keepSituations.ts';
 import { claimingIn, neutralise, neutraliseYaml } from '../../src/adopt/neutral.ts';
+import { readText } from '../../src/adopt/readText.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import type { Claim } from '../../src/adopt/wording.ts';
 import { tiesIn } from '../../src/content/readBeside.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const stock = readStock(path.join(ROOT, 'content'));
+
+/** What says that the Code is silent on something. */
+const SILENT = /\b(?:doesn’t (?:cover|say anything)|says nothing|has no rule|not in the Code)\b/;
 
 /** Every file of guidance; what people say, the Code itself and other Codes’ wording are no guidance. */
 const guidance = globSync(
@@ -40,7 +45,8 @@ function untied(file: string, text: string): string[] {
 /** What claims something about a Code, the complaints policy it names included, and is neither tied nor true of any. */
 function loose(file: string, text: string): string[] {
   return untied(file, text).flatMap((each) => [
-    ...claimingIn(each, stock.claims),
+    // What the Code doesn’t say can’t be tied to a clause.
+    ...claimingIn(each, stock.claims).filter((said) => !SILENT.test(said)),
     ...(/^content\/situations/.test(file)
       ? []
       : (each.match(/.*\bcomplaints (?:policy|procedure)\b.*/gi) ?? [])),
@@ -139,4 +145,16 @@ test('a situation loses what rests on a clause that’s gone, and the reply its 
   expect(JSON.stringify(situation)).not.toMatch(/"quote"|"clause"|\{clause\}/);
   const named = JSON.stringify([kept.groups, kept.questions, kept.routeMap, ...kept.situations.values()]);
   expect(named).not.toContain('"physical-abuse"');
+});
+
+test('no page for another Code says that the Code is silent on anything', () => {
+  const policy = readText('policy.txt', 'Parent Code of Conduct\n\nOur gardener is kind.');
+  const { files } = adopt(draftFrom(policy, stock), stock, new Map());
+  const said = [...files].flatMap(([file, text]) =>
+    /^(?:phrases|editions)\//.test(file)
+      ? []
+      : text.split('\n').flatMap((line) => (SILENT.test(line) ? [{ file, line }] : [])),
+  );
+  expect(said).toEqual([]);
+  expect(files.get('checker/words.yaml')).toContain('about {topic}.');
 });

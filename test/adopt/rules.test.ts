@@ -76,6 +76,13 @@ describe('clauses that no situation is about', () => {
     });
   });
 
+  test('get none if only another sentence of theirs says what they’re about', async () => {
+    const text = 'Our hall has a stone gargoyle. Parents must treat everyone with respect.';
+    const { rules, leftOut } = await adopted(`# Code of Conduct for Parents\n\n## At the gate\n\n${text}\n`);
+    expect(rules).toEqual([]);
+    expect(leftOut).toMatchObject([{ why: 'too general for a situation of its own' }]);
+  });
+
   test('get one for all their points together', async () => {
     const { made } = await adopted(RULES);
     expect(made.get('unsafe-cycling-including')).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts';
 
-/** Something the Code says nothing about, and how people speak of it. */
+/** Something no situation is about, and how people speak of it. */
 export interface Topic {
   id: string;
   /** Words and runs of words: see `matchesOf` for how they match. */

@@ -86,6 +86,7 @@ export function Answer(props: Props) {
   const ranked = told.answers.flatMap(({ situation: id }) => (id === EMERGENCY ? [] : (find(id) ?? [])));
   const shown = ranked.find(({ id }) => id === told.picked) ?? ranked[0];
   if (shown === undefined) return null;
+  const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
   const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
   const settled = told.danger === false ? [...told.asked, 'danger'] : told.asked;
   const question = told.picked === undefined ? questionFor(told.answers, questions, settled) : undefined;
@@ -96,7 +97,7 @@ export function Answer(props: Props) {
       <SituationAnswer
         situation={shown}
         label={shown.id === NOT_COVERED ? words.notCovered : 'This sounds like'}
-        elsewhere={shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined}
+        elsewhere={topic === undefined ? undefined : { ...topic, says: words.elsewhere }}
         text={text}
         explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
         sure={words.sure.find(({ from }) => confidence >= from)?.says}

@@ -11,8 +11,8 @@ interface Props {
   situation: Situation;
   /** What's above its title. */
   label: string;
-  /** What the text is about and who to ask, where the Code doesn't cover it. */
-  elsewhere?: Elsewhere | undefined;
+  /** What the text is about and who to ask, where no situation is about it; `says` has `{topic}` in it. */
+  elsewhere?: (Elsewhere & { says: string }) | undefined;
   text: string;
   /** The words of the text that decided it. */
   explanation: readonly Range[];
@@ -35,6 +35,7 @@ interface Props {
  */
 export function SituationAnswer(props: Props) {
   const { situation, label, elsewhere, text, explanation, sure, reader, onReader } = props;
+  const [beforeTopic, afterTopic] = elsewhere?.says.split('{topic}') ?? [];
   const route = reader === undefined ? undefined : situation.routes[reader];
   const best = (route ?? situation.routes.affected).quotation;
   const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
@@ -50,7 +51,9 @@ export function SituationAnswer(props: Props) {
         {elsewhere !== undefined ? (
           <StartHere key={elsewhere.topic}>
             <p>
-              The Code doesn’t cover <strong>{elsewhere.topic}</strong>.
+              {beforeTopic}
+              <strong>{elsewhere.topic}</strong>
+              {afterTopic}
             </p>
             <p>{elsewhere.ask}</p>
           </StartHere>
