@@ -67,7 +67,7 @@ const browser = await startBrowser();
 const keep = (name: string, png: Uint8Array, step = 8): void =>
   writeFileSync(path.join(ROOT, `.github/${name}.png`), smaller(png, step));
 
-/** A page of our own, as tall as what’s on it. */
+/** A page of our own, as high as its content. */
 async function photographHtml(name: string, width: number, html: string, step?: number): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height: 100 } });
   await page.setContent(`<!doctype html>${html}`);

@@ -50,7 +50,7 @@ test.each([
   ['The school’s responsibilities', true],
   ['Responsibilities of the school and of parents', false],
   ['Respect for staff', false],
-])('knows whom a heading is for: %s', (heading, isTheirs) => {
+])('knows who a heading is for: %s', (heading, isTheirs) => {
   expect(isForSchool(heading)).toBe(isTheirs);
 });
 

@@ -3,6 +3,7 @@ import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { READER_LABELS, READERS } from '../../src/situations/situation.ts';
 import { unsureText } from '../checker/unsureText.ts';
 import { axeFindings } from '../support/axe.ts';
+import { checkerPage } from '../support/checkerPage.ts';
 import { sidewaysOn, wordsIn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
@@ -18,15 +19,7 @@ beforeEach(async () => {
   await page.goto(`${site.url}check/`);
 });
 
-const box = () => page.getByLabel(checker.label);
-const headline = () => page.locator('[data-headline]');
-const ask = async (text: string): Promise<void> => {
-  await box().fill(text);
-  await page.getByRole('button', { name: checker.button }).click();
-  await headline().waitFor();
-};
-/** Folds are closed until they're opened. */
-const unfold = (name: RegExp) => page.locator('.answer summary', { hasText: name }).click();
+const { box, headline, ask, unfold } = checkerPage(checker);
 
 describe('the answer', () => {
   test('waits for the button; while the reader types, one quiet line says what it sounds like', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { axeFindings } from '../support/axe.ts';
+import { checkerPage } from '../support/checkerPage.ts';
 import { ownSites } from '../support/ownSite.ts';
 import { sidewaysOn, watchedPage } from '../support/page.ts';
 import { browser, openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
@@ -29,12 +30,7 @@ const languageOf = (wanted: string) => {
   return found;
 };
 
-const ask = async (text: string): Promise<void> => {
-  await page.getByLabel(checker.label).fill(text);
-  await page.getByRole('button', { name: checker.button }).click();
-  await page.locator('[data-headline]').waitFor();
-};
-const headline = () => page.locator('[data-headline]');
+const { headline, ask } = checkerPage(checker);
 
 test.each(codes)(
   'a text in %s is answered in it: who to call, who to talk to, and the list',

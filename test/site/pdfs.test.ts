@@ -17,7 +17,7 @@ describe.each(SITES)('on the site %s', (name) => {
       const { title, blocks } = await readBack(bytes);
       expect(title).toContain(code.title);
       const pdf = await getDocumentProxy(new Uint8Array(bytes));
-      // What stands at the foot of each page is no part of the text proper, so it is read on its own.
+      // The foot of each page isn’t part of the text, so it’s read on its own.
       const { text: everything } = await extractText(pdf, { mergePages: true });
       expect(everything).toContain(school.name);
       expect((await getMeta(pdf)).info).toMatchObject({ Author: school.name });

@@ -23,7 +23,7 @@ export interface SiteOptions {
 
 /** The environment of a command that builds a site, without what the tests are run with and how they're published. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
-  // Vitest's own would make Astro build for tests, and every page read all content anew as while developing.
+  // Vitest's own would make Astro build for tests, and every page read all content again, as in development.
   const { SITE: _site, DRAFT: _draft, NODE_ENV: _mode, VITEST: _vitest, DEV: _dev, ...env } = process.env;
   return env;
 }

@@ -78,8 +78,9 @@ export const unitOf = (level: number, step: number): number => level * level * s
 export const PLACE_LINES = 9;
 
 /**
- * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the buckets (as gaps), the levels, how
- * many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines of their columns (as gaps).
+ * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the
+ * buckets (as gaps), the levels, how many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines
+ * of their columns (as gaps).
  *
  * @param encoded what `encode` in `training/` made
  * @throws Error when the string is cut short, damaged, or no model at all

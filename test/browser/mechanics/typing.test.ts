@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { checkerPage } from '../../support/checkerPage.ts';
 import { sidewaysOn } from '../../support/page.ts';
 import { openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
@@ -13,15 +14,7 @@ beforeEach(async () => {
   await page.goto(`${site.url}check/`);
 });
 
-const box = () => page.getByLabel(checker.label);
-const headline = () => page.locator('[data-headline]');
-const ask = async (text: string): Promise<void> => {
-  await box().fill(text);
-  await page.getByRole('button', { name: checker.button }).click();
-  await headline().waitFor();
-};
-/** Folds are closed until they're opened. */
-const unfold = (name: RegExp) => page.locator('.answer summary', { hasText: name }).click();
+const { box, headline, ask, unfold } = checkerPage(checker);
 
 describe('privacy', () => {
   test('the model is loaded when the box is first touched, and not before', async () => {
