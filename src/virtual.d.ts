@@ -5,7 +5,6 @@ declare module 'virtual:answers' {
   export const listHref: string;
   export const words: import('./checker/schema.ts').CheckerWords;
   export const elsewhere: readonly import('./checker/schema.ts').Elsewhere[];
-  export const questions: readonly import('./checker/reading/questions.ts').Question[];
 }
 declare module 'virtual:languages' {
   export const languages: readonly import('./checker/languages/schema.ts').Language[];

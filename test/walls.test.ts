@@ -115,7 +115,7 @@ const WALLS: Readonly<Record<string, { file: (name: string) => string; bad: stri
       "import { checkerSchema } from '../schema.ts';",
       "import { type CheckerWords, checkerSchema } from '../schema.ts';",
       "import * as schema from '../schema.ts';",
-      "import '../questionsSchema.ts';",
+      "import '../schema.ts';",
       "await import('../../situations/reply.ts');",
       "import { SCHOOL_FILE } from '../../school/school.ts';",
       "import { loadContent } from '../../content/load.ts';",

@@ -76,7 +76,6 @@ export function newContent(
   for (const [file, text] of added.files) files.set(file, text);
   for (const [id, situation] of situations) yaml(`situations/${id}.yaml`, situation);
   yaml('groups.yaml', withGroups(kept.groups, added.groups));
-  yaml('checker/questions.yaml', kept.questions);
   yaml('who-to-talk-to.yaml', kept.routeMap);
   yaml('poster.yaml', {
     ...stock.poster,

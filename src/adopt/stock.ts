@@ -2,7 +2,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { ADDRESSES_FILE, addressesSchema } from '../addresses/registry.ts';
-import { questionsSchema } from '../checker/questionsSchema.ts';
 import { checkerSchema, elsewhereSchema } from '../checker/schema.ts';
 import { readAppendices } from '../code/appendices.ts';
 import { type Clause, clausesOf, documentsOf, parseDocument } from '../code/document.ts';
@@ -75,7 +74,6 @@ export function readStock(folder: string) {
       ]),
     ),
     groups: yaml('content/groups.yaml', groupsSchema),
-    questions: yaml('content/checker/questions.yaml', questionsSchema),
     routeMap: yaml(ROUTE_MAP_FILE, routeMapSchema),
     poster: yaml(POSTER_FILE, posterSchema),
     checker: yaml('content/checker/words.yaml', checkerSchema),

@@ -32,6 +32,7 @@ export const checkerSchema = z.strictObject({
       danger: sentence('the button for when someone may be.'),
     })
     .describe('the quieter line about danger.'),
+  closest: sentence('what is asked where the answer isn’t sure, above situations to choose from.'),
   notCovered: sentence('what stands above the answer where the Code does not cover it.'),
   elsewhere: sentence('what is said of a topic of content/elsewhere.yaml, with {topic} in it.').regex(
     /^[^{}]*\{topic\}[^{}]*$/,

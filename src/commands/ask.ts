@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { AnyReading } from '../checker/languages/anyLanguage.ts';
 import { anyReader } from '../checker/languages/load.ts';
-import { MOST_QUESTIONS, type Question, questionFor, withAnswer } from '../checker/reading/questions.ts';
+import { closestOf, withClosest } from '../checker/reading/closest.ts';
 import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import { topicOf } from '../checker/reading/topic.ts';
 import { wordsOf } from '../checker/reading/words.ts';
@@ -15,32 +15,35 @@ import { runCommand } from './runCommand.ts';
 const HELP = `npm run ask                        reads texts from standard input, one per line
 npm run ask -- "a text" "another"  reads texts from its arguments
 npm run --silent ask -- --json     prints only JSON, one object per line
-  --answer "No"                    answers the follow-up question, by its text or by number from 1;
-                                   repeat it to answer the next question`;
+  --answer 2                       says which situation is closest, where that's asked: by the option's
+                                   text, or its number from 1`;
 
 /** How many answers the plain-text output shows. */
 const MAX_SHOWN = 3;
 
-/** A reading, the next follow-up question, and what it's about where the Code doesn't cover it. */
+/** The question that is asked where the answer isn't sure. */
+interface Question {
+  id: 'closest';
+  text: string;
+  /** A situation each, likeliest first. */
+  options: string[];
+}
+
+/** A reading, the question that it leaves, and what it's about where the Code doesn't cover it. */
 interface AnsweredReading extends AnyReading {
-  question: Question | undefined;
+  question: Question | null;
   topic: Elsewhere | undefined;
 }
 
 /** Scripts rely on these keys and their order. */
 function formatJson(text: string, asked: AnsweredReading): string {
   const { emergency, answers, concern, abstains, teller, topic, language, question } = asked;
-  const asking = question && {
-    id: question.id,
-    text: question.text,
-    options: question.options.map((option) => option.text),
-  };
   return JSON.stringify({
     text,
     emergency,
     answers,
     concern,
-    question: asking ?? null,
+    question,
     abstains,
     reader: teller ?? null,
     topic: topic?.id ?? null,
@@ -49,32 +52,28 @@ function formatJson(text: string, asked: AnsweredReading): string {
 }
 
 /**
- * Applies the given answers to the follow-up questions, in turn.
+ * Adds what the reader says is closest, where that's asked.
  *
- * @param replies each the text of an option or its number, from 1; any other skips the question
+ * @param reply the text of an option or its number, from 1; any other leaves the question
  */
-function answerQuestions(
+function answered(
   text: string,
   reading: AnyReading,
-  { questions, elsewhere }: Pick<Content, 'questions' | 'elsewhere'>,
-  replies: readonly string[],
+  { situations, checker, elsewhere }: Pick<Content, 'situations' | 'checker' | 'elsewhere'>,
+  reply: string | undefined,
 ): AnsweredReading {
-  let { answers } = reading;
-  const asked: string[] = [];
-  for (const reply of replies.slice(0, MOST_QUESTIONS)) {
-    const question = questionFor(answers, questions, asked);
-    if (question === undefined) break;
-    asked.push(question.id);
-    const option = question.options.find(({ text }, index) => text === reply || String(index + 1) === reply);
-    if (option !== undefined) answers = withAnswer(answers, question, option);
-  }
+  const ids = reading.abstains ? [] : closestOf(reading.answers);
+  const options = ids.map((id) => situations.get(id)?.option ?? situations.get(id)?.title ?? id);
+  const picked = ids.find((_, index) => options[index] === reply || String(index + 1) === reply);
+  const answers = picked === undefined ? reading.answers : withClosest(reading.answers, picked);
   const emergency = reading.emergency || answers[0]?.situation === EMERGENCY;
   return {
     ...reading,
     answers,
     emergency,
     concern: reading.concern && !emergency,
-    question: reading.abstains ? undefined : questionFor(answers, questions, asked),
+    question:
+      picked === undefined && options.length > 0 ? { id: 'closest', text: checker.closest, options } : null,
     topic:
       answers[0]?.situation === NOT_COVERED && reading.language === null
         ? topicOf(wordsOf(text), elsewhere)
@@ -94,9 +93,9 @@ function formatText(text: string, reading: AnsweredReading, titleOf: (situation:
   if (explanation.length > 0) lines.push(`  because of: ${explanation.join(' … ')}`);
   if (reading.topic !== undefined) lines.push(`  not covered: ${reading.topic.topic}`);
   if (reading.abstains) lines.push('  too little to go on');
-  if (reading.question !== undefined) {
+  if (reading.question !== null) {
     lines.push(`  would ask: ${reading.question.text}`);
-    lines.push(...reading.question.options.map((option, index) => `    ${index + 1}. ${option.text}`));
+    lines.push(...reading.question.options.map((option, index) => `    ${index + 1}. ${option}`));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -108,7 +107,7 @@ async function main(args: string[]): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
-      answer: { type: 'string', multiple: true, default: [] },
+      answer: { type: 'string' },
     },
   });
   if (values.help) return console.log(HELP);
@@ -116,7 +115,7 @@ async function main(args: string[]): Promise<void> {
   const content = loadOnce(ROOT);
   const titleOf = (id: string): string => `${content.situations.get(id)?.title ?? ''} (${id})`;
   const answer = (text: string): void => {
-    const asked = answerQuestions(text, read(text), content, values.answer);
+    const asked = answered(text, read(text), content, values.answer);
     console.log(values.json ? formatJson(text, asked) : formatText(text, asked, titleOf));
   };
   if (positionals.length > 0) positionals.forEach(answer);

@@ -27,12 +27,12 @@ let cached: SiteReport | undefined;
 export function siteReport(): SiteReport | undefined {
   if (cached !== undefined && !import.meta.env.DEV) return cached;
   const cases = readCases(process.cwd());
-  const { questions, resolved, situations } = siteContent();
+  const { resolved, situations } = siteContent();
   if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
   const read = anyReader(process.cwd(), model);
   const ids = resolved.map(({ id }) => id);
   cached = {
-    ...reportOn(cases, read, questions, ids),
+    ...reportOn(cases, read, ids),
     sources: figuresBySource(process.cwd(), read),
     prefixes: figuresOnPrefixes(process.cwd(), read),
   };

@@ -2,7 +2,6 @@ import { parse } from 'yaml';
 import { addForwarded } from '../addresses/editRegistry.ts';
 import { ADDRESSES_FILE, addressesSchema, shortAddressOfSituation } from '../addresses/registry.ts';
 import { languageSchema } from '../checker/languages/schema.ts';
-import { questionsSchema } from '../checker/questionsSchema.ts';
 import { pruneYaml } from '../shared/pruneYaml.ts';
 import { readYaml } from '../shared/yaml.ts';
 import { ROUTE_MAP_FILE, routeMapSchema } from '../situations/routeMap.ts';
@@ -10,7 +9,6 @@ import { groupsSchema, situationSchema } from '../situations/schema.ts';
 import { withoutSituations } from './withoutSituations.ts';
 
 const GROUPS_FILE = 'content/groups.yaml';
-const QUESTIONS_FILE = 'content/checker/questions.yaml';
 /** What `npm run adopt` compares a Code with; a school that has adopted its own doesn’t have it. */
 const TOPICS_FILE = 'content/adopt/policy-wording.yaml';
 
@@ -71,7 +69,6 @@ export function dropSituations(
     {
       situations: new Map(others),
       groups: readYaml(GROUPS_FILE, text(GROUPS_FILE), groupsSchema),
-      questions: readYaml(QUESTIONS_FILE, text(QUESTIONS_FILE), questionsSchema),
       routeMap: readYaml(ROUTE_MAP_FILE, text(ROUTE_MAP_FILE), routeMapSchema),
     },
     ids,
@@ -79,7 +76,6 @@ export function dropSituations(
   for (const [file, value] of [
     ...left.situations,
     [GROUPS_FILE, left.groups],
-    [QUESTIONS_FILE, left.questions],
     [ROUTE_MAP_FILE, left.routeMap],
   ] as const)
     change(file, pruneYaml(text(file), value));

@@ -10,22 +10,13 @@ export function headingsOf({
   appendices,
   groups,
   situations,
-  questions,
   checker,
   statements,
   routeMap,
   pageTexts,
 }: Pick<
   Content,
-  | 'school'
-  | 'appendices'
-  | 'groups'
-  | 'situations'
-  | 'questions'
-  | 'checker'
-  | 'statements'
-  | 'routeMap'
-  | 'pageTexts'
+  'school' | 'appendices' | 'groups' | 'situations' | 'checker' | 'statements' | 'routeMap' | 'pageTexts'
 >): string[] {
   return [
     LETTERS,
@@ -34,7 +25,7 @@ export function headingsOf({
     appendicesTitle(appendices) ?? '',
     ...groups.map(({ title }) => title),
     ...[...situations.values()].map(({ title }) => title),
-    ...questions.map(({ text }) => text),
+    checker.closest,
     checker.label,
     checker.emergency.heading,
     ...statements.map(({ title }) => title),

@@ -9,8 +9,6 @@ import {
 } from '../addresses/registry.ts';
 import { readLanguages } from '../checker/languages/load.ts';
 import type { Language } from '../checker/languages/schema.ts';
-import { questionProblems, questionsSchema, resolveQuestions } from '../checker/questionsSchema.ts';
-import type { Question } from '../checker/reading/questions.ts';
 import { type CheckerWords, checkerSchema, type Elsewhere, elsewhereSchema } from '../checker/schema.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
@@ -60,7 +58,6 @@ export interface Content extends Documents {
   /** What no situation is about, and who to ask instead. */
   elsewhere: Elsewhere[];
   /** What the checker asks if answers are close. */
-  questions: Question[];
   /** The languages in which parents who read little English are helped, by their English names. */
   languages: Language[];
   /** Pages about the site itself, such as privacy, by name. */
@@ -120,7 +117,6 @@ export function loadContent(root: string): Content {
     const situation = yaml(file, situationSchema);
     if (situation !== undefined) situations.set(id, situation);
   }
-  const ids = [...situations.keys()];
   const statements = mdxIn(root, 'content/pages').flatMap(
     (source) => attempt(() => readStatement({ ...source, text: nameBody(source.text, body) })) ?? [],
   );
@@ -132,7 +128,6 @@ export function loadContent(root: string): Content {
   const help = yaml('content/help.yaml', helpSchema) ?? {};
   const checker = yaml('content/checker/words.yaml', checkerSchema);
   const elsewhere = yaml('content/elsewhere.yaml', elsewhereSchema) ?? [];
-  const questions = yaml('content/checker/questions.yaml', questionsSchema) ?? [];
   const languages = attempt(() => readLanguages(root)) ?? [];
   const listed = yaml(ADDRESSES_FILE, addressesSchema);
   const { today: addresses = listed, waiting = new Set<string>() } =
@@ -168,7 +163,6 @@ export function loadContent(root: string): Content {
     );
     if (routeMap !== undefined) problems.push(...routeMapProblems(routeMap, situations));
     if (poster !== undefined) problems.push(...posterProblems(poster, clauses));
-    problems.push(...questionProblems(questions, ids));
   }
   stopAt(problems);
   if (
@@ -197,7 +191,6 @@ export function loadContent(root: string): Content {
     help,
     checker,
     elsewhere,
-    questions: resolveQuestions(questions, ids),
     languages,
     statements,
     phraseCounts,

@@ -1,4 +1,3 @@
-import type { QuestionsFile } from '../checker/questionsSchema.ts';
 import type { RouteMapFile } from '../situations/routeMap.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 
@@ -6,16 +5,14 @@ import type { Groups, SituationFile } from '../situations/schema.ts';
 export interface NamingSituations {
   situations: ReadonlyMap<string, SituationFile>;
   groups: Groups;
-  questions: QuestionsFile;
   routeMap: RouteMapFile;
 }
 
 /**
- * Drops situations from everything that names them. A group or an option with nothing left goes too, and a question that
- * tells nothing apart any more.
+ * Drops situations from everything that names them. A group with nothing left goes too.
  */
 export function withoutSituations(
-  { situations, groups, questions, routeMap }: NamingSituations,
+  { situations, groups, routeMap }: NamingSituations,
   dropped: readonly string[],
 ): NamingSituations {
   const isKept = (id: string): boolean => !dropped.includes(id);
@@ -30,16 +27,6 @@ export function withoutSituations(
     groups: groups
       .map((group) => ({ ...group, situations: group.situations.filter(isKept) }))
       .filter((group) => group.situations.length > 0),
-    questions: questions.flatMap((question) => {
-      const options = question.options.flatMap((option) => {
-        if (option.situations === 'others') return [option];
-        const left = option.situations.filter(isKept);
-        return left.length === 0 ? [] : [{ ...option, situations: left }];
-      });
-      // With “others” alone there’s nothing left to ask about.
-      const asks = options.length > 1 && options.some(({ situations: ids }) => ids !== 'others');
-      return asks ? [{ ...question, options }] : [];
-    }),
     routeMap: { ...routeMap, lines: routeMap.lines.filter(({ situation }) => isKept(situation)) },
   };
 }

@@ -17,7 +17,7 @@ export interface NamedText {
 
 /** Everything but the governors' own words: the school office can change it if it's hard to read. */
 export function guidanceTexts(content: Content): NamedText[] {
-  const { situations, groups, contacts, help, checker, questions, statements } = content;
+  const { situations, groups, contacts, help, checker, statements } = content;
   return [
     ...[...situations].flatMap(([id, situation]) => situationTexts(id, situation)),
     named(
@@ -37,6 +37,7 @@ export function guidanceTexts(content: Content): NamedText[] {
       checker.emergency.heading,
       checker.emergency.line,
       checker.concern.line,
+      checker.closest,
       checker.notCovered,
       checker.elsewhere,
       checker.otherLanguage,
@@ -44,11 +45,6 @@ export function guidanceTexts(content: Content): NamedText[] {
       checker.reopen,
       ...checker.sure.map(({ says }) => says),
     ]),
-    named(
-      'What the checker asks',
-      'content/checker/questions.yaml',
-      questions.flatMap(({ text, options }) => [text, ...options.map((option) => option.text)]),
-    ),
     named(
       'How to reach people at school',
       'content/contacts.yaml',

@@ -34,7 +34,6 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
     words: content.checker,
     elsewhere: content.elsewhere,
     listHref: withBase(base, '/situations/'),
-    questions: content.questions,
   }),
   'virtual:quotations': ({ content, base }) => ({
     quotations: quotationsFor({ ...content, title: content.code.title, base }),

@@ -32,6 +32,7 @@ export function resolveSituations(sources: AllSources): SituationPage[] {
     title: file.title,
     summary: file.summary,
     start: file.start,
+    option: file.option ?? file.title,
     looksLike: file.looksLike,
     why: file.why,
     keywords: file.keywords,

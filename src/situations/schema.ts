@@ -35,6 +35,9 @@ export const situationSchema = z.strictObject({
   start: line(180).describe(
     'what to say first to a reader who may be any of the three: an acknowledgement and a first step.',
   ),
+  option: line(80)
+    .optional()
+    .describe('how a reader would say that it’s this one, when asked which is closest, or delete the line.'),
   looksLike: z
     .array(text())
     .min(3)

@@ -72,6 +72,8 @@ export interface Situation {
   summary: string;
   /** What to say first while it isn't known which reader it is. */
   start: string;
+  /** How a reader would say that it's this one, when asked which is closest. */
+  option: string;
   quotations: Quotation[];
   routes: Record<ReaderKind, Route>;
   keywords: string[];

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { questionFor } from '../../src/checker/reading/questions.ts';
+import { closestOf } from '../../src/checker/reading/closest.ts';
 import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { readTrainingData } from '../../src/checker/training/cachedModel.ts';
 import { loadOnce } from '../../src/content/load.ts';
@@ -9,7 +9,7 @@ import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // How tall everything is on a phone, with the words of the school whose repository this is.
 const site = inject('atRoot');
-const { checker, situations, questions } = loadOnce(site.root);
+const { checker, situations } = loadOnce(site.root);
 const read = trainedReader(site.root);
 
 /** For each situation, a line that trains it and is answered with it, without a question. */
@@ -17,7 +17,7 @@ const texts = new Map<string, string>();
 for (const { text, situation } of readTrainingData(site.root).lines) {
   if (texts.has(situation)) continue;
   const { answers, emergency, concern, abstains } = read(text);
-  const quiet = !concern && !abstains && questionFor(answers, questions) === undefined;
+  const quiet = !concern && !abstains && closestOf(answers).length === 0;
   if (answers[0]?.situation === situation && (situation === EMERGENCY ? emergency : quiet && !emergency))
     texts.set(situation, text);
 }

@@ -6,7 +6,7 @@ import { openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 
 // What holds for the words of the school whose repository this is, and need not hold for another's.
 const site = inject('atRoot');
-const { checker } = loadOnce(site.root);
+const { checker, situations } = loadOnce(site.root);
 
 openPageForEachTest();
 
@@ -26,12 +26,12 @@ describe('the search knows what people say', () => {
   });
 });
 
-test('a question of the checker that is answered with danger brings up the panel', async () => {
-  const { text, option } = askingForDanger();
+test('choosing danger where the checker asks what’s closest brings up the panel', async () => {
   await page.goto(`${site.url}check/`);
-  await page.getByLabel(checker.label).fill(text);
+  await page.getByLabel(checker.label).fill(askingForDanger());
   await page.click('[data-answer-now]');
-  await page.locator('.ask-back').getByRole('button', { name: option.text }).click();
+  const option = situations.get('emergency')?.option ?? '';
+  await page.locator('.closest').getByRole('button', { name: option }).click();
   await page.locator('.emergency-panel').waitFor();
 });
 

@@ -58,16 +58,16 @@ describe('npm run ask', { timeout: 30_000 }, () => {
     expect(ask(['--json'], lines.join('\n')).trim().split('\n')).toHaveLength(1000);
   });
 
-  test('shows the follow-up question, and takes an answer by text or by number', () => {
+  test('asks which situation is closest, and takes an answer by text or by number', () => {
     const text = unsureText();
     const before = JSON.parse(ask(['--json', text]));
-    expect(before.question).toMatchObject({ id: expect.any(String), text: expect.stringMatching(/\?$/) });
-    expect(before.question.options.length).toBeGreaterThan(1);
+    expect(before.question).toMatchObject({ id: 'closest', text: expect.stringMatching(/\?$/) });
+    expect(before.question.options).toHaveLength(4);
     const byNumber = ask(['--json', '--answer', '2', text]);
     expect(ask(['--json', '--answer', before.question.options[1], text])).toBe(byNumber);
     const after = JSON.parse(byNumber);
-    expect(after.answers).not.toEqual(before.answers);
-    expect(after.question?.id).not.toBe(before.question.id);
+    expect(after.answers[0].situation).toBe(before.answers[1].situation);
+    expect(after.question).toBeNull();
     expect(JSON.parse(ask(['--json', '--answer', 'none of these', text])).answers).toEqual(before.answers);
   });
 

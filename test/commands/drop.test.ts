@@ -56,18 +56,6 @@ describe('`npm run drop`', () => {
     }
   });
 
-  test('drops an option or a question that has nothing left, and keeps the notes', () => {
-    drop('cyberbullying', 'sanctions');
-    const { questions } = loadContent(root);
-    const ids = questions.map(({ id }) => id);
-    expect(ids).not.toContain('where');
-    expect(ids).not.toContain('about-the-code');
-    expect(questions.find(({ id }) => id === 'post-about')?.options).toHaveLength(2);
-    const file = read('checker/questions.yaml');
-    expect(file).toMatch(/^# Short questions that tell situations apart/);
-    expect(file).not.toMatch(/\n\n\n|\n\n$/);
-  });
-
   test('forwards the addresses, to “not-covered” or to the situation it’s told', () => {
     expect(drop('threat-to-post').status).toBe(0);
     expect(whereTo('/s/threat-to-post/')).toBe('/situations/not-covered/');

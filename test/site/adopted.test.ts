@@ -121,8 +121,8 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
       words.set(file, `${text} ${JSON.stringify(await getMeta(pdf))}`);
     }
     // What browsers’ scripts show comes from here, beside words to listen for.
-    const { situations, checker, questions, elsewhere } = content;
-    const shown = [...situations.values(), checker, questions, elsewhere.map(({ ask }) => ask)];
+    const { situations, checker, elsewhere } = content;
+    const shown = [...situations.values(), checker, elsewhere.map(({ ask }) => ask)];
     words.set('answers', JSON.stringify(shown));
     const left = [...words].filter(([, text]) =>
       /governor/i.test(text.replaceAll(/\/governors\/|chair-of-governors/g, '')),

@@ -1,7 +1,7 @@
-import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
-import { EMERGENCY, NOT_COVERED, type Reader, type Reading } from '../reading/reader.ts';
+import { closestOf } from '../reading/closest.ts';
+import { EMERGENCY, NOT_COVERED, type Reader } from '../reading/reader.ts';
 import type { Case } from './cases.ts';
-import { accepted, first, noticesDanger, raisesAlarm, rankOf } from './metrics.ts';
+import { accepted, first, noticesDanger, type Read, raisesAlarm, rankOf } from './metrics.ts';
 
 /** So many of so many. */
 export interface Share {
@@ -20,7 +20,7 @@ export interface Mistake {
 export interface Report {
   /** A right answer is the first, among the first two, among the first three. */
   hits: [Share, Share, Share];
-  /** The first answer is right once the question that would be asked back has been answered truthfully. */
+  /** The first answer is right, or is once the reader has said truthfully which is closest, where that's asked. */
   afterQuestion: Share;
   /** Texts that are asked back about. */
   asked: Share;
@@ -47,12 +47,7 @@ export interface Report {
  *
  * @param situations ids in the order in which they are to be told of
  */
-export function reportOn(
-  cases: readonly Case[],
-  read: Reader,
-  questions: readonly Question[],
-  situations: readonly string[],
-): Report {
+export function reportOn(cases: readonly Case[], read: Reader, situations: readonly string[]): Report {
   const all = cases.map((text) => ({ text, reading: read(text.text) }));
   type One = (typeof all)[number];
   const share = (some: readonly One[], holds: (one: One) => boolean): Share => ({
@@ -73,8 +68,8 @@ export function reportOn(
   }));
   return {
     hits: [share(all, within(1)), share(all, within(2)), share(all, within(3))],
-    afterQuestion: share(all, ({ text, reading }) => rightAfterQuestion(text, reading, questions)),
-    asked: share(all, ({ reading }) => questionFor(reading.answers, questions) !== undefined),
+    afterQuestion: share(all, rightAfterQuestion),
+    asked: share(all, ({ reading }) => closestOf(reading.answers).length > 0),
     seen: share(emergencies, raisesAlarm),
     noticed: share(emergencies, noticesDanger),
     missed: emergencies.filter((one) => !noticesDanger(one)).map(({ text }) => text.text),
@@ -97,14 +92,10 @@ export function reportOn(
   };
 }
 
-/** Whether the first answer is right after the first question has been answered as someone in that situation would. */
-function rightAfterQuestion(one: Case, { answers }: Reading, questions: readonly Question[]): boolean {
-  const right = (situation: string | undefined): boolean => accepted(one).has(situation ?? '');
-  const question = questionFor(answers, questions);
-  const option = question?.options.find(({ situations }) => situations.includes(one.situation));
-  // Where no option fits, the reader skips the question.
-  if (question === undefined || option === undefined) return right(answers[0]?.situation);
-  return right(withAnswer(answers, question, option)[0]?.situation);
+/** Whether the first answer is right, or a right one is offered where the reader is asked which is closest. */
+function rightAfterQuestion(one: Read): boolean {
+  const offered = closestOf(one.reading.answers);
+  return rankOf(one) < Math.max(1, offered.length);
 }
 
 function counted(mistakes: readonly Mistake[]): Report['confusions'] {

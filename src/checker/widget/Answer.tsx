@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ReaderKind, Situation } from '../../situations/situation.ts';
-import { type Question, questionFor, withAnswer } from '../reading/questions.ts';
-import { EMERGENCY, NOT_COVERED, type Answer as Ranked, type Reading } from '../reading/reader.ts';
+import { closestOf } from '../reading/closest.ts';
+import { EMERGENCY, NOT_COVERED, type Reading } from '../reading/reader.ts';
 import { topicOf } from '../reading/topic.ts';
 import { wordsOf } from '../reading/words.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
-import { AskBack } from './AskBack.tsx';
+import { Closest } from './Closest.tsx';
 import { Concern } from './Concern.tsx';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { MoreLike } from './MoreLike.tsx';
@@ -17,7 +17,6 @@ interface Props {
   /** Situations whose titles are like what was typed, if that's only a word or two. */
   suggestions: readonly Situation[];
   situations: readonly Situation[];
-  questions: readonly Question[];
   words: CheckerWords;
   elsewhere: readonly Elsewhere[];
   /** Address of the list of situations. */
@@ -27,28 +26,30 @@ interface Props {
 /** How many situations are offered under "Not quite right?". */
 const OTHERS = 2;
 
+/** What stands above the title of an answer. */
+const SURE = 'This sounds like';
+const UNSURE = 'This might be';
+
 /** What the reader has told us beyond the text. */
 interface Told {
-  /** The answers, after the questions answered so far. */
-  answers: readonly Ranked[];
-  /** Questions answered or skipped. */
-  asked: readonly string[];
   /** Whether someone is in danger, if the reader has said. */
   danger?: boolean;
-  /** Another situation picked by hand. */
+  /** The situation that the reader has picked. */
   picked?: string;
 }
 
 /** The answer to a text; each needs a key of its own. The element marked `data-headline` takes the focus. */
 export function Answer(props: Props) {
-  const { text, reading, suggestions, situations, questions, words, elsewhere, listHref } = props;
+  const { text, reading, suggestions, situations, words, elsewhere, listHref } = props;
   const [chosen, setReader] = useState<ReaderKind>();
-  const [told, setTold] = useState<Told>({ answers: reading.answers, asked: [] });
+  const [told, setTold] = useState<Told>({});
   const tell = (more: Partial<Told>): void => setTold({ ...told, ...more });
 
+  const pick = ({ id }: Situation): void =>
+    tell({ picked: id, ...(id === EMERGENCY ? { danger: true } : {}) });
   const find = (id: string): Situation | undefined => situations.find((situation) => situation.id === id);
   const emergency = find(EMERGENCY);
-  const first = told.picked ?? told.answers[0]?.situation;
+  const first = told.picked ?? reading.answers[0]?.situation;
   const danger = told.danger ?? (reading.emergency || first === EMERGENCY);
   if (danger && emergency !== undefined)
     return <EmergencyPanel situation={emergency} words={words} onSafe={() => tell({ danger: false })} />;
@@ -73,57 +74,45 @@ export function Answer(props: Props) {
           {reading.otherLanguage ? words.otherLanguage : words.tellMore}
         </h2>
         {topic !== undefined && <p>{topic.ask}</p>}
-        <MoreLike
-          heading="Is it one of these?"
-          situations={suggestions}
-          listHref={listHref}
-          onPick={({ id }) => tell({ picked: id, ...(id === EMERGENCY ? { danger: true } : {}) })}
-        />
+        <MoreLike heading="Is it one of these?" situations={suggestions} listHref={listHref} onPick={pick} />
       </div>
     );
   }
 
-  const ranked = told.answers.flatMap(({ situation: id }) => (id === EMERGENCY ? [] : (find(id) ?? [])));
+  const ranked = reading.answers.flatMap(({ situation: id }) => (id === EMERGENCY ? [] : (find(id) ?? [])));
   const shown = ranked.find(({ id }) => id === told.picked) ?? ranked[0];
   if (shown === undefined) return null;
   const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
-  const confidence = told.answers.find(({ situation }) => situation === shown.id)?.confidence ?? 0;
-  const settled = told.danger === false ? [...told.asked, 'danger'] : told.asked;
-  const question = told.picked === undefined ? questionFor(told.answers, questions, settled) : undefined;
+  const confidence = reading.answers[0]?.confidence ?? 0;
+  const closest = (told.picked === undefined ? closestOf(reading.answers) : []).flatMap((id) =>
+    id === EMERGENCY && told.danger === false ? [] : (find(id) ?? []),
+  );
   return (
     <div class="answer">
       {concern}
       {said}
       <SituationAnswer
         situation={shown}
-        label={shown.id === NOT_COVERED ? words.notCovered : 'This sounds like'}
+        label={shown.id === NOT_COVERED ? words.notCovered : closest.length > 0 ? UNSURE : SURE}
         elsewhere={topic === undefined ? undefined : { ...topic, says: words.elsewhere }}
         text={text}
         explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
-        sure={words.sure.find(({ from }) => confidence >= from)?.says}
+        sure={told.picked === undefined ? words.sure.find(({ from }) => confidence >= from)?.says : undefined}
         reader={chosen ?? reading.teller}
         onReader={setReader}
         question={
-          question !== undefined && (
-            <AskBack
-              key={question.id}
-              question={question}
-              onAnswer={(option) =>
-                tell({
-                  answers: withAnswer(told.answers, question, option),
-                  asked: [...told.asked, question.id],
-                })
-              }
-              onSkip={() => tell({ asked: [...told.asked, question.id] })}
-            />
+          closest.length > 0 && (
+            <Closest question={words.closest} situations={closest} listHref={listHref} onPick={pick} />
           )
         }
         others={
-          <MoreLike
-            heading="Not quite right?"
-            situations={ranked.filter((situation) => situation !== shown).slice(0, OTHERS)}
-            onPick={({ id }) => tell({ picked: id })}
-          />
+          closest.length === 0 && (
+            <MoreLike
+              heading="Not quite right?"
+              situations={ranked.filter((situation) => situation !== shown).slice(0, OTHERS)}
+              onPick={pick}
+            />
+          )
         }
       />
     </div>

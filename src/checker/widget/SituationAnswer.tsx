@@ -48,6 +48,7 @@ export function SituationAnswer(props: Props) {
         <h2 key={situation.id} tabIndex={-1} data-headline>
           {situation.title}
         </h2>
+        {props.question}
         {elsewhere !== undefined ? (
           <StartHere key={elsewhere.topic}>
             <p>
@@ -57,16 +58,15 @@ export function SituationAnswer(props: Props) {
             </p>
             <p>{elsewhere.ask}</p>
           </StartHere>
+        ) : route === undefined ? (
+          <StartHere key={situation.id}>
+            <p>{situation.start}</p>
+          </StartHere>
         ) : (
+          <Start key={`${situation.id} ${reader}`} route={route} />
+        )}
+        {elsewhere === undefined && (
           <>
-            {route === undefined ? (
-              <StartHere key={situation.id}>
-                <p>{situation.start}</p>
-              </StartHere>
-            ) : (
-              <Start key={`${situation.id} ${reader}`} route={route} />
-            )}
-            {props.question}
             <fieldset class="readers">
               <legend>Which of these is you?</legend>
               {READERS.map((kind) => (
@@ -101,7 +101,7 @@ export function SituationAnswer(props: Props) {
           <details>
             <summary>Why this answer? Copy or print it</summary>
             <div class="opened">
-              <p>{sure}</p>
+              {sure !== undefined && <p>{sure}</p>}
               <Excerpt text={text} explanation={explanation} />
               <CopyAndPrint key={`${situation.id} ${reader}`} situation={situation} reader={reader} />
               <a class="tall" href={situation.href}>

@@ -2,7 +2,6 @@ import { type ComponentChild, Fragment, render } from 'preact';
 import type { Situation } from '../../situations/situation.ts';
 import type { AnyReading } from '../languages/anyLanguage.ts';
 import type { Model } from '../reading/model.ts';
-import type { Question } from '../reading/questions.ts';
 import { createReader, EMERGENCY, type Reading } from '../reading/reader.ts';
 import type { CheckerWords, Elsewhere } from '../schema.ts';
 import { Answer } from './Answer.tsx';
@@ -28,7 +27,6 @@ export function mount(
   model: Model,
   answers: {
     situations: readonly Situation[];
-    questions: readonly Question[];
     words: CheckerWords;
     elsewhere: readonly Elsewhere[];
     listHref: string;

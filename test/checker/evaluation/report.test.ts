@@ -19,18 +19,7 @@ const read: Reader = (text) => {
     explanation: [],
   };
 };
-const questions = [
-  {
-    id: 'q',
-    text: 'Which?',
-    options: [
-      { text: 'One', situations: ['post'] },
-      { text: 'Two', situations: ['threat'] },
-    ],
-  },
-];
-
-test('a report counts hits, what a question settles, emergencies, false alarms and mistakes', () => {
+test('a report counts hits, what asking which is closest settles, emergencies, false alarms and mistakes', () => {
   const cases = [
     { text: 'post threat', situation: 'post', also: [] },
     { text: 'post threat', situation: 'threat', also: [] },
@@ -39,7 +28,7 @@ test('a report counts hits, what a question settles, emergencies, false alarms a
     { text: 'post ?threat', situation: 'emergency', also: [] },
     { text: 'not-covered post', situation: 'emergency', also: [] },
   ];
-  const report = reportOn(cases, read, questions, ['post', 'threat', 'emergency']);
+  const report = reportOn(cases, read, ['post', 'threat', 'emergency']);
   expect(report.hits[0]).toEqual({ count: 2, of: 6 });
   expect(report.hits[1]).toEqual({ count: 3, of: 6 });
   expect(report.afterQuestion.count).toBe(3);

@@ -1,0 +1,40 @@
+import type { Answer } from './reader.ts';
+
+/** From this confidence on, the first answer needs no question: it's right for about nine texts in ten. */
+const SURE = 0.75;
+
+/** As many as fit on a phone: one of four is right for more than nine texts in ten from life. */
+const OFFERED = 4;
+
+/**
+ * The situations to ask about where the first answer isn't sure: which of them is closest?
+ *
+ * @param answers as read, likeliest first
+ * @returns ids, likeliest first; none where the first answer is sure
+ */
+export function closestOf(answers: readonly Answer[]): string[] {
+  const [first] = answers;
+  if (first === undefined || first.confidence >= SURE) return [];
+  return answers.slice(0, OFFERED).map(({ situation }) => situation);
+}
+
+/** How often a reader picks one that isn't theirs: it was misread, or none fits well. */
+const MISTAKEN = 0.05;
+
+/**
+ * The answers once the reader has said which is closest: that one first, the others as they were to one another.
+ *
+ * @returns the same situations, confidences adding up to 1
+ */
+export function withClosest(answers: readonly Answer[], closest: string): Answer[] {
+  const others = answers.reduce(
+    (sum, { situation, confidence }) => sum + (situation === closest ? 0 : confidence),
+    0,
+  );
+  return answers
+    .map(({ situation, confidence }) => ({
+      situation,
+      confidence: situation === closest ? 1 - MISTAKEN : (MISTAKEN * confidence) / others,
+    }))
+    .sort((a, b) => b.confidence - a.confidence);
+}

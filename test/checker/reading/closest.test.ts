@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { closestOf, withClosest } from '../../../src/checker/reading/closest.ts';
+
+const answers = (...confidences: number[]) =>
+  confidences.map((confidence, at) => ({ situation: `s${at + 1}`, confidence }));
+
+test('asks which of the first four is closest where the first isn’t sure', () => {
+  expect(closestOf(answers(0.4, 0.3, 0.1, 0.1, 0.1))).toEqual(['s1', 's2', 's3', 's4']);
+  expect(closestOf(answers(0.6, 0.4))).toEqual(['s1', 's2']);
+});
+
+test('asks nothing where the first is sure, or there’s nothing to choose from', () => {
+  expect(closestOf(answers(0.8, 0.2))).toEqual([]);
+  expect(closestOf([])).toEqual([]);
+});
+
+test('what’s said to be closest comes first, and the others stay as they were to one another', () => {
+  const after = withClosest(answers(0.4, 0.3, 0.2, 0.1), 's3');
+  expect(after.map(({ situation }) => situation)).toEqual(['s3', 's1', 's2', 's4']);
+  const [, first, , fourth] = after.map(({ confidence }) => confidence);
+  expect((first ?? 0) / (fourth ?? 1)).toBeCloseTo(4);
+});
+
+test('confidences stay finite and add up to 1, whatever was read and whatever is closest', () => {
+  const shares = fc.array(fc.double({ min: 1e-9, max: 1, noNaN: true }), { minLength: 2, maxLength: 18 });
+  fc.assert(
+    fc.property(shares, fc.nat(), (values, which) => {
+      const sum = values.reduce((total, value) => total + value, 0);
+      const read = answers(...values.map((value) => value / sum));
+      const after = withClosest(read, read[which % read.length]?.situation ?? '');
+      expect(after.reduce((total, { confidence }) => total + confidence, 0)).toBeCloseTo(1);
+      expect(after[0]?.situation).toBe(read[which % read.length]?.situation);
+    }),
+  );
+});
