@@ -119,14 +119,16 @@ export function sourcesTable(sources: readonly SourceFigures[]): GovernorsTable 
     },
     head: columns(
       ...['Source', 'Examples', 'Right first', 'In top two', 'In top three'],
-      ...['False alarms', 'Danger spotted', 'Spotted or flagged'],
+      ...['After one question', 'False alarms', 'Danger spotted', 'Spotted or flagged'],
     ),
     rows: sources.map(({ title, count, measured }) => [
       title,
       count,
-      ...[...measured.hits, measured.falseAlarms, measured.emergenciesSeen, measured.emergenciesNoticed].map(
-        percent,
-      ),
+      ...measured.hits.map(percent),
+      percent(measured.afterQuestion),
+      percent(measured.falseAlarms),
+      percent(measured.emergenciesSeen),
+      percent(measured.emergenciesNoticed),
     ]),
   };
 }

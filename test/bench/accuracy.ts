@@ -22,6 +22,7 @@ export async function accuracy(): Promise<Figure[]> {
       'first',
       'of two',
       'of three',
+      'after asking',
       'panel for nothing',
       'emergencies',
       'with quieter line',
@@ -30,6 +31,7 @@ export async function accuracy(): Promise<Figure[]> {
       title,
       String(count),
       ...measured.hits.map(percent),
+      percent(measured.afterQuestion),
       percent(measured.falseAlarms),
       percent(measured.emergenciesSeen),
       percent(measured.emergenciesNoticed),
@@ -47,6 +49,9 @@ export async function accuracy(): Promise<Figure[]> {
 const percent = (value: number): string => `${value.toFixed(1)}%`;
 
 function figureOf({ title, count, measured }: SourceFigures): Figure {
-  const name = `right first; of two; of three; panel for nothing: ${title} (${count})`;
-  return { name, ours: [...measured.hits, measured.falseAlarms].map(percent).join('; ') };
+  const name = `right first; of two; of three; after asking; panel for nothing: ${title} (${count})`;
+  return {
+    name,
+    ours: [...measured.hits, measured.afterQuestion, measured.falseAlarms].map(percent).join('; '),
+  };
 }

@@ -23,6 +23,11 @@ describe('on texts that never trained it, the checker', () => {
     expect(hits[2]).toBeGreaterThanOrEqual(three);
   });
 
+  test('is right for more than nine in ten once it has asked which is closest', () => {
+    for (const id of ['cases', 'real-unseen', 'topics'])
+      expect(sources.get(id)?.afterQuestion, id).toBeGreaterThanOrEqual(92);
+  });
+
   test.each([
     ['cases', 2],
     ['real-unseen', 10],

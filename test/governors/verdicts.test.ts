@@ -17,6 +17,8 @@ const source = (title: string, right: number, emergencies: number, noticed: numb
   emergencies,
   measured: {
     hits: [right, right, right],
+    afterQuestion: right,
+    asked: 0,
     emergenciesSeen: noticed,
     emergenciesNoticed: noticed,
     falseAlarms: 0,

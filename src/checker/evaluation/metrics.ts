@@ -1,3 +1,4 @@
+import { closestOf } from '../reading/closest.ts';
 import { EMERGENCY, NOT_COVERED, type Reader, type Reading } from '../reading/reader.ts';
 
 /** A text whose situation is known. */
@@ -12,6 +13,10 @@ export interface Labelled {
 export interface Measured {
   /** Texts for which one of the first 1, 2, 3 answers is the situation or one of its `also`. */
   hits: [number, number, number];
+  /** Texts for which the first answer is right, or is once the reader has said truthfully which is closest. */
+  afterQuestion: number;
+  /** Texts for which that's asked. */
+  asked: number;
   /** Emergencies for which the full panel shows or `emergency` is the first answer. */
   emergenciesSeen: number;
   /** The same, with the quieter line counted. */
@@ -50,6 +55,8 @@ export function summarise(all: readonly Read[]): Measured {
   const covered = all.filter(({ text }) => !accepted(text).has(NOT_COVERED));
   return {
     hits: [among(1), among(2), among(3)],
+    afterQuestion: percentage(all, rightAfterQuestion),
+    asked: percentage(all, isAsked),
     emergenciesSeen: percentage(emergencies, raisesAlarm),
     emergenciesNoticed: percentage(emergencies, noticesDanger),
     falseAlarms: percentage(harmless, raisesAlarm),
@@ -66,6 +73,11 @@ export function rankOf({ text, reading }: Read): number {
   return rank < 0 ? reading.answers.length : rank;
 }
 
+/** Whether the reader is asked which situation is closest. */
+export const isAsked = ({ reading }: Read): boolean => closestOf(reading.answers).length > 0;
+/** Whether the first answer is right, or a right one is offered where the reader is asked which is closest. */
+export const rightAfterQuestion = (read: Read): boolean =>
+  rankOf(read) < Math.max(1, closestOf(read.reading.answers).length);
 /** The answers that are right for a text. */
 export const accepted = ({ situation, also = [] }: Labelled): ReadonlySet<string> =>
   new Set([situation, ...also]);

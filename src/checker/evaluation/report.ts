@@ -1,7 +1,14 @@
-import { closestOf } from '../reading/closest.ts';
 import { EMERGENCY, NOT_COVERED, type Reader } from '../reading/reader.ts';
 import type { Case } from './cases.ts';
-import { accepted, first, noticesDanger, type Read, raisesAlarm, rankOf } from './metrics.ts';
+import {
+  accepted,
+  first,
+  isAsked,
+  noticesDanger,
+  raisesAlarm,
+  rankOf,
+  rightAfterQuestion,
+} from './metrics.ts';
 
 /** So many of so many. */
 export interface Share {
@@ -69,7 +76,7 @@ export function reportOn(cases: readonly Case[], read: Reader, situations: reado
   return {
     hits: [share(all, within(1)), share(all, within(2)), share(all, within(3))],
     afterQuestion: share(all, rightAfterQuestion),
-    asked: share(all, ({ reading }) => closestOf(reading.answers).length > 0),
+    asked: share(all, isAsked),
     seen: share(emergencies, raisesAlarm),
     noticed: share(emergencies, noticesDanger),
     missed: emergencies.filter((one) => !noticesDanger(one)).map(({ text }) => text.text),
@@ -90,12 +97,6 @@ export function reportOn(cases: readonly Case[], read: Reader, situations: reado
     confusions: counted(mistakes),
     mistakes,
   };
-}
-
-/** Whether the first answer is right, or a right one is offered where the reader is asked which is closest. */
-function rightAfterQuestion(one: Read): boolean {
-  const offered = closestOf(one.reading.answers);
-  return rankOf(one) < Math.max(1, offered.length);
 }
 
 function counted(mistakes: readonly Mistake[]): Report['confusions'] {
