@@ -62,7 +62,7 @@ function answered(
   { situations, checker, elsewhere }: Pick<Content, 'situations' | 'checker' | 'elsewhere'>,
   reply: string | undefined,
 ): AnsweredReading {
-  const ids = reading.abstains ? [] : closestOf(reading.answers);
+  const ids = reading.abstains ? [] : closestOf(reading);
   const options = ids.map((id) => situations.get(id)?.option ?? situations.get(id)?.title ?? id);
   const picked = ids.find((_, index) => options[index] === reply || String(index + 1) === reply);
   const answers = picked === undefined ? reading.answers : withClosest(reading.answers, picked);

@@ -197,10 +197,9 @@ describe('where the answer isn’t sure, which situation is closest', () => {
   test('can be chosen: the headline moves there, the reader is taken to it, and nothing more is asked', async () => {
     await ask(unsure);
     const before = await headline().innerText();
-    const buttons = page.locator('.closest button');
-    expect(await buttons.count()).toBe(4);
-    // The list of all situations is the way out, in place of “Not quite right?”.
-    expect(await page.locator('.closest a').count()).toBe(1);
+    const buttons = page.locator('.closest > ul button');
+    expect(await buttons.count()).toBeGreaterThan(1);
+    // The others are below “None of these”, in place of “Not quite right?”.
     expect(await page.locator('.others').count()).toBe(0);
     await buttons.nth(1).click();
     await expect.poll(() => headline().innerText()).not.toBe(before);
@@ -212,17 +211,39 @@ describe('where the answer isn’t sure, which situation is closest', () => {
     expect(await page.locator('.others').count()).toBe(1);
   });
 
+  test('can be any other, without leaving the page', async () => {
+    await ask(unsure);
+    await page.locator('.closest summary').click();
+    const other = page.locator('.closest details button').last();
+    const title = await other.innerText();
+    await other.click();
+    await expect.poll(() => headline().innerText()).toBe(title);
+    expect(await box().inputValue()).toBe(unsure);
+  });
+
+  test('takes no second tap for an answer while the page is still moving', async () => {
+    await ask(unsure);
+    expect(
+      await page.locator('.closest > ul').evaluate((list) => {
+        const animation = list.getAnimations()[0];
+        animation?.pause();
+        if (animation !== undefined) animation.currentTime = 1;
+        return getComputedStyle(list).pointerEvents;
+      }),
+    ).toBe('none');
+  });
+
   test('can be the first answer: the headline stays', async () => {
     await ask(unsure);
     const before = await headline().innerText();
-    await page.locator('.closest button').first().click();
+    await page.locator('.closest > ul button').first().click();
     await page.locator('.closest').waitFor({ state: 'detached' });
     expect(await headline().innerText()).toBe(before);
   });
 
   test('is forgotten when the words change', async () => {
     await ask(unsure);
-    await page.locator('.closest button').nth(1).click();
+    await page.locator('.closest > ul button').nth(1).click();
     await ask(story);
     expect(await headline().innerText()).toBe(told.title);
   });

@@ -16,8 +16,9 @@ const read = trainedReader(site.root);
 const texts = new Map<string, string>();
 for (const { text, situation } of readTrainingData(site.root).lines) {
   if (texts.has(situation)) continue;
-  const { answers, emergency, concern, abstains } = read(text);
-  const quiet = !concern && !abstains && closestOf(answers).length === 0;
+  const reading = read(text);
+  const { answers, emergency, concern, abstains } = reading;
+  const quiet = !concern && !abstains && closestOf(reading).length === 0;
   if (answers[0]?.situation === situation && (situation === EMERGENCY ? emergency : quiet && !emergency))
     texts.set(situation, text);
 }

@@ -24,9 +24,9 @@ function asking(root: string, wanted: (offered: readonly string[]) => boolean): 
   const read = trainedReader(root);
   for (const { text: phrase } of readTrainingData(root).lines) {
     const text = phrase.split(' ').slice(0, 4).join(' ');
-    const { answers, emergency, abstains } = read(text);
-    const offered = closestOf(answers);
-    if (!emergency && !abstains && offered.length > 0 && wanted(offered)) return text;
+    const reading = read(text);
+    const offered = closestOf(reading);
+    if (!reading.emergency && !reading.abstains && offered.length > 1 && wanted(offered)) return text;
   }
   throw new Error('The checker would never ask back.');
 }

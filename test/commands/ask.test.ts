@@ -62,7 +62,7 @@ describe('npm run ask', { timeout: 30_000 }, () => {
     const text = unsureText();
     const before = JSON.parse(ask(['--json', text]));
     expect(before.question).toMatchObject({ id: 'closest', text: expect.stringMatching(/\?$/) });
-    expect(before.question.options).toHaveLength(4);
+    expect(before.question.options.length).toBeGreaterThan(1);
     const byNumber = ask(['--json', '--answer', '2', text]);
     expect(ask(['--json', '--answer', before.question.options[1], text])).toBe(byNumber);
     const after = JSON.parse(byNumber);

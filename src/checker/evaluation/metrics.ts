@@ -13,7 +13,7 @@ export interface Labelled {
 export interface Measured {
   /** Texts for which one of the first 1, 2, 3 answers is the situation or one of its `also`. */
   hits: [number, number, number];
-  /** Texts for which the first answer is right, or is once the reader has said truthfully which is closest. */
+  /** Texts for which the first answer is right, or is once the reader has answered truthfully which is closest, or about danger. */
   afterQuestion: number;
   /** Texts for which that's asked. */
   asked: number;
@@ -74,10 +74,15 @@ export function rankOf({ text, reading }: Read): number {
 }
 
 /** Whether the reader is asked which situation is closest. */
-export const isAsked = ({ reading }: Read): boolean => closestOf(reading.answers).length > 0;
-/** Whether the first answer is right, or a right one is offered where the reader is asked which is closest. */
-export const rightAfterQuestion = (read: Read): boolean =>
-  rankOf(read) < Math.max(1, closestOf(read.reading.answers).length);
+export const isAsked = ({ reading }: Read): boolean => closestOf(reading).length > 0;
+/** Whether the first answer is right, or a right one is offered where the reader is asked which is closest, or about danger. */
+export function rightAfterQuestion({ text, reading }: Read): boolean {
+  const right = accepted(text);
+  if (right.has(EMERGENCY) && (reading.concern || reading.emergency)) return true;
+  const offered = closestOf(reading);
+  const [first] = reading.answers;
+  return offered.length > 0 ? offered.some((id) => right.has(id)) : right.has(first?.situation ?? '');
+}
 /** The answers that are right for a text. */
 export const accepted = ({ situation, also = [] }: Labelled): ReadonlySet<string> =>
   new Set([situation, ...also]);

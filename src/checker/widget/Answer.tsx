@@ -52,7 +52,7 @@ export function Answer(props: Props) {
   const first = told.picked ?? reading.answers[0]?.situation;
   const danger = told.danger ?? (reading.emergency || first === EMERGENCY);
   if (danger && emergency !== undefined)
-    return <EmergencyPanel situation={emergency} words={words} onSafe={() => tell({ danger: false })} />;
+    return <EmergencyPanel situation={emergency} words={words} onSafe={() => setTold({ danger: false })} />;
 
   const asks = (reading.concern || reading.emergency) && told.danger === undefined;
   const concern = asks && (
@@ -84,16 +84,15 @@ export function Answer(props: Props) {
   if (shown === undefined) return null;
   const topic = shown.id === NOT_COVERED ? topicOf(wordsOf(text), elsewhere) : undefined;
   const confidence = reading.answers[0]?.confidence ?? 0;
-  const closest = (told.picked === undefined ? closestOf(reading.answers) : []).flatMap((id) =>
-    id === EMERGENCY && told.danger === false ? [] : (find(id) ?? []),
-  );
+  const likely = closestOf(reading).flatMap((id) => find(id) ?? []);
+  const asking = likely.length > 0 && told.picked === undefined;
   return (
     <div class="answer">
       {concern}
       {said}
       <SituationAnswer
         situation={shown}
-        label={shown.id === NOT_COVERED ? words.notCovered : closest.length > 0 ? UNSURE : SURE}
+        label={shown.id === NOT_COVERED ? words.notCovered : asking ? UNSURE : SURE}
         elsewhere={topic === undefined ? undefined : { ...topic, says: words.elsewhere }}
         text={text}
         explanation={shown.id === reading.answers[0]?.situation ? reading.explanation : []}
@@ -101,12 +100,17 @@ export function Answer(props: Props) {
         reader={chosen ?? reading.teller}
         onReader={setReader}
         question={
-          closest.length > 0 && (
-            <Closest question={words.closest} situations={closest} listHref={listHref} onPick={pick} />
+          asking && (
+            <Closest
+              question={words.closest}
+              likely={likely}
+              others={situations.filter((situation) => !likely.includes(situation))}
+              onPick={pick}
+            />
           )
         }
         others={
-          closest.length === 0 && (
+          !asking && (
             <MoreLike
               heading="Not quite right?"
               situations={ranked.filter((situation) => situation !== shown).slice(0, OTHERS)}

@@ -15,7 +15,7 @@ export function Concern({ href, words, onDanger, onSafe }: Props) {
       <p id="concern">
         <a href={href}>{words.concern.line}</a>
       </p>
-      <div class="options">
+      <div class="buttons">
         <button type="button" class="button" onClick={onDanger} data-moves>
           {words.concern.danger}
         </button>
