@@ -6,7 +6,7 @@ import type { Stock } from './stock.ts';
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, detailNotes, made, leftOut, notTolerated, dropped, reworded, covered }: Adoption,
+  { about, school, detailNotes, made, leftOut, notTolerated, unquoted, dropped, reworded, covered }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
@@ -84,6 +84,10 @@ export function adoptionReport(
     ...section(
       'Marked as not tolerated, because nothing in the Code says so: “[not tolerated]” comes with each quotation',
       notTolerated.map((under) => `the list under “${shortened(under)}”`),
+    ),
+    ...section(
+      'Marked as not tolerated, because what says so isn’t quoted with them',
+      unquoted.map((text) => `“${shortened(text)}”`),
     ),
     ...section(
       'Sentences about the old Code, replaced',
