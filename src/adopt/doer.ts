@@ -49,8 +49,13 @@ const FORBIDS = new RegExp(
 const ASKS =
   /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))? ((?:(?!\bto\b)[^.;:]){0,120})/i;
 
-const MODAL =
-  /\b(?:(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?|agrees?|undertakes?|promises?|pledges?|intends?|strives?)(?![\w’'])/gi;
+const AUXILIARY =
+  "(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t";
+
+const MODAL = new RegExp(
+  `\\b(?:${AUXILIARY}|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?|agrees?|undertakes?|promises?|pledges?|intends?|strives?)(?![\\w’'])`,
+  'gi',
+);
 
 /** How a sentence’s subject begins. */
 const STARTS =
@@ -105,7 +110,7 @@ export function refersBack(text: string): boolean {
 }
 
 /** A sentence from its subject on. */
-function mainOf(text: string): string {
+export function mainOf(text: string): string {
   if (!BEFORE.test(text)) return text;
   // “As parents, we will” is about parents.
   if (/^as (?:a |an |the )?(?:\w+ )?(?:parents?|carers?)\b[^,]*,? (?:i|we)\b/i.test(text))
@@ -254,6 +259,12 @@ const DOING =
 /** Whether a sentence begins as a name for what people do. */
 export function namesDoing(sentence: string): boolean {
   return DOING.test(sentence) && onlyNames(sentence);
+}
+
+/** Whether words have no finite verb, but for those that are themselves a part. */
+export function isPhrase(words: string): boolean {
+  const [main = ''] = words.split(SUBORDINATE);
+  return main.search(new RegExp(`\\b(?:${AUXILIARY})(?![\\w’'])`, 'i')) < 0;
 }
 
 /** Whether a sentence only names something, such as “dogs on the field”, and says nothing of it. */

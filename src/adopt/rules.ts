@@ -4,6 +4,7 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
+import { ruleTitle } from './ruleTitle.ts';
 import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
@@ -16,8 +17,8 @@ export interface Rule {
   means: Meaning | undefined;
   /** The sentence that says so, without its number or mark. */
   says: string;
-  /** The sentence or the heading above it. */
-  above: string;
+  /** What people do who keep to it or break it, or what it’s about. */
+  title: string;
   /** What it says to do or not to do. */
   acts: Act[];
 }
@@ -63,7 +64,7 @@ export function rulesIn(
   const found: Rule[] = [];
   const leftOut: LeftOut[] = [];
   for (const document of documents) {
-    const { title, blocks } = document;
+    const { blocks } = document;
     const allAbove = aboveOf(document);
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading' || isCovered(block.clause.anchor)) continue;
@@ -87,7 +88,7 @@ export function rulesIn(
           block,
           above,
           said,
-          `${clause.heading} ${title === documents[0]?.title ? '' : title}`,
+          `${clause.heading} ${document === documents[0] ? '' : document.title}`,
           notRules,
           isLead,
         ) ?? (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
@@ -99,13 +100,18 @@ export function rulesIn(
         leave('too general for a situation of its own');
         continue;
       }
+      const title = ruleTitle(said.says, clause.leadIn ?? above.says ?? clause.heading);
+      if (title === undefined) {
+        leave('no title can be made of its words');
+        continue;
+      }
       found.push({
         clause,
         cites: isLead ? [] : [clause],
         means: said.means,
         says: said.says,
         acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? above.says }, said.means),
-        above: clause.leadIn ?? above.says ?? clause.heading,
+        title,
       });
     }
   }

@@ -84,7 +84,7 @@ describe('what others do isn’t a rule for parents', () => {
 
   test('but a plain “must” is, whenever it holds', () => {
     const rules = [
-      'If you bring a bicycle, you must push it.',
+      'If you cycle to school, you must push bicycles through the gate.',
       'Any parent who works at the school must lock their bicycle.',
       'Where possible, parents should walk their bicycles.',
       'When visiting for assembly, parents must leave bicycles outside.',
