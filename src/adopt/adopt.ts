@@ -1,7 +1,7 @@
 import { type Above, aboveOf } from './above.ts';
 import { detailsIn } from './details.ts';
 import { tickOf } from './markers.ts';
-import { type Match, matchTopics, SURE, withoutLeadIns } from './matchTopics.ts';
+import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -77,6 +77,8 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const { details } = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
+    undefined,
+    policy.headers,
   );
   const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
   return { policy, structure, clauses, above, silent, matches, questions: asked, further };
@@ -171,9 +173,4 @@ export function adopt(
     notTolerated: notTolerated.map(({ under }) => under),
     unquoted: unquoted.map(({ text }) => text),
   };
-}
-
-/** Whether a match was sure without anyone’s answer. */
-export function isSure({ score }: Match): boolean {
-  return score >= SURE;
 }
