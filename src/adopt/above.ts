@@ -2,6 +2,7 @@ import { bareWords, leadsOn } from './acts.ts';
 import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
 
 /** What the sentence or the heading above a clause says of it. */
 export interface Above {
@@ -29,12 +30,15 @@ const MUST =
 const WHAT_HAPPENS =
   /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when|breach\w*|examples of letters|why)\b/i;
 
+const ASKED_OF =
+  /\b(?:ask|expect|require|need)(?:s|ed)? (?:of|from) (?:all )?(?:you|parents|carers|visitors|adults|families)\b/i;
+
 /** Whether what’s below a heading or a sentence is wanted, if it says so. */
 function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
   if (LEADS_TO_BAN.test(text)) return 'not-tolerated';
   if (isHeading && WHAT_HAPPENS.test(text)) return undefined;
   if (UNWANTED.test(text) || MUST_NOT.test(text)) return 'not-tolerated';
-  if (isHeading) return undefined;
+  if (isHeading) return ASKED_OF.test(text) || MUST.test(text) ? 'expected' : undefined;
   // “Parents must not engage in”
   const [start = ''] = /^.*\b(?:not|n[’']t|never|must|should|will|to)\b(?=(?: \w+){1,3}$)/i.exec(text) ?? [];
   return MUST_NOT.test(start)
@@ -82,10 +86,14 @@ function meaningOfName(
   if (leadsOn(text) || !onlyNames(first)) return none;
   const means = leadIn === undefined ? undefined : meaningOf(leadIn, false);
   if (means !== undefined) return { means, says: leadIn, isLed: true };
+  const below = meaningOf(heading, true);
+  const words = first.split(' ');
   const isName =
-    namesDoing(first) || (isAmongNames && more.length === 0 && first.split(' ').length <= MOST_WORDS);
-  if (!isName || meaningOf(heading, true) === undefined) return none;
-  return { means: 'not-tolerated', says: heading, isLed: leadIn !== undefined };
+    below === 'expected'
+      ? isKnownVerb((words[0] ?? '').toLowerCase())
+      : namesDoing(first) || (isAmongNames && more.length === 0 && words.length <= MOST_WORDS);
+  if (!isName || below === undefined) return none;
+  return { means: below, says: heading, isLed: leadIn !== undefined };
 }
 
 /** The last sentence of a paragraph, if what follows finishes it. */

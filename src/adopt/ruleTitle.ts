@@ -19,7 +19,7 @@ const NOT_A_VERB =
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
-  /^(?:the|a|an|any|all|each|every|both|their|your|our|my|his|her|its|this|that|these|those|it|them|us|me|you|yourself|themselves|anyone|anybody|someone|somebody|another|others|into|onto|\w+ly)$/i;
+  /^(?:the|a|an|any|all|each|every|both|their|your|our|my|his|her|its|this|these|those|it|them|us|me|you|yourself|themselves|anyone|anybody|someone|somebody|another|others|into|onto|\w+ly)$/i;
 
 /** Verbs that are nouns too, with which others begin: “phone calls”. */
 const BEGINS_NOUN =
@@ -68,7 +68,7 @@ export function ruleTitle(says: string, above: string): string | undefined {
     phrase === undefined ||
     phrase.length < 3 ||
     !isPhrase(phrase) ||
-    /^(?:not|never|please|to)\b|[.!?:]\s/i.test(phrase)
+    /^(?:not|never|please|to|that)\b|[.!?:]\s/i.test(phrase)
   )
     return undefined;
   return cut(raised(phrase));
@@ -118,7 +118,10 @@ function isVerb(word: string, next: string): boolean {
   const base = word.toLowerCase();
   if (NOT_A_VERB.test(base) || !/^[a-z]+$/.test(base)) return false;
   if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next);
-  return AFTER_VERB.test(next) || (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out)$/i.test(next));
+  return (
+    (AFTER_VERB.test(next) && !/s$/.test(base)) ||
+    (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out)$/i.test(next))
+  );
 }
 
 /** An order in its form in -ing, with each of its verbs: “signing in and wearing a badge”. */
@@ -140,7 +143,7 @@ function doing(order: string): string | undefined {
       [...before.matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
-    const at = words.findIndex((word) => !/^(?:only|just|\w+ly)$/i.test(word));
+    const at = words.findIndex((word) => !isAdverb(word));
     const [word = '', next = ''] = words.slice(Math.max(at, 0));
     const isListOfVerbs = !before.trim().replaceAll(',', '').includes(' ') && isKnownVerb(word.toLowerCase());
     const isOne = index === 0 || part !== said || (!isBase && (isVerb(word, next) || isListOfVerbs));
@@ -152,6 +155,10 @@ function doing(order: string): string | undefined {
 
 /** A part of an order that says something else. */
 const SAYS_MORE = /^(?:do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
+
+function isAdverb(word: string): boolean {
+  return /^(?:only|just|\w+ly)$/i.test(word) && !isKnownVerb(word.toLowerCase());
+}
 
 function withDoing(words: readonly string[], at: number): string {
   const [before, [verb = '', ...rest]] = [words.slice(0, at), words.slice(at)];

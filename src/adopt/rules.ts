@@ -195,7 +195,8 @@ function reasonAgainst(
   if (!isAsked && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
     return 'its heading isn’t one of rules for parents';
   const isItem = kind === 'item';
-  if ((isItem || !isRule || above.doer !== undefined) && isOthers(clause, isItem, says, above))
+  const isTheirs = above.doer === 'school' || above.doer === 'pupils';
+  if ((isItem || !isRule || isTheirs) && isOthers(clause, isItem, says, above))
     return 'about what others do, not parents';
   if (isConditional(says)) return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text)) return 'about the document itself';

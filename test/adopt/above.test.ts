@@ -70,6 +70,12 @@ describe('what others do isn’t a rule for parents', () => {
     ]);
   });
 
+  test('but a parents’ “must” is beside a sentence on what others do', () => {
+    const text = 'The office will lend badges. Visitors must wear their badge.';
+    expect(rulesOf(`## Visitors\n\n${text}`)).toEqual([[text, 'expected']]);
+    expect(rulesOf(`## Our playground\n\n${text}`)).toEqual([[text, 'expected']]);
+  });
+
   test('nor is what’s said of only some parents, or what happens then', () => {
     const conditions = [
       'If a parent is a registered childminder, they should tell the office which bicycles are theirs.',
@@ -122,6 +128,18 @@ describe('what only names something is a rule by what’s above it', () => {
     ];
     expect(rulesOf([above, ...names].join('\n\n'))).toEqual(names.map((name) => [name, 'not-tolerated']));
   });
+
+  test.each(['## What we ask of you', '## Parents and carers must', '## What the school expects of parents'])(
+    'in orders below a heading that asks: %s',
+    (heading) => {
+      const below = (...texts: string[]) => rulesOf([heading, ...texts].join('\n\n'));
+      expect(below('3.1 Collect your child by the pond.', '3.2 Keep dogs off the field.')).toEqual([
+        ['3.1 Collect your child by the pond.', 'expected'],
+        ['3.2 Keep dogs off the field.', 'expected'],
+      ]);
+      expect(below('Our pond is deep.', 'A few words about ducks.')).toEqual([]);
+    },
+  );
 
   test('in orders below a sentence that forbids or asks', () => {
     const orders = ['Park on the zigzag lines.', 'Light fires on the field.'];

@@ -14,6 +14,7 @@ test.each([
   ['help children cross the road and climb the steps', 'Helping children cross the road and climb the steps'],
   ['to label coats, and to travel by bus', 'Labelling coats, and travelling by bus'],
   ['be punctual', 'Being punctual'],
+  ['comply with the rules and quietly leave', 'Complying with the rules and quietly leaving'],
   ['refrain from smoking at the gate', 'Smoking at the gate'],
 ])('orders below “Parents must:” name what’s done: %s', (text, title) => {
   expect(ruleTitle(text, 'Parents must:')).toBe(title);
@@ -46,6 +47,7 @@ test.each([
   'Approaching someone else’s child to discuss or chastise them',
   'Any dog that is not on a lead',
   'Punctual collection of children',
+  'Actions that bring the school into disrepute',
   'Phone calls in the hall',
 ])('names stay as they are: %s', (text) => {
   expect(ruleTitle(text, 'Unacceptable behaviour')).toBe(text);
@@ -56,6 +58,7 @@ test.each([
   'If you bring a buggy, you must fold it',
   'Under no circumstances should parents park there',
   'not',
+  'That all adults drive slowly',
   'Our field has been muddy since the summer',
 ])('what makes no such phrase has no title: %s', (text) => {
   expect(ruleTitle(text, 'On the school site')).toBeUndefined();
