@@ -149,6 +149,14 @@ function splitSubject(text: string): { subject: string | undefined; predicate: s
   };
 }
 
+/** Whether it’s parents, and no “they”, that a sentence says must or mustn’t do something. */
+export function namesParents(sentence: string): boolean {
+  const { subject = '' } = splitSubject(mainOf(sentence.trim()));
+  return (
+    namedIn(subject) === 'parents' && !/^(?:we|i|they)\b/i.test(subject) && doerOf(sentence) === 'parents'
+  );
+}
+
 /** Whom words name: parents with others count as parents, and staff with others as the school. */
 function namedIn(words: string): Doer | undefined {
   if (PARENTS.test(words)) return 'parents';
@@ -168,7 +176,8 @@ const OUR_DUTIES = /^our (?:own )?(?:responsibilit(?:y|ies)|dut(?:y|ies)|roles?|
 /** What somebody’s part is called in a heading. */
 const PART =
   '(?:roles?|responsibilit(?:y|ies)|dut(?:y|ies)|parts?|commitments?|obligations?|promises?|pledges?|undertakings?)';
-const VERB = '(?:will|must|should|shall|can|may|are|is|agrees?|undertakes?|promises?|pledges?|aims?|do|does)';
+const VERB =
+  '(?:will|must|should|shall|can|may|are|is|agrees?|undertakes?|promises?|pledges?|aims?|do|does|to)';
 const PEOPLE = `(?:${[PARENTS, HELPERS, PUPILS, SCHOOL].map(({ source }) => source).join('|')}|all|any|each|every|the|our|other|senior|and|or|members?|of|body|as|a|an|[&/,])`;
 /** “Staff and volunteers”, “Governors’ responsibilities”, “Pupils will” or “As a parent I will” */
 const ONLY_PEOPLE = new RegExp(
@@ -189,7 +198,11 @@ export function doerOfHeading(heading: string): Doer | undefined {
     .trim()
     .replace(/^(?:appendix|annex|schedule) \S+(?: ?[–:—-])? */i, '')
     .replace(/[:.]$/, '');
-  if (CAN_EXPECT.test(text)) return PUPILS.test(text) && !PARENTS.test(text) ? 'pupils' : 'school';
+  const [whoExpects, more] = text.split(CAN_EXPECT);
+  if (whoExpects !== undefined && more !== undefined) {
+    const who = namedIn(whoExpects);
+    return who === 'school' ? 'parents' : who === 'pupils' ? 'pupils' : 'school';
+  }
   if (PROMISE.test(text)) return 'school';
   if (/^your\b/i.test(text)) return 'parents';
   if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';

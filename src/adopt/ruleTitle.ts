@@ -29,7 +29,7 @@ const BEGINS_NOUN =
 const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
 
 const PEOPLE =
-  /^(?:(?:all|our|any|no)\s)*(?:parents|carers|visitors|adults|families|you|we|they|everyone|anyone)\b/i;
+  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|those|people|you|we|they|everyone|anyone)\b/i;
 
 /** After these, a verb has the form it has here: “let children ride”. */
 const BEFORE_BASE = /^(?:let|make|help|watch|see)\b/i;
@@ -68,7 +68,7 @@ export function ruleTitle(says: string, above: string): string | undefined {
     phrase === undefined ||
     phrase.length < 3 ||
     !isPhrase(phrase) ||
-    /^(?:not|never|please|to|that)\b|[.!?:]\s/i.test(phrase)
+    /^(?:not|never|please|to|that)\b|\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
   )
     return undefined;
   return cut(raised(phrase));

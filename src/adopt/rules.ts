@@ -1,7 +1,7 @@
 import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, refersBack } from './doer.ts';
+import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { ruleTitle } from './ruleTitle.ts';
@@ -71,7 +71,7 @@ export function rulesIn(
       const { clause } = block;
       const above = allAbove.get(clause.anchor) ?? NOTHING_ABOVE;
       const leave = (why: string): void => void leftOut.push({ clause, why });
-      const outer = outerItem(blocks, index);
+      const outer = outerItem(blocks, index, general);
       if (outer !== undefined) {
         if (isCovered(outer.anchor)) leave('a point of a clause that a situation is about');
         else if (doerOf(bareWords(clause.text)) !== 'school')
@@ -82,7 +82,7 @@ export function rulesIn(
         continue;
       }
       const said = whatItSays(clause, above, meaningOf);
-      const isLead = isOuter(blocks, index);
+      const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
         reasonAgainst(
           block,
@@ -170,9 +170,7 @@ function isOwnRule(sentence: string): boolean {
 
 /** Whether a clause or what’s above it speaks of what others than parents do. */
 function isOthers({ text }: NewClause, isItem: boolean, says: string, { doer }: Above): boolean {
-  const own = says.replace(LABEL, '');
-  if (doer === 'school' || doer === 'pupils')
-    return orderIn(own) === undefined || /^(?:we|i|they)\b/i.test(own) || doerOf(own) !== 'parents';
+  if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
   if (isItem) return doerOf(bareWords(text)) === 'school';
   return sentencesOf(text).some((sentence) => doerOf(sentence) === 'school');
 }
@@ -204,15 +202,31 @@ function reasonAgainst(
   return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';
 }
 
-/** The outermost item that an item is inside of. */
-function outerItem(blocks: readonly NewBlock[], index: number): NewClause | undefined {
-  const block = blocks[index];
-  if (block?.kind !== 'item' || block.level === 1) return undefined;
-  for (let at = index - 1; at >= 0; at -= 1) {
+/** The outermost item that an item is inside of, but for one that only leads to it, such as “Parents must:”. */
+function outerItem(
+  blocks: readonly NewBlock[],
+  index: number,
+  general: readonly string[],
+): NewClause | undefined {
+  let outer: NewClause | undefined;
+  let level = levelAt(blocks, index);
+  for (let at = index - 1; level > 1; at -= 1) {
     const above = blocks[at];
-    if (above?.kind === 'item' && above.level === 1) return above.clause;
+    if (above?.kind !== 'item') break;
+    if (above.level >= level) continue;
+    level = above.level;
+    if (!isBareLead(above.clause, general)) outer = above.clause;
   }
-  return undefined;
+  return outer;
+}
+
+function levelAt(blocks: readonly NewBlock[], index: number): number {
+  const block = blocks[index];
+  return block?.kind === 'item' ? block.level : 0;
+}
+
+function isBareLead({ text }: NewClause, general: readonly string[]): boolean {
+  return leadsOn(text) && tellingWords(text, general).length === 0;
 }
 
 function isOuter(blocks: readonly NewBlock[], index: number): boolean {

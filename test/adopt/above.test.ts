@@ -76,6 +76,27 @@ describe('what others do isn’t a rule for parents', () => {
     expect(rulesOf(`## Our playground\n\n${text}`)).toEqual([[text, 'expected']]);
   });
 
+  test.each([
+    'Any parent wishing to speak to a governor must write to the clerk.',
+    'Visitors must not park in the governors’ bay.',
+  ])('or a sentence of their own, below whatever heading: %s', (text) => {
+    expect(rulesOf(`## Governors\n\n${text}`).map(([rule]) => rule)).toEqual([text]);
+  });
+
+  test('and each of the lists inside a list has its own', () => {
+    const nested = [
+      '- Staff to:\n  - greet families\n  - ring the bell',
+      '- Parents to:\n  - close the gate\n  - wait by the wall',
+      '- Pupils must not:\n  - climb the wall',
+      '- Visitors must not:\n  - feed the ducks',
+    ];
+    expect(rulesOf(`Our school expects:\n\n${nested.join('\n')}`)).toEqual([
+      ['feed the ducks', 'not-tolerated'],
+      ['close the gate', 'expected'],
+      ['wait by the wall', 'expected'],
+    ]);
+  });
+
   test('nor is what’s said of only some parents, or what happens then', () => {
     const conditions = [
       'If a parent is a registered childminder, they should tell the office which bicycles are theirs.',

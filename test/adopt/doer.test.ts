@@ -72,6 +72,8 @@ test.each([
   ['Our responsibilities as parents', 'parents'],
   ['What the school expects of parents', 'parents'],
   ['Visitors and volunteers', 'parents'],
+  ['What staff can expect from parents', 'parents'],
+  ['What we can expect of you', 'parents'],
   ['What we won’t accept', 'parents'],
   ['Responsibilities of the school and of parents', undefined],
   ['Staff and parents', undefined],

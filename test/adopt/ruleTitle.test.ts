@@ -58,6 +58,8 @@ test.each([
   'If you bring a buggy, you must fold it',
   'Under no circumstances should parents park there',
   'not',
+  'Anyone who sees litter should pick it up',
+  'Any parent wishing to speak to a governor must write to the clerk',
   'That all adults drive slowly',
   'Our field has been muddy since the summer',
 ])('what makes no such phrase has no title: %s', (text) => {
