@@ -40,6 +40,9 @@ const IT_IS =
 /** “Dogs must not be brought on to the site”, “Smoking is not allowed anywhere” or “Children should walk” */
 const SAID_OF =
   /^(?:no\s+)?(.{3,60}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
+/** What people are to do, of whom more is said: “Any parent wishing to cycle must wear a helmet” */
+const ACT = /\b(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*\s+(.+)$/i;
+
 const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
 
@@ -79,6 +82,9 @@ function phraseOf(text: string, above: string): string | undefined {
   if (free !== undefined) return `${/^[aeiou]/i.test(free) ? 'an' : 'a'} ${free}`;
   const order = orderIn(text)?.act ?? (IT_IS.test(text) ? text.replace(IT_IS, '') : undefined);
   if (order !== undefined) return doing(order);
+  const act = PEOPLE.test(text) ? ACT.exec(text)?.[1] : undefined;
+  // “Anyone who sees a ball must fetch it”
+  if (act !== undefined) return /\b(?:it|them)\b/i.test(act) ? undefined : doing(act);
   const bare = withoutOrders(text);
   const [word = '', next = ''] = bare.split(' ');
   if (isDoing(word)) return isPhrase(bare) ? bare : saidOf(bare);
