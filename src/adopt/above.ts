@@ -28,7 +28,7 @@ const MUST =
   /\b(?:must|should|shall|will|(?:asked|expected|required|requested|need|ought|agree) to|expect \w.* to|ask \w.* to)$/i;
 /** Headings of what happens then. */
 const WHAT_HAPPENS =
-  /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when|breach\w*|examples of letters|why)\b/i;
+  /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when (?:an?|the|our|this|things|rules|parents)|breach\w*|examples of letters|why)\b/i;
 
 const ASKED_OF =
   /\b(?:ask|expect|require|need)(?:s|ed)? (?:of|from) (?:all )?(?:you|parents|carers|visitors|adults|families)\b/i;
@@ -52,17 +52,13 @@ function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
 const NEUTRAL =
   /^(?:for (?:example|instance)|(?:some |other )?examples?|including|namely|such as|(?:these|this|they|it|such \w+|the following|behaviours?)\b.{0,40}\b(?:includes?|are|is|be))\b/i;
 
-/** Whether the items after a sentence that says nothing aren’t wanted, by the sentence before it or the heading. */
+/** Whether the items after a sentence that says nothing are wanted, by the sentence before it or the heading. */
 function meaningOfItem(leadIn: string, before: string, heading: string): Pick<Above, 'means' | 'says'> {
   const isSilent = NEUTRAL.test(leadIn) && meaningOf(leadIn, false) !== 'not-tolerated';
-  const says = !isSilent
-    ? undefined
-    : meaningOf(before, false) === 'not-tolerated'
-      ? before
-      : meaningOf(heading, true) === undefined
-        ? undefined
-        : heading;
-  return { means: says === undefined ? undefined : 'not-tolerated', says };
+  const said = [before, heading]
+    .map((says, at) => ({ says, means: meaningOf(says, at === 1) }))
+    .find(({ means }) => means !== undefined);
+  return isSilent && said !== undefined ? said : { means: undefined, says: undefined };
 }
 
 /** A name that no other line of its part helps to understand has so many words at most. */

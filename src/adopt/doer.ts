@@ -47,7 +47,7 @@ const FORBIDS = new RegExp(
 
 /** The school says what others do: “we expect parents to”. */
 const ASKS =
-  /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))? ((?:(?!\bto\b)[^.;:]){0,120})/i;
+  /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))?(?: ((?:(?!\bto\b)[^.;:]){0,120})|:?$)/i;
 
 const AUXILIARY =
   "(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t";
@@ -90,7 +90,7 @@ export function doerOf(text: string): Doer | undefined {
   const { subject, predicate } = splitSubject(main);
   const whose = subject === undefined ? undefined : namedIn(subject);
   const [isParents, isSchools] = [whose === 'parents', whose === 'school'];
-  const asked = ASKS.exec(predicate)?.[1];
+  const asked = askedIn(predicate);
   if (asked !== undefined && !isParents)
     return SCHOOL.test(headOf(asked)) && !PARENTS.test(asked) ? 'school' : 'parents';
   if (isParents)
@@ -102,6 +102,12 @@ export function doerOf(text: string): Doer | undefined {
   return PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate)
     ? 'school'
     : undefined;
+}
+
+/** Whom the school asks something of, if it does; no words if it doesn’t say. */
+function askedIn(predicate: string): string | undefined {
+  const found = ASKS.exec(predicate);
+  return found === null ? undefined : (found[1] ?? '');
 }
 
 /** Whether a sentence says nothing without the one before it. */
@@ -173,6 +179,10 @@ const PROMISE =
   /^(?:our|the school[’']s|staff) (?:commitments?|promises?|pledges?|undertakings?|offer)\b(?! (?:as|by|of|from) parents)/i;
 const OUR_DUTIES = /^our (?:own )?(?:responsibilit(?:y|ies)|dut(?:y|ies)|roles?|parts?|obligations?)\b/i;
 
+/** “How you can help” */
+const CAN_HELP =
+  /\b(?:parents|carers|families|visitors|you) can (?:all |also )?(?:help|support|assist|contribute|play)\b/i;
+
 /** What somebody’s part is called in a heading. */
 const PART =
   '(?:roles?|responsibilit(?:y|ies)|dut(?:y|ies)|parts?|commitments?|obligations?|promises?|pledges?|undertakings?)';
@@ -204,7 +214,7 @@ export function doerOfHeading(heading: string): Doer | undefined {
     return who === 'school' ? 'parents' : who === 'pupils' ? 'pupils' : 'school';
   }
   if (PROMISE.test(text)) return 'school';
-  if (/^your\b/i.test(text)) return 'parents';
+  if (/^your\b/i.test(text) || CAN_HELP.test(text)) return 'parents';
   if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';
   const people = (ONLY_PEOPLE.exec(text)?.[1] ?? PART_OF.exec(text)?.[1])?.replace(
     /(?<=\w.*)\b(?:i|we)\b/i,
@@ -231,12 +241,12 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
     const [named = ''] = FIRST_PEOPLE.exec(mainOf(before)) ?? [];
     return namedIn(named.replace(/\b(?:they|it)\b/gi, '')) ?? heading ?? doerOf(leadIn);
   }
-  if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && ASKS.exec(predicate) === null)
+  if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && askedIn(predicate) === undefined)
     return FORBIDS.test(predicate) ? 'parents' : heading;
-  if (CAN_EXPECT.test(predicate)) return doerOfHeading(main);
+  if (CAN_EXPECT.test(predicate) || CAN_HELP.test(main)) return doerOfHeading(main);
   // Others see to it that children are, such as “collected on time”.
   const isDone = /^\w+(?: not|n[’']t)? be\b/i.test(predicate);
-  if (namedIn(ASKS.exec(predicate)?.[1] ?? subject) === 'pupils') return isDone ? heading : 'pupils';
+  if (namedIn(askedIn(predicate) ?? subject) === 'pupils') return isDone ? heading : 'pupils';
   return doerOf(leadIn) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
 }
 

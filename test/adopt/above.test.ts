@@ -207,6 +207,8 @@ describe('what only names something is a rule by what’s above it', () => {
     expect(below('We do not tolerate risks. This will include:')).toEqual([
       ['Dogs in the pond', 'not-tolerated'],
     ]);
+    expect(below('## What we ask of you\n\nThese are:')).toEqual([['Dogs in the pond', 'expected']]);
+    expect(below('## Our pond\n\nThese are:')).toEqual([]);
   });
 
   test('and says so wherever it’s quoted without what’s above it', () => {
