@@ -158,10 +158,13 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   return found;
 }
 
-/** Whether a paragraph below a heading names what people do. */
+/** Whether the paragraphs below a heading name things: one of them what people do, or each of several anything. */
 function namesBelow(blocks: readonly NewBlock[], heading: number): boolean {
   const next = blocks.findIndex(({ kind }, index) => index > heading && kind === 'heading');
-  return blocks
+  const texts = blocks
     .slice(heading + 1, next < 0 ? blocks.length : next)
-    .some((block) => block.kind === 'paragraph' && namesDoing(bareWords(block.clause.text)));
+    .flatMap((block) => (block.kind === 'paragraph' ? [bareWords(block.clause.text)] : []));
+  const isShortName = (text: string): boolean =>
+    onlyNames(text) && sentencesOf(text).length === 1 && text.split(' ').length <= MOST_WORDS;
+  return texts.some(namesDoing) || (texts.length > 1 && texts.every(isShortName));
 }

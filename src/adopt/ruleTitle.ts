@@ -41,13 +41,17 @@ const IT_IS =
 const SAID_OF =
   /^(?:no\s+)?(.{3,60}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
 /** What people are to do, of whom more is said: “Any parent wishing to cycle must wear a helmet” */
-const ACT = /\b(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*\s+(.+)$/i;
+const ACT = /^(?:(?!\bthat\b).)*?\b(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*\s+(.+)$/i;
 
 const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
 
 /** “We’re a smoke-free site” and “There’s a no-smoking policy” */
 const FREE_OF = /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+ (?:policy|rule|zone|site))\b/i;
+
+/** What only leads to what’s said: “Please note that” or “There must be no”. */
+const POINTS_OUT =
+  /^(?:please |kindly )?(?:(?:note|be aware)(?: that)?|there (?:must|should|will|may|can|is|are)(?: to)?(?: be)? (?:strictly )?(?=no\b))\s*/i;
 
 /**
  * A situation’s title from a rule’s words: a noun, or what people do in its form in -ing, without what says whether it’s
@@ -57,7 +61,7 @@ const FREE_OF = /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+ (?:polic
  * @returns nothing if its words make no such phrase
  */
 export function ruleTitle(says: string, above: string): string | undefined {
-  const [first = ''] = sentencesOf(says.replace(LABEL, ''));
+  const [first = ''] = sentencesOf(says.replace(LABEL, '').replace(POINTS_OUT, ''));
   const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
   const text = bareWords(whole).replace(
     /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,

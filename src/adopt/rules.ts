@@ -37,6 +37,7 @@ const MOST_WORDS = 45;
 
 const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
+const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
 const EXPECTS =
   /\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree/i;
 const RULE =
@@ -137,8 +138,10 @@ function whatItSays(
   if (says === undefined && above.means !== undefined)
     return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
   if (says === undefined) return { isRule: false, means: undefined, says: text };
+  // “Please park in the bays and do not block the drive” is about where to park.
+  const first = /^please\b/i.test(says) ? (says.split(/,| and | but /i)[0] ?? says) : says;
   const own: Meaning | undefined = RULE.test(says)
-    ? FORBIDS.test(says) || /\b(?:prohibited|forbidden)\b/i.test(says)
+    ? FORBIDS.test(first) || /\b(?:prohibited|forbidden)\b/i.test(says)
       ? 'not-tolerated'
       : 'expected'
     : undefined;
@@ -154,7 +157,7 @@ function whatItSays(
   if (FORBIDS.test(clause.leadIn)) return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
-  const isForbidden = order === undefined ? FORBIDS.test(text) : order.not;
+  const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || own === 'not-tolerated');
   if (EXPECTS.test(clause.leadIn) || order !== undefined)
     return rule(isForbidden ? 'not-tolerated' : 'expected');
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');

@@ -97,6 +97,17 @@ describe('what others do isn’t a rule for parents', () => {
     ]);
   });
 
+  test('and what’s wanted stays so, whatever else isn’t', () => {
+    const texts = [
+      'leave bicycles in the rack, not on the path',
+      'be quiet by the pond and never feed the ducks',
+    ];
+    expect(rulesOf(`Parents are asked to:\n\n${list(...texts, 'never climb the fence')}`)).toEqual([
+      ['never climb the fence', 'not-tolerated'],
+      ...texts.map((text) => [text, 'expected']),
+    ]);
+  });
+
   test('nor is what’s said of only some parents, or what happens then', () => {
     const conditions = [
       'If a parent is a registered childminder, they should tell the office which bicycles are theirs.',
@@ -176,6 +187,12 @@ describe('what only names something is a rule by what’s above it', () => {
     const below = (heading: string) => rulesOf([heading, ...names].join('\n\n')).map(([text]) => text);
     expect(below('## Unacceptable behaviour')).toEqual(names);
     expect(below('## Our playground')).toEqual([]);
+    const things = ['4.1 Drones and kites.', '4.2 Ball games before the bell.'];
+    for (const heading of ['Not allowed', 'Prohibited', 'What we won’t accept'])
+      expect(rulesOf(`## 4. ${heading}\n\n${things.join('\n\n')}`)).toEqual(
+        things.map((thing) => [thing, 'not-tolerated']),
+      );
+    expect(rulesOf(`## 4. Our field\n\n${things.join('\n\n')}`)).toEqual([]);
   });
 
   test.each([

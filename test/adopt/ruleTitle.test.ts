@@ -31,6 +31,8 @@ test.each([
   ['Children must be collected by an adult', 'Collecting children'],
   ['Dogs are not allowed on the field', 'Dogs on the field'],
   ['No dogs on the field', 'Dogs on the field'],
+  ['There must be no running in the hall', 'Running in the hall'],
+  ['Please note that balloons are not allowed in the hall', 'Balloons in the hall'],
   ['Any parent wishing to see a governor must write to the clerk', 'Writing to the clerk'],
   ['Smoking is not permitted anywhere on site', 'Smoking anywhere on site'],
   [
@@ -59,6 +61,7 @@ test.each([
   'If you bring a buggy, you must fold it',
   'Under no circumstances should parents park there',
   'not',
+  'Please be aware that there are ducks',
   'Anyone who sees litter should pick it up',
   'That all adults drive slowly',
   'Our field has been muddy since the summer',
