@@ -64,6 +64,11 @@ export function bareWords(text: string): string {
     .trim();
 }
 
+/** Whether a text ends in a colon, so that what follows finishes it. */
+export function leadsOn(text: string): boolean {
+  return /:\s*[-–—]?\s*$/.test(text);
+}
+
 /** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */
 function predicateOf(text: string): string {
   let words = text

@@ -1,5 +1,7 @@
+import { type Above, aboveOf } from './above.ts';
 import { detailsIn } from './details.ts';
-import { type Match, matchTopics, SURE } from './matchTopics.ts';
+import { tickOf } from './markers.ts';
+import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -14,6 +16,8 @@ export interface Draft {
   policy: Policy;
   structure: Structure;
   clauses: NewClause[];
+  /** What’s above each clause, by anchor. */
+  above: ReadonlyMap<string, Above>;
   /** Anchors of clauses that aren’t rules, such as those of a letter. */
   silent: ReadonlySet<string>;
   matches: Match[];
@@ -32,6 +36,8 @@ export interface Adoption extends NewContent {
   leftOut: LeftOut[];
   /** The headings of lists whose items are marked as not tolerated, because nothing else says so. */
   notTolerated: string[];
+  /** The words of those that are marked because what says so isn’t quoted with them. */
+  unquoted: string[];
   school: string;
   /** Where the school’s details come from, and what was left empty, as sentences. */
   detailNotes: string[];
@@ -48,19 +54,22 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const structure = structureOf(policy.parts, title, fileName);
   const documents = newDocumentsOf(structure);
   const clauses = documents.flatMap(newClausesOf);
+  const above = new Map(documents.flatMap((document) => [...aboveOf(document)]));
   const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
-  const matches = matchTopics(
+  const found = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
-      .map(({ anchor, text, heading, leadIn = '', list }) => ({
+      .map(({ anchor, text, heading, leadIn, list }) => ({
         anchor,
         text,
-        above: `${heading} ${leadIn}`,
-        inList: list !== undefined,
+        above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
+        inList: list !== undefined || above.get(anchor)?.means !== undefined,
+        doer: above.get(anchor)?.doer,
       })),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
+  const matches = withoutLeadIns(found, clauses, stock.topics);
   const titleOf = (topic: string): string => {
     const [situation = ''] = stock.topics.find(({ id }) => id === topic)?.situations ?? [];
     return stock.situations.get(situation)?.title ?? topic;
@@ -68,9 +77,11 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const { details } = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
+    undefined,
+    policy.headers,
   );
   const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
-  return { policy, structure, clauses, silent, matches, questions: asked, further };
+  return { policy, structure, clauses, above, silent, matches, questions: asked, further };
 }
 
 /**
@@ -80,7 +91,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
  * @throws UnreadablePolicy if the words to be written differ from the document’s
  */
 export function adopt(
-  { policy, structure, clauses, silent, matches, questions, further }: Draft,
+  { policy, structure, clauses, above, silent, matches, questions, further }: Draft,
   stock: Stock,
   answers: ReadonlyMap<string, string>,
 ): Adoption {
@@ -105,6 +116,16 @@ export function adopt(
     ({ anchor, guess, said }) =>
       meaningOf.get(anchor)?.means === 'not-tolerated' && !(said && guess === 'not-tolerated'),
   );
+  // What says so isn’t quoted with these.
+  const unquoted = clauses.filter(({ anchor, heading, list, text }) => {
+    const bare = structure.bareLists.find((each) => each.anchor === anchor);
+    return bare === undefined
+      ? above.get(anchor)?.means === 'not-tolerated' && (list === undefined || list === anchor)
+      : bare.said &&
+          bare.guess === 'not-tolerated' &&
+          bare.under !== heading &&
+          tickOf([...text][0] ?? '') === undefined;
+  });
   const confirmed = new Map(
     stock.topics.map(({ id }) => [id, about.filter(({ topic }) => topic === id).map(({ anchor }) => anchor)]),
   );
@@ -131,7 +152,7 @@ export function adopt(
     structure,
     details: { ...details, name: school, body: answer.get('body') ?? details.body },
     confirmed,
-    notTolerated: new Set(notTolerated.map(({ anchor }) => anchor)),
+    notTolerated: new Set([...notTolerated, ...unquoted].map(({ anchor }) => anchor)),
     rules,
     quotable: (anchor) => !unsaid.has(anchor),
   });
@@ -150,10 +171,6 @@ export function adopt(
     rules,
     leftOut: withoutSituation,
     notTolerated: notTolerated.map(({ under }) => under),
+    unquoted: unquoted.map(({ text }) => text),
   };
-}
-
-/** Whether a match was sure without anyone’s answer. */
-export function isSure({ score }: Match): boolean {
-  return score >= SURE;
 }

@@ -40,14 +40,16 @@ interface Found {
  * @param texts its blocks
  * @param above the lines above the title
  * @param answered the school’s name, once somebody has said it
+ * @param headers what’s at the top and bottom of its pages
  */
 export function detailsIn(
   texts: readonly string[],
   above: readonly string[],
   answered?: string,
+  headers: readonly string[] = [],
 ): FoundDetails {
   const source = texts.join('\n');
-  const name = answered ?? schoolNameIn(source, above);
+  const name = answered ?? schoolNameIn(source, above, headers);
   const notes: string[] = [];
   const one = (what: string, found: readonly Found[]): string | undefined => {
     const values = [...new Set(found.map(({ value }) => value))];
@@ -60,6 +62,7 @@ export function detailsIn(
     notes.push(`${what}: ${first.value}, from “${first.words.replace(/\.$/, '')}”.`);
     return first.value;
   };
+  const adopted = datesAfter(texts, ADOPTED, 'The date it was adopted', notes);
   const given = {
     email: one('Email', contactsIn(texts, EMAIL, name)),
     website: one(
@@ -70,7 +73,7 @@ export function detailsIn(
       })),
     ),
     phone: one('Phone', contactsIn(texts, PHONE, name)),
-    adopted: one('Adopted', datesAfter(texts, ADOPTED, 'The date it was adopted', notes)),
+    adopted: one('Adopted', adopted.length > 0 ? adopted : datesOfSignatures(texts)),
     review: one('Next review', datesAfter(texts, REVIEW, 'The next review', notes)),
   };
   return {
@@ -180,21 +183,47 @@ function datesAfter(texts: readonly string[], label: RegExp, what: string, notes
       const start = near.slice(gap.length);
       const monthOnly = /\b\p{Lu}\p{Ll}+\.?,? ?$/u.test(gap) && /^20\d\d\b/.test(start);
       if (gap.length > NEAR || OTHER_DATE.test(gap)) return [];
-      const [date, day, month, year] =
-        /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{Lu}\p{Ll}{2,})\.?,? (20\d\d)\b/u.exec(start) ??
-        /^(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\b/.exec(start) ??
-        [];
-      if (date === undefined || day === undefined || month === undefined || year === undefined) {
+      const { date = '', value } = dateAt(start) ?? {};
+      if (date === '') {
         if (monthOnly || /^20\d\d\b/.test(start))
           notes.push(
             `${what}: left empty, because “${words.slice(0, match[0].length + gap.length + 4)}” isn’t a whole date.`,
           );
         return [];
       }
-      const value = isoDate(day, month, year);
       return value === undefined ? [] : [{ value, words: `${match[0]}${gap}${date}` }];
     }),
   );
+}
+
+/** The whole date that a text begins with, as written and, if there’s such a day, as `2026-09-12`. */
+function dateAt(text: string): { date: string; value: string | undefined } | undefined {
+  const [date, day = '', month = '', year = ''] =
+    /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{Lu}\p{Ll}{2,})\.?,? (20\d\d)\b/u.exec(text) ??
+    /^(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\b/.exec(text) ??
+    [];
+  return date === undefined ? undefined : { date, value: isoDate(day, month, year) };
+}
+
+/** A signature, its name, whose it is and its date, are in so many characters. */
+const SIGNATURE = 160;
+
+/** The dates beside signatures of those who adopt it: `Signed: J Smith (Chair of Governors) Date: 4 March 2025`. */
+function datesOfSignatures(texts: readonly string[]): Found[] {
+  return texts
+    .join('\n')
+    .split(/(?=\bsign(?:ed|ature)\b)/i)
+    .filter((part) => /^sign/i.test(part))
+    .flatMap((part) => {
+      const near = part.slice(0, SIGNATURE);
+      const [, before = ''] = /^(.*?\b(?:dated?|on)\b[\s:._…-]*)\d/is.exec(near) ?? [];
+      const { date = '', value } = dateAt(near.slice(before.length)) ?? {};
+      const words = near.slice(0, before.length + date.length);
+      const after = near.slice(words.length).split('\n', 2).join(' ');
+      const isTheirs = /\b(?:chair\w*|governors?|governing|trustees?|directors)\b/i.test(`${words} ${after}`);
+      if (before === '' || value === undefined || !isTheirs || OTHER_DATE.test(before)) return [];
+      return [{ value, words: words.replaceAll(/[\s_.…]+/g, ' ') }];
+    });
 }
 
 function isLabelOfDate(text: string): boolean {

@@ -1,11 +1,16 @@
 /**
  * Who does what a sentence says: `parents` if parents, carers, visitors or anyone on site must or mustn’t do it; `school` if
- * it’s what the school, its staff or its governors do, or what then happens to a parent.
+ * it’s what the school, its staff or its governors do, or what then happens to a parent; `pupils` if it’s for children.
  */
-export type Doer = 'parents' | 'school';
+export type Doer = 'parents' | 'school' | 'pupils';
 
 const PARENTS =
-  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|volunteers?|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|drivers?|cyclists|owners?|callers?)\b/i;
+  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|drivers?|cyclists|owners?|callers?)\b/i;
+
+/** Parents may be among them; with staff, they’re the school’s own people. */
+const HELPERS = /\b(?:volunteers?|helpers)\b/i;
+
+const PUPILS = /\b(?:pupils?|students?|learners?|child(?:ren)?)\b/i;
 
 const SCHOOL =
   /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
@@ -36,16 +41,21 @@ const DESCRIBED =
 
 const ALLOWS = 'tolerat\\w*|accept\\w*|allow\\w*|permit\\w*|condon\\w*|welcom\\w*|put up with';
 const FORBIDS = new RegExp(
-  `\\b(?:not|never|cannot|unable to|refuse to|n[’']t|no longer)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
+  `(?:\\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
   'i',
 );
 
 /** The school says what others do: “we expect parents to”. */
 const ASKS =
-  /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))? ((?:(?!\bto\b)[^.;:]){0,120})/i;
+  /^(?:will (?=expect)|would (?=like)|do |also |and \w+ )*(?:expects?|asks?|requires?|requests?|reminds?|urges?|encourages?|insists?|wants?|like)\b(?: and \w+)?(?: (?:that|of))?(?: ((?:(?!\bto\b)[^.;:]){0,120})|:?$)/i;
 
-const MODAL =
-  /\b(?:(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?)(?![\w’'])/gi;
+const AUXILIARY =
+  "(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t";
+
+const MODAL = new RegExp(
+  `\\b(?:${AUXILIARY}|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?|agrees?|undertakes?|promises?|pledges?|intends?|strives?)(?![\\w’'])`,
+  'gi',
+);
 
 /** How a sentence’s subject begins. */
 const STARTS =
@@ -78,9 +88,9 @@ export function doerOf(text: string): Doer | undefined {
   const main = mainOf(text.trim());
   if (IMPERATIVE.test(main)) return 'parents';
   const { subject, predicate } = splitSubject(main);
-  const isParents = subject !== undefined && PARENTS.test(subject);
-  const isSchools = subject !== undefined && !isParents && SCHOOL.test(subject);
-  const asked = ASKS.exec(predicate)?.[1];
+  const whose = subject === undefined ? undefined : namedIn(subject);
+  const [isParents, isSchools] = [whose === 'parents', whose === 'school'];
+  const asked = askedIn(predicate);
   if (asked !== undefined && !isParents)
     return SCHOOL.test(headOf(asked)) && !PARENTS.test(asked) ? 'school' : 'parents';
   if (isParents)
@@ -94,13 +104,19 @@ export function doerOf(text: string): Doer | undefined {
     : undefined;
 }
 
+/** Whom the school asks something of, if it does; no words if it doesn’t say. */
+function askedIn(predicate: string): string | undefined {
+  const found = ASKS.exec(predicate);
+  return found === null ? undefined : (found[1] ?? '');
+}
+
 /** Whether a sentence says nothing without the one before it. */
 export function refersBack(text: string): boolean {
   return REFERS.test(mainOf(text.trim()));
 }
 
 /** A sentence from its subject on. */
-function mainOf(text: string): string {
+export function mainOf(text: string): string {
   if (!BEFORE.test(text)) return text;
   // “As parents, we will” is about parents.
   if (/^as (?:a |an |the )?(?:\w+ )?(?:parents?|carers?)\b[^,]*,? (?:i|we)\b/i.test(text))
@@ -130,21 +146,159 @@ function splitSubject(text: string): { subject: string | undefined; predicate: s
   const isSubject =
     head !== '' &&
     head.split(' ').length <= LONGEST &&
-    (STARTS.test(head) || NAMED.test(head) || startsWith(PARENTS, head));
+    (STARTS.test(head) ||
+      NAMED.test(head) ||
+      [PARENTS, HELPERS, PUPILS].some((who) => startsWith(who, head)));
   return {
     subject: isSubject ? head : undefined,
     predicate: verb === undefined ? text : text.slice(verb.index),
   };
 }
 
-/** Whether it’s parents and not the school that a heading names. */
-export function namesOnlyParents(heading: string): boolean {
-  return PARENTS.test(heading) && !SCHOOL.test(heading);
+/** Whether it’s parents, and no “they”, that a sentence says must or mustn’t do something. */
+export function namesParents(sentence: string): boolean {
+  const { subject = '' } = splitSubject(mainOf(sentence.trim()));
+  return (
+    namedIn(subject) === 'parents' && !/^(?:we|i|they)\b/i.test(subject) && doerOf(sentence) === 'parents'
+  );
 }
 
-/** Whether what’s below a heading is for the school’s own people, and not for parents too. */
-export function isForSchool(heading: string): boolean {
-  return FOR_SCHOOL.test(heading) && !PARENTS.test(heading);
+/** Whom words name: parents with others count as parents, and staff with others as the school. */
+function namedIn(words: string): Doer | undefined {
+  if (PARENTS.test(words)) return 'parents';
+  if (SCHOOL.test(words)) return 'school';
+  if (HELPERS.test(words)) return 'parents';
+  return PUPILS.test(words) ? 'pupils' : undefined;
+}
+
+/** “What you can expect from us” */
+const CAN_EXPECT = /\b(?:can|may|should be able to|have (?:a|the) right to) expect\b/i;
+
+/** “Our promise to parents” */
+const PROMISE =
+  /^(?:our|the school[’']s|staff) (?:commitments?|promises?|pledges?|undertakings?|offer)\b(?! (?:as|by|of|from) parents)/i;
+const OUR_DUTIES = /^our (?:own )?(?:responsibilit(?:y|ies)|dut(?:y|ies)|roles?|parts?|obligations?)\b/i;
+
+/** “How you can help” */
+const CAN_HELP =
+  /\b(?:parents|carers|families|visitors|you) can (?:all |also )?(?:help|support|assist|contribute|play)\b/i;
+
+/** What somebody’s part is called in a heading. */
+const PART =
+  '(?:roles?|responsibilit(?:y|ies)|dut(?:y|ies)|parts?|commitments?|obligations?|promises?|pledges?|undertakings?)';
+const VERB =
+  '(?:will|must|should|shall|can|may|are|is|agrees?|undertakes?|promises?|pledges?|aims?|do|does|to)';
+const PEOPLE = `(?:${[PARENTS, HELPERS, PUPILS, SCHOOL].map(({ source }) => source).join('|')}|all|any|each|every|the|our|other|senior|and|or|members?|of|body|as|a|an|[&/,])`;
+/** “Staff and volunteers”, “Governors’ responsibilities”, “Pupils will” or “As a parent I will” */
+const ONLY_PEOPLE = new RegExp(
+  `^((?:${PEOPLE}[,\\s]*)+)(?:[’']s?)?(?:\\s*(?:${PART}\\b.*|${VERB}\\b(?: not)?))?$`,
+  'i',
+);
+const FIRST_PEOPLE = new RegExp(`^(?:${PEOPLE}[,\\s]*)+`, 'i');
+const PART_OF = new RegExp(`\\b${PART} (?:of|for|from|by) ((?:${PEOPLE}[,\\s]*)+)`, 'i');
+
+/**
+ * Whose what’s below a heading is.
+ *
+ * @param heading without its number
+ * @returns nothing if it doesn’t say
+ */
+export function doerOfHeading(heading: string): Doer | undefined {
+  const text = heading
+    .trim()
+    .replace(/^(?:appendix|annex|schedule) \S+(?: ?[–:—-])? */i, '')
+    .replace(/[:.]$/, '');
+  const [whoExpects, more] = text.split(CAN_EXPECT);
+  if (whoExpects !== undefined && more !== undefined) {
+    const who = namedIn(whoExpects);
+    return who === 'school' ? 'parents' : who === 'pupils' ? 'pupils' : 'school';
+  }
+  if (PROMISE.test(text)) return 'school';
+  if (/^your\b/i.test(text) || CAN_HELP.test(text)) return 'parents';
+  if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';
+  const people = (ONLY_PEOPLE.exec(text)?.[1] ?? PART_OF.exec(text)?.[1])?.replace(
+    /(?<=\w.*)\b(?:i|we)\b/i,
+    '',
+  );
+  if (people !== undefined && PARENTS.test(people) && SCHOOL.test(people)) return undefined;
+  const named = people === undefined ? undefined : namedIn(people);
+  if (named !== undefined) return named;
+  if (FOR_SCHOOL.test(text) && !PARENTS.test(text)) return 'school';
+  return doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
+}
+
+/**
+ * Whose what follows a sentence is that ends in a colon.
+ *
+ * @param before the sentence before it, and what it says itself
+ * @param heading whose what’s below the heading is
+ * @returns nothing if none of them says
+ */
+export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
+  const main = mainOf(leadIn.trim());
+  const { subject = '', predicate } = splitSubject(main);
+  if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
+    const [named = ''] = FIRST_PEOPLE.exec(mainOf(before)) ?? [];
+    return namedIn(named.replace(/\b(?:they|it)\b/gi, '')) ?? heading ?? doerOf(leadIn);
+  }
+  if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && askedIn(predicate) === undefined)
+    return FORBIDS.test(predicate) ? 'parents' : heading;
+  if (CAN_EXPECT.test(predicate) || CAN_HELP.test(main)) return doerOfHeading(main);
+  // Others see to it that children are, such as “collected on time”.
+  const isDone = /^\w+(?: not|n[’']t)? be\b/i.test(predicate);
+  if (namedIn(askedIn(predicate) ?? subject) === 'pupils') return isDone ? heading : 'pupils';
+  return doerOf(leadIn) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
+}
+
+/** Where something is so only for some parents, or only if something happened. */
+const CONDITION =
+  /^(?:if|should|unless|in the event|in cases? where|where(?! (?:possible|appropriate|practical|practicable|necessary|applicable|available|relevant))|when(?:ever)? (?:a|an|any|one))\b/i;
+const SOME_OF_THEM =
+  /^(?:(?:any|a|all|those|some|our|the)\s+)*\w+(?:(?:,| and| or) \w+)*\s(?:who|that) (?:(?:are|is) (?:also|both|themselves|members? of|employed|staff|governors?|registered|childminders?|volunteers?|teachers?)|(?:also )?(?:works?|serves?|acts?|volunteers?) (?:at|in|for|as|on))\b/i;
+const MUST =
+  /\b(?:must|mustn[’']t|shall|may not|cannot|can[’']t|needs? to|ha(?:ve|s) to|(?:is|are) (?:not |never )?(?:allowed|permitted|required|obliged|prohibited|forbidden))\b/i;
+
+/** Whether a sentence is only about some parents, or about what somebody does then, and not a plain “must” or “mustn’t”. */
+export function isConditional(sentence: string): boolean {
+  const text = sentence.trim();
+  if (SOME_OF_THEM.test(text)) return !MUST.test(text);
+  if (!CONDITION.test(text)) return false;
+  const main = mainOf(text);
+  const { subject, predicate } = splitSubject(main);
+  return (
+    main === text ||
+    ((subject !== undefined || STARTS.test(main)) && !(doerOf(main) === 'parents' && MUST.test(predicate)))
+  );
+}
+
+/** What begins a part of a sentence with a verb of its own. */
+const SUBORDINATE =
+  /[,;:–—(]?\s(?:who|that|which|whose|when|whenever|while|whilst|where|wherever|whether|if|unless|because|since|so|as|than|how|what|or not)\s/i;
+
+/** How a name for what people do begins, such as “smoking” or “deliberately damaging”. */
+const DOING =
+  /^(?:not |persistently |\w+ly )*(?!(?:during|nothing|everything|anything|something|following|according|regarding|concerning|morning|evening|being aware|building|spring|bring|including|having said)\b)[a-z]{2,}ing\b/i;
+
+/** Whether a sentence begins as a name for what people do. */
+export function namesDoing(sentence: string): boolean {
+  return DOING.test(sentence) && onlyNames(sentence);
+}
+
+/** Whether words have no finite verb, but for those that are themselves a part. */
+export function isPhrase(words: string): boolean {
+  const [main = ''] = words.split(SUBORDINATE);
+  return main.search(new RegExp(`\\b(?:${AUXILIARY})(?![\\w’'])`, 'i')) < 0;
+}
+
+/** Whether a sentence only names something, such as “dogs on the field”, and says nothing of it. */
+export function onlyNames(sentence: string): boolean {
+  const [main = ''] = sentence.split(SUBORDINATE);
+  return (
+    main.search(MODAL) < 0 &&
+    !REFERS.test(main) &&
+    !IMPERATIVE.test(main) &&
+    !/^(?:we|i|you|they|he|she|it|there|thankfully|fortunately|sadly)\b/i.test(main)
+  );
 }
 
 function startsWith(words: RegExp, text: string): boolean {

@@ -1,5 +1,8 @@
-import { doerOf } from './doer.ts';
+import { openSentence } from '../code/document.ts';
+import { leadsOn } from './acts.ts';
+import { type Doer, doerOf, onlyNames } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
+import type { NewClause } from './structure.ts';
 import type { Topic } from './wording.ts';
 
 /** A clause to match. */
@@ -8,8 +11,10 @@ export interface ClauseToMatch {
   text: string;
   /** The heading and the sentence above it. */
   above: string;
-  /** Whether it’s an item of a list, which says by what’s above it whether it’s wanted. */
+  /** Whether it’s an item of a list or the like, which says by what’s above it whether it’s wanted. */
   inList: boolean;
+  /** Whose it is by what’s above it, if that says. */
+  doer?: Doer | undefined;
 }
 
 /** What a clause is likely to be about. */
@@ -61,13 +66,14 @@ export function matchTopics(
     ...examples.flatMap(({ lines }) => lines),
     ...clauses.map(({ text }) => stemsOf(text)),
   ]);
-  return clauses.flatMap(({ anchor, text, above, inList }) => {
+  return clauses.flatMap(({ anchor, text, above, inList, doer }) => {
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
     const fragment = FRAGMENT.test(withoutMarker(text)) && text.split(' ').length <= FRAGMENT_WORDS;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
+      .filter((topic) => mayBeAbout(topic, doer, text, before))
       .filter(
         ({ notUnder = [] }) =>
           !notUnder.some((parts) => parts.every((part) => hasCue(before, part)) || hasInOrder(words, parts)),
@@ -92,6 +98,47 @@ export function matchTopics(
   });
 }
 
+/**
+ * Matches without those of sentences that only lead to a list: the first item has them instead, with the sentence quoted
+ * before it, if the sentence names the topic and no item is surely about it.
+ */
+export function withoutLeadIns(
+  matches: readonly Match[],
+  clauses: readonly NewClause[],
+  topics: readonly Topic[],
+): Match[] {
+  return clauses.flatMap(({ anchor, text }, index) => {
+    const own = matches.filter((match) => match.anchor === anchor);
+    if (leadsOn(text)) return [];
+    const before = clauses[index - 1];
+    if (before === undefined || !leadsOn(before.text)) return own;
+    const items = clauses.slice(index).filter(({ leadIn }) => leadIn === clauses[index]?.leadIn);
+    const isTaken = (topic: string): boolean =>
+      matches.some(
+        (match) =>
+          match.topic === topic && match.score >= SURE && items.some((item) => item.anchor === match.anchor),
+      );
+    const moved = matches.filter(
+      ({ anchor: from, topic }) =>
+        from === before.anchor &&
+        !isTaken(topic) &&
+        topics.some((each) => each.id === topic && isAbout(openSentence(before.text) ?? '', each)) &&
+        clauses[index]?.leadIn !== undefined,
+    );
+    return [
+      ...own.filter(({ topic }) => !moved.some((match) => match.topic === topic)),
+      ...moved.map((match) => ({ ...match, anchor })),
+    ].sort((a, b) => b.score - a.score);
+  });
+}
+
+/** What the school does isn’t a rule on what parents do, nor is what its own people mustn’t; no topic is about pupils. */
+function mayBeAbout({ form, needs }: Topic, doer: Doer | undefined, text: string, before: string): boolean {
+  if (doer === 'pupils') return false;
+  if (doer === 'school') return form === 'action' || (form === 'any' && !/ (?:not|never) /.test(before));
+  return needs === undefined || mentions([text, before], needs);
+}
+
 /** A sentence that says what must or mustn’t be, and not only what there is. */
 const IS_RULE = new RegExp(
   [
@@ -112,7 +159,9 @@ const IS_ACTION = /\b(?:will|may|can|could|might|reserves?|ha(?:s|ve) the right|
 function hasForm(sentence: string, { form, words }: Topic): boolean {
   if (form === 'any') return true;
   const isForm =
-    form === 'rule' ? IS_RULE.test(sentence) && doerOf(sentence) !== 'school' : IS_ACTION.test(sentence);
+    form === 'rule'
+      ? IS_RULE.test(sentence) && doerOf(sentence) !== 'school'
+      : IS_ACTION.test(sentence) || (onlyNames(sentence) && sentence.split(' ').length <= NAME_WORDS);
   return isForm && mentions([sentence], words);
 }
 
@@ -120,6 +169,8 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
 const FRAGMENT =
   /^(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|that|who)\b/i;
 const FRAGMENT_WORDS = 8;
+/** A paragraph that only names an action, such as “A ban from the premises”, has so many words at most. */
+const NAME_WORDS = 8;
 
 /** What may come between the words of a cue in a clause itself: “parents *and carers* should”. */
 const BETWEEN = '(?:and|or|carers?|visitors?|guardians?|families|adults|all|other|others|be|is|are|never)';

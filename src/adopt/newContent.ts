@@ -18,7 +18,7 @@ export interface Decisions {
   structure: Structure;
   details: Details;
   confirmed: Confirmed;
-  /** Anchors of the first items of lists that nothing else says aren’t tolerated. */
+  /** Anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated. */
   notTolerated: ReadonlySet<string>;
   /** Clauses that get a situation of their own. */
   rules: readonly Rule[];

@@ -1,3 +1,4 @@
+import { leadsOn } from './acts.ts';
 import { withoutMarker } from './markers.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 
@@ -17,9 +18,9 @@ const REFERENCE_LEAD_IN =
   /\b(?:legislation|statutory|due regard|the terms?|refers? to|defined as|(?:following|related|other|these) (?:\w+ ){0,2}(?:polic(?:y|ies)|documents|guidance))\b[^.]{0,60}:$/i;
 const ASKS = /\b(?:must|will|expect\w*|ask|please|follow)\b/i;
 
-/** A whole sentence, for all its colon. */
+/** A whole sentence, for all its colon: what it’s about, its first item is. */
 const GIVES_EXAMPLES =
-  /\S.{20,}\b(?:including|such as|for example|for instance|in particular)\b[^.:]{0,30}:$/i;
+  /\S.{20,}\b(?:including|such as|for example|for instance|in particular)\b[^.:]{0,30}:\s*[-–—]?$/i;
 
 const LETTER_START = /^dear\b/i;
 const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
@@ -67,7 +68,7 @@ export function notRules({ title, blocks }: NewDocument): Set<string> {
 
 function isRule(words: string, { leadIn }: NewClause): boolean {
   return (
-    (!words.endsWith(':') || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
+    (!leadsOn(words) || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
     !GAP.test(words) &&
     !SIGNS.test(words) &&
     !REFERENCE.test(words) &&

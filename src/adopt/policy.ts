@@ -43,6 +43,8 @@ export interface Policy {
   hasSpaces: boolean;
   /** Characters that the proof can’t compare, because they may be the file’s own marks. */
   ignored?: string;
+  /** What’s at the top and bottom of pages, which isn’t part of the words. */
+  headers?: string[];
   /** What a person should know about the reading, as sentences. */
   notes: string[];
 }

@@ -67,7 +67,7 @@ export function questionsFor(
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
-    text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${percent(match.score)} sure)`,
+    text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
     options: ['yes', 'no'],
     fallback: 'no',
   });
@@ -116,8 +116,10 @@ export function confirmedMatches(matches: readonly Match[], answers: ReadonlyMap
   return matches.filter((match) => match.score >= SURE || answers.get(matchQuestion(match)) === 'yes');
 }
 
-export function percent(score: number): string {
-  return `${Math.round(score * 100)}%`;
+/** How sure a match is, in words: never rounded up to what’s sure. */
+export function sureness(score: number): string {
+  const percent = `${Math.floor(score * 100)}%`;
+  return score >= SURE ? percent : `doubtful, ${percent}`;
 }
 
 export function shortened(text: string, length = 70): string {

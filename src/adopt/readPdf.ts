@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
+import { piecesOf } from './pageHeaders.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
@@ -94,6 +95,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
     ],
     source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
     hasSpaces: false,
+    headers: [...new Set([...furniture].flatMap((line) => piecesOf(line.text)))],
     notes: [
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { pageHeadersOf } from './pageHeaders.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
 import { readOdt } from './readOdt.ts';
@@ -16,9 +17,9 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
   if (bytes.length === 0) throw new UnreadablePolicy(`${name} is empty.`);
   switch (path.extname(name).toLowerCase()) {
     case '.docx':
-      return await readDocx(name, bytes);
+      return { ...(await readDocx(name, bytes)), headers: pageHeadersOf(bytes) };
     case '.odt':
-      return readOdt(name, bytes);
+      return { ...readOdt(name, bytes), headers: pageHeadersOf(bytes) };
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':

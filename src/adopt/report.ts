@@ -1,12 +1,12 @@
-import { type Adoption, type Draft, isSure } from './adopt.ts';
+import type { Adoption, Draft } from './adopt.ts';
 import { SURE } from './matchTopics.ts';
-import { isCovered, LIKELY, matchQuestion, percent, shortened } from './questions.ts';
+import { isCovered, LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
 import type { Stock } from './stock.ts';
 
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, detailNotes, made, leftOut, notTolerated, dropped, reworded, covered }: Adoption,
+  { about, school, detailNotes, made, leftOut, notTolerated, unquoted, dropped, reworded, covered }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
@@ -20,7 +20,7 @@ export function adoptionReport(
   const topicsOf = (anchor: string): string =>
     about
       .filter((match) => match.anchor === anchor)
-      .map((match) => `${match.topic} (${percent(match.score)}${isSure(match) ? '' : ', doubtful'})`)
+      .map((match) => `${match.topic} (${sureness(match.score)})`)
       .join(', ');
   const replaced = [
     ...new Map(reworded.filter(({ now }) => now !== undefined).map((each) => [each.was, each])).values(),
@@ -53,13 +53,13 @@ export function adoptionReport(
         .map(({ id, text }) => `${text}  [${id}]`),
     ),
     ...section(
-      'Dropped, though a clause is likely to be about it',
+      'Dropped, though a clause may be about it',
       matches
         .filter(({ topic, score }) => score < SURE && score >= LIKELY && !isCovered(topic, matches))
         .filter((match) => !about.some(({ topic }) => topic === match.topic))
         .map(
           ({ topic, anchor, score }) =>
-            `${titleOfTopic(topic)}: “${shortened(textOf.get(anchor) ?? '')}” (${percent(score)} sure)`,
+            `${titleOfTopic(topic)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,
         ),
     ),
     ...section(
@@ -84,6 +84,10 @@ export function adoptionReport(
     ...section(
       'Marked as not tolerated, because nothing in the Code says so: “[not tolerated]” comes with each quotation',
       notTolerated.map((under) => `the list under “${shortened(under)}”`),
+    ),
+    ...section(
+      'Marked as not tolerated, because what says so isn’t quoted with them',
+      unquoted.map((text) => `“${shortened(text)}”`),
     ),
     ...section(
       'Sentences about the old Code, replaced',

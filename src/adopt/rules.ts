@@ -1,8 +1,10 @@
-import { type Act, actsOf, bareWords, LABEL, orderIn } from './acts.ts';
+import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
+import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isForSchool, namesOnlyParents, refersBack } from './doer.ts';
+import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
+import { ruleTitle } from './ruleTitle.ts';
 import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
@@ -15,6 +17,8 @@ export interface Rule {
   means: Meaning | undefined;
   /** The sentence that says so, without its number or mark. */
   says: string;
+  /** What people do who keep to it or break it, or what it’s about. */
+  title: string;
   /** What it says to do or not to do. */
   acts: Act[];
 }
@@ -33,6 +37,7 @@ const MOST_WORDS = 45;
 
 const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
+const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
 const EXPECTS =
   /\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree/i;
 const RULE =
@@ -59,12 +64,15 @@ export function rulesIn(
 ): { rules: Rule[]; leftOut: LeftOut[] } {
   const found: Rule[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { title, blocks } of documents)
+  for (const document of documents) {
+    const { blocks } = document;
+    const allAbove = aboveOf(document);
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading' || isCovered(block.clause.anchor)) continue;
       const { clause } = block;
+      const above = allAbove.get(clause.anchor) ?? NOTHING_ABOVE;
       const leave = (why: string): void => void leftOut.push({ clause, why });
-      const outer = outerItem(blocks, index);
+      const outer = outerItem(blocks, index, general);
       if (outer !== undefined) {
         if (isCovered(outer.anchor)) leave('a point of a clause that a situation is about');
         else if (doerOf(bareWords(clause.text)) !== 'school')
@@ -74,13 +82,14 @@ export function rulesIn(
           leave('a point of a clause that has no situation');
         continue;
       }
-      const said = whatItSays(clause, meaningOf);
-      const isLead = isOuter(blocks, index);
+      const said = whatItSays(clause, above, meaningOf);
+      const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
         reasonAgainst(
           block,
-          said.isRule,
-          `${clause.heading} ${title === documents[0]?.title ? '' : title}`,
+          above,
+          said,
+          `${clause.heading} ${document === documents[0] ? '' : document.title}`,
           notRules,
           isLead,
         ) ?? (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
@@ -92,14 +101,21 @@ export function rulesIn(
         leave('too general for a situation of its own');
         continue;
       }
+      const title = ruleTitle(said.says, clause.leadIn ?? above.says ?? clause.heading);
+      if (title === undefined) {
+        leave('no title can be made of its words');
+        continue;
+      }
       found.push({
         clause,
         cites: isLead ? [] : [clause],
         means: said.means,
         says: said.says,
-        acts: actsOf({ ...clause, text: said.says }, said.means),
+        acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? above.says }, said.means),
+        title,
       });
     }
+  }
   const order = (rule: Rule): number =>
     rule.means === 'not-tolerated' ? 0 : rule.means === undefined ? 1 : 2;
   const rules = found.filter(({ cites }) => cites.length > 0).sort((a, b) => order(a) - order(b));
@@ -114,13 +130,18 @@ export function rulesIn(
 
 function whatItSays(
   clause: NewClause,
+  above: Above,
   meaningOf: MeaningOfList,
 ): { isRule: boolean; means: Meaning | undefined; says: string } {
   const text = bareWords(clause.text);
   const says = clause.list === undefined ? sentencesOf(text).map(bareWords).find(isOwnRule) : text;
+  if (says === undefined && above.means !== undefined)
+    return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
   if (says === undefined) return { isRule: false, means: undefined, says: text };
+  // “Please park in the bays and do not block the drive” is about where to park.
+  const first = /^please\b/i.test(says) ? (says.split(/,| and | but /i)[0] ?? says) : says;
   const own: Meaning | undefined = RULE.test(says)
-    ? FORBIDS.test(says) || /\b(?:prohibited|forbidden)\b/i.test(says)
+    ? FORBIDS.test(first) || /\b(?:prohibited|forbidden)\b/i.test(says)
       ? 'not-tolerated'
       : 'expected'
     : undefined;
@@ -128,6 +149,7 @@ function whatItSays(
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
+  if (above.means !== undefined) return rule(above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     return rule(list?.said === true ? list.means : own);
@@ -135,7 +157,7 @@ function whatItSays(
   if (FORBIDS.test(clause.leadIn)) return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
-  const isForbidden = order === undefined ? FORBIDS.test(text) : order.not;
+  const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || own === 'not-tolerated');
   if (EXPECTS.test(clause.leadIn) || order !== undefined)
     return rule(isForbidden ? 'not-tolerated' : 'expected');
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
@@ -144,21 +166,22 @@ function whatItSays(
 
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
-  return RULE.test(sentence) && !refersBack(sentence) && doerOf(sentence) !== 'school';
+  return (
+    RULE.test(sentence) && !refersBack(sentence) && !isConditional(sentence) && doerOf(sentence) !== 'school'
+  );
 }
 
-/** Whether it’s the school that a clause or what’s above it speaks of. */
-function isSchools({ text, leadIn, heading }: NewClause, isItem: boolean): boolean {
-  if (!isItem) return sentencesOf(text).some((sentence) => doerOf(sentence) === 'school');
-  if (doerOf(bareWords(text)) === 'school') return true;
-  // “We will:” may be the parents.
-  const isTheirs = /^(?:i|we)\b/i.test(leadIn ?? '') && namesOnlyParents(heading);
-  return !isTheirs && doerOf(bareWords(leadIn ?? heading)) === 'school';
+/** Whether a clause or what’s above it speaks of what others than parents do. */
+function isOthers({ text }: NewClause, isItem: boolean, says: string, { doer }: Above): boolean {
+  if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
+  if (isItem) return doerOf(bareWords(text)) === 'school';
+  return sentencesOf(text).some((sentence) => doerOf(sentence) === 'school');
 }
 
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
-  isRule: boolean,
+  above: Above,
+  { isRule, says }: ReturnType<typeof whatItSays>,
   headings: string,
   notRules: readonly string[],
   isLead: boolean,
@@ -167,27 +190,46 @@ function reasonAgainst(
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
   if (LEGAL.test(text)) return 'about the law';
-  if (text.endsWith(':') && !isLead) return 'introduces what follows';
+  if (leadsOn(text) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
-  const isAsked = clause.leadIn !== undefined && doerOf(bareWords(clause.leadIn)) === 'parents';
-  if (isForSchool(clause.heading)) return 'about what the school does';
+  const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
   if (!isAsked && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
     return 'its heading isn’t one of rules for parents';
-  if ((kind === 'item' || !isRule) && isSchools(clause, kind === 'item')) return 'about what the school does';
+  const isItem = kind === 'item';
+  const isTheirs = above.doer === 'school' || above.doer === 'pupils';
+  if ((isItem || !isRule || isTheirs) && isOthers(clause, isItem, says, above))
+    return 'about what others do, not parents';
+  if (isConditional(says)) return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text)) return 'about the document itself';
   if (text.split(' ').length > MOST_WORDS) return 'too long to be one rule';
   return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';
 }
 
-/** The outermost item that an item is inside of. */
-function outerItem(blocks: readonly NewBlock[], index: number): NewClause | undefined {
-  const block = blocks[index];
-  if (block?.kind !== 'item' || block.level === 1) return undefined;
-  for (let at = index - 1; at >= 0; at -= 1) {
+/** The outermost item that an item is inside of, but for one that only leads to it, such as “Parents must:”. */
+function outerItem(
+  blocks: readonly NewBlock[],
+  index: number,
+  general: readonly string[],
+): NewClause | undefined {
+  let outer: NewClause | undefined;
+  let level = levelAt(blocks, index);
+  for (let at = index - 1; level > 1; at -= 1) {
     const above = blocks[at];
-    if (above?.kind === 'item' && above.level === 1) return above.clause;
+    if (above?.kind !== 'item') break;
+    if (above.level >= level) continue;
+    level = above.level;
+    if (!isBareLead(above.clause, general)) outer = above.clause;
   }
-  return undefined;
+  return outer;
+}
+
+function levelAt(blocks: readonly NewBlock[], index: number): number {
+  const block = blocks[index];
+  return block?.kind === 'item' ? block.level : 0;
+}
+
+function isBareLead({ text }: NewClause, general: readonly string[]): boolean {
+  return leadsOn(text) && tellingWords(text, general).length === 0;
 }
 
 function isOuter(blocks: readonly NewBlock[], index: number): boolean {
@@ -202,7 +244,7 @@ export function wordingOf({ clause, cites, says }: Rule): string[] {
 
 /** Words that don’t say what a clause is about. */
 const COMMON = new Set(
-  'about above after again therefore otherwise especially particularly setting following against all also always and any anyone are around ask asked because been before being below between both but can child children could does doing down during each either else elses everyone except expected families family few for from further have having her here him his how into its just later least like made make making may members member more most must never not off once one only other others our out over own parent parents carer carers visitor visitors adult adults people please pupil pupils should some somebody someone staff such than that the their them then there these they this those through too under until use used uses using very was way were what when where which while who whom why will with without would you your school schools grounds premises site times time things'.split(
+  'about above after again therefore otherwise especially particularly setting following against all also always and any anyone are around another ask asked because been before being below between both but can child children could does doing down during each either else elses everyone except expect expects expected families family few for from further have having her here him his how into its just later least like made make making may members member more most must never not off once one only other others our out over own parent parents carer carers visitor visitors adult adults people please pupil pupils should some somebody someone staff such than that the their them then there these they this those through too under until use used uses using very was way were what when where which while who whom why will with without would you your school schools grounds premises site times time things'.split(
     ' ',
   ),
 );

@@ -14,13 +14,19 @@ const COMMON = new Set(
 );
 
 /**
- * The school’s name: a line above the title, or else the name that’s given most often in the text. A trust’s name counts
- * only where there’s no school’s.
+ * The school’s name: a line above the title, or else the name that’s given most often in the text, or else at the top or
+ * bottom of pages. A trust’s name counts only where there’s no school’s.
  *
  * @param text the whole document
  * @param lines those above the title
+ * @param headers what’s at the top and bottom of pages
  */
-export function schoolNameIn(text: string, lines: readonly string[]): string | undefined {
+export function schoolNameIn(
+  text: string,
+  lines: readonly string[],
+  headers: readonly string[] = [],
+): string | undefined {
+  const inHeaders = headers.length === 0 ? undefined : schoolNameIn(headers.join('\n'), headers);
   const names = [...text.matchAll(NAME)].flatMap(([found]) => withoutStart(found) ?? []);
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
@@ -33,8 +39,10 @@ export function schoolNameIn(text: string, lines: readonly string[]): string | u
   return (
     inText(above.filter((name) => !isTrust(name))) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
+    (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??
-    mostFrequent(names)
+    mostFrequent(names) ??
+    inHeaders
   );
 }
 
@@ -92,7 +100,7 @@ function addressLetters(text: string): string {
 
 /** “The Governing Body of” and the like before a name. */
 const PEOPLE_OF =
-  /^.*\b(?:Body|Boards?|Governors|Committee|Head|Headteacher|Principal|Chair|Community|Parents|Staff|Members|Directors|Trustees|Council) (?:of|at|in|and) /;
+  /^.*\b(?:Body|Boards?|Governors|Committee|Head|Headteacher|Principal|Chair|Community|Parents|Staff|Members|Directors|Trustees|Council|Conduct|Policy|Charter|Agreement) (?:of|at|in|and) /;
 
 function withoutStart(name: string): string | undefined {
   let rest = name.replaceAll(/\s+/g, ' ').trim().replace(PEOPLE_OF, '');

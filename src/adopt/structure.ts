@@ -1,5 +1,6 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
+import { LEADS_TO_BAN } from './above.ts';
 import { BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { splitTitle } from './title.ts';
@@ -214,7 +215,7 @@ function parentOf(parts: readonly Part[], index: number): number | undefined {
 function guessMeaning(marker: string, heading: string): Pick<BareList, 'guess' | 'said'> {
   const tick = tickOf(marker);
   if (tick !== undefined) return { guess: tick, said: true };
-  if (FORBIDS.test(heading)) return { guess: 'not-tolerated', said: true };
+  if (FORBIDS.test(heading) || LEADS_TO_BAN.test(heading)) return { guess: 'not-tolerated', said: true };
   return { guess: 'expected', said: EXPECTS.test(heading) };
 }
 

@@ -1,4 +1,4 @@
-/** A verb’s forms, for phrases that train the checker. Nothing made from them is shown to a reader. */
+/** A verb’s forms, for titles and for phrases that train the checker. Titles only have the one in -ing. */
 export interface VerbForms {
   base: string;
   ing: string;
@@ -7,7 +7,7 @@ export interface VerbForms {
 
 /** Base and past of verbs that aren’t regular. */
 const IRREGULAR = new Map(
-  'be was,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,get got,give gave,go went,have had,hit hit,hold held,keep kept,lead led,leave left,let let,lie lay,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,see saw,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,stand stood,steal stole,swear swore,take took,tell told,think thought,throw threw,wear wore,write wrote'
+  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -28,12 +28,17 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 
 /** Regular verbs that such rules often have. */
 const REGULAR = new Set(
-  'accompany allow approach arrange arrive ask attend avoid behave block chat climb close collect congregate contact cross discuss drop enter film follow gather idle ignore inform interrupt litter open park phone photograph play post prop record report respect respond return scoot share shout sign smoke spit stop supervise support talk text touch treat tie use vape video visit wait walk'.split(
+  'accept accompany adhere agree allow apply approach arrange arrive ask attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact cooperate criticise cross damage defame demand discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform interfere interrupt intimidate join label listen litter lock maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stop submit supervise supply support switch talk tease text threaten tie touch treat try undermine upload use vape video visit wait walk wash watch water'.split(
     ' ',
   ),
 );
 
 const FROM_PAST = new Map([...IRREGULAR].map(([base, past]) => [past, base]));
+
+/** Whether a word is a participle, such as “brought”. */
+export function isParticiple(word: string): boolean {
+  return word in PARTICIPLES || FROM_PAST.has(word) || /..ed$/.test(word);
+}
 
 export function isKnownVerb(word: string): boolean {
   return IRREGULAR.has(word) || REGULAR.has(word);
@@ -59,8 +64,13 @@ export function baseOf(word: string): string {
 /** The forms of a verb by its base. */
 export function formsOf(base: string): VerbForms {
   const isShort =
-    /^[^aeiou]*[aeiou][bdgmnpt]$/.test(base) || /^(?:cut|get|hit|let|put|set|shut|sit)$/.test(base);
+    /^[^aeiou]*[aeiou][bdgmnpt]$/.test(base) ||
+    /^(?:cut|get|hit|let|put|quit|set|shut|sit)$|(?:mit|fer|begin|forget|upset|control|travel|cancel|label|signal|quarrel|equip)$/.test(
+      base,
+    );
   const doubled = isShort ? `${base}${base.at(-1) ?? ''}` : base;
+  if (/^(?:tie|lie|die)$/.test(base))
+    return { base, ing: base.replace('ie', 'ying'), past: IRREGULAR.get(base) ?? `${base}d` };
   const stem = /[^eoy]e$/.test(base) && base !== 'be' ? base.slice(0, -1) : doubled;
   const past = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem.replace(/e$/, '')}ed`;
   return { base, ing: `${stem}ing`, past: IRREGULAR.get(base) ?? past };

@@ -41,6 +41,9 @@ export const wordingSchema = z.array(
     notUnder: cues()
       .optional()
       .describe('words above a clause with which it’s about something else, or delete the line.'),
+    needs: cues()
+      .optional()
+      .describe('words that such a clause or what’s above it has to have, or delete the line.'),
     examples: z.array(z.string().min(1)).min(1).describe('how Codes say it, a line each.'),
   }),
 );

@@ -7,7 +7,7 @@ export type Files = Map<string, string>;
  * The Code, its appendices and the edition as files: MDX with anchors, a file for each part of the Code and each
  * appendix, and the plain words.
  *
- * @param notTolerated anchors of the first items of lists that nothing else says aren’t tolerated
+ * @param notTolerated anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated
  */
 export function documentFiles(
   { code, appendices }: Pick<Structure, 'code' | 'appendices'>,
@@ -68,7 +68,8 @@ function asMdx(block: NewBlock, notTolerated: ReadonlySet<string>): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.depth)} ${escaped(block.text)}`;
   const { clause } = block;
   // A list inside an item has the mark from that.
-  const marked = block.kind === 'item' && block.level === 1 && notTolerated.has(clause.list ?? '');
+  const marked =
+    (block.kind !== 'item' || block.level === 1) && notTolerated.has(clause.list ?? clause.anchor);
   const marker = `<Clause anchor="${clause.anchor}" ${marked ? 'notTolerated ' : ''}/>`;
   if (block.kind === 'row') {
     const row = `| ${marker}${block.cells.map((cell) => cell.split('\n').map(escaped).join('<br />')).join(' | ')} |`;

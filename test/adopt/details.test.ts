@@ -92,6 +92,38 @@ test('takes no other date for the adoption', () => {
   });
 });
 
+test.each([
+  ['Signed: A Brown (Chair of Governors) Date: 4 March 2025'],
+  ['Signed ……………… A Brown, Chair of Trustees', 'Dated: 04/03/2025'],
+  ['Signature:', 'A Brown', 'Chair of the Governing Board', 'Date', '4th March 2025'],
+  ['Signed by the chair of governors on 4 March 2025.'],
+  ['Signed: ____________ Date: 4 March 2025', 'Chair of Governors'],
+  [
+    'Signed: C Green (Headteacher) Date: 3 March 2025',
+    'Signed: A Brown (Chair of Governors) Date: 4 March 2025',
+  ],
+])('takes the date beside the signature of whoever adopts it: %s', (...texts) => {
+  expect(details(texts).adopted).toBe('2025-03-04');
+});
+
+test.each([
+  ['Signed: C Green (Headteacher) Date: 4 March 2025'],
+  ['Signed (parent): ____________ Date: 4 March 2025'],
+  ['Signed: A Brown (Chair of Governors) Date: ____________'],
+  ['Signed: A Brown (Chair of Governors). Next review on 4 March 2027'],
+  [
+    'Signed: A Brown (Chair of Governors) Date: 4 March 2025',
+    'Signed: D White (Vice-Chair of Governors) Date: 5 March 2025',
+  ],
+])('takes no other date for it: %s', (...texts) => {
+  expect(details(texts).adopted).toBeUndefined();
+});
+
+test('takes the date that it says it was adopted on before one beside a signature', () => {
+  const texts = ['Adopted: 1 March 2025', 'Signed: A Brown (Chair of Governors) Date: 4 March 2025'];
+  expect(details(texts).adopted).toBe('2025-03-01');
+});
+
 test('says that trustees adopt it where the text does', () => {
   expect(
     details(['The Trust Board reviews it.', 'Respect any governor, visitor or member of staff.']).body,

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { doerOf, isForSchool, refersBack } from '../../src/adopt/doer.ts';
+import {
+  doerOf,
+  doerOfHeading,
+  doerOfLeadIn,
+  isConditional,
+  namesDoing,
+  onlyNames,
+  refersBack,
+} from '../../src/adopt/doer.ts';
 
 test.each([
   'Visitors must sign in at the office.',
@@ -45,13 +53,96 @@ test.each(['Scooters must be pushed.', 'Keep off the grass', 'Concerns should be
 );
 
 test.each([
-  ['Guidance for members of staff', true],
-  ['The role of the governing body', true],
-  ['The school’s responsibilities', true],
-  ['Responsibilities of the school and of parents', false],
-  ['Respect for staff', false],
-])('knows who a heading is for: %s', (heading, isTheirs) => {
-  expect(isForSchool(heading)).toBe(isTheirs);
+  ['Guidance for members of staff', 'school'],
+  ['The role of the governing body', 'school'],
+  ['The school’s responsibilities', 'school'],
+  ['Our responsibilities', 'school'],
+  ['Staff and volunteers', 'school'],
+  ['What you can expect from us', 'school'],
+  ['What parents can expect of staff', 'school'],
+  ['What the school will do', 'school'],
+  ['Our promise to families', 'school'],
+  ['Appendix B – Guidance for teachers', 'school'],
+  ['What children can expect', 'pupils'],
+  ['As a pupil I will', 'pupils'],
+  ['Children’s responsibilities', 'pupils'],
+  ['Parents and carers', 'parents'],
+  ['As a parent I will', 'parents'],
+  ['Your responsibilities', 'parents'],
+  ['Our responsibilities as parents', 'parents'],
+  ['What the school expects of parents', 'parents'],
+  ['Visitors and volunteers', 'parents'],
+  ['What staff can expect from parents', 'parents'],
+  ['How you can help us', 'parents'],
+  ['What we ask', 'parents'],
+  ['What we can expect of you', 'parents'],
+  ['What we won’t accept', 'parents'],
+  ['Responsibilities of the school and of parents', undefined],
+  ['Staff and parents', undefined],
+  ['Respect for staff', undefined],
+  ['Contacting staff', undefined],
+  ['Our expectations', undefined],
+  ['On the school site', undefined],
+  ['Children on the climbing frame', undefined],
+] as const)('knows whose what’s below a heading is: %s', (heading, doer) => {
+  expect(doerOfHeading(heading)).toBe(doer);
+});
+
+test.each([
+  ['The school agrees to', '', 'school'],
+  ['Staff and volunteers must not', '', 'school'],
+  ['Governors will', '', 'school'],
+  ['They will', 'All our teachers know how much a welcome matters.', 'school'],
+  ['They must', 'Parents may wait in the hall.', 'parents'],
+  ['Children can expect', '', 'pupils'],
+  ['We expect pupils to', '', 'pupils'],
+  ['Parents can expect', '', 'school'],
+  ['Parents agree to', '', 'parents'],
+  ['We expect', '', 'parents'],
+  ['You can help by', '', 'parents'],
+  ['Parents and visitors are asked to', '', 'parents'],
+  ['Visitors and volunteers must', '', 'parents'],
+  ['Children must be', '', undefined],
+  ['These include', '', undefined],
+] as const)('knows whose what follows a sentence is: %s', (leadIn, before, doer) => {
+  expect(doerOfLeadIn(leadIn, before, undefined)).toBe(doer);
+});
+
+test('takes “we” and “they” for those whom the heading names', () => {
+  expect(doerOfLeadIn('We will', '', 'parents')).toBe('parents');
+  expect(doerOfLeadIn('I will', '', 'pupils')).toBe('pupils');
+  expect(doerOfLeadIn('They should', 'It’s a busy place.', 'school')).toBe('school');
+  expect(doerOfLeadIn('We will not accept', '', 'school')).toBe('parents');
+  expect(doerOfLeadIn('We expect parents to', '', 'school')).toBe('parents');
+});
+
+test.each([
+  ['If a parent is a registered childminder, they should tell the office.', true],
+  ['Where a parent is a member of staff, the handbook applies.', true],
+  ['Parents who are also governors will declare an interest.', true],
+  ['Should a parent block the drive, the caretaker will find them.', true],
+  ['Any parent who works in the school must keep to both codes.', false],
+  ['If you bring a buggy, you must fold it.', false],
+  ['Where possible, families should walk.', false],
+  ['When collecting children, parents should wait by the wall.', false],
+  ['Adults who are late should use the front door.', false],
+  ['If they are late, ring the bell', false],
+])('knows what’s only about some parents: %s', (sentence, isSome) => {
+  expect(isConditional(sentence)).toBe(isSome);
+});
+
+test.each([
+  ['Smoking at the gate', true, true],
+  ['Deliberately blocking the drive when others are waiting', true, true],
+  ['Dogs that aren’t on a lead', true, false],
+  ['Park on the zigzags', true, false],
+  ['Smoking is not allowed', false, false],
+  ['We know that tempers fray', false, false],
+  ['Please wait here', false, false],
+  ['Such language upsets children', false, false],
+  ['During lessons the gate is locked', false, false],
+])('knows what only names something: %s', (sentence, isName, isDoing) => {
+  expect([onlyNames(sentence), namesDoing(sentence)]).toEqual([isName, isDoing]);
 });
 
 test('knows what says nothing without the sentence before', () => {

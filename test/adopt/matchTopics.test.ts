@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { matchTopics, mentions, SURE } from '../../src/adopt/matchTopics.ts';
+import { describe, expect, test } from 'vitest';
+import { matchTopics, mentions, SURE, withoutLeadIns } from '../../src/adopt/matchTopics.ts';
 import { readStock } from '../../src/adopt/stock.ts';
+import type { NewClause } from '../../src/adopt/structure.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const { topics, clauses: stockClauses } = readStock(path.join(ROOT, 'content'));
@@ -121,6 +122,91 @@ test.each([
 ])('“%s” isn’t about %s', (text, topic) => {
   const given = [{ anchor: 'c', text, above: '', inList: true }];
   expect(matchTopics(given, topics, stock).map((match) => match.topic)).not.toContain(topic);
+});
+
+const topicsOf = (text: string, above = '', inList = true) =>
+  matchTopics([{ anchor: 'c', text, above, inList }], topics, stock).flatMap(({ topic, score }) =>
+    score >= SURE ? [topic] : [],
+  );
+
+test.each([
+  'Barring from the premises',
+  'The head can bar a parent from the school grounds.',
+  'Anybody who goes on like this may be barred from the site.',
+  'A ban from the school site',
+  'Under section 547 the governors may ban a visitor from the grounds.',
+  'People who trespass can be removed by the police under section 547.',
+])('a paragraph or item on bans is surely about sanctions: %s', (text) => {
+  expect(topicsOf(text)).toContain('sanctions');
+  expect(topicsOf(text, '', false)).toContain('sanctions');
+});
+
+test.each([
+  'The PTA may run a bar at the summer fair.',
+  'Snack bars are sold in the hall',
+  'Chocolate bars may not be eaten in the hall.',
+])('a bar of another kind isn’t a sanction: %s', (text) => {
+  expect(topicsOf(text)).not.toContain('sanctions');
+});
+
+test.each(['Sign in at reception', 'All visitors must sign in.', 'Report to the office and sign in first'])(
+  'who comes in by the book asks for no meeting: %s',
+  (text) => {
+    const given = [{ anchor: 'c', text, above: '', inList: true }];
+    expect(matchTopics(given, topics, stock).map(({ topic }) => topic)).not.toContain('meetings');
+  },
+);
+
+test.each([
+  ['We expect respect', ''],
+  ['Treat everyone with respect and kindness', ''],
+  ['Mutual respect matters in our school', ''],
+  ['Show respect and be courteous', 'Our values'],
+  ['Staff have the right to be treated with respect', ''],
+])('no general clause says how staff treat parents: %s', (text, above) => {
+  expect(topicsOf(text, above)).not.toContain('respect-from-school');
+});
+
+test.each([
+  ['Staff will treat parents with courtesy and respect', ''],
+  ['Everyone in our community is to be treated with dignity and respect', ''],
+  ['a respectful and courteous reply, and to be treated with respect', 'You can expect:'],
+])('what speaks of it does: %s', (text, above) => {
+  expect(topicsOf(text, above)).toContain('respect-from-school');
+});
+
+describe('a sentence that only leads to a list', () => {
+  const clause = (anchor: string, text: string, leadIn?: string): NewClause => ({
+    anchor,
+    text,
+    heading: '',
+    leadIn,
+    list: leadIn === undefined ? undefined : 'one',
+  });
+  const match = (anchor: string, score = 0.8, topic = 'sanctions') => ({ anchor, topic, score });
+  const leadIn = 'The school may use sanctions, and these include:';
+  const given = [
+    clause('lead', `Some parents break the Code. ${leadIn}`),
+    clause('one', 'a talk with the head', leadIn),
+    clause('two', 'a ban', leadIn),
+  ];
+
+  test('gives what it’s about to its first item', () => {
+    expect(withoutLeadIns([match('lead')], given, topics)).toEqual([match('one')]);
+    expect(withoutLeadIns([match('lead'), match('one', 0.5)], given, topics)).toEqual([match('one')]);
+  });
+
+  test('unless another item is surely about that', () => {
+    expect(withoutLeadIns([match('lead'), match('two', 0.7)], given, topics)).toEqual([match('two', 0.7)]);
+  });
+
+  test('or it doesn’t say so itself, or has no items', () => {
+    const [, ...items] = given;
+    const silent = clause('lead', 'The school may use sanctions. These include:');
+    const after = items.map((item) => ({ ...item, leadIn: 'These include:' }));
+    expect(withoutLeadIns([match('lead')], [silent, ...after], topics)).toEqual([]);
+    expect(withoutLeadIns([match('lead')], given.slice(0, 1), topics)).toEqual([]);
+  });
 });
 
 const { elsewhereRules, text: readStockFile } = readStock(path.join(ROOT, 'content'));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { sureness } from '../../src/adopt/questions.ts';
 import { readMarkdown, readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
 import { readStock } from '../../src/adopt/stock.ts';
@@ -32,9 +33,27 @@ test('takes an unanswered match that isn’t sure as no, and says so', () => {
   expect(question?.fallback).toBe('no');
   const silent = adopt(draft, stock, new Map());
   expect(silent.dropped).toContain('social-media-complaint');
-  expect(adoptionReport(draft, silent, stock, [])).toContain('Dropped, though a clause is likely');
+  expect(adoptionReport(draft, silent, stock, [])).toContain('Dropped, though a clause may be');
   const answered = adopt(draft, stock, new Map([[question?.id ?? '', 'yes']]));
   expect(answered.dropped).not.toContain('social-media-complaint');
+});
+
+test.each([
+  [0.599, 'doubtful, 59%'],
+  [0.5, 'doubtful, 50%'],
+  [0.6, '60%'],
+  [0.849, '84%'],
+])('says how sure a match is that has %d', (score, words) => {
+  expect(sureness(score)).toBe(words);
+});
+
+test('calls nothing sure that isn’t', () => {
+  const draft = draftOf(DOUBTFUL);
+  const report = adoptionReport(draft, adopt(draft, stock, new Map()), stock, []);
+  const [question] = draft.questions.filter(({ id }) => id.startsWith('about-campaigns'));
+  expect(question?.text).toMatch(/\(doubtful, 5\d%\)$/);
+  expect(report).toMatch(/\(doubtful, 5\d%\)/);
+  expect(`${report}${question?.text}`).not.toMatch(/\b5\d% sure|\((?:5\d|60)%\)/);
 });
 
 test('asks nothing about further clauses of a situation that stays', () => {

@@ -1,0 +1,170 @@
+import { bareWords, leadsOn } from './acts.ts';
+import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames } from './doer.ts';
+import { sentencesOf, tickOf } from './markers.ts';
+import type { Meaning, NewBlock, NewDocument } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
+
+/** What the sentence or the heading above a clause says of it. */
+export interface Above {
+  /** Whose it is; undefined if nothing says so. */
+  doer: Doer | undefined;
+  /** For what only names something, and isn’t quoted with what says whether that’s wanted: whether it is. */
+  means: Meaning | undefined;
+  /** The sentence or heading that says so. */
+  says: string | undefined;
+}
+
+/** Of a clause with nothing above it that says anything. */
+export const NOTHING_ABOVE: Above = { doer: undefined, means: undefined, says: undefined };
+
+const UNWANTED =
+  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance/i;
+const MUST_NOT =
+  /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\brefrain from$/i;
+/** Headings and sentences above what somebody may be banned for. */
+export const LEADS_TO_BAN =
+  /\b(?:may|can|could|will|might)(?: \w+)? (?:lead to|result in|be met with|mean)\b.{0,40}\b(?:ban\w*|barr\w*|exclu\w*|sanctions?|warnings?|action|remov\w*|police|restrict\w*)\b/i;
+const MUST =
+  /\b(?:must|should|shall|will|(?:asked|expected|required|requested|need|ought|agree) to|expect \w.* to|ask \w.* to)$/i;
+/** Headings of what happens then. */
+const WHAT_HAPPENS =
+  /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when (?:an?|the|our|this|things|rules|parents)|breach\w*|examples of letters|why)\b/i;
+
+const ASKED_OF =
+  /\b(?:ask|expect|require|need)(?:s|ed)? (?:of|from) (?:all )?(?:you|parents|carers|visitors|adults|families)\b/i;
+
+/** Whether what’s below a heading or a sentence is wanted, if it says so. */
+function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
+  if (LEADS_TO_BAN.test(text)) return 'not-tolerated';
+  if (isHeading && WHAT_HAPPENS.test(text)) return undefined;
+  if (UNWANTED.test(text) || MUST_NOT.test(text)) return 'not-tolerated';
+  if (isHeading) return ASKED_OF.test(text) || MUST.test(text) ? 'expected' : undefined;
+  // “Parents must not engage in”
+  const [start = ''] = /^.*\b(?:not|n[’']t|never|must|should|will|to)\b(?=(?: \w+){1,3}$)/i.exec(text) ?? [];
+  return MUST_NOT.test(start)
+    ? 'not-tolerated'
+    : MUST.test(text) || MUST.test(start)
+      ? 'expected'
+      : undefined;
+}
+
+/** A sentence before a list that says nothing but that it’s one. */
+const NEUTRAL =
+  /^(?:for (?:example|instance)|(?:some |other )?examples?|including|namely|such as|(?:these|this|they|it|such \w+|the following|behaviours?)\b.{0,40}\b(?:includes?|are|is|be))\b/i;
+
+/** Whether the items after a sentence that says nothing are wanted, by the sentence before it or the heading. */
+function meaningOfItem(leadIn: string, before: string, heading: string): Pick<Above, 'means' | 'says'> {
+  const isSilent = NEUTRAL.test(leadIn) && meaningOf(leadIn, false) !== 'not-tolerated';
+  const said = [before, heading]
+    .map((says, at) => ({ says, means: meaningOf(says, at === 1) }))
+    .find(({ means }) => means !== undefined);
+  return isSilent && said !== undefined ? said : { means: undefined, says: undefined };
+}
+
+/** A name that no other line of its part helps to understand has so many words at most. */
+const MOST_WORDS = 15;
+
+/**
+ * Whether a paragraph only names what’s wanted or not, as an item of a list does, below a sentence or a heading that says
+ * which.
+ *
+ * @param leadIn the sentence that ends in a colon just above it, or above the others that only name something
+ * @param isAmongNames whether what people do is named below the same heading
+ */
+function meaningOfName(
+  text: string,
+  leadIn: string | undefined,
+  heading: string,
+  isAmongNames: boolean,
+): Pick<Above, 'means' | 'says'> & { isLed: boolean } {
+  const none = { means: undefined, says: undefined, isLed: false };
+  const [first = '', ...more] = sentencesOf(text).map(bareWords);
+  if (leadsOn(text) || !onlyNames(first)) return none;
+  const means = leadIn === undefined ? undefined : meaningOf(leadIn, false);
+  if (means !== undefined) return { means, says: leadIn, isLed: true };
+  const below = meaningOf(heading, true);
+  const words = first.split(' ');
+  const isName =
+    below === 'expected'
+      ? isKnownVerb((words[0] ?? '').toLowerCase())
+      : namesDoing(first) || (isAmongNames && more.length === 0 && words.length <= MOST_WORDS);
+  if (!isName || below === undefined) return none;
+  return { means: below, says: heading, isLed: leadIn !== undefined };
+}
+
+/** The last sentence of a paragraph, if what follows finishes it. */
+function leadInOf(sentences: readonly string[], isBeforeList: boolean): string | undefined {
+  const last = sentences.at(-1)?.trim() ?? '';
+  if (!leadsOn(last) && (!isBeforeList || /[.!?]$/.test(last))) return undefined;
+  return bareWords(last).replace(/\s*:\s*[-–—]?\s*$/, '');
+}
+
+/**
+ * What’s above each clause: the sentence that it finishes, or else the nearest heading that says anything.
+ *
+ * @returns by the clauses’ anchors
+ */
+export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
+  const found = new Map<string, Above>();
+  const ofTitle = doerOfHeading(title) === 'school' ? 'school' : undefined;
+  let outer: Doer | undefined = ofTitle;
+  let heading: { text: string; doer: Doer | undefined; isAmongNames: boolean } = {
+    text: '',
+    doer: outer,
+    isAmongNames: false,
+  };
+  let leadIn: { text: string; before: string; doer: Doer | undefined } | undefined;
+  let before = '';
+  /** Whose the points of the items are that the next one may be inside of, outermost first. */
+  let open: (Doer | undefined)[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading') {
+      const text = bareWords(block.text);
+      const doer = doerOfHeading(text);
+      if (block.depth === 2) outer = doer ?? ofTitle;
+      heading = { text, doer: doer ?? outer, isAmongNames: namesBelow(blocks, index) };
+      [leadIn, before] = [undefined, ''];
+      continue;
+    }
+    const { anchor, text, leadIn: finishes } = block.clause;
+    if (block.kind === 'item') {
+      open = open.slice(0, block.level - 1);
+      const said = block.level > 1 ? open.at(-1) : finishes === undefined ? undefined : leadIn?.doer;
+      const doer = said ?? heading.doer;
+      const means =
+        leadIn === undefined || finishes === undefined || tickOf([...text][0] ?? '') !== undefined
+          ? NOTHING_ABOVE
+          : meaningOfItem(leadIn.text, leadIn.before, heading.text);
+      found.set(anchor, { ...means, doer });
+      open.push(leadsOn(text) ? doerOfLeadIn(bareWords(text).replace(/:.*$/, ''), '', doer) : doer);
+      if (blocks[index + 1]?.kind !== 'item') [leadIn, open] = [undefined, []];
+      continue;
+    }
+    const words = bareWords(text);
+    const name = meaningOfName(words, leadIn?.text, heading.text, heading.isAmongNames);
+    const { isLed, ...said } =
+      block.kind === 'paragraph' ? name : { means: undefined, says: undefined, isLed: false };
+    found.set(anchor, { ...said, doer: isLed ? leadIn?.doer : heading.doer });
+    if (isLed) continue;
+    const sentences = sentencesOf(text);
+    const last = leadInOf(sentences, blocks[index + 1]?.kind === 'item');
+    const previous = sentences.at(-2) ?? before;
+    leadIn =
+      last === undefined
+        ? undefined
+        : { text: last, before: bareWords(previous), doer: doerOfLeadIn(last, previous, heading.doer) };
+    before = sentences.at(-1) ?? '';
+  }
+  return found;
+}
+
+/** Whether the paragraphs below a heading name things: one of them what people do, or each of several anything. */
+function namesBelow(blocks: readonly NewBlock[], heading: number): boolean {
+  const next = blocks.findIndex(({ kind }, index) => index > heading && kind === 'heading');
+  const texts = blocks
+    .slice(heading + 1, next < 0 ? blocks.length : next)
+    .flatMap((block) => (block.kind === 'paragraph' ? [bareWords(block.clause.text)] : []));
+  const isShortName = (text: string): boolean =>
+    onlyNames(text) && sentencesOf(text).length === 1 && text.split(' ').length <= MOST_WORDS;
+  return texts.some(namesDoing) || (texts.length > 1 && texts.every(isShortName));
+}

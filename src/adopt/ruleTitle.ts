@@ -1,0 +1,209 @@
+import { bareWords, LABEL, orderIn } from './acts.ts';
+import { isPhrase, mainOf } from './doer.ts';
+import { sentencesOf } from './markers.ts';
+import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
+
+/** The site has room for a title of so many characters. */
+const TITLE_LENGTH = 60;
+
+/** What’s above a list of verbs: “Parents must”, “We ask you to” or “Don’t”. */
+const BEFORE_VERB =
+  /(?:\b(?:to|will|not|must|should|shall|never|always|please|dos?|do[’']s)|n[’']ts?|\bthat (?:\w+ ){0,4}(?:parents|carers|visitors|adults|families|they|you))[:\s]*$/i;
+
+/** What says that the next word is a verb, and nothing of what it’s about. */
+const ORDERS =
+  /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
+
+const NOT_A_VERB =
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|in|on|at|by|for|from|of|to|with|within|if|when|where|while|only|other|others|and|or|as|not|never|please)$/i;
+
+/** What comes after a verb, and hardly ever after a noun. */
+const AFTER_VERB =
+  /^(?:the|a|an|any|all|each|every|both|their|your|our|my|his|her|its|this|these|those|it|them|us|me|you|yourself|themselves|anyone|anybody|someone|somebody|another|others|into|onto|\w+ly)$/i;
+
+/** Verbs that are nouns too, with which others begin: “phone calls”. */
+const BEGINS_NOUN =
+  /^(?:book|dress|drink|film|litter|park|phone|photograph|play|record|ride|text|video|walk|water|work)$/;
+
+/** What comes after a noun, but not after a verb that’s a noun too, such as “use”. */
+const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
+
+const PEOPLE =
+  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|those|people|you|we|they|everyone|anyone)\b/i;
+
+/** After these, a verb has the form it has here: “let children ride”. */
+const BEFORE_BASE = /^(?:let|make|help|watch|see)\b/i;
+
+const IT_IS =
+  /^it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)(?:(?: for \w+(?: and \w+)?)? to| that \w+(?: and \w+)?(?: should| must)?)\s+/i;
+
+/** “Dogs must not be brought on to the site”, “Smoking is not allowed anywhere” or “Children should walk” */
+const SAID_OF =
+  /^(?:no\s+)?(.{3,60}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
+/** What people are to do, of whom more is said: “Any parent wishing to cycle must wear a helmet” */
+const ACT = /^(?:(?!\bthat\b).)*?\b(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*\s+(.+)$/i;
+
+const ALLOWED =
+  /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
+
+/** “We’re a smoke-free site” and “There’s a no-smoking policy” */
+const FREE_OF = /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+ (?:policy|rule|zone|site))\b/i;
+
+/** What only leads to what’s said: “Please note that” or “There must be no”. */
+const POINTS_OUT =
+  /^(?:please |kindly )?(?:(?:note|be aware)(?: that)?|there (?:must|should|will|may|can|is|are)(?: to)?(?: be)? (?:strictly )?(?=no\b))\s*/i;
+
+/**
+ * A situation’s title from a rule’s words: a noun, or what people do in its form in -ing, without what says whether it’s
+ * wanted.
+ *
+ * @param above the sentence or heading above it
+ * @returns nothing if its words make no such phrase
+ */
+export function ruleTitle(says: string, above: string): string | undefined {
+  const [first = ''] = sentencesOf(says.replace(LABEL, '').replace(POINTS_OUT, ''));
+  const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
+  const text = bareWords(whole).replace(
+    /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,
+    '',
+  );
+  const main = /^to\b/i.test(text) ? text : mainOf(text);
+  const phrase = phraseOf(main, above)?.replace(/[\s,.]+$/, '');
+  // “If you bring a buggy, fold it”
+  if (main !== text && /\b(?:it|them|they)\b/i.test(phrase ?? '')) return undefined;
+  if (
+    phrase === undefined ||
+    phrase.length < 3 ||
+    !isPhrase(phrase) ||
+    /^(?:not|never|please|to|that)\b|\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
+  )
+    return undefined;
+  return cut(raised(phrase));
+}
+
+function phraseOf(text: string, above: string): string | undefined {
+  const free = isPhrase(text) ? undefined : FREE_OF.exec(text)?.[1];
+  if (free !== undefined) return `${/^[aeiou]/i.test(free) ? 'an' : 'a'} ${free}`;
+  const order = orderIn(text)?.act ?? (IT_IS.test(text) ? text.replace(IT_IS, '') : undefined);
+  if (order !== undefined) return doing(order);
+  const act = PEOPLE.test(text) ? ACT.exec(text)?.[1] : undefined;
+  // “Anyone who sees a ball must fetch it”
+  if (act !== undefined) return /\b(?:it|them)\b/i.test(act) ? undefined : doing(act);
+  const bare = withoutOrders(text);
+  const [word = '', next = ''] = bare.split(' ');
+  if (isDoing(word)) return isPhrase(bare) ? bare : saidOf(bare);
+  if (SAID_OF.test(text) && !isPhrase(text)) return saidOf(text);
+  const isOrder = /^(?:please|kindly|do not|don[’']t|never|always|remember to|to|not) /i.test(text);
+  if (isOrder || BEFORE_VERB.test(above) || isVerb(word, next)) return doing(bare);
+  return bare;
+}
+
+function withoutOrders(text: string): string {
+  let words = text;
+  while (ORDERS.test(words)) words = words.replace(ORDERS, '');
+  return words;
+}
+
+/** What’s done to something, or what somebody else does: “Bringing dogs on to the site”, “Children riding scooters”. */
+function saidOf(text: string): string | undefined {
+  const [, thing = '', word = '', rest = ''] = SAID_OF.exec(text) ?? [];
+  if (PEOPLE.test(thing)) return undefined;
+  const joined = `${thing} ${rest}`.trim();
+  if (ALLOWED.test(word)) return joined;
+  const [start = ''] = thing.split(' ');
+  const done = joined.replace(/\sby (?:an?|the|their|parents|somebody|someone)\s.*$/i, '');
+  if (isParticiple(word)) return `${formsOf(baseOf(word)).ing} ${lowered(done)}`;
+  if (isDoing(start) || !isKnownVerb(word)) return undefined;
+  return `${thing} ${formsOf(word).ing} ${rest}`.trim();
+}
+
+function isDoing(word: string): boolean {
+  return (
+    /^[a-z]{2,}ing$/i.test(word) && !/^(?:bring|ring|sing|during|nothing|anything|everything)$/i.test(word)
+  );
+}
+
+/** Whether a word is a verb, by itself or by the next one. */
+function isVerb(word: string, next: string): boolean {
+  const base = word.toLowerCase();
+  if (NOT_A_VERB.test(base) || !/^[a-z]+$/.test(base)) return false;
+  if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next);
+  return (
+    (AFTER_VERB.test(next) && !/s$/.test(base)) ||
+    (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out)$/i.test(next))
+  );
+}
+
+/** An order in its form in -ing, with each of its verbs: “signing in and wearing a badge”. */
+function doing(order: string): string | undefined {
+  const text = withoutOrders(order);
+  const [start = ''] = text.split(/[\s,]/);
+  if (isDoing(start)) return text;
+  if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !/^[a-z]+$/i.test(start)) return undefined;
+  // What’s between the parts is at the odd places.
+  const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or)\s+))/i);
+  let done = '';
+  let before = '';
+  for (let index = 0; index < parts.length; index += 2) {
+    const said = parts[index] ?? '';
+    const part = said.replace(/^to (?=[a-z])/i, '');
+    if (index > 0 && (SAYS_MORE.test(part) || !isPhrase(part))) return done;
+    const isBase =
+      BEFORE_BASE.test(text) ||
+      [...before.matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
+    const words = part.split(' ');
+    // “Only park” is parking only; “quickly leave” is quickly leaving.
+    const at = words.findIndex((word) => !isAdverb(word));
+    const [word = '', next = ''] = words.slice(Math.max(at, 0));
+    const isListOfVerbs = !before.trim().replaceAll(',', '').includes(' ') && isKnownVerb(word.toLowerCase());
+    const isOne = index === 0 || part !== said || (!isBase && (isVerb(word, next) || isListOfVerbs));
+    done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : part);
+    before += `${part} `;
+  }
+  return done;
+}
+
+/** A part of an order that says something else. */
+const SAYS_MORE = /^(?:do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
+
+function isAdverb(word: string): boolean {
+  return /^(?:only|just|\w+ly)$/i.test(word) && !isKnownVerb(word.toLowerCase());
+}
+
+function withDoing(words: readonly string[], at: number): string {
+  const [before, [verb = '', ...rest]] = [words.slice(0, at), words.slice(at)];
+  const ing = isDoing(verb) ? verb : formsOf(verb.toLowerCase()).ing;
+  return (/^(?:only|just)$/i.test(before[0] ?? '') ? [ing, 'only', ...rest] : [...before, ing, ...rest]).join(
+    ' ',
+  );
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function raised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Words that a title can’t end with, because they lead on to what’s cut. */
+const LEADS_ON =
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|some|no|not|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+
+/** What begins a part of a sentence that says little without its end. */
+const PART =
+  /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-)\s[^;–—]*$/i;
+
+/** As many whole words as fit, with dots for what’s left out, and none before them that leads on to it. */
+function cut(text: string): string {
+  if (text.length <= TITLE_LENGTH) return text;
+  const whole = text.replaceAll(/\s*\([^)]*\)/g, '');
+  if (whole.length <= TITLE_LENGTH) return whole;
+  let words = whole.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, '');
+  const before = words.replace(PART, '');
+  if (before.includes(' ')) words = before;
+  for (let shorter = words; ; words = shorter) {
+    shorter = words.replace(LEADS_ON, '');
+    if (shorter === words || shorter.split(' ').length < 2) return `${words} …`;
+  }
+}

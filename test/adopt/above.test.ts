@@ -1,0 +1,271 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aboveOf } from '../../src/adopt/above.ts';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readMarkdown } from '../../src/adopt/readText.ts';
+import { rulesIn } from '../../src/adopt/rules.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { newClausesOf, newDocumentsOf } from '../../src/adopt/structure.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const stock = readStock(path.join(ROOT, 'content'));
+
+const draftOf = (text: string) =>
+  draftFrom(readMarkdown('policy.md', `# Parent Code of Conduct\n\n${text}\n`), stock);
+
+/** The clauses that are rules, whatever they’re about, and what they mean. */
+function rulesOf(text: string): [text: string, means: string | undefined][] {
+  const { structure } = draftOf(text);
+  const lists = new Map(
+    structure.bareLists.map(({ anchor, guess, said }) => [anchor, { means: guess, said }]),
+  );
+  const also = { ...stock.alsoSays, most: 100 };
+  const { rules } = rulesIn(
+    newDocumentsOf(structure),
+    () => false,
+    (anchor) => lists.get(anchor),
+    new Set(),
+    also,
+  );
+  return rules.map(({ clause, means }) => [clause.text, means]);
+}
+
+const list = (...items: string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+describe('what others do isn’t a rule for parents', () => {
+  const theirs = list('greet families at the gate', 'never use a mobile phone in the hall');
+
+  test.each([
+    ['a sentence', 'The school agrees to:'],
+    ['“they” after a sentence', 'All our staff know how much a welcome matters. They will:'],
+    ['“they” after a paragraph', 'Our teachers are friendly.\n\nThey will:'],
+    ['what’s forbidden', 'Staff and volunteers must not:'],
+    ['what children can expect', 'Children can expect:'],
+    ['governors', 'Governors will:-'],
+    ['“we”', 'We will:'],
+    ['what the school asks of others', 'We expect pupils to:'],
+    ['a heading', '## What you can expect from us'],
+    ['a heading of duties', '## Our responsibilities'],
+    ['a heading of a name', '## The governing body'],
+    ['a heading above the next', '## Staff\n\n### Every morning'],
+    ['a heading above “we”', '## Our staff\n\nWe will:'],
+    ['a heading above nothing else', '## What children can expect\n\nThese are:'],
+  ])('below %s', (_, above) => {
+    expect(rulesOf(`${above}\n\n${theirs}`)).toEqual([]);
+  });
+
+  test.each([
+    ['after a list of theirs', `The school agrees to:\n\n${theirs}\n\nParents agree to:`],
+    ['below their heading', '## Our responsibilities\n\nAs parents, we will:'],
+    ['below a heading of both', '## Staff and parents\n\nParents and visitors are asked to:'],
+    ['after their heading', `## Staff\n\n${theirs}\n\n## Parents and carers\n\nWe will:`],
+    ['of helpers', '## On trips\n\nVisitors and volunteers must:'],
+    ['below a heading alone', '## What the school expects of parents'],
+    ['of “they”', 'Parents are welcome in the hall. They should:'],
+  ])('but a list of parents’ is, %s', (_, above) => {
+    const badge = 'Sign in at reception and wear a visitor’s badge';
+    expect(rulesOf(`${above}\n\n${list(badge, 'Fold buggies in the hall')}`)).toEqual([
+      [badge, 'expected'],
+      ['Fold buggies in the hall', 'expected'],
+    ]);
+  });
+
+  test('but a parents’ “must” is beside a sentence on what others do', () => {
+    const text = 'The office will lend badges. Visitors must wear their badge.';
+    expect(rulesOf(`## Visitors\n\n${text}`)).toEqual([[text, 'expected']]);
+    expect(rulesOf(`## Our playground\n\n${text}`)).toEqual([[text, 'expected']]);
+  });
+
+  test.each([
+    'Any parent wishing to speak to a governor must write to the clerk.',
+    'Visitors must not park in the governors’ bay.',
+  ])('or a sentence of their own, below whatever heading: %s', (text) => {
+    expect(rulesOf(`## Governors\n\n${text}`).map(([rule]) => rule)).toEqual([text]);
+  });
+
+  test('and each of the lists inside a list has its own', () => {
+    const nested = [
+      '- Staff to:\n  - greet families\n  - ring the bell',
+      '- Parents to:\n  - close the gate\n  - wait by the wall',
+      '- Pupils must not:\n  - climb the wall',
+      '- Visitors must not:\n  - feed the ducks',
+    ];
+    expect(rulesOf(`Our school expects:\n\n${nested.join('\n')}`)).toEqual([
+      ['feed the ducks', 'not-tolerated'],
+      ['close the gate', 'expected'],
+      ['wait by the wall', 'expected'],
+    ]);
+  });
+
+  test('and what’s wanted stays so, whatever else isn’t', () => {
+    const texts = [
+      'leave bicycles in the rack, not on the path',
+      'be quiet by the pond and never feed the ducks',
+    ];
+    expect(rulesOf(`Parents are asked to:\n\n${list(...texts, 'never climb the fence')}`)).toEqual([
+      ['never climb the fence', 'not-tolerated'],
+      ...texts.map((text) => [text, 'expected']),
+    ]);
+  });
+
+  test('nor is what’s said of only some parents, or what happens then', () => {
+    const conditions = [
+      'If a parent is a registered childminder, they should tell the office which bicycles are theirs.',
+      'Where a parent is a member of staff, the handbook on bicycles should be followed.',
+      'Parents who are also governors will declare their bicycles.',
+      'Should a parent block the drive, the head will ask for the bicycle’s owner.',
+      'If bicycles block the drive, the caretaker will move them.',
+    ];
+    expect(rulesOf(conditions.join('\n\n'))).toEqual([]);
+    expect(rulesOf(`Parents are asked to:\n\n${list(...conditions)}`)).toEqual([]);
+  });
+
+  test('but a plain “must” is, whenever it holds', () => {
+    const rules = [
+      'If you cycle to school, you must push bicycles through the gate.',
+      'Any parent who works at the school must lock their bicycle.',
+      'Where possible, parents should walk their bicycles.',
+      'When visiting for assembly, parents must leave bicycles outside.',
+    ];
+    expect(rulesOf(rules.join('\n\n')).map(([text]) => text)).toEqual(rules);
+  });
+
+  test('and no situation on what parents do rests on it', () => {
+    const topicsOf = (text: string) => draftOf(text).matches.map(({ topic }) => topic);
+    const shouting = list('shout at anybody or use offensive language');
+    expect(topicsOf(`Parents must not:\n\n${shouting}`)).toContain('verbal-abuse');
+    for (const above of ['Staff must not:', 'Pupils will not:', '## Staff conduct'])
+      expect(topicsOf(`${above}\n\n${shouting}`)).toEqual([]);
+    expect(topicsOf(`Staff must not:\n\n${list('post defamatory comments about families')}`)).toEqual([]);
+    expect(topicsOf(`Governors may:\n\n${list('ban a parent from the premises')}`)).toContain('sanctions');
+    expect(topicsOf(`## Staff will\n\n${list('treat parents with courtesy and respect')}`)).toContain(
+      'respect-from-school',
+    );
+  });
+});
+
+describe('what only names something is a rule by what’s above it', () => {
+  test.each([
+    ['a heading', '## Behaviour that will not be tolerated'],
+    ['a heading of what isn’t acceptable', '## 4. Unacceptable behaviour'],
+    ['a heading of what leads to a ban', '## Behaviour which may lead to a ban'],
+    ['a sentence', 'We will not accept:-'],
+    ['a numbered sentence', '2.1 The following is never allowed on the site:'],
+    ['a sentence on people', 'Parents must not be seen:'],
+    ['a silent sentence below a heading', '## Unacceptable behaviour\n\nThese include:'],
+  ])('in paragraphs below %s', (_, above) => {
+    const names = [
+      'Climbing over the fence when the gate is locked.',
+      '2.2 Deliberately feeding the ducks in the pond.',
+    ];
+    expect(rulesOf([above, ...names].join('\n\n'))).toEqual(names.map((name) => [name, 'not-tolerated']));
+  });
+
+  test.each(['## What we ask of you', '## Parents and carers must', '## What the school expects of parents'])(
+    'in orders below a heading that asks: %s',
+    (heading) => {
+      const below = (...texts: string[]) => rulesOf([heading, ...texts].join('\n\n'));
+      expect(below('3.1 Collect your child by the pond.', '3.2 Keep dogs off the field.')).toEqual([
+        ['3.1 Collect your child by the pond.', 'expected'],
+        ['3.2 Keep dogs off the field.', 'expected'],
+      ]);
+      expect(below('Our pond is deep.', 'A few words about ducks.')).toEqual([]);
+    },
+  );
+
+  test('in orders below a sentence that forbids or asks', () => {
+    const orders = ['Park on the zigzag lines.', 'Light fires on the field.'];
+    const below = (above: string) => rulesOf([above, ...orders].join('\n\n'));
+    expect(below('Parents must not:')).toEqual(orders.map((order) => [order, 'not-tolerated']));
+    expect(below('Parents are asked to:')).toEqual(orders.map((order) => [order, 'expected']));
+    expect(below('Staff must not:')).toEqual([]);
+    expect(below('## On the site')).toEqual([]);
+  });
+
+  test('together with things of which nobody says what’s done', () => {
+    const names = ['Climbing over the fence.', 'Dogs off their leads.'];
+    const below = (heading: string) => rulesOf([heading, ...names].join('\n\n')).map(([text]) => text);
+    expect(below('## Unacceptable behaviour')).toEqual(names);
+    expect(below('## Our playground')).toEqual([]);
+    const things = ['4.1 Drones and kites.', '4.2 Ball games before the bell.'];
+    for (const heading of ['Not allowed', 'Prohibited', 'What we won’t accept'])
+      expect(rulesOf(`## 4. ${heading}\n\n${things.join('\n\n')}`)).toEqual(
+        things.map((thing) => [thing, 'not-tolerated']),
+      );
+    expect(rulesOf(`## 4. Our field\n\n${things.join('\n\n')}`)).toEqual([]);
+  });
+
+  test.each([
+    ['an introduction', '## Unacceptable behaviour', 'We know that anybody can lose patience at the gate.'],
+    ['a sentence with a verb', '## Unacceptable behaviour', 'Climbing is tiring for everybody.'],
+    ['what refers to the rest', '## Unacceptable behaviour', 'Such things upset the ducks.'],
+    ['what happens then', '## Dealing with unacceptable behaviour', 'Writing a letter on ducks.'],
+    ['what happens if a rule is broken', '## If parents do not keep the rules', 'Talking about ducks.'],
+    ['what parents do well', '## Our expectations', 'Walking to the pond.'],
+    ['what staff mustn’t do', '## Staff must not', 'Feeding the ducks.'],
+  ])('but not %s', (_, heading, text) => {
+    expect(rulesOf(`${heading}\n\n${text}`)).toEqual([]);
+  });
+
+  test('until something else is said', () => {
+    const text =
+      'Parents must not:\n\nFeed the ducks.\n\nParents should water the tomatoes.\n\nPick the tomatoes.';
+    expect(rulesOf(text)).toEqual([
+      ['Feed the ducks.', 'not-tolerated'],
+      ['Parents should water the tomatoes.', 'expected'],
+    ]);
+  });
+
+  test('and so are items below a sentence that only says they’re examples', () => {
+    const below = (above: string) => rulesOf(`${above}\n\n${list('Dogs in the pond')}`);
+    expect(below('## Unacceptable behaviour\n\nExamples include:')).toEqual([
+      ['Dogs in the pond', 'not-tolerated'],
+    ]);
+    expect(below('We do not tolerate risks. This will include:')).toEqual([
+      ['Dogs in the pond', 'not-tolerated'],
+    ]);
+    expect(below('## What we ask of you\n\nThese are:')).toEqual([['Dogs in the pond', 'expected']]);
+    expect(below('## Our pond\n\nThese are:')).toEqual([]);
+  });
+
+  test('and says so wherever it’s quoted without what’s above it', () => {
+    const draft = draftOf(
+      [
+        '## Unacceptable behaviour',
+        'Swearing, or using offensive language.',
+        'Examples also include:',
+        list('shouting at staff'),
+        '## Language',
+        'Rudeness is not acceptable.',
+        list('cursing'),
+        '## What we won’t accept',
+        list('yelling at people'),
+        'We do not allow:',
+        list('insulting staff'),
+        '## Parents are asked to',
+        list('speak politely'),
+      ].join('\n\n'),
+    );
+    const made = adopt(draft, stock, new Map());
+    const code = [...made.files].flatMap(([file, text]) => (file.startsWith('code/') ? [text] : [])).join('');
+    const marked = [...code.matchAll(/notTolerated \/>(.*)/g)].map(([, text]) => text);
+    expect(marked).toEqual(['Swearing, or using offensive language.', 'shouting at staff', 'cursing']);
+    expect(made.unquoted).toEqual(marked);
+    expect(made.about.map(({ anchor }) => anchor)).toContain('swearing-using-offensive-language');
+  });
+});
+
+test('a list inside an item of others’ is theirs, and one inside an item of parents’ is parents’', () => {
+  const { structure } = draftOf(
+    '- Staff will:\n  - ring the bell\n- Parents will:\n  - wait by the wall\n- Everybody is kind',
+  );
+  const above = aboveOf(structure.code);
+  const doers = newClausesOf(structure.code).map(({ text, anchor }) => [text, above.get(anchor)?.doer]);
+  expect(doers).toEqual([
+    ['Staff will:', undefined],
+    ['ring the bell', 'school'],
+    ['Parents will:', undefined],
+    ['wait by the wall', 'parents'],
+    ['Everybody is kind', undefined],
+  ]);
+});

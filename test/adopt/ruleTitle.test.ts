@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { ruleTitle } from '../../src/adopt/ruleTitle.ts';
+
+test.each([
+  ['not use mobile phones on site', 'Using mobile phones on site'],
+  ['park on the zigzags', 'Parking on the zigzags'],
+  ['sign in at reception and wear a badge', 'Signing in at reception and wearing a badge'],
+  ['fold buggies and stack them in the hall', 'Folding buggies and stacking them in the hall'],
+  ['smoke, vape or bring dogs on to the field', 'Smoking, vaping or bringing dogs on to the field'],
+  ['bring reading books and record cards', 'Bringing reading books and record cards'],
+  ['park considerately and never on the zigzags', 'Parking considerately and never on the zigzags'],
+  ['keep dogs outside and do not tie them up', 'Keeping dogs outside'],
+  ['only park in marked bays', 'Parking only in marked bays'],
+  ['help children cross the road and climb the steps', 'Helping children cross the road and climb the steps'],
+  ['to label coats, and to travel by bus', 'Labelling coats, and travelling by bus'],
+  ['be punctual', 'Being punctual'],
+  ['comply with the rules and quietly leave', 'Complying with the rules and quietly leaving'],
+  ['refrain from smoking at the gate', 'Smoking at the gate'],
+])('orders below “Parents must:” name what’s done: %s', (text, title) => {
+  expect(ruleTitle(text, 'Parents must:')).toBe(title);
+});
+
+test.each([
+  ['Please do not park on the zigzags. They keep children safe', 'Parking on the zigzags'],
+  ['Parents should be considerate when parking: please use the bays', 'Being considerate when parking'],
+  ['Parking: please use the marked bays', 'Parking'],
+  ['Care of the garden: Parents should water the tomatoes', 'Watering the tomatoes'],
+  ['We ask all visitors to wear a badge', 'Wearing a badge'],
+  ['It is not acceptable to park across drives', 'Parking across drives'],
+  ['Dogs must not be brought on to the site', 'Bringing dogs on to the site'],
+  ['Children must be collected by an adult', 'Collecting children'],
+  ['Dogs are not allowed on the field', 'Dogs on the field'],
+  ['No dogs on the field', 'Dogs on the field'],
+  ['There must be no running in the hall', 'Running in the hall'],
+  ['Please note that balloons are not allowed in the hall', 'Balloons in the hall'],
+  ['Any parent wishing to see a governor must write to the clerk', 'Writing to the clerk'],
+  ['Smoking is not permitted anywhere on site', 'Smoking anywhere on site'],
+  [
+    'Children should walk their scooters through the gate',
+    'Children walking their scooters through the gate',
+  ],
+  ['The academy is a smoke-free site', 'A smoke-free site'],
+  ['When visiting, parents must switch off their phones', 'Switching off their phones'],
+])('sentences give what they’re about: %s', (text, title) => {
+  expect(ruleTitle(text, '')).toBe(title);
+});
+
+test.each([
+  'The use of mobile phones in the building',
+  'Approaching someone else’s child to discuss or chastise them',
+  'Any dog that is not on a lead',
+  'Punctual collection of children',
+  'Actions that bring the school into disrepute',
+  'Phone calls in the hall',
+])('names stay as they are: %s', (text) => {
+  expect(ruleTitle(text, 'Unacceptable behaviour')).toBe(text);
+});
+
+test.each([
+  'Parents are reminded that the car park is for staff only',
+  'If you bring a buggy, you must fold it',
+  'Under no circumstances should parents park there',
+  'not',
+  'Please be aware that there are ducks',
+  'Anyone who sees litter should pick it up',
+  'That all adults drive slowly',
+  'Our field has been muddy since the summer',
+])('what makes no such phrase has no title: %s', (text) => {
+  expect(ruleTitle(text, 'On the school site')).toBeUndefined();
+});
+
+test('a long one ends where a part of it ends', () => {
+  const end = 'except assistance dogs, which may come on to it at any time of the day';
+  expect(ruleTitle(`Bringing dogs on to the site, ${end}`, 'Not allowed')).toBe(
+    'Bringing dogs on to the site …',
+  );
+});
