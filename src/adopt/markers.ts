@@ -57,42 +57,99 @@ export function sentencesOf(text: string): string[] {
   return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"'])/u);
 }
 
-/** What kind of marker it is: those of one kind are at one level. */
-export function markerShape(marker: string): string {
-  if (isBullet(marker)) return marker;
-  // Ticks and crosses take turns in one list.
-  if (tickOf(marker) !== undefined) return '✔';
-  return marker
-    .replaceAll(/\d+/g, '1')
-    .replace(/^(\(?)(?:[ivx]{2,}|i)(?=[.)])/, '$1i')
-    .replace(/^(\(?)[a-z](?=[.)])/, (_, open: string) => `${open}${/^\(?i/.test(marker) ? 'i' : 'a'}`);
+/** What a marker says: of which kind it is, and the how manieth of its kind. */
+interface Reading {
+  kind: string;
+  value: number;
 }
 
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
+
+/** How many levels a number has: one in `1.` and `1.0`, two in `1.1`; none if a text doesn’t begin with a number. */
+export function numberDepth(text: string): number {
+  const [number = ''] = /^\d{1,2}(?:\.\d{1,2})*(?=[.)]?(?:\s|$))/.exec(text) ?? [];
+  return number === '' ? 0 : number.replace(/(?<=.)(?:\.0)+$/, '').split('.').length;
+}
+
+/** What a marker can mean, the likeliest first: `(i)` is the first number or the ninth letter. */
+function readingsOf(marker: string): [Reading, ...Reading[]] {
+  if (isBullet(marker)) return [{ kind: marker, value: 0 }];
+  // Ticks and crosses take turns in one list.
+  if (tickOf(marker) !== undefined) return [{ kind: '✔', value: 0 }];
+  const [, open = '', name = '', close = ''] = /^(\(?)(\p{L}+)([.)])$/u.exec(marker) ?? [];
+  const small = name.toLowerCase();
+  const roman = ROMAN.indexOf(small) + 1;
+  const kindOf = (sort: string): string => `${open}${small === name ? sort : sort.toUpperCase()}${close}`;
+  const letter = { kind: kindOf('a'), value: small.charCodeAt(0) - 96 };
+  const number = { kind: kindOf('i'), value: roman };
+  if (small.length === 1) return roman === 0 ? [letter] : roman === 1 ? [number, letter] : [letter, number];
+  if (roman > 0) return [number];
+  const depth = numberDepth(marker);
+  const value = marker.match(/\d+/g)?.[depth > 0 ? depth - 1 : 0];
+  return [{ kind: marker.replace(/(?:\.0)+\.?$/, '.').replaceAll(/\d+/g, '1'), value: Number(value ?? 0) }];
+}
+
+/** Whether two markers can be of one list: `(a)` and `(i)` can. */
+export function areAlike(marker: string, other: string): boolean {
+  return readingsOf(marker).some(({ kind }) => readingsOf(other).some((each) => each.kind === kind));
+}
+
+type Item = Extract<Part, { kind: 'item' }>;
+
+/** The level of an item whose source doesn’t tell it, as its marker is typed. */
+export const TYPED = -1;
+
 /**
- * Gives list items their levels by their markers’ shapes: one not met since the list began is one level deeper, and a
- * known one goes back to its level. For sources that only have the markers.
+ * Gives list items their levels by their markers: one that goes on with a list is at that list’s level, one of a kind
+ * not met since the list began is one level deeper, and a known one goes back to its level.
  *
- * @param parts the `level` of a bullet says how far it’s indented, which counts as part of its shape
+ * @param parts the `level` of a bullet says how far it’s indented
+ * @param bulletKind what tells bullets and ticks of one list from those of another, by their level and sign
+ * @param isKnown whether an item’s level is true
  */
-export function levelsByMarker(parts: readonly Part[]): Part[] {
-  let open: string[] = [];
-  const shapeOf = ({ marker, level }: { marker: string; level: number }): string =>
-    isBullet(marker) || tickOf(marker) !== undefined
-      ? `${level} ${markerShape(marker)}`
-      : markerShape(marker);
+export function levelsByMarker(
+  parts: readonly Part[],
+  bulletKind: (level: number, kind: string) => string = (level, kind) => `${level} ${kind}`,
+  isKnown: (item: Item) => boolean = () => false,
+): Part[] {
+  let open: (Reading & { level: number })[] = [];
+  const readings = ({ marker, level }: Item): [Reading, ...Reading[]] => {
+    const [likely, ...more] = readingsOf(marker);
+    const isSign = isBullet(marker) || tickOf(marker) !== undefined;
+    return isSign ? [{ ...likely, kind: bulletKind(level, likely.kind) }] : [likely, ...more];
+  };
+  /** Where an item is in `open`, if it’s of a kind that’s there. */
+  const placeOf = (item: Item, next: Part | undefined): { at: number; reading: Reading } => {
+    const all = readings(item);
+    const [likely] = all;
+    // Before `(ii)`, `(i)` is no letter.
+    const starts =
+      likely.value === 1 &&
+      next?.kind === 'item' &&
+      readings(next).some(({ kind, value }) => kind === likely.kind && value === 2);
+    const goesOn = open.findLastIndex((last) =>
+      all.some(({ kind, value }) => kind === last.kind && value === last.value + 1),
+    );
+    const last = open[goesOn];
+    if (last !== undefined && !starts)
+      return { at: goesOn, reading: { kind: last.kind, value: last.value + 1 } };
+    return { at: open.findIndex(({ kind }) => kind === likely.kind), reading: likely };
+  };
   return parts.map((part, index) => {
+    const next = parts[index + 1];
     if (part.kind !== 'item') {
-      const next = parts[index + 1];
-      if (next?.kind !== 'item' || !open.includes(shapeOf(next))) open = [];
+      if (next?.kind !== 'item' || isKnown(next) || placeOf(next, parts[index + 2]).at < 0) open = [];
       return part;
     }
-    // `(i)` after `(h)` is a letter.
-    const before = parts[index - 1];
-    const letter = part.marker === '(i)' && before?.kind === 'item' && before.marker === '(h)';
-    const shape = letter ? '(a)' : shapeOf(part);
-    const known = open.indexOf(shape);
-    open = known < 0 ? [...open, shape] : open.slice(0, known + 1);
-    return { ...part, level: open.length - 1 };
+    if (isKnown(part)) {
+      const { reading } = placeOf(part, next);
+      open = [...open.filter(({ level }) => level < part.level), { ...reading, level: part.level }];
+      return part;
+    }
+    const { at, reading } = placeOf(part, next);
+    const level = open[at]?.level ?? (open.at(-1)?.level ?? -1) + 1;
+    open = [...open.slice(0, at < 0 ? undefined : at), { ...reading, level }];
+    return { ...part, level };
   });
 }
 

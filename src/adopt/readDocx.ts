@@ -134,8 +134,8 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
   } else paragraph.insertBefore(run, paragraph.firstChild);
 }
 
-function partsOf(node: HTMLElement, notes: string[], level = 0): Part[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text, level);
+function partsOf(node: HTMLElement, notes: string[]): Part[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
@@ -146,16 +146,13 @@ function partsOf(node: HTMLElement, notes: string[], level = 0): Part[] {
     return words === '' ? [] : [{ kind: 'heading', level: depth, text: words }];
   }
   if (tag === 'TABLE') return tableParts(node, notes);
-  if (tag === 'UL' || tag === 'OL')
-    return node.childNodes.flatMap((item) => partsOf(item as HTMLElement, notes, level + 1));
-  if (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null)
-    return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes, level));
+  if (tag === 'UL' || tag === 'OL' || (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null))
+    return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes));
   for (const br of node.querySelectorAll('br')) br.replaceWith(' ');
-  const { marker, text, level: depth } = markedText(node);
+  const { marker, text, level } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  const parts: Part[] =
-    marker === '' ? textParts(text, level) : [{ kind: 'item', level: depth, marker, text: words }];
+  const parts: Part[] = marker === '' ? textParts(text) : [{ kind: 'item', level, marker, text: words }];
   const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(MARKED, '') }));
   return parts.map((part) => withBoldStart(part, pieces));
 }

@@ -317,7 +317,7 @@ function paragraphParts(paragraph: Element, { styles, markers }: Reading): Part[
   const depth = headingLevel(paragraph, names);
   if (depth !== undefined)
     return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
-  const parts: Part[] = marker === '' ? textParts(words, 0) : [{ kind: 'item', level, marker, text: words }];
+  const parts: Part[] = marker === '' ? textParts(words) : [{ kind: 'item', level, marker, text: words }];
   if (names.includes('Subtitle')) return parts;
   const pieces = texts.map((text) => ({
     text: text.nodeValue ?? '',

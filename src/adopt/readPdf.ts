@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
+import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth } from './markers.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
@@ -206,7 +206,7 @@ function partsOfBlocks(
     else runs.push([block]);
   }
   return runs.flatMap((run) =>
-    Array.isArray(run) ? levelsByMarker(partsOf(run, shape, drawn)) : (read.get(run)?.parts ?? []),
+    Array.isArray(run) ? withLevels(partsOf(run, shape, drawn)) : (read.get(run)?.parts ?? []),
   );
 }
 
@@ -222,7 +222,7 @@ function readTable({ rows }: Table, shape: Shape): ReadTable {
     row.map(({ lines, pieces, left, right, span }) => {
       const start = Math.min(right, ...lines.map(({ x }) => x));
       const inside = { ...shape, right: right - (start - left), left: undefined };
-      return { blocks: levelsByMarker(partsOf(lines, inside)), pieces, span };
+      return { blocks: withLevels(partsOf(lines, inside)), pieces, span };
     }),
   );
   return {
@@ -465,6 +465,9 @@ function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
   ];
 }
 
+/** How much wider than another a sign may be, of its size. */
+const SIGN_WIDTHS = 0.8;
+
 /** Text that starts this much further in, in points, is indented. */
 const INDENT = 10;
 
@@ -524,7 +527,7 @@ function shapeOf(lines: readonly Line[]): Shape {
 const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner(text) ? 0.5 : 0);
 
 /** Whether a heading’s number says that it’s under another: `1.1` is. */
-const isInner = (text: string): boolean => /^\d{1,2}\.\d/.test(text);
+const isInner = (text: string): boolean => numberDepth(text) > 1;
 
 /** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
 function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
@@ -645,7 +648,12 @@ function isBelow(
   return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
-/** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
+/** Items’ levels by their numbers; signs at one indent are of one list, as a font may not name all of them. */
+function withLevels(parts: readonly Part[]): Part[] {
+  return levelsByMarker(parts, (level) => `${level} ${BULLET}`);
+}
+
+/** Counts how far each bullet is indented among those around it, as {@link withLevels} takes it. */
 function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
   let places: number[] = [];
   return parts.map((part) => {
@@ -653,8 +661,9 @@ function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
       places = [];
       return part;
     }
-    const { x } = part.line;
-    places = [...places.filter((place) => place < x - 5), x];
+    // Signs of several widths end where the words start.
+    const { x, size } = part.line;
+    places = [...places.filter((place) => place < x - size * SIGN_WIDTHS), x];
     return { ...part, level: places.length - 1 };
   });
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import { couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { couldBeHeading, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
 
@@ -138,12 +138,11 @@ function wordsOfPart(part: Part): string {
 }
 
 function headingLevel(part: Part): number {
-  return part.kind === 'item' && /^\d+\.\d/.test(part.marker) ? 3 : 2;
+  return part.kind === 'item' && numberDepth(part.marker) > 1 ? 3 : 2;
 }
 
 function sameList({ marker }: Extract<Part, { kind: 'item' }>, next: Part | undefined): boolean {
-  const depth = (text: string): number => text.replace(/\.$/, '').split('.').length;
-  return next?.kind === 'item' && /^\d/.test(next.marker) && depth(next.marker) === depth(marker);
+  return next?.kind === 'item' && /^\d/.test(next.marker) && numberDepth(next.marker) === numberDepth(marker);
 }
 
 /** Levels from markers where Markdown itself had no nested list. */

@@ -114,6 +114,29 @@ describe('an OpenDocument text’s lists', () => {
     expect(linesOf(policy)).toEqual(['1 one', '  Part 1, 1: x']);
   });
 
+  test('nest where their numbers are typed', () => {
+    const typed = ['1.1 Be kind:', '(a) to all', '(i) always', '(b) by phone', '1.2 Be calm.'];
+    const policy = read(
+      [
+        ...typed.map((text) => p(text)),
+        list('text:style-name="A"', item(p('one'))),
+        p('(a) typed'),
+        p('(b) too'),
+      ].join(''),
+      LISTS,
+    );
+    expect(linesOf(policy)).toEqual([
+      '1.1 Be kind:',
+      '  (a) to all',
+      '    (i) always',
+      '  (b) by phone',
+      '1.2 Be calm.',
+      '1. one',
+      '  (a) typed',
+      '  (b) too',
+    ]);
+  });
+
   test('have plain bullets, ticks and crosses for signs from fonts of symbols', () => {
     const signs = [
       ['\uE00C', 'OpenSymbol', '•'],

@@ -160,6 +160,18 @@ describe('bullets', () => {
     expect(notes).toEqual([expect.stringContaining('Page 1 has signs that the file doesn’t name')]);
   });
 
+  test('that the file doesn’t name are at the level of others as far in', async () => {
+    const page = new Page().paragraph();
+    for (const [sign, words] of [
+      ['✔', 'be kind'],
+      ['❌', 'shout at staff'],
+      ['✔', 'be calm'],
+    ] as const)
+      page.line([sign, sign === '✔' ? 60 : 66], [words, 78]);
+    const { lines } = await page.line(['❌ swear', 90]).line(['•', 66], ['smoke', 78]).read();
+    expect(lines.slice(1)).toEqual(['✔ be kind', '• shout at staff', '✔ be calm', '  • swear', '• smoke']);
+  });
+
   test('may be numbers right before their words', async () => {
     const { lines } = await new Page().paragraph().line(['1.2.1It covers the day.', 60]).read();
     expect(lines.slice(1)).toEqual(['1.2.1 It covers the day.']);
@@ -245,6 +257,14 @@ test('a heading’s number tells its level where all are as large', async () => 
     .line(['It’s blue.', 60])
     .read();
   expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 3]);
+});
+
+test('a heading numbered 1.0 is at the level of one without a number', async () => {
+  const page = new Page().paragraph();
+  for (const text of ['Our aims', '1.0 Purpose', '2.0 Scope', '2.1 The gate'])
+    page.line([text, 60, 'bold', 13]).line(['Come in.', 60]).gap();
+  const { parts } = await page.read();
+  expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 2, 2, 3]);
 });
 
 describe('a table with lines around its cells', () => {

@@ -104,6 +104,61 @@ describe('a Word file', () => {
     expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'heading', 'paragraph']);
   });
 
+  test('nests typed numbers and letters, also below numbers of its own', async () => {
+    const own = (text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference: 'own', level: 0 } });
+    const typed = (...texts: string[]): Paragraph[] => texts.map((text) => new Paragraph(text));
+    const file = await docx(
+      [
+        ...typed('Our Code', '1. Be kind:', '(a) at the gate:', '(i) always', '(ii) to all', '(b) by phone'),
+        ...typed('2. Be calm:', 'a)\tin class', 'i.\tand out', 'b)\tat home', 'Thank you.', '1.1 Be safe:'),
+        ...typed('(a) on foot', '- as ever', '(b) by car', 'So there.'),
+        own('Be early:'),
+        ...typed('(a) for lunch', '(b) for tea'),
+        own('Be honest'),
+      ],
+      {
+        config: [
+          {
+            reference: 'own',
+            levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }],
+          },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      'Our Code',
+      '1. Be kind:',
+      '  (a) at the gate:',
+      '    (i) always',
+      '    (ii) to all',
+      '  (b) by phone',
+      '2. Be calm:',
+      '  a) in class',
+      '    i. and out',
+      '  b) at home',
+      'Thank you.',
+      '1.1 Be safe:',
+      '  (a) on foot',
+      '    - as ever',
+      '  (b) by car',
+      'So there.',
+      '1. Be early:',
+      '  (a) for lunch',
+      '  (b) for tea',
+      '2. Be honest',
+    ]);
+  });
+
+  test('has bold lines at one level, but those with an inner number below', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const words = new Paragraph('Please be kind.');
+    const heads = ['Our Code', '1.0 Purpose', '1.1 Who', 'Our day', '2. Scope'];
+    const { parts } = await readPolicy('code.docx', await docx(heads.flatMap((text) => [bold(text), words])));
+    expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 5, 6, 5, 5]);
+  });
+
   test('reads ticks from Wingdings, and leaves out the table of contents', async () => {
     const tick = new Paragraph({
       children: [new SymbolRun({ char: 'F0FC', symbolfont: 'Wingdings' }), new TextRun(' be kind')],
@@ -262,6 +317,32 @@ describe('says in a sentence why it can’t read', () => {
       expect(await reason(name, file())).toContain(expected);
     },
   );
+});
+
+test('tells roman numbers from letters, and counts 1.0 as a level above 1.1', async () => {
+  const roman = ['(a) one', '(i) x', '(ii) x', '(iii) x', '(iv) x', '(v) x', '(vi) x', '(b) two'];
+  const letters = ['(A) be kind', '(B) be calm', 'g. one', 'h. two', 'i. three', 'j. four'];
+  const linesOf = async (...lines: string[]): Promise<string[]> =>
+    (await readPolicy('code.txt', bytes(`Our Code\n\nWe ask:\n\n${lines.join('\n')}`))).parts
+      .slice(2)
+      .map(lineOf);
+  expect(await linesOf(...roman)).toEqual(roman.map((line) => (line.endsWith('x') ? `  ${line}` : line)));
+  expect(await linesOf(...letters)).toEqual([
+    ...letters.slice(0, 2),
+    ...letters.slice(2).map((line) => `  ${line}`),
+  ]);
+  expect(await linesOf('(h) be kind:', '(i) at once', '(ii) always')).toEqual([
+    '(h) be kind:',
+    '  (i) at once',
+    '  (ii) always',
+  ]);
+  expect(await linesOf('1.0 Purpose', '1.1 Be kind.', '1.2 Be calm.', '2.0 Scope', '2.1 All.')).toEqual([
+    '1.0 Purpose',
+    '  1.1 Be kind.',
+    '  1.2 Be calm.',
+    '2.0 Scope',
+    '  2.1 All.',
+  ]);
 });
 
 test('takes each line of a text saved from Word for a paragraph', async () => {
