@@ -1,6 +1,6 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
-import { BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
+import { areAlike, BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { splitTitle } from './title.ts';
 
@@ -30,8 +30,11 @@ export interface NewDocument {
   blocks: NewBlock[];
 }
 
-/** What a list is a list of. */
+/** What a rule or a list of them says of what it names. */
 export type Meaning = 'expected' | 'not-tolerated';
+
+/** What a list can be of, which may be neither, as of those it applies to. */
+export const LIST_MEANINGS = ['expected', 'not-tolerated', 'neither'] as const;
 
 /** A list that no sentence introduces, so that its items don’t say by themselves whether they’re wanted. */
 export interface BareList {
@@ -120,6 +123,7 @@ function blocksOf(
   notes: Set<string>,
 ): NewBlock[] {
   const blocks: NewBlock[] = [];
+  const inLists = itemsInLists(parts);
   let heading = '';
   /** The items that the next one may be inside of, outermost first. */
   let open: NewClause[] = [];
@@ -145,14 +149,14 @@ function blocksOf(
     }
     const marker = part.kind === 'item' ? plainMarker(part.marker) : '';
     const text = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
-    if (part.kind === 'paragraph' || !belongsInList(parts, index)) {
+    if (part.kind === 'paragraph' || !inLists.has(index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
       blocks.push({ kind: 'paragraph', clause: clause(text), bold: part.bold });
       continue;
     }
     if (last?.kind !== 'item') open = [];
-    const level = Math.min(levelInList(parts, index), open.length + 1);
+    const level = Math.min(levelInList(parts, index, inLists), open.length + 1);
     const [head] = open;
     const outer = open[level - 2];
     open = open.slice(0, level - 1);
@@ -182,21 +186,62 @@ function blocksOf(
 }
 
 /** How many lists an item is in, if it belongs in one. */
-function levelInList(parts: readonly Part[], index: number): number {
+function levelInList(parts: readonly Part[], index: number, inLists: ReadonlySet<number>): number {
   const above = parentOf(parts, index);
-  const isInside = above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above);
-  return isInside ? 1 + levelInList(parts, above) : 1;
+  return above !== undefined && inLists.has(above) ? 1 + levelInList(parts, above, inLists) : 1;
 }
 
-/** A bullet always; a number if it’s under a sentence that it finishes, or too short to be one itself. */
-function belongsInList(parts: readonly Part[], index: number): boolean {
-  const part = parts[index];
+/**
+ * Which items belong in lists, decided once for all of a run: bullets always; numbers if they’re under a sentence that
+ * they finish, or if most of them are no sentences themselves.
+ *
+ * @returns their indexes
+ */
+function itemsInLists(parts: readonly Part[]): Set<number> {
+  const found = new Set<number>();
+  for (const run of runsOf(parts)) {
+    const [first = 0] = run;
+    const part = parts[first];
+    const marker = part?.kind === 'item' ? part.marker : '';
+    const above = parentOf(parts, first);
+    if (
+      isBullet(marker) ||
+      tickOf(marker) !== undefined ||
+      (above !== undefined && (found.has(above) || parts[above]?.text.endsWith(':'))) ||
+      run.filter((index) => isPoint(parts, index)).length > run.length / 2
+    )
+      for (const index of run) found.add(index);
+  }
+  return found;
+}
+
+/** The indexes of items that follow each other at one level with markers of one kind. */
+function runsOf(parts: readonly Part[]): number[][] {
+  const runs: number[][] = [];
+  /** The last run at each level. */
+  let open: number[][] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'item') {
+      open = [];
+      continue;
+    }
+    open = open.slice(0, part.level + 1);
+    const run = open[part.level];
+    const last = parts[run?.at(-1) ?? -1];
+    if (run !== undefined && last?.kind === 'item' && areAlike(last.marker, part.marker)) run.push(index);
+    else {
+      open[part.level] = [index];
+      runs.push(open[part.level] ?? []);
+    }
+  }
+  return runs;
+}
+
+/** Whether an item is too short to be a sentence, or goes on with one. */
+function isPoint(parts: readonly Part[], index: number): boolean {
+  const [part, next] = [parts[index], parts[index + 1]];
   if (part?.kind !== 'item') return false;
-  if (isBullet(part.marker) || tickOf(part.marker) !== undefined) return true;
-  const above = parentOf(parts, index);
-  if (above !== undefined && parts[above]?.text.endsWith(':')) return true;
-  if (above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above)) return true;
-  const next = parts[index + 1];
+  if (/^\p{Ll}/u.test(part.text) || /;(?: and| or)?$/.test(part.text)) return true;
   const hasInner = next?.kind === 'item' && next.level > part.level;
   return !hasInner && !/[.!?:;]$/.test(part.text) && part.text.split(' ').length < 12;
 }
