@@ -1,4 +1,5 @@
 import { couldBeBoldHeading, levelsByMarker, numberDepth, splitMarker, TYPED } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type Part, tidy } from './policy.ts';
 import { isAllBold, wordsOf } from './tables.ts';
 
@@ -35,12 +36,11 @@ function boldStart(pieces: readonly Piece[], words: string): string {
 
 /** Turns what a word processor’s file has into the parts of a policy. */
 export function finishParts(parts: readonly Part[]): Part[] {
-  const levelled = levelsByMarker(
-    withFakeHeadings(parts),
+  return levelsByMarker(
+    withNumberedHeadings(withFakeHeadings(parts)),
     (_, kind) => kind,
     ({ level }) => level !== TYPED,
   );
-  return withOutermostAtZero(levelled);
 }
 
 /**
@@ -59,19 +59,5 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
     const level = titled ? 4 + Math.max(1, numberDepth(wordsOf(part))) : 1;
     titled = true;
     return { kind: 'heading', level: Math.min(6, level), text: wordsOf(part) };
-  });
-}
-
-/** Moves each list out as far as it goes: Word counts a numbered heading above it as a level. */
-function withOutermostAtZero(parts: readonly Part[]): Part[] {
-  const runs: Part[][] = [];
-  for (const part of parts) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[0]?.kind === 'item' && part.kind === 'item') last.push(part);
-    else runs.push([part]);
-  }
-  return runs.flatMap((run) => {
-    const outermost = Math.min(...run.map((part) => (part.kind === 'item' ? part.level : 0)));
-    return run.map((part) => (part.kind === 'item' ? { ...part, level: part.level - outermost } : part));
   });
 }

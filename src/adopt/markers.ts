@@ -32,6 +32,8 @@ export function tickOf(marker: string): 'expected' | 'not-tolerated' | undefined
   return /[✘✗✕✖❌☒]/u.test(marker) ? 'not-tolerated' : undefined;
 }
 
+const isSign = (marker: string): boolean => isBullet(marker) || tickOf(marker) !== undefined;
+
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
@@ -94,62 +96,91 @@ export function areAlike(marker: string, other: string): boolean {
   return readingsOf(marker).some(({ kind }) => readingsOf(other).some((each) => each.kind === kind));
 }
 
+/** Whether a marker is the one after another: `(d)` is after `(c)`. */
+export function follows(marker: string, before: string): boolean {
+  return readingsOf(marker).some(({ kind, value }) =>
+    readingsOf(before).some((last) => value > 0 && kind === last.kind && value === last.value + 1),
+  );
+}
+
 type Item = Extract<Part, { kind: 'item' }>;
 
 /** The level of an item whose source doesn’t tell it, as its marker is typed. */
 export const TYPED = -1;
 
+/** A list that the next item may be in, inside those before it. */
+interface OpenList extends Reading {
+  /** Its level as the source has it. */
+  own: number;
+}
+
 /**
- * Gives list items their levels by their markers: one that goes on with a list is at that list’s level, one of a kind
- * not met since the list began is one level deeper, and a known one goes back to its level.
+ * Gives list items their levels: one that goes on with a list is at that list’s level, and one of a kind not met since
+ * the list began is one level deeper, unless its source or its indent says that it’s no further in.
  *
- * @param parts the `level` of a bullet says how far it’s indented
+ * @param parts their items with the levels that the source has; that of a bullet says at least how far it’s indented
  * @param bulletKind what tells bullets and ticks of one list from those of another, by their level and sign
- * @param isKnown whether an item’s level is true
+ * @param isKnown whether an item’s level is true, at least among those of its own list
  */
 export function levelsByMarker(
   parts: readonly Part[],
   bulletKind: (level: number, kind: string) => string = (level, kind) => `${level} ${kind}`,
   isKnown: (item: Item) => boolean = () => false,
 ): Part[] {
-  let open: (Reading & { level: number })[] = [];
+  let open: OpenList[] = [];
   const readings = ({ marker, level }: Item): [Reading, ...Reading[]] => {
     const [likely, ...more] = readingsOf(marker);
-    const isSign = isBullet(marker) || tickOf(marker) !== undefined;
-    return isSign ? [{ ...likely, kind: bulletKind(level, likely.kind) }] : [likely, ...more];
+    return likely.value === 0 && isSign(marker)
+      ? [{ ...likely, kind: bulletKind(level, likely.kind) }]
+      : [likely, ...more];
   };
-  /** Where an item is in `open`, if it’s of a kind that’s there. */
-  const placeOf = (item: Item, next: Part | undefined): { at: number; reading: Reading } => {
-    const all = readings(item);
-    const [likely] = all;
+  /** Whether an item can be the next one of a list. */
+  const goesOn = (item: Item, list: OpenList): boolean =>
+    (!isKnown(item) || list.own === TYPED || list.own === item.level) &&
+    readings(item).some(({ kind, value }) => kind === list.kind && value === list.value + Math.sign(value));
+  const isNoFurtherOut = ({ own }: OpenList, { level }: Item): boolean => own >= level || own === TYPED;
+  /** Whether a list of another kind is inside of those that the source has at its level or further in. */
+  const isInside = (item: Item, index: number): boolean => {
+    const before = parts[index - 1];
+    if (before?.kind === 'item' && before.text.endsWith(':')) return true;
+    const end = parts.findIndex(({ kind }, at) => at > index && kind !== 'item');
+    const later = parts.slice(index + 1, end < 0 ? undefined : end);
+    return (
+      readings(item)[0].value <= 1 &&
+      open.some((list) => isNoFurtherOut(list, item) && later.some((each) => goesOn(each as Item, list)))
+    );
+  };
+  const placeOf = (item: Item, index: number): { at: number; reading: Reading; isNew?: boolean } => {
+    const [likely] = readings(item);
+    const next = parts[index + 1];
     // Before `(ii)`, `(i)` is no letter.
     const starts =
-      likely.value === 1 &&
-      next?.kind === 'item' &&
-      readings(next).some(({ kind, value }) => kind === likely.kind && value === 2);
-    const goesOn = open.findLastIndex((last) =>
-      all.some(({ kind, value }) => kind === last.kind && value === last.value + 1),
+      likely.value === 1 && next?.kind === 'item' && goesOn(next, { ...likely, own: item.level });
+    const last = starts ? -1 : open.findLastIndex((list) => goesOn(item, list));
+    const list = open[last];
+    if (list !== undefined)
+      return { at: last, reading: { kind: list.kind, value: list.value + Math.sign(list.value) } };
+    const known = open.findIndex(
+      ({ kind, own }) => kind === likely.kind && (!isKnown(item) || own === TYPED || own === item.level),
     );
-    const last = open[goesOn];
-    if (last !== undefined && !starts)
-      return { at: goesOn, reading: { kind: last.kind, value: last.value + 1 } };
-    return { at: open.findIndex(({ kind }) => kind === likely.kind), reading: likely };
+    if (known >= 0) return { at: known, reading: likely };
+    const outer = open.findIndex((list) =>
+      isKnown(item)
+        ? isNoFurtherOut(list, item)
+        : list.value === 0 && list.own > item.level && item.level !== TYPED,
+    );
+    const at = outer < 0 || (isKnown(item) && isInside(item, index)) ? open.length : outer;
+    return { at, reading: likely, isNew: true };
   };
   return parts.map((part, index) => {
-    const next = parts[index + 1];
     if (part.kind !== 'item') {
-      if (next?.kind !== 'item' || isKnown(next) || placeOf(next, parts[index + 2]).at < 0) open = [];
+      const next = parts[index + 1];
+      if (next?.kind !== 'item' || isKnown(next) || placeOf(next, index + 1).isNew === true) open = [];
       return part;
     }
-    if (isKnown(part)) {
-      const { reading } = placeOf(part, next);
-      open = [...open.filter(({ level }) => level < part.level), { ...reading, level: part.level }];
-      return part;
-    }
-    const { at, reading } = placeOf(part, next);
-    const level = open[at]?.level ?? (open.at(-1)?.level ?? -1) + 1;
-    open = [...open.slice(0, at < 0 ? undefined : at), { ...reading, level }];
-    return { ...part, level };
+    const { at, reading } = placeOf(part, index);
+    open = [...open.slice(0, at), { ...reading, own: part.level }];
+    return { ...part, level: at };
   });
 }
 

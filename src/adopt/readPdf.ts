@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
@@ -89,7 +90,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const notes = footnotes.flatMap(footnotesIn);
   return {
     parts: [
-      ...partsOfBlocks(blocks.flat(), read, shape, drawn),
+      ...withNumberedHeadings(partsOfBlocks(blocks.flat(), read, shape, drawn)),
       ...notes.map((text): Part => ({ kind: 'paragraph', text })),
     ],
     source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
@@ -425,9 +426,9 @@ function hasTwoColumns({ lines, width, stream }: Page): boolean {
   return starts.some((start) => starts.filter((other) => Math.abs(other - start) < 3).length >= LINES_ACROSS);
 }
 
-/** A page number alone, or `Page 2 of 5` beside other words, or Word’s `2 | P a g e`. */
+/** A page number alone, or `Page 2 of 5` or `– page 2` beside other words, or Word’s `2 | P a g e`. */
 const PAGE_NUMBER =
-  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|^\d+ \| ?p ?a ?g ?e$/i;
+  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|[-–—|•·:,] ?page \d+$|^\d+ \| ?p ?a ?g ?e$/i;
 
 /** Lines at the top and bottom that are repeated from page to page, and page numbers. */
 function findFurniture(pages: readonly Page[]): Set<Line> {
@@ -653,18 +654,18 @@ function withLevels(parts: readonly Part[]): Part[] {
   return levelsByMarker(parts, (level) => `${level} ${BULLET}`);
 }
 
-/** Counts how far each bullet is indented among those around it, as {@link withLevels} takes it. */
+/** Counts how far each item is indented among those around it, as {@link withLevels} takes it. */
 function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
-  let places: number[] = [];
-  return parts.map((part) => {
-    if (part.kind !== 'item') {
-      places = [];
-      return part;
-    }
+  return parts.map((part, index) => {
+    if (part.kind !== 'item') return part;
+    const isOther = ({ kind }: Part): boolean => kind !== 'item';
+    const end = parts.findIndex((other, at) => at > index && isOther(other));
+    const run = parts.slice(parts.slice(0, index).findLastIndex(isOther) + 1, end < 0 ? undefined : end);
+    const places: number[] = [];
     // Signs of several widths end where the words start.
-    const { x, size } = part.line;
-    places = [...places.filter((place) => place < x - size * SIGN_WIDTHS), x];
-    return { ...part, level: places.length - 1 };
+    for (const x of run.map(({ line }) => line.x).sort((a, b) => a - b))
+      if (x > (places.at(-1) ?? Number.NEGATIVE_INFINITY) + part.line.size * SIGN_WIDTHS) places.push(x);
+    return { ...part, level: places.filter((place) => place <= part.line.x).length - 1 };
   });
 }
 

@@ -1,6 +1,6 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
-import { areAlike, BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
+import { areAlike, BULLET, follows, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { splitTitle } from './title.ts';
 
@@ -127,9 +127,12 @@ function blocksOf(
   let heading = '';
   /** The items that the next one may be inside of, outermost first. */
   let open: NewClause[] = [];
+  /** The last item of a list that’s in no other, and what’s above that list. */
+  let ended: { marker: string; under: string } | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'heading') {
       heading = part.text;
+      ended = undefined;
       blocks.push({ kind: 'heading', depth: depthOf(part.level), text: heading });
       continue;
     }
@@ -173,14 +176,15 @@ function blocksOf(
     item.list = head?.list ?? item.anchor;
     open.push(item);
     blocks.push({ kind: 'item', clause: item, level, bold: part.bold });
+    // A list that goes on after a paragraph is of the same, but nothing there says so.
+    const again = leadIn === undefined && ended !== undefined && follows(marker, ended.marker);
+    const under = (head !== undefined || again ? ended?.under : undefined) ?? before ?? heading;
+    if (level === 1) ended = { marker, under };
     if (head !== undefined) bareLists.find(({ anchor }) => anchor === head.list)?.items.push(text);
-    else if (leadIn === undefined)
-      bareLists.push({
-        anchor: item.anchor,
-        under: before ?? heading,
-        items: [text],
-        ...guessMeaning(marker, before ?? heading),
-      });
+    else if (leadIn === undefined) {
+      const { guess, said } = guessMeaning(marker, under);
+      bareLists.push({ anchor: item.anchor, under, items: [text], guess, said: said && !again });
+    }
   }
   return blocks;
 }
@@ -215,24 +219,34 @@ function itemsInLists(parts: readonly Part[]): Set<number> {
   return found;
 }
 
-/** The indexes of items that follow each other at one level with markers of one kind. */
+/** The indexes of items of one kind that follow each other at one level, or count on after a paragraph. */
 function runsOf(parts: readonly Part[]): number[][] {
   const runs: number[][] = [];
   /** The last run at each level. */
   let open: number[][] = [];
+  const lastOf = (run: readonly number[] | undefined): string => {
+    const part = parts[run?.at(-1) ?? -1];
+    return part?.kind === 'item' ? part.marker : '';
+  };
   for (const [index, part] of parts.entries()) {
-    if (part.kind !== 'item') {
+    if (
+      part.kind === 'heading' ||
+      part.kind === 'row' ||
+      (part.kind === 'paragraph' && part.text.endsWith(':'))
+    )
       open = [];
-      continue;
-    }
-    open = open.slice(0, part.level + 1);
-    const run = open[part.level];
-    const last = parts[run?.at(-1) ?? -1];
-    if (run !== undefined && last?.kind === 'item' && areAlike(last.marker, part.marker)) run.push(index);
-    else {
-      open[part.level] = [index];
-      runs.push(open[part.level] ?? []);
-    }
+    if (part.kind !== 'item') continue;
+    const same = parts[index - 1]?.kind === 'item' ? open[part.level] : undefined;
+    const run =
+      same === undefined
+        ? open.findLast((each) => follows(part.marker, lastOf(each)))
+        : areAlike(part.marker, lastOf(same))
+          ? same
+          : undefined;
+    if (run === undefined) runs.push([index]);
+    else run.push(index);
+    open = open.slice(0, part.level);
+    open[part.level] = run ?? runs.at(-1) ?? [];
   }
   return runs;
 }

@@ -534,6 +534,13 @@ test('a page number is left out, also on one page only and beside other words', 
   expect((await page.read()).lines).toEqual([BODY, 'Be kind.']);
 });
 
+test('a page number after other words is left out on one page too', async () => {
+  const page = new Page().paragraph().line(['Open the gate on page 7', 60]);
+  page.y = 800;
+  page.line(['Our Code – page 1', 60]);
+  expect((await page.read()).lines).toEqual([BODY, 'Open the gate on page 7']);
+});
+
 test('ticks and crosses in one list are at one level', async () => {
   const { lines } = await new Page()
     .paragraph()

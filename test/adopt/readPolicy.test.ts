@@ -150,6 +150,97 @@ describe('a Word file', () => {
     ]);
   });
 
+  test('nests a list of its own in the one around it, whatever level it has itself', async () => {
+    const of = (reference: string, text: string, level = 0): Paragraph =>
+      new Paragraph({ text, numbering: { reference, level } });
+    const level = (at: number, format: 'decimal' | 'bullet' | 'lowerLetter', text: string) => ({
+      level: at,
+      format,
+      text,
+      alignment: AlignmentType.START,
+    });
+    const file = await docx(
+      [
+        new Paragraph('Our Code'),
+        of('clauses', 'This Code is for all:', 1),
+        of('bullets', 'parents;'),
+        of('bullets', 'carers, such as:'),
+        of('bullets', 'childminders', 1),
+        of('clauses', 'We review it each year.', 1),
+        of('clauses', 'We may act.', 1),
+        of('bullets', 'by letter'),
+        of('clauses', 'We keep notes.', 1),
+        new Paragraph('Steps'),
+        of('steps', 'We talk.'),
+        of('letters', 'at school'),
+        of('letters', 'by phone'),
+        of('steps', 'We write.'),
+        of('bullets', 'Thank you'),
+      ],
+      {
+        config: [
+          { reference: 'clauses', levels: [level(0, 'decimal', '%1.'), level(1, 'decimal', '%1.%2')] },
+          { reference: 'bullets', levels: [level(0, 'bullet', '•'), level(1, 'bullet', 'o')] },
+          { reference: 'letters', levels: [level(0, 'lowerLetter', '%1)')] },
+          { reference: 'steps', levels: [level(0, 'decimal', '%1.')] },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      'Our Code',
+      '1.1 This Code is for all:',
+      '  • parents;',
+      '  • carers, such as:',
+      '    • childminders',
+      '1.2 We review it each year.',
+      '1.3 We may act.',
+      '  • by letter',
+      '1.4 We keep notes.',
+      'Steps',
+      '1. We talk.',
+      '  a) at school',
+      '  b) by phone',
+      '2. We write.',
+      '• Thank you',
+    ]);
+  });
+
+  test('has numbered lines for headings if there’s text below each, but no steps', async () => {
+    const of = (reference: string, text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference, level: 0 } });
+    const levels = [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }];
+    const [words, title] = [
+      new Paragraph('Please be kind.'),
+      new Paragraph({ text: 'Our Code', heading: 'Title' }),
+    ];
+    const file = await docx(
+      [
+        title,
+        ...[of('parts', 'Our aims'), words, of('parts', 'Who we are'), words, words],
+        ...[of('steps', 'Talk to us'), of('steps', 'Write to us'), words, of('parts', 'What next?'), words],
+      ],
+      {
+        config: [
+          { reference: 'parts', levels },
+          { reference: 'steps', levels },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      '# Our Code',
+      '# 1. Our aims',
+      'Please be kind.',
+      '# 2. Who we are',
+      'Please be kind.',
+      'Please be kind.',
+      '1. Talk to us',
+      '2. Write to us',
+      'Please be kind.',
+      '# 3. What next?',
+      'Please be kind.',
+    ]);
+  });
+
   test('has bold lines at one level, but those with an inner number below', async () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({ children: [new TextRun({ text, bold: true })] });

@@ -148,6 +148,52 @@ describe('items that follow each other', () => {
   });
 });
 
+describe('a paragraph in a list', () => {
+  test('leaves what’s after it in a list of the same, which nothing says there', () => {
+    const parts = [
+      paragraph('We won’t accept:'),
+      item('(a)', 'Dogs on our site;'),
+      item('(b)', 'Cars in our yard.'),
+      paragraph('Guide dogs are welcome.'),
+      item('(c)', 'Bikes are to be left outside.'),
+      item('(d)', 'Drones.'),
+    ];
+    expect(blocksOf(...parts).slice(3)).toEqual([
+      'Guide dogs are welcome.',
+      '- (c) Bikes are to be left outside.',
+      '- (d) Drones.',
+    ]);
+    expect(structureOf([title, ...parts]).bareLists).toMatchObject([
+      {
+        under: 'We won’t accept:',
+        guess: 'not-tolerated',
+        said: false,
+        items: ['(c) Bikes are to be left outside.', '(d) Drones.'],
+      },
+    ]);
+  });
+
+  test('leaves paragraphs what they are, and begins another list if it introduces one', () => {
+    expect(
+      blocksOf(
+        item('1.', 'Our gates open at eight.'),
+        item('2.', 'Our gates close at nine.'),
+        paragraph('Ring the bell after that.'),
+        item('3.', 'Please be calm'),
+        paragraph('Please don’t:'),
+        item('4.', 'Climb over the gate.'),
+      ),
+    ).toEqual([
+      '1. Our gates open at eight.',
+      '2. Our gates close at nine.',
+      'Ring the bell after that.',
+      '3. Please be calm',
+      'Please don’t:',
+      '- 4. Climb over the gate.',
+    ]);
+  });
+});
+
 test('stops without a text', () => {
   expect(() => structureOf([title, heading('Kindness')])).toThrow('no text below them');
 });
