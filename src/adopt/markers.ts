@@ -40,9 +40,8 @@ export function splitMarker(line: string): { marker: string; text: string } {
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
-  // Word’s second bullet is an `o`, which is no word before a tab.
-  const round = first === 'o' && (/^\p{Lu}/u.test(rest) || /^\s*o\s*\t/.test(line));
-  if (isItemNumber(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
+  // Word’s second bullet is an `o`, which is no word.
+  if (isItemNumber(first) || (single && /[-–*+o]/.test(first))) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
   if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };
@@ -118,7 +117,7 @@ interface OpenList extends Reading {
  * Gives list items their levels: one that goes on with a list is at that list’s level, and one of a kind not met since
  * the list began is one level deeper, unless its source or its indent says that it’s no further in.
  *
- * @param parts their items with the levels that the source has; that of a bullet says at least how far it’s indented
+ * @param parts their items with the levels that the source has; or how far they’re indented
  * @param bulletKind what tells bullets and ticks of one list from those of another, by their level and sign
  * @param isKnown whether an item’s level is true, at least among those of its own list
  */
@@ -156,14 +155,24 @@ export function levelsByMarker(
     // Before `(ii)`, `(i)` is no letter.
     const starts =
       likely.value === 1 && next?.kind === 'item' && goesOn(next, { ...likely, own: item.level });
-    const last = starts ? -1 : open.findLastIndex((list) => goesOn(item, list));
-    const list = open[last];
+    const goingOn = starts ? [] : open.filter((list) => goesOn(item, list));
+    const list = goingOn.findLast(({ own }) => own === item.level) ?? goingOn.at(-1);
     if (list !== undefined)
-      return { at: last, reading: { kind: list.kind, value: list.value + Math.sign(list.value) } };
-    const known = open.findIndex(
-      ({ kind, own }) => kind === likely.kind && (!isKnown(item) || own === TYPED || own === item.level),
+      return {
+        at: open.indexOf(list),
+        reading: { kind: list.kind, value: list.value + Math.sign(list.value) },
+      };
+    // What starts again further in is another list.
+    const known = open.findLastIndex(
+      ({ kind, own }) =>
+        kind === likely.kind &&
+        (own === TYPED ||
+          own === item.level ||
+          (!isKnown(item) && !(likely.value === 1 && own < item.level))),
     );
     if (known >= 0) return { at: known, reading: likely };
+    // What doesn’t start there goes on from further up.
+    if (!isKnown(item) && likely.value > 1) return { at: 0, reading: likely, isNew: true };
     const outer = open.findIndex((list) =>
       isKnown(item)
         ? isNoFurtherOut(list, item)

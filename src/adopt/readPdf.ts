@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth } from './markers.ts';
+import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth, tickOf } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
@@ -467,7 +467,7 @@ function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
 }
 
 /** How much wider than another a sign may be, of its size. */
-const SIGN_WIDTHS = 0.8;
+const SIGN_WIDTHS = 0.6;
 
 /** Text that starts this much further in, in points, is indented. */
 const INDENT = 10;
@@ -649,23 +649,28 @@ function isBelow(
   return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
-/** Items’ levels by their numbers; signs at one indent are of one list, as a font may not name all of them. */
+/** Items’ levels. A bullet among ticks at one indent may be one of them, of which the file doesn’t say what it is. */
 function withLevels(parts: readonly Part[]): Part[] {
-  return levelsByMarker(parts, (level) => `${level} ${BULLET}`);
+  return levelsByMarker(parts, (level, kind) => `${level} ${tickOf(kind) === undefined ? kind : BULLET}`);
 }
 
-/** Counts how far each item is indented among those around it, as {@link withLevels} takes it. */
-function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
+/**
+ * Counts how far each item is indented among those around it, as {@link withLevels} takes it. At one place are those
+ * whose markers or words start there: numbers and signs may be of several widths.
+ */
+function withLevelsByIndent<P extends Part & { line: Line; indent: number }>(parts: P[]): P[] {
+  const isOther = ({ kind }: Part): boolean => kind !== 'item';
   return parts.map((part, index) => {
-    if (part.kind !== 'item') return part;
-    const isOther = ({ kind }: Part): boolean => kind !== 'item';
+    if (isOther(part)) return part;
     const end = parts.findIndex((other, at) => at > index && isOther(other));
     const run = parts.slice(parts.slice(0, index).findLastIndex(isOther) + 1, end < 0 ? undefined : end);
-    const places: number[] = [];
-    // Signs of several widths end where the words start.
-    for (const x of run.map(({ line }) => line.x).sort((a, b) => a - b))
-      if (x > (places.at(-1) ?? Number.NEGATIVE_INFINITY) + part.line.size * SIGN_WIDTHS) places.push(x);
-    return { ...part, level: places.filter((place) => place <= part.line.x).length - 1 };
+    const isSame = (one: P, other: P): boolean =>
+      Math.min(Math.abs(one.line.x - other.line.x), Math.abs(one.indent - other.indent)) <
+      part.line.size * SIGN_WIDTHS;
+    const places: P[] = [];
+    for (const each of run.toSorted((a, b) => a.indent - b.indent))
+      if (!places.some((place) => isSame(place, each))) places.push(each);
+    return { ...part, level: places.findIndex((place) => isSame(place, part)) };
   });
 }
 

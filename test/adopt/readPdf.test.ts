@@ -144,6 +144,16 @@ describe('bullets', () => {
     expect(notes).toEqual([expect.stringContaining('taken for list items')]);
   });
 
+  test('of another shape are inside the one before, also at the same place', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['• be kind', 60])
+      .line(['o at the gate', 60])
+      .line(['• be calm', 60])
+      .read();
+    expect(lines.slice(1)).toEqual(['• be kind', '  o at the gate', '• be calm']);
+  });
+
   test('may be an “o” apart from a small letter', async () => {
     const { lines } = await new Page()
       .paragraph()
@@ -318,6 +328,22 @@ describe('a table with lines around its cells', () => {
   });
 });
 
+test('a table’s cells may have space between them', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  page.line(['Who', 65, 'bold'], ['When', 205, 'bold']).down(8).line(['Office', 65], ['Noon', 205]);
+  for (const [left, right] of [
+    [60, 198],
+    [200.5, 330],
+  ] as const)
+    for (const top of [y - 11, y + 9.5])
+      page.pdf
+        .lineWidth(0.5)
+        .rect(left, top, right - left, 18)
+        .stroke();
+  expect((await page.read()).lines.slice(1)).toEqual(['# Who | When', 'Office | Noon']);
+});
+
 test('a table may go over pages, also within a cell', async () => {
   const page = new Page().paragraph();
   const { y } = page;
@@ -451,6 +477,20 @@ describe('a table without lines around its cells', () => {
     ]);
   });
 
+  test('has no bold words of a list above it that end at a column by chance', async () => {
+    const page = new Page().paragraph();
+    const start = 90 + page.pdf.font('bold').fontSize(10).widthOfString('Fairness:') + 3;
+    page.line(['•', 72], ['Fairness:', 90, 'bold'], ['take turns', start]);
+    for (const text of ['one', 'two', 'three']) page.line([text, 60], [`number ${text}`, start]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '• Fairness: take turns',
+      'one | number one',
+      'two | number two',
+      'three | number three',
+    ]);
+  });
+
   test('written column by column is refused in a sentence', async () => {
     const page = new Page().paragraph();
     const { y } = page;
@@ -532,6 +572,39 @@ test('a page number is left out, also on one page only and beside other words', 
   page.y = 800;
   page.line(['Our Code', 60], ['Page 2 of 2', 400]);
   expect((await page.read()).lines).toEqual([BODY, 'Be kind.']);
+});
+
+describe('numbers', () => {
+  test('that start again further in are of a list inside', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['1.', 60], ['Be kind:', 78])
+      .line(['1.', 78], ['at the gate', 96])
+      .line(['2.', 78], ['by phone', 96])
+      .line(['2.', 60], ['Be calm.', 78])
+      .read();
+    expect(lines.slice(1)).toEqual(['1. Be kind:', '  1. at the gate', '  2. by phone', '2. Be calm.']);
+  });
+
+  test('that don’t start there go on from further up', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['2.1 We ask this of you:', 60])
+      .gap()
+      .line(['Please', 60])
+      .gap()
+      .line(['(a)', 78], ['listen', 96])
+      .line(['(b)', 78], ['wait.', 96])
+      .line(['2.2 We ask it of all.', 60])
+      .read();
+    expect(lines.slice(1)).toEqual([
+      '2.1 We ask this of you:',
+      'Please',
+      '(a) listen',
+      '(b) wait.',
+      '2.2 We ask it of all.',
+    ]);
+  });
 });
 
 test('a page number after other words is left out on one page too', async () => {
