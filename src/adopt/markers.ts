@@ -173,12 +173,16 @@ export function levelsByMarker(
     if (known >= 0) return { at: known, reading: likely };
     // What doesn’t start there goes on from further up.
     if (!isKnown(item) && likely.value > 1) return { at: 0, reading: likely, isNew: true };
-    const outer = open.findIndex((list) =>
-      isKnown(item)
-        ? isNoFurtherOut(list, item)
-        : list.value === 0 && list.own > item.level && item.level !== TYPED,
+    const fromBullet = open.findIndex(
+      ({ own, value }) => !isKnown(item) && value === 0 && item.level !== TYPED && own > item.level,
     );
-    const at = outer < 0 || (isKnown(item) && isInside(item, index)) ? open.length : outer;
+    if (fromBullet >= 0) return { at: fromBullet, reading: likely, isNew: true };
+    // A number is in a bullet’s item only if something says so; a letter is.
+    const outer = open.findIndex(
+      (list) =>
+        isNoFurtherOut(list, item) && (isKnown(item) || (list.value === 0 && /^\d/.test(item.marker))),
+    );
+    const at = outer < 0 || isInside(item, index) ? open.length : outer;
     return { at, reading: likely, isNew: true };
   };
   return parts.map((part, index) => {
