@@ -1,3 +1,4 @@
+import { withParagraphsInItems } from './itemParagraphs.ts';
 import { couldBeBoldHeading, levelsByMarker, numberDepth, splitMarker, TYPED } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type Part, tidy } from './policy.ts';
@@ -37,7 +38,7 @@ function boldStart(pieces: readonly Piece[], words: string): string {
 /** Turns what a word processor’s file has into the parts of a policy. */
 export function finishParts(parts: readonly Part[]): Part[] {
   return levelsByMarker(
-    withNumberedHeadings(withFakeHeadings(parts)),
+    withParagraphsInItems(withNumberedHeadings(withFakeHeadings(parts))),
     (_, kind) => kind,
     ({ level }) => level !== TYPED,
   );

@@ -32,7 +32,10 @@ export function tickOf(marker: string): 'expected' | 'not-tolerated' | undefined
   return /[✘✗✕✖❌☒]/u.test(marker) ? 'not-tolerated' : undefined;
 }
 
-const isSign = (marker: string): boolean => isBullet(marker) || tickOf(marker) !== undefined;
+/** Whether a marker is a bullet, a tick or a cross. */
+export function isSign(marker: string): boolean {
+  return isBullet(marker) || tickOf(marker) !== undefined;
+}
 
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { withParagraphsInItems } from './itemParagraphs.ts';
 import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth, tickOf } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
@@ -90,7 +91,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const notes = footnotes.flatMap(footnotesIn);
   return {
     parts: [
-      ...withNumberedHeadings(partsOfBlocks(blocks.flat(), read, shape, drawn)),
+      ...partsOfBlocks(blocks.flat(), read, shape, drawn),
       ...notes.map((text): Part => ({ kind: 'paragraph', text })),
     ],
     source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
@@ -206,9 +207,10 @@ function partsOfBlocks(
     else if (Array.isArray(last)) last.push(block);
     else runs.push([block]);
   }
-  return runs.flatMap((run) =>
-    Array.isArray(run) ? withLevels(partsOf(run, shape, drawn)) : (read.get(run)?.parts ?? []),
+  const parts = runs.flatMap((run) =>
+    Array.isArray(run) ? partsOf(run, shape, drawn) : (read.get(run)?.parts ?? []),
   );
+  return withLevels(withParagraphsInItems(withNumberedHeadings(parts)));
 }
 
 interface ReadTable {
@@ -223,7 +225,7 @@ function readTable({ rows }: Table, shape: Shape): ReadTable {
     row.map(({ lines, pieces, left, right, span }) => {
       const start = Math.min(right, ...lines.map(({ x }) => x));
       const inside = { ...shape, right: right - (start - left), left: undefined };
-      return { blocks: withLevels(partsOf(lines, inside)), pieces, span };
+      return { blocks: withLevels(withParagraphsInItems(partsOf(lines, inside))), pieces, span };
     }),
   );
   return {
@@ -620,7 +622,9 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
         last.bold = join(last.bold, line.lead, before);
       last.text = join(last.text, text, before);
-    } else if (
+    } else if (last?.kind === 'item' && last.line.marker !== '' && Math.abs(line.x - last.indent) < 3)
+      parts.push({ kind: 'paragraph', text, ...bold, inside: true, line, indent: line.x });
+    else if (
       line.tag === undefined
         ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
         : line.tag.item !== undefined && together !== true
@@ -659,9 +663,10 @@ function withLevels(parts: readonly Part[]): Part[] {
  * whose markers or words start there: numbers and signs may be of several widths.
  */
 function withLevelsByIndent<P extends Part & { line: Line; indent: number }>(parts: P[]): P[] {
-  const isOther = ({ kind }: Part): boolean => kind !== 'item';
+  const isOther = (part: Part): boolean =>
+    part.kind !== 'item' && !(part.kind === 'paragraph' && part.inside === true);
   return parts.map((part, index) => {
-    if (isOther(part)) return part;
+    if (part.kind !== 'item') return part;
     const end = parts.findIndex((other, at) => at > index && isOther(other));
     const run = parts.slice(parts.slice(0, index).findLastIndex(isOther) + 1, end < 0 ? undefined : end);
     const isSame = (one: P, other: P): boolean =>
@@ -669,7 +674,7 @@ function withLevelsByIndent<P extends Part & { line: Line; indent: number }>(par
       part.line.size * SIGN_WIDTHS;
     const places: P[] = [];
     for (const each of run.toSorted((a, b) => a.indent - b.indent))
-      if (!places.some((place) => isSame(place, each))) places.push(each);
+      if (each.kind === 'item' && !places.some((place) => isSame(place, each))) places.push(each);
     return { ...part, level: places.findIndex((place) => isSame(place, part)) };
   });
 }

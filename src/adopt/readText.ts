@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { withParagraphsInItems } from './itemParagraphs.ts';
 import { couldBeHeading, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
@@ -47,7 +48,7 @@ export function readMarkdown(name: string, text: string): Policy {
   const notes: string[] = [];
   const parts = tree.type === 'root' ? tree.children.flatMap((node) => partsOfNode(node, 0, notes)) : [];
   return {
-    parts: levelsByMarkerWhereFlat(parts),
+    parts: levelsByMarkerWhereFlat(withParagraphsInItems(parts)),
     source: withCellsInOrder(
       body.replaceAll(/\]\([^)\s]*\)/g, '').replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, ''),
     ).replaceAll(LINE_BREAK, ' '),
@@ -168,7 +169,11 @@ function partsOfNode(node: Nodes, level: number, notes: string[]): Part[] {
         const own = splitMarker(first.text);
         const marked = first.kind === 'item' ? first : own;
         const written = marked.marker === '' ? marker : marked.marker;
-        return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...rest];
+        const below = rest.findIndex(({ kind }) => kind !== 'paragraph');
+        const inside = rest.map((part, at) =>
+          part.kind === 'paragraph' && (below < 0 || at < below) ? { ...part, inside: true as const } : part,
+        );
+        return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...inside];
       });
     }
     case 'table': {

@@ -21,7 +21,8 @@ export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
   /** `bold` is how its words begin, if that’s bold. */
   | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined }
-  | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined }
+  /** `breaks` are its paragraphs, if it has several. */
+  | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined; breaks?: string[] }
   | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
 
 /** The Code or an appendix to be. */
@@ -137,8 +138,8 @@ function blocksOf(
       continue;
     }
     const last = blocks.at(-1);
-    const clause = (text: string, above: Partial<NewClause> = {}): NewClause => ({
-      anchor: anchorFor(part.text),
+    const clause = (text: string, above: Partial<NewClause> = {}, words = part.text): NewClause => ({
+      anchor: anchorFor(words),
       text,
       heading,
       leadIn: undefined,
@@ -151,11 +152,14 @@ function blocksOf(
       continue;
     }
     const marker = part.kind === 'item' ? plainMarker(part.marker) : '';
-    const text = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
+    const written = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
+    const text = written.replaceAll('\n', ' ');
     if (part.kind === 'paragraph' || !inLists.has(index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
-      blocks.push({ kind: 'paragraph', clause: clause(text), bold: part.bold });
+      const [first = '', ...more] = written.split('\n');
+      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold });
+      for (const words of more) blocks.push({ kind: 'paragraph', clause: clause(words, {}, words) });
       continue;
     }
     if (last?.kind !== 'item') open = [];
@@ -175,7 +179,8 @@ function blocksOf(
     const item = clause(text, { leadIn });
     item.list = head?.list ?? item.anchor;
     open.push(item);
-    blocks.push({ kind: 'item', clause: item, level, bold: part.bold });
+    const breaks = written.includes('\n') ? { breaks: written.split('\n') } : {};
+    blocks.push({ kind: 'item', clause: item, level, bold: part.bold, ...breaks });
     // A list that goes on after a paragraph is of the same, but nothing there says so.
     const again = leadIn === undefined && ended !== undefined && follows(marker, ended.marker);
     const under = (head !== undefined || again ? ended?.under : undefined) ?? before ?? heading;
@@ -255,9 +260,10 @@ function runsOf(parts: readonly Part[]): number[][] {
 function isPoint(parts: readonly Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
   if (part?.kind !== 'item') return false;
-  if (/^\p{Ll}/u.test(part.text) || /;(?: and| or)?$/.test(part.text)) return true;
+  const [text = ''] = part.text.split('\n');
+  if (/^\p{Ll}/u.test(text) || /;(?: and| or)?$/.test(text)) return true;
   const hasInner = next?.kind === 'item' && next.level > part.level;
-  return !hasInner && !/[.!?:;]$/.test(part.text) && part.text.split(' ').length < 12;
+  return !hasInner && !/[.!?:;]$/.test(text) && text.split(' ').length < 12;
 }
 
 /** What an item is under: the item one level out, or what’s before the list. */

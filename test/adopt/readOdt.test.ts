@@ -96,6 +96,18 @@ describe('an OpenDocument text’s lists', () => {
     ]);
   });
 
+  test('have items with several paragraphs', () => {
+    const policy = read(
+      list(
+        'text:style-name="A"',
+        item(p('one') + p('still one')),
+        item(p('two') + inner(item(p('x'))) + p('below')),
+      ),
+      LISTS,
+    );
+    expect(linesOf(policy)).toEqual(['1. one\nstill one', '2. two', '  2.1 x', 'below']);
+  });
+
   test('count items below a heading, and items below nothing', () => {
     const policy = read(
       list('text:style-name="A"', item(inner(item(p('x')))), item(h(1, 'Two') + inner(item(p('y'))))),

@@ -133,6 +133,21 @@ describe('bullets', () => {
     expect(notes).toEqual([]);
   });
 
+  test('may have paragraphs below their words', async () => {
+    const { lines, notes } = await new Page()
+      .paragraph()
+      .line(['•', 60], ['Be kind.', 78])
+      .gap()
+      .line(['It helps.', 78])
+      .gap()
+      .line(['•', 60], ['Be calm.', 78])
+      .gap()
+      .line(['We thank you.', 78])
+      .read();
+    expect(lines.slice(1)).toEqual(['• Be kind.\nIt helps.', '• Be calm.', 'We thank you.']);
+    expect(notes).toEqual([]);
+  });
+
   test('that can’t be read are told by their indents, which is listed', async () => {
     const { lines, notes } = await new Page()
       .paragraph()
@@ -686,7 +701,7 @@ describe('a tagged file', () => {
       ),
     );
     const { lines } = await page.read();
-    expect(lines.slice(1)).toEqual(['• be kind to all', 'It helps.', '• be calm', '• be safe']);
+    expect(lines.slice(1)).toEqual(['• be kind to all\nIt helps.', '• be calm', '• be safe']);
   });
 
   test('tells a table’s cells, also empty ones', async () => {

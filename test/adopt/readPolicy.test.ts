@@ -16,7 +16,10 @@ import {
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { type Part, type Row, withoutRows } from '../../src/adopt/policy.ts';
+import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { structureOf } from '../../src/adopt/structure.ts';
+import { documentFiles } from '../../src/adopt/writeDocuments.ts';
 import { asDocx, asMarkdown, asOdt, asPdf, asText } from './asFiles.ts';
 import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
 
@@ -203,6 +206,43 @@ describe('a Word file', () => {
       '2. We write.',
       '• Thank you',
     ]);
+  });
+
+  test('has paragraphs inside its items, if they’re as far in and the list goes on', async () => {
+    const level = { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START };
+    const of = (text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference: 'list', level: 0 } });
+    const further = (text: string, left = 720): Paragraph => new Paragraph({ text, indent: { left } });
+    const file = await docx(
+      [
+        ...[new Paragraph('Our Code'), new Paragraph('We ask you:')],
+        ...[of('To be kind.'), further('We all like that.'), further('It helps.', 900), of('To be calm.')],
+        ...[further('Not so far.', 360), of('To wait.'), further('(a) at the gate'), of('To listen.')],
+        further('We thank you all.'),
+      ],
+      {
+        config: [
+          {
+            reference: 'list',
+            levels: [{ ...level, style: { paragraph: { indent: { left: 720, hanging: 360 } } } }],
+          },
+        ],
+      },
+    );
+    const { parts, source } = await readPolicy('code.docx', file);
+    expect(parts.slice(2).map(lineOf)).toEqual([
+      '1. To be kind.\nWe all like that.\nIt helps.',
+      '2. To be calm.',
+      'Not so far.',
+      '3. To wait.',
+      '  (a) at the gate',
+      '4. To listen.',
+      'We thank you all.',
+    ]);
+    const { code } = structureOf(parts, 'Our Code');
+    const files = documentFiles({ code, appendices: [] });
+    expect([...files.values()].join('')).toContain('To be kind.<br />We all like that.<br />It helps.\n- <');
+    expect(firstDifference(files, { source, hasSpaces: true }, [])).toBeUndefined();
   });
 
   test('has numbered lines for headings if there’s text below each, but no steps', async () => {
@@ -430,6 +470,17 @@ test('tells roman numbers from letters, and counts 1.0 as a level above 1.1', as
     '  1.2 Be calm.',
     '2.0 Scope',
     '  2.1 All.',
+  ]);
+});
+
+test('reads paragraphs inside a Markdown list’s items', async () => {
+  const text =
+    '# Our Code\n\nPlease:\n\n- be kind\n\n  It helps.\n\n- be calm\n\n  We all like that.\n\nThank you.\n';
+  expect((await readPolicy('code.md', bytes(text))).parts.slice(2).map(lineOf)).toEqual([
+    '• be kind\nIt helps.',
+    '• be calm',
+    'We all like that.',
+    'Thank you.',
   ]);
 });
 

@@ -149,6 +149,20 @@ describe('items that follow each other', () => {
 });
 
 describe('a paragraph in a list', () => {
+  test('is in its item, or a paragraph like that', () => {
+    const parts = (text: string) => [item('1.', `${text}\nThank you.`), item('2.', text)];
+    expect(blocksOf(heading('Please'), ...parts('Listen'))).toEqual([
+      '## Please',
+      '- 1. Listen Thank you.',
+      '- 2. Listen',
+    ]);
+    expect(blocksOf(...parts('Please listen.'))).toEqual([
+      '1. Please listen.',
+      'Thank you.',
+      '2. Please listen.',
+    ]);
+  });
+
   test('leaves what’s after it in a list of the same, which nothing says there', () => {
     const parts = [
       paragraph('We won’t accept:'),
