@@ -299,7 +299,8 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
         piece.text = sign.text;
         notes.add(sign.note);
       }
-      stream.push(piece);
+      if (isSignBefore(piece, stream.at(-1))) stream.splice(-1, 0, piece);
+      else stream.push(piece);
     }
     if (!areTagsTrue(stream)) for (const piece of stream) piece.tag = undefined;
     const text = stream.filter(({ aside }) => aside !== true);
@@ -363,6 +364,13 @@ function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], pag
 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
+
+/** Whether a tick or cross is left of words that the file has first, as LibreOffice writes what’s in another font. */
+function isSignBefore({ text, x, y, width, size }: Piece, words: Piece | undefined): boolean {
+  if (words === undefined || tickOf(text) === undefined || Math.abs(words.y - y) > size / 2) return false;
+  const gap = words.x - x - width;
+  return gap > -1 && gap < size * 3;
+}
 
 /** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */
 function signNote({ text }: Piece, font: string, page: number): { text: string; note: string } | undefined {

@@ -629,6 +629,16 @@ test('a page number after other words is left out on one page too', async () => 
   expect((await page.read()).lines).toEqual([BODY, 'Open the gate on page 7']);
 });
 
+test('ticks that the file has after their words are read before them', async () => {
+  const { lines, source } = await new Page()
+    .paragraph()
+    .line(['be kind', 78], ['✔', 60])
+    .line(['shout', 78], ['✘', 60])
+    .read();
+  expect(lines.slice(1)).toEqual(['✔ be kind', '✘ shout']);
+  expect(source).toMatch(/✔ be kind ✘ shout$/);
+});
+
 test('ticks and crosses in one list are at one level', async () => {
   const { lines } = await new Page()
     .paragraph()
