@@ -105,6 +105,24 @@ export function follows(marker: string, before: string): boolean {
   );
 }
 
+/**
+ * Whether what looks like a marker where a line starts is only part of a sentence: a dash, or a number such as `2.1` after
+ * “section”.
+ *
+ * @param parts those before, in the last of which the sentence would be
+ * @param next the next line’s marker, if it has one
+ */
+export function isMidSentence(marker: string, parts: readonly Part[], next: string): boolean {
+  const last = parts.at(-1);
+  if (marker === '' || last === undefined) return false;
+  const list = parts.slice(parts.findLastIndex(({ kind }) => kind !== 'item') + 1);
+  const isWord =
+    /^[-–]$/.test(marker) || numberDepth(marker) > 1 || readingsOf(marker).every(({ value }) => value > 1);
+  const others = [next, ...list.map((part) => (part.kind === 'item' ? part.marker : ''))];
+  const isOfList = others.some((other) => other !== '' && areAlike(marker, other));
+  return isWord && !isOfList && !/[.!?:;]['"’”)]*$/.test(last.text);
+}
+
 type Item = Extract<Part, { kind: 'item' }>;
 
 /** The level of an item whose source doesn’t tell it, as its marker is typed. */

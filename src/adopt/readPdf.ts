@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker, numberDepth, tickOf } from './markers.ts';
+import { BULLET, couldBeBoldHeading, isMidSentence, levelsByMarker, numberDepth, tickOf } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
@@ -589,7 +589,7 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const last = parts.at(-1);
-    const { marker, words: text } = line;
+    const { marker } = line;
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
@@ -609,7 +609,16 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
         });
       continue;
     }
-    if (marker !== '') {
+    const isWrapped =
+      last !== undefined &&
+      last.kind !== 'heading' &&
+      before !== undefined &&
+      close &&
+      !hadRoomFor(before, line, right) &&
+      Math.abs(line.x - (last.line === before ? last.indent : before.x)) < 3 &&
+      isMidSentence(marker, parts, lines[index + 1]?.marker ?? '');
+    const text = isWrapped ? line.text : line.words;
+    if (marker !== '' && !isWrapped) {
       parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
       continue;
     }

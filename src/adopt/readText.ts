@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { withParagraphsInItems } from './itemParagraphs.ts';
-import { couldBeHeading, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
+import { couldBeHeading, isMidSentence, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
 
@@ -119,10 +119,16 @@ function partsOfLines(written: readonly string[]): Part[] {
   const parts: Part[] = [];
   const longest = Math.max(...lines.map((line) => tidy(line).length));
   let before = '';
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (tidy(line) === '') continue;
     const { marker, text } = splitMarker(line);
     const last = parts.at(-1);
+    const next = splitMarker(lines[index + 1] ?? '').marker;
+    if (last !== undefined && before.length > 0.8 * longest && isMidSentence(marker, parts, next)) {
+      last.text = `${last.text} ${tidy(line)}`;
+      before = tidy(line);
+      continue;
+    }
     const ended = before.length < SHORT_LINE * longest && /^[\p{Lu}\d]/u.test(text);
     const indent = Math.round((/^\s*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2);
     if (marker !== '') parts.push({ kind: 'item', level: indent, marker, text });

@@ -99,6 +99,39 @@ test('items may go on below their bullets', async () => {
   ]);
 });
 
+test('a line that starts with a dash or a number within a sentence is part of it', async () => {
+  const clause = LONG.replace(/,$/, '');
+  const { lines } = await new Page()
+    .line([`${clause},`, 60])
+    .line([
+      '– also by phone – as is said in our policy on it, which is on our website for all of you, and there in its section',
+      60,
+    ])
+    .line(['2.1 of it.', 60])
+    .gap()
+    .line(['•', 60], [LONG.slice(0, 99), 78])
+    .line(['10. to 12. of May too', 78])
+    .line(['•', 60], ['Be calm', 78])
+    .gap()
+    .line([`${clause}`, 60])
+    .line(['- by phone', 60])
+    .line(['- by post', 60])
+    .gap()
+    .line([`1.1 ${LONG.slice(0, 95)}`, 60])
+    .line(['1.2 Be kind.', 60])
+    .read();
+  expect(lines).toEqual([
+    `${clause}, – also by phone – as is said in our policy on it, which is on our website for all of you, and there in its section 2.1 of it.`,
+    `• ${LONG.slice(0, 99)} 10. to 12. of May too`,
+    '• Be calm',
+    clause,
+    '- by phone',
+    '- by post',
+    `1.1 ${LONG.slice(0, 95)}`,
+    '1.2 Be kind.',
+  ]);
+});
+
 test('a table of contents is left out', async () => {
   const { lines, notes } = await new Page()
     .line(['Contents', 60, 'bold', 13])

@@ -484,6 +484,17 @@ test('reads paragraphs inside a Markdown list’s items', async () => {
   ]);
 });
 
+test('takes a dash or a number within a sentence of a text for part of it', async () => {
+  const text =
+    'Our Code\n\nWe ask everybody who comes here to be kind\n– by phone too – as is said in the section\n2.1 of our policy on it.\n\nWe ask everybody who comes here to\n- be kind\n- be calm\n';
+  expect((await readPolicy('code.txt', bytes(text))).parts.slice(1).map(lineOf)).toEqual([
+    'We ask everybody who comes here to be kind – by phone too – as is said in the section 2.1 of our policy on it.',
+    'We ask everybody who comes here to',
+    '- be kind',
+    '- be calm',
+  ]);
+});
+
 test('takes each line of a text saved from Word for a paragraph', async () => {
   const long = `We ask ${'all parents, carers and visitors to be kind to everybody, '.repeat(3)}always.`;
   const lines = ['Parent Code of Conduct', long, 'Be calm.', `${long} too.`, '• listen', '• wait'];
