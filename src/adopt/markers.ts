@@ -198,10 +198,12 @@ export function levelsByMarker(
       ({ own, value }) => !isKnown(item) && value === 0 && item.level !== TYPED && own > item.level,
     );
     if (fromBullet >= 0) return { at: fromBullet, reading: likely, isNew: true };
-    // A number is in a bullet’s item only if something says so; a letter is.
+    // A number or tick is in a bullet’s item only if something says so; a letter is.
     const outer = open.findIndex(
       (list) =>
-        isNoFurtherOut(list, item) && (isKnown(item) || (list.value === 0 && /^\d/.test(item.marker))),
+        isNoFurtherOut(list, item) &&
+        (isKnown(item) ||
+          (list.value === 0 && (/^\d/.test(item.marker) || tickOf(item.marker) !== undefined))),
     );
     const at = outer < 0 || isInside(item, index) ? open.length : outer;
     return { at, reading: likely, isNew: true };

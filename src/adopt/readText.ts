@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { withParagraphsInItems } from './itemParagraphs.ts';
 import { couldBeHeading, isMidSentence, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
 
@@ -32,7 +33,7 @@ export function readText(name: string, text: string): Policy {
     if (only.kind === 'paragraph' && follows === undefined) return block;
     return [{ kind: 'heading' as const, level: index === 0 ? 1 : headingLevel(only), text: words }];
   });
-  return { parts: levelsByMarker(parts), source: text, hasSpaces: true, notes: [] };
+  return { parts: levelsByMarker(withNumberedHeadings(parts)), source: text, hasSpaces: true, notes: [] };
 }
 
 /**

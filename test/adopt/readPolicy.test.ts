@@ -464,13 +464,9 @@ test('tells roman numbers from letters, and counts 1.0 as a level above 1.1', as
     '  (i) at once',
     '  (ii) always',
   ]);
-  expect(await linesOf('1.0 Purpose', '1.1 Be kind.', '1.2 Be calm.', '2.0 Scope', '2.1 All.')).toEqual([
-    '1.0 Purpose',
-    '  1.1 Be kind.',
-    '  1.2 Be calm.',
-    '2.0 Scope',
-    '  2.1 All.',
-  ]);
+  expect(
+    await linesOf('1.0 We agree:', '1.1 Be kind.', '1.2 Be calm.', '2.0 You agree:', '2.1 All.'),
+  ).toEqual(['1.0 We agree:', '  1.1 Be kind.', '  1.2 Be calm.', '2.0 You agree:', '  2.1 All.']);
 });
 
 test('reads paragraphs inside a Markdown list’s items', async () => {
@@ -481,6 +477,24 @@ test('reads paragraphs inside a Markdown list’s items', async () => {
     '• be calm',
     'We all like that.',
     'Thank you.',
+  ]);
+});
+
+test('has ticks in a text’s bullets only if something says so, and numbered headings', async () => {
+  const text =
+    'Our Code\n\nRules\n\n1. Purpose\n1.1 Be kind.\n1.2 Be calm.\n2. Gates\n2.1 Please:\n• close them\n• wave:\n✔ to us\n• smile\n\n✔ Yes\n✘ No\n';
+  expect((await readPolicy('code.txt', bytes(text))).parts.slice(2).map(lineOf)).toEqual([
+    '# 1. Purpose',
+    '1.1 Be kind.',
+    '1.2 Be calm.',
+    '# 2. Gates',
+    '2.1 Please:',
+    '  • close them',
+    '  • wave:',
+    '    ✔ to us',
+    '  • smile',
+    '  ✔ Yes',
+    '  ✘ No',
   ]);
 });
 
