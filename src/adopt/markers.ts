@@ -61,7 +61,7 @@ export function sentencesOf(text: string): string[] {
   return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"'])/u);
 }
 
-/** What a marker says: of which kind it is, and the how manieth of its kind. */
+/** What a marker says: its kind, and its place in a list of that kind, or 0 if it’s no number. */
 interface Reading {
   kind: string;
   value: number;
@@ -138,7 +138,7 @@ interface OpenList extends Reading {
  * Gives list items their levels: one that goes on with a list is at that list’s level, and one of a kind not met since
  * the list began is one level deeper, unless its source or its indent says that it’s no further in.
  *
- * @param parts their items with the levels that the source has; or how far they’re indented
+ * @param parts items with the levels that the source has, or with how far they’re indented
  * @param bulletKind what tells bullets and ticks of one list from those of another, by their level and sign
  * @param isKnown whether an item’s level is true, at least among those of its own list
  */
