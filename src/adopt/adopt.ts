@@ -9,7 +9,14 @@ import { firstDifference } from './proveAdoption.ts';
 import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
 import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
 import type { Stock } from './stock.ts';
-import { type NewClause, newClausesOf, newDocumentsOf, type Structure, structureOf } from './structure.ts';
+import {
+  LIST_MEANINGS,
+  type NewClause,
+  newClausesOf,
+  newDocumentsOf,
+  type Structure,
+  structureOf,
+} from './structure.ts';
 
 /** Everything known before the questions are answered. */
 export interface Draft {
@@ -132,7 +139,7 @@ export function adopt(
   const listMeaning: MeaningOfList = (anchor) => {
     const meaning = meaningOf.get(anchor);
     if (meaning === undefined) return undefined;
-    const means = meaning.means === 'not-tolerated' ? 'not-tolerated' : 'expected';
+    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'expected';
     // A person’s answer says it too.
     return { means, said: meaning.said || answers.has(listQuestion(anchor)) };
   };

@@ -1,4 +1,6 @@
-import { couldBeBoldHeading, splitMarker } from './markers.ts';
+import { withParagraphsInItems } from './itemParagraphs.ts';
+import { couldBeBoldHeading, levelsByMarker, numberDepth, splitMarker, TYPED } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type Part, tidy } from './policy.ts';
 import { isAllBold, wordsOf } from './tables.ts';
 
@@ -8,11 +10,11 @@ export interface Piece {
   bold: boolean;
 }
 
-/** A paragraph’s words as a part. Some people type their bullets and numbers. */
-export function textParts(words: string, level: number): Part[] {
+/** A paragraph’s words as a part. Some people type their bullets and numbers, which {@link finishParts} gives levels. */
+export function textParts(words: string): Part[] {
   const { marker, text } = splitMarker(words);
   if (text === '') return [];
-  return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level, marker, text }];
+  return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level: TYPED, marker, text }];
 }
 
 /** A part with the words in bold at its start, but for its marker. */
@@ -35,10 +37,17 @@ function boldStart(pieces: readonly Piece[], words: string): string {
 
 /** Turns what a word processor’s file has into the parts of a policy. */
 export function finishParts(parts: readonly Part[]): Part[] {
-  return withOutermostAtZero(withFakeHeadings(parts));
+  return levelsByMarker(
+    withParagraphsInItems(withNumberedHeadings(withFakeHeadings(parts))),
+    (_, kind) => kind,
+    ({ level }) => level !== TYPED,
+  );
 }
 
-/** Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. */
+/**
+ * Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own. A number
+ * such as `1.1` says that one is below another.
+ */
 function withFakeHeadings(parts: readonly Part[]): Part[] {
   let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
   return parts.map((part, index) => {
@@ -48,22 +57,8 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
     // Two labels of a form are no headings.
     const label = next !== undefined && isAllBold(next) && next.text.endsWith(':');
     if (!numbered || !couldBeBoldHeading(wordsOf(part), label ? undefined : next)) return part;
-    const level = titled ? 5 : 1;
+    const level = titled ? 4 + Math.max(1, numberDepth(wordsOf(part))) : 1;
     titled = true;
-    return { kind: 'heading', level, text: wordsOf(part) };
-  });
-}
-
-/** Moves each list out as far as it goes: Word counts a numbered heading above it as a level. */
-function withOutermostAtZero(parts: readonly Part[]): Part[] {
-  const runs: Part[][] = [];
-  for (const part of parts) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[0]?.kind === 'item' && part.kind === 'item') last.push(part);
-    else runs.push([part]);
-  }
-  return runs.flatMap((run) => {
-    const outermost = Math.min(...run.map((part) => (part.kind === 'item' ? part.level : 0)));
-    return run.map((part) => (part.kind === 'item' ? { ...part, level: part.level - outermost } : part));
+    return { kind: 'heading', level: Math.min(6, level), text: wordsOf(part) };
   });
 }

@@ -7,10 +7,11 @@ export interface NumberingFiles {
   styles: Document | undefined;
 }
 
-/** The marker that Word shows before a paragraph, and how deep its list is nested. */
+/** The marker that Word shows before a paragraph, how deep its list is nested, and how far in its words are. */
 export interface ListMarker {
   marker: string;
   level: number;
+  indent?: number;
 }
 
 interface Level {
@@ -22,6 +23,7 @@ interface Level {
   /** After which level this one starts again; by default, after any higher one. */
   restart: number | undefined;
   legal: boolean;
+  indent: number | undefined;
   /** The paragraph style that stands for this level. */
   style: string | undefined;
 }
@@ -68,7 +70,8 @@ export function createNumbering({ numbering, styles }: NumberingFiles) {
       if (restart === undefined || (restart > 0 && level < restart)) delete counts[deeper];
     }
     for (let higher = 0; higher < level; higher += 1) counts[higher] ??= list.levels[higher]?.start ?? 1;
-    return { level, marker: markerOf(list.levels, level, counts) };
+    const indent = indentIn(childOf(paragraph, 'w:pPr')) ?? rule.indent ?? styledIndent(paragraph, byStyle);
+    return { level, marker: markerOf(list.levels, level, counts), indent };
   };
 }
 
@@ -129,6 +132,7 @@ interface Style {
   basedOn: string | undefined;
   list: string | undefined;
   level: number | undefined;
+  indent: number | undefined;
 }
 
 /** A paragraph’s list and level: its own, or those of its style or of one that its style is based on. */
@@ -150,16 +154,39 @@ function placeOf(
   return list === undefined || list === '0' ? undefined : { list, level, style: named };
 }
 
+/** @returns a function that tells how far in the words of a paragraph without a number are */
+export function createIndents(styles: Document | undefined): (paragraph: Element) => number {
+  const byStyle = styles === undefined ? new Map<string, Style>() : readStyles(styles);
+  return (paragraph) => indentIn(childOf(paragraph, 'w:pPr')) ?? styledIndent(paragraph, byStyle);
+}
+
+/** How far in a paragraph is by its style, or by one that its style is based on. */
+function styledIndent(paragraph: Element, styles: ReadonlyMap<string, Style>): number {
+  let style = styles.get(valOf(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')) ?? '');
+  for (let steps = 0; style !== undefined && style.indent === undefined && steps < 20; steps += 1)
+    style = styles.get(style.basedOn ?? '');
+  return style?.indent ?? 0;
+}
+
+/** The indent that properties have, in twentieths of a point. */
+function indentIn(properties: Element | undefined): number | undefined {
+  const indent = childOf(properties, 'w:ind');
+  const left = indent?.getAttribute('w:left') ?? indent?.getAttribute('w:start');
+  return left == null ? undefined : Number(left);
+}
+
 function readStyles(document: Document): Map<string, Style> {
   return new Map(
     [...document.getElementsByTagName('w:style')].map((style) => {
-      const place = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+      const properties = childOf(style, 'w:pPr');
+      const place = childOf(properties, 'w:numPr');
       return [
         style.getAttribute('w:styleId') ?? '',
         {
           basedOn: valOf(childOf(style, 'w:basedOn')),
           list: valOf(childOf(place, 'w:numId')),
           level: numberOf(childOf(place, 'w:ilvl')),
+          indent: indentIn(properties),
         },
       ];
     }),
@@ -205,6 +232,7 @@ function readLevel(level: Element): Level {
     font: fontOf(childOf(level, 'w:rPr')),
     restart: numberOf(childOf(level, 'w:lvlRestart')),
     legal: childOf(level, 'w:isLgl') !== undefined,
+    indent: indentIn(childOf(level, 'w:pPr')),
     style: valOf(childOf(level, 'w:pStyle')),
   };
 }

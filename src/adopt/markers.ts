@@ -32,15 +32,19 @@ export function tickOf(marker: string): 'expected' | 'not-tolerated' | undefined
   return /[✘✗✕✖❌☒]/u.test(marker) ? 'not-tolerated' : undefined;
 }
 
+/** Whether a marker is a bullet, a tick or a cross. */
+export function isSign(marker: string): boolean {
+  return isBullet(marker) || tickOf(marker) !== undefined;
+}
+
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
-  // Word’s second bullet is an `o`, which is no word before a tab.
-  const round = first === 'o' && (/^\p{Lu}/u.test(rest) || /^\s*o\s*\t/.test(line));
-  if (isItemNumber(first) || (single && /[-–*+]/.test(first)) || round) return { marker: first, text: rest };
+  // Word’s second bullet is an `o`, which is no word.
+  if (isItemNumber(first) || (single && /[-–*+o]/.test(first))) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
   if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };
@@ -57,42 +61,162 @@ export function sentencesOf(text: string): string[] {
   return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"'])/u);
 }
 
-/** What kind of marker it is: those of one kind are at one level. */
-export function markerShape(marker: string): string {
-  if (isBullet(marker)) return marker;
+/** What a marker says: its kind, and its place in a list of that kind, or 0 if it’s no number. */
+interface Reading {
+  kind: string;
+  value: number;
+}
+
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
+
+/** How many levels a number has: one in `1.` and `1.0`, two in `1.1`; none if a text doesn’t begin with a number. */
+export function numberDepth(text: string): number {
+  const [number = ''] = /^\d{1,2}(?:\.\d{1,2})*(?=[.)]?(?:\s|$))/.exec(text) ?? [];
+  return number === '' ? 0 : number.replace(/(?<=.)(?:\.0)+$/, '').split('.').length;
+}
+
+/** What a marker can mean, the likeliest first: `(i)` is the first number or the ninth letter. */
+function readingsOf(marker: string): [Reading, ...Reading[]] {
+  if (isBullet(marker)) return [{ kind: marker, value: 0 }];
   // Ticks and crosses take turns in one list.
-  if (tickOf(marker) !== undefined) return '✔';
-  return marker
-    .replaceAll(/\d+/g, '1')
-    .replace(/^(\(?)(?:[ivx]{2,}|i)(?=[.)])/, '$1i')
-    .replace(/^(\(?)[a-z](?=[.)])/, (_, open: string) => `${open}${/^\(?i/.test(marker) ? 'i' : 'a'}`);
+  if (tickOf(marker) !== undefined) return [{ kind: '✔', value: 0 }];
+  const [, open = '', name = '', close = ''] = /^(\(?)(\p{L}+)([.)])$/u.exec(marker) ?? [];
+  const small = name.toLowerCase();
+  const roman = ROMAN.indexOf(small) + 1;
+  const kindOf = (sort: string): string => `${open}${small === name ? sort : sort.toUpperCase()}${close}`;
+  const letter = { kind: kindOf('a'), value: small.charCodeAt(0) - 96 };
+  const number = { kind: kindOf('i'), value: roman };
+  if (small.length === 1) return roman === 0 ? [letter] : roman === 1 ? [number, letter] : [letter, number];
+  if (roman > 0) return [number];
+  const depth = numberDepth(marker);
+  const value = marker.match(/\d+/g)?.[depth > 0 ? depth - 1 : 0];
+  return [{ kind: marker.replace(/(?:\.0)+\.?$/, '.').replaceAll(/\d+/g, '1'), value: Number(value ?? 0) }];
+}
+
+/** Whether two markers can be of one list: `(a)` and `(i)` can. */
+export function areAlike(marker: string, other: string): boolean {
+  return readingsOf(marker).some(({ kind }) => readingsOf(other).some((each) => each.kind === kind));
+}
+
+/** Whether a marker is the one after another: `(d)` is after `(c)`. */
+export function follows(marker: string, before: string): boolean {
+  return readingsOf(marker).some(({ kind, value }) =>
+    readingsOf(before).some((last) => value > 0 && kind === last.kind && value === last.value + 1),
+  );
 }
 
 /**
- * Gives list items their levels by their markers’ shapes: one not met since the list began is one level deeper, and a
- * known one goes back to its level. For sources that only have the markers.
+ * Whether what looks like a marker where a line starts is only part of a sentence: a dash, or a number such as `2.1` after
+ * “section”.
  *
- * @param parts the `level` of a bullet says how far it’s indented, which counts as part of its shape
+ * @param parts those before, in the last of which the sentence would be
+ * @param next the next line’s marker, if it has one
  */
-export function levelsByMarker(parts: readonly Part[]): Part[] {
-  let open: string[] = [];
-  const shapeOf = ({ marker, level }: { marker: string; level: number }): string =>
-    isBullet(marker) || tickOf(marker) !== undefined
-      ? `${level} ${markerShape(marker)}`
-      : markerShape(marker);
+export function isMidSentence(marker: string, parts: readonly Part[], next: string): boolean {
+  const last = parts.at(-1);
+  if (marker === '' || last === undefined) return false;
+  const list = parts.slice(parts.findLastIndex(({ kind }) => kind !== 'item') + 1);
+  const isWord =
+    /^[-–]$/.test(marker) || numberDepth(marker) > 1 || readingsOf(marker).every(({ value }) => value > 1);
+  const others = [next, ...list.map((part) => (part.kind === 'item' ? part.marker : ''))];
+  const isOfList = others.some((other) => other !== '' && areAlike(marker, other));
+  return isWord && !isOfList && !/[.!?:;]['"’”)]*$/.test(last.text);
+}
+
+type Item = Extract<Part, { kind: 'item' }>;
+
+/** The level of an item whose source doesn’t tell it, as its marker is typed. */
+export const TYPED = -1;
+
+/** A list that the next item may be in, inside those before it. */
+interface OpenList extends Reading {
+  /** Its level as the source has it. */
+  own: number;
+}
+
+/**
+ * Gives list items their levels: one that goes on with a list is at that list’s level, and one of a kind not met since
+ * the list began is one level deeper, unless its source or its indent says that it’s no further in.
+ *
+ * @param parts items with the levels that the source has, or with how far they’re indented
+ * @param bulletKind what tells bullets and ticks of one list from those of another, by their level and sign
+ * @param isKnown whether an item’s level is true, at least among those of its own list
+ */
+export function levelsByMarker(
+  parts: readonly Part[],
+  bulletKind: (level: number, kind: string) => string = (level, kind) => `${level} ${kind}`,
+  isKnown: (item: Item) => boolean = () => false,
+): Part[] {
+  let open: OpenList[] = [];
+  const readings = ({ marker, level }: Item): [Reading, ...Reading[]] => {
+    const [likely, ...more] = readingsOf(marker);
+    return likely.value === 0 && isSign(marker)
+      ? [{ ...likely, kind: bulletKind(level, likely.kind) }]
+      : [likely, ...more];
+  };
+  /** Whether an item can be the next one of a list. */
+  const goesOn = (item: Item, list: OpenList): boolean =>
+    (!isKnown(item) || list.own === TYPED || list.own === item.level) &&
+    readings(item).some(({ kind, value }) => kind === list.kind && value === list.value + Math.sign(value));
+  const isNoFurtherOut = ({ own }: OpenList, { level }: Item): boolean => own >= level || own === TYPED;
+  /** Whether a list of another kind is inside of those that the source has at its level or further in. */
+  const isInside = (item: Item, index: number): boolean => {
+    const before = parts[index - 1];
+    if (before?.kind === 'item' && before.text.endsWith(':')) return true;
+    const end = parts.findIndex(({ kind }, at) => at > index && kind !== 'item');
+    const later = parts.slice(index + 1, end < 0 ? undefined : end);
+    return (
+      readings(item)[0].value <= 1 &&
+      open.some((list) => isNoFurtherOut(list, item) && later.some((each) => goesOn(each as Item, list)))
+    );
+  };
+  const placeOf = (item: Item, index: number): { at: number; reading: Reading; isNew?: boolean } => {
+    const [likely] = readings(item);
+    const next = parts[index + 1];
+    // Before `(ii)`, `(i)` is no letter.
+    const starts =
+      likely.value === 1 && next?.kind === 'item' && goesOn(next, { ...likely, own: item.level });
+    const goingOn = starts ? [] : open.filter((list) => goesOn(item, list));
+    const list = goingOn.findLast(({ own }) => own === item.level) ?? goingOn.at(-1);
+    if (list !== undefined)
+      return {
+        at: open.indexOf(list),
+        reading: { kind: list.kind, value: list.value + Math.sign(list.value) },
+      };
+    // What starts again further in is another list.
+    const known = open.findLastIndex(
+      ({ kind, own }) =>
+        kind === likely.kind &&
+        (own === TYPED ||
+          own === item.level ||
+          (!isKnown(item) && !(likely.value === 1 && own < item.level))),
+    );
+    if (known >= 0) return { at: known, reading: likely };
+    // What doesn’t start there goes on from further up.
+    if (!isKnown(item) && likely.value > 1) return { at: 0, reading: likely, isNew: true };
+    const fromBullet = open.findIndex(
+      ({ own, value }) => !isKnown(item) && value === 0 && item.level !== TYPED && own > item.level,
+    );
+    if (fromBullet >= 0) return { at: fromBullet, reading: likely, isNew: true };
+    // A number or tick is in a bullet’s item only if something says so; a letter is.
+    const outer = open.findIndex(
+      (list) =>
+        isNoFurtherOut(list, item) &&
+        (isKnown(item) ||
+          (list.value === 0 && (/^\d/.test(item.marker) || tickOf(item.marker) !== undefined))),
+    );
+    const at = outer < 0 || isInside(item, index) ? open.length : outer;
+    return { at, reading: likely, isNew: true };
+  };
   return parts.map((part, index) => {
     if (part.kind !== 'item') {
       const next = parts[index + 1];
-      if (next?.kind !== 'item' || !open.includes(shapeOf(next))) open = [];
+      if (next?.kind !== 'item' || isKnown(next) || placeOf(next, index + 1).isNew === true) open = [];
       return part;
     }
-    // `(i)` after `(h)` is a letter.
-    const before = parts[index - 1];
-    const letter = part.marker === '(i)' && before?.kind === 'item' && before.marker === '(h)';
-    const shape = letter ? '(a)' : shapeOf(part);
-    const known = open.indexOf(shape);
-    open = known < 0 ? [...open, shape] : open.slice(0, known + 1);
-    return { ...part, level: open.length - 1 };
+    const { at, reading } = placeOf(part, index);
+    open = [...open.slice(0, at), { ...reading, own: part.level }];
+    return { ...part, level: at };
   });
 }
 

@@ -38,7 +38,9 @@ export function tablesByGaps(
       ),
     ).length > 1;
   const starts = lines.map(({ pieces }) => {
-    const xs = pieces.flatMap(({ x }, index) => (index === 0 || isAfterMarker(pieces, index) ? [] : [x]));
+    const xs = pieces.flatMap(({ x }, index) =>
+      index === 0 || isAfterMarker(pieces, index) || isAfterSpace(pieces, index) ? [] : [x],
+    );
     return goesOn(xs) ? xs.filter((x) => has(known, x)) : xs.filter(isCommon);
   });
   const tables: CellOfPieces[][][] = [];
@@ -83,6 +85,12 @@ const has = (places: readonly number[], x: number): boolean =>
 
 const isAfterMarker = (pieces: readonly Piece[], index: number): boolean =>
   splitMarker(`${pieces[index - 1]?.text ?? ''}\tWords`).text === 'Words';
+
+/** Whether there’s no more than a space before a piece, as before words in another font. */
+function isAfterSpace(pieces: readonly Piece[], index: number): boolean {
+  const [before, piece] = [pieces[index - 1], pieces[index]];
+  return before !== undefined && piece !== undefined && piece.x - before.x - before.width < piece.size * 0.4;
+}
 
 /** Whether a line is a list item’s, with its words where a column starts by chance. */
 function isItem(line: Line | undefined, columns: readonly number[]): boolean {

@@ -112,7 +112,7 @@ export function isDot(box: Box): boolean {
   return small >= 1.5 && large <= 8 && large / small < 1.4;
 }
 
-/** Lines this close to each other, in points, are one: some programs draw the edge of each cell. */
+/** Lines this close to each other, in points, are one: some programs draw each cell’s edges, with space between them. */
 const NEAR = 4;
 
 const THIN = 2;
@@ -145,10 +145,10 @@ export function gridsOf(drawings: readonly Box[], isEmpty: (cell: Box) => boolea
 
 function touches(one: Box, other: Box): boolean {
   return (
-    one.left <= other.right + THIN &&
-    other.left <= one.right + THIN &&
-    one.bottom <= other.top + THIN &&
-    other.bottom <= one.top + THIN
+    one.left <= other.right + NEAR &&
+    other.left <= one.right + NEAR &&
+    one.bottom <= other.top + NEAR &&
+    other.bottom <= one.top + NEAR
   );
 }
 

@@ -6,8 +6,12 @@ import { CELL_END } from '../code/document.ts';
  */
 export type Part =
   | { kind: 'heading'; level: number; text: string }
-  | { kind: 'paragraph'; text: string; bold?: string }
-  /** `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. */
+  /** `inside` is true for one that’s below an item’s words. */
+  | { kind: 'paragraph'; text: string; bold?: string; inside?: true }
+  /**
+   * `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. The paragraphs inside
+   * are separated by line breaks.
+   */
   | { kind: 'item'; level: number; marker: string; text: string; bold?: string }
   /**
    * A row of a table; neighbouring ones are one table. A cell’s paragraphs are separated by line breaks. `text` has all

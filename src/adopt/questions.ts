@@ -1,6 +1,6 @@
 import { BODY_NAMES, type Details } from './details.ts';
 import { type Match, SURE } from './matchTopics.ts';
-import { newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
+import { LIST_MEANINGS, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
 
 /** Something that only a person knows. */
@@ -96,8 +96,8 @@ export function questionsFor(
     },
     ...lists.map(({ anchor, under, items, guess }) => ({
       id: listQuestion(anchor),
-      text: `The list under “${shortened(under)}” starts “${shortened(items[0] ?? '')}”. Is that expected, or not tolerated?`,
-      options: ['expected', 'not-tolerated'],
+      text: `The list under “${shortened(under)}” starts “${shortened(items[0] ?? '')}”. Is that expected, not tolerated, or neither?`,
+      options: LIST_MEANINGS,
       fallback: guess,
     })),
     ...open.map(asMatch),

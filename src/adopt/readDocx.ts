@@ -4,8 +4,8 @@ import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
 import { finishParts, type Piece, textParts, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { childOf, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
-import { plainMarker } from './markers.ts';
+import { childOf, createIndents, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
+import { plainMarker, splitMarker } from './markers.ts';
 import { trackedChanges } from './movedWords.ts';
 import { allText, makePlain, textOf } from './plainDocx.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -16,6 +16,9 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 const MARKED = new RegExp(`${OPEN}(\\d+)\\|(.*?)${CLOSE}`, 's');
+
+/** What says so of a paragraph inside an item; no marker is this. */
+const INSIDE = '\uE002';
 
 const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
@@ -60,6 +63,8 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     })
     .join('\n');
   checkLength(name, source);
+  for (const paragraph of insideItems(body, markers, createIndents(styles)))
+    markers.set(paragraph, { marker: INSIDE, level: 0 });
   for (const [paragraph, marker] of markers) writeMarker(document, paragraph, marker);
   const copy = zipSync({
     ...files,
@@ -73,6 +78,27 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
   if (html.querySelector('img') !== null) notes.push('Pictures are left out.');
   const parts = finishParts(html.childNodes.flatMap((node) => partsOf(node as HTMLElement, notes)));
   return { parts, source, hasSpaces: true, notes };
+}
+
+/** The paragraphs without a number that are below an item, and as far in as its words. */
+function insideItems(
+  body: Element,
+  markers: ReadonlyMap<Element, ListMarker>,
+  indentOf: (paragraph: Element) => number,
+): Element[] {
+  let indent: number | undefined;
+  return elementsIn(body).filter((block) => {
+    const marker = markers.get(block);
+    if (marker === undefined && textOf(block).trim() === '') return false;
+    const isInside =
+      marker === undefined &&
+      block.tagName === 'w:p' &&
+      splitMarker(textOf(block)).marker === '' &&
+      indent !== undefined &&
+      indentOf(block) >= indent;
+    if (!isInside) indent = (marker?.indent ?? 0) > 0 ? marker?.indent : undefined;
+    return isInside;
+  });
 }
 
 function unzip(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
@@ -134,28 +160,30 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
   } else paragraph.insertBefore(run, paragraph.firstChild);
 }
 
-function partsOf(node: HTMLElement, notes: string[], level = 0): Part[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text, level);
+function partsOf(node: HTMLElement, notes: string[]): Part[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
     const { marker, text } = markedText(node);
-    const words = tidy(`${plainMarker(marker)} ${text}`);
+    const words = tidy(`${marker === INSIDE ? '' : plainMarker(marker)} ${text}`);
     // Word’s “Title” is above its “Heading 1”.
     const depth = node.classNames === 'title' ? 0 : Number(heading[1]);
     return words === '' ? [] : [{ kind: 'heading', level: depth, text: words }];
   }
   if (tag === 'TABLE') return tableParts(node, notes);
-  if (tag === 'UL' || tag === 'OL')
-    return node.childNodes.flatMap((item) => partsOf(item as HTMLElement, notes, level + 1));
-  if (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null)
-    return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes, level));
+  if (tag === 'UL' || tag === 'OL' || (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null))
+    return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes));
   for (const br of node.querySelectorAll('br')) br.replaceWith(' ');
-  const { marker, text, level: depth } = markedText(node);
+  const { marker, text, level } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
   const parts: Part[] =
-    marker === '' ? textParts(text, level) : [{ kind: 'item', level: depth, marker, text: words }];
+    marker === INSIDE
+      ? [{ kind: 'paragraph', text: words, inside: true }]
+      : marker === ''
+        ? textParts(text)
+        : [{ kind: 'item', level, marker, text: words }];
   const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(MARKED, '') }));
   return parts.map((part) => withBoldStart(part, pieces));
 }

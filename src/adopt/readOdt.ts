@@ -83,6 +83,9 @@ const notWhole = (name: string): UnreadablePolicy =>
 /** Words that were put in or taken out, but not yet for good. */
 const CHANGES = ['text:insertion', 'text:deletion'];
 
+/** Ours, on what comes from a text box. */
+const FROM_BOX = 'text:from-box';
+
 /** The outermost text boxes and shapes with words. */
 function boxesIn(body: Element): Element[] {
   return [...body.getElementsByTagName('*')].filter(
@@ -115,7 +118,10 @@ function liftTextBoxes(name: string, body: Element): string[] {
         );
       found.unshift(text);
       remove([box]);
-      for (const block of blocks.reverse()) anchor.parentNode?.insertBefore(block, anchor.nextSibling);
+      for (const block of blocks.reverse()) {
+        block.setAttribute(FROM_BOX, 'true');
+        anchor.parentNode?.insertBefore(block, anchor.nextSibling);
+      }
     }
     words.push(...found);
   }
@@ -317,13 +323,27 @@ function paragraphParts(paragraph: Element, { styles, markers }: Reading): Part[
   const depth = headingLevel(paragraph, names);
   if (depth !== undefined)
     return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
-  const parts: Part[] = marker === '' ? textParts(words, 0) : [{ kind: 'item', level, marker, text: words }];
+  const parts: Part[] =
+    marker === ''
+      ? isInItem(paragraph, markers)
+        ? [{ kind: 'paragraph', text: words, inside: true }]
+        : textParts(words)
+      : [{ kind: 'item', level, marker, text: words }];
   if (names.includes('Subtitle')) return parts;
   const pieces = texts.map((text) => ({
     text: text.nodeValue ?? '',
     bold: isBold(propertyOf(text, 'fo:font-weight', styles)),
   }));
   return parts.map((part) => withBoldStart(part, pieces));
+}
+
+/** Whether a paragraph is one after the first of a list item, right below it. */
+function isInItem(paragraph: Element, markers: ReadonlyMap<Element, ListMarker>): boolean {
+  const [item] = ancestorsOf(paragraph);
+  if (item?.tagName !== 'text:list-item' || paragraph.hasAttribute(FROM_BOX)) return false;
+  const blocks = elementsIn(item);
+  const before = blocks.slice(0, blocks.indexOf(paragraph));
+  return before.every(isParagraph) && before[0] !== undefined && markers.has(before[0]);
 }
 
 /** A heading’s level, from its style’s name or its own; that of a title is 0, above all others. */

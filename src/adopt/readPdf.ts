@@ -1,6 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { BULLET, couldBeBoldHeading, levelsByMarker } from './markers.ts';
+import { withParagraphsInItems } from './itemParagraphs.ts';
+import { BULLET, couldBeBoldHeading, isMidSentence, levelsByMarker, numberDepth, tickOf } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { piecesOf } from './pageHeaders.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
@@ -207,9 +209,10 @@ function partsOfBlocks(
     else if (Array.isArray(last)) last.push(block);
     else runs.push([block]);
   }
-  return runs.flatMap((run) =>
-    Array.isArray(run) ? levelsByMarker(partsOf(run, shape, drawn)) : (read.get(run)?.parts ?? []),
+  const parts = runs.flatMap((run) =>
+    Array.isArray(run) ? partsOf(run, shape, drawn) : (read.get(run)?.parts ?? []),
   );
+  return withLevels(withParagraphsInItems(withNumberedHeadings(parts)));
 }
 
 interface ReadTable {
@@ -224,7 +227,7 @@ function readTable({ rows }: Table, shape: Shape): ReadTable {
     row.map(({ lines, pieces, left, right, span }) => {
       const start = Math.min(right, ...lines.map(({ x }) => x));
       const inside = { ...shape, right: right - (start - left), left: undefined };
-      return { blocks: levelsByMarker(partsOf(lines, inside)), pieces, span };
+      return { blocks: withLevels(withParagraphsInItems(partsOf(lines, inside))), pieces, span };
     }),
   );
   return {
@@ -298,7 +301,8 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Page[]> {
         piece.text = sign.text;
         notes.add(sign.note);
       }
-      stream.push(piece);
+      if (isSignBefore(piece, stream.at(-1))) stream.splice(-1, 0, piece);
+      else stream.push(piece);
     }
     if (!areTagsTrue(stream)) for (const piece of stream) piece.tag = undefined;
     const text = stream.filter(({ aside }) => aside !== true);
@@ -362,6 +366,13 @@ function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], pag
 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
+
+/** Whether a tick or cross is left of words that the file has first, as LibreOffice writes what’s in another font. */
+function isSignBefore({ text, x, y, width, size }: Piece, words: Piece | undefined): boolean {
+  if (words === undefined || tickOf(text) === undefined || Math.abs(words.y - y) > size / 2) return false;
+  const gap = words.x - x - width;
+  return gap > -1 && gap < size * 3;
+}
 
 /** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */
 function signNote({ text }: Piece, font: string, page: number): { text: string; note: string } | undefined {
@@ -427,9 +438,9 @@ function hasTwoColumns({ lines, width, stream }: Page): boolean {
   return starts.some((start) => starts.filter((other) => Math.abs(other - start) < 3).length >= LINES_ACROSS);
 }
 
-/** A page number alone, or `Page 2 of 5` beside other words, or Word’s `2 | P a g e`. */
+/** A page number alone, or `Page 2 of 5` or `– page 2` beside other words, or Word’s `2 | P a g e`. */
 const PAGE_NUMBER =
-  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|^\d+ \| ?p ?a ?g ?e$/i;
+  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|[-–—|•·:,] ?page \d+$|^\d+ \| ?p ?a ?g ?e$/i;
 
 /** Lines at the top and bottom that are repeated from page to page, and page numbers. */
 function findFurniture(pages: readonly Page[]): Set<Line> {
@@ -466,6 +477,9 @@ function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
     ),
   ];
 }
+
+/** How much wider than another a sign may be, of its size. */
+const SIGN_WIDTHS = 0.6;
 
 /** Text that starts this much further in, in points, is indented. */
 const INDENT = 10;
@@ -526,7 +540,7 @@ function shapeOf(lines: readonly Line[]): Shape {
 const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner(text) ? 0.5 : 0);
 
 /** Whether a heading’s number says that it’s under another: `1.1` is. */
-const isInner = (text: string): boolean => /^\d{1,2}\.\d/.test(text);
+const isInner = (text: string): boolean => numberDepth(text) > 1;
 
 /** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
 function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
@@ -577,7 +591,7 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const last = parts.at(-1);
-    const { marker, words: text } = line;
+    const { marker } = line;
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
@@ -597,7 +611,16 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
         });
       continue;
     }
-    if (marker !== '') {
+    const isWrapped =
+      last !== undefined &&
+      last.kind !== 'heading' &&
+      before !== undefined &&
+      close &&
+      !hadRoomFor(before, line, right) &&
+      Math.abs(line.x - (last.line === before ? last.indent : before.x)) < 3 &&
+      isMidSentence(marker, parts, lines[index + 1]?.marker ?? '');
+    const text = isWrapped ? line.text : line.words;
+    if (marker !== '' && !isWrapped) {
       parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
       continue;
     }
@@ -618,7 +641,9 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
         last.bold = join(last.bold, line.lead, before);
       last.text = join(last.text, text, before);
-    } else if (
+    } else if (last?.kind === 'item' && last.line.marker !== '' && Math.abs(line.x - last.indent) < 3)
+      parts.push({ kind: 'paragraph', text, ...bold, inside: true, line, indent: line.x });
+    else if (
       line.tag === undefined
         ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
         : line.tag.item !== undefined && together !== true
@@ -647,17 +672,29 @@ function isBelow(
   return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 
-/** Counts how far each bullet is indented among those around it, as {@link levelsByMarker} takes it. */
-function withLevelsByIndent<P extends Part & { line: Line }>(parts: P[]): P[] {
-  let places: number[] = [];
-  return parts.map((part) => {
-    if (part.kind !== 'item') {
-      places = [];
-      return part;
-    }
-    const { x } = part.line;
-    places = [...places.filter((place) => place < x - 5), x];
-    return { ...part, level: places.length - 1 };
+/** Items’ levels. A bullet among ticks at one indent may be one of them, of which the file doesn’t say what it is. */
+function withLevels(parts: readonly Part[]): Part[] {
+  return levelsByMarker(parts, (level, kind) => `${level} ${tickOf(kind) === undefined ? kind : BULLET}`);
+}
+
+/**
+ * Counts how far each item is indented among those around it, as {@link withLevels} takes it. At one place are those
+ * whose markers or words start there: numbers and signs may be of several widths.
+ */
+function withLevelsByIndent<P extends Part & { line: Line; indent: number }>(parts: P[]): P[] {
+  const isOther = (part: Part): boolean =>
+    part.kind !== 'item' && !(part.kind === 'paragraph' && part.inside === true);
+  return parts.map((part, index) => {
+    if (part.kind !== 'item') return part;
+    const end = parts.findIndex((other, at) => at > index && isOther(other));
+    const run = parts.slice(parts.slice(0, index).findLastIndex(isOther) + 1, end < 0 ? undefined : end);
+    const isSame = (one: P, other: P): boolean =>
+      Math.min(Math.abs(one.line.x - other.line.x), Math.abs(one.indent - other.indent)) <
+      part.line.size * SIGN_WIDTHS;
+    const places: P[] = [];
+    for (const each of run.toSorted((a, b) => a.indent - b.indent))
+      if (each.kind === 'item' && !places.some((place) => isSame(place, each))) places.push(each);
+    return { ...part, level: places.findIndex((place) => isSame(place, part)) };
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import { couldBeHeading, levelsByMarker, splitMarker } from './markers.ts';
+import { withParagraphsInItems } from './itemParagraphs.ts';
+import { couldBeHeading, isMidSentence, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
+import { withNumberedHeadings } from './numberedHeadings.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
 
@@ -31,7 +33,7 @@ export function readText(name: string, text: string): Policy {
     if (only.kind === 'paragraph' && follows === undefined) return block;
     return [{ kind: 'heading' as const, level: index === 0 ? 1 : headingLevel(only), text: words }];
   });
-  return { parts: levelsByMarker(parts), source: text, hasSpaces: true, notes: [] };
+  return { parts: levelsByMarker(withNumberedHeadings(parts)), source: text, hasSpaces: true, notes: [] };
 }
 
 /**
@@ -47,7 +49,7 @@ export function readMarkdown(name: string, text: string): Policy {
   const notes: string[] = [];
   const parts = tree.type === 'root' ? tree.children.flatMap((node) => partsOfNode(node, 0, notes)) : [];
   return {
-    parts: levelsByMarkerWhereFlat(parts),
+    parts: levelsByMarkerWhereFlat(withParagraphsInItems(parts)),
     source: withCellsInOrder(
       body.replaceAll(/\]\([^)\s]*\)/g, '').replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, ''),
     ).replaceAll(LINE_BREAK, ' '),
@@ -118,10 +120,16 @@ function partsOfLines(written: readonly string[]): Part[] {
   const parts: Part[] = [];
   const longest = Math.max(...lines.map((line) => tidy(line).length));
   let before = '';
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (tidy(line) === '') continue;
     const { marker, text } = splitMarker(line);
     const last = parts.at(-1);
+    const next = splitMarker(lines[index + 1] ?? '').marker;
+    if (last !== undefined && before.length > 0.8 * longest && isMidSentence(marker, parts, next)) {
+      last.text = `${last.text} ${tidy(line)}`;
+      before = tidy(line);
+      continue;
+    }
     const ended = before.length < SHORT_LINE * longest && /^[\p{Lu}\d]/u.test(text);
     const indent = Math.round((/^\s*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2);
     if (marker !== '') parts.push({ kind: 'item', level: indent, marker, text });
@@ -138,12 +146,11 @@ function wordsOfPart(part: Part): string {
 }
 
 function headingLevel(part: Part): number {
-  return part.kind === 'item' && /^\d+\.\d/.test(part.marker) ? 3 : 2;
+  return part.kind === 'item' && numberDepth(part.marker) > 1 ? 3 : 2;
 }
 
 function sameList({ marker }: Extract<Part, { kind: 'item' }>, next: Part | undefined): boolean {
-  const depth = (text: string): number => text.replace(/\.$/, '').split('.').length;
-  return next?.kind === 'item' && /^\d/.test(next.marker) && depth(next.marker) === depth(marker);
+  return next?.kind === 'item' && /^\d/.test(next.marker) && numberDepth(next.marker) === numberDepth(marker);
 }
 
 /** Levels from markers where Markdown itself had no nested list. */
@@ -169,7 +176,11 @@ function partsOfNode(node: Nodes, level: number, notes: string[]): Part[] {
         const own = splitMarker(first.text);
         const marked = first.kind === 'item' ? first : own;
         const written = marked.marker === '' ? marker : marked.marker;
-        return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...rest];
+        const below = rest.findIndex(({ kind }) => kind !== 'paragraph');
+        const inside = rest.map((part, at) =>
+          part.kind === 'paragraph' && (below < 0 || at < below) ? { ...part, inside: true as const } : part,
+        );
+        return [{ kind: 'item' as const, level, marker: written, text: marked.text }, ...inside];
       });
     }
     case 'table': {

@@ -30,7 +30,7 @@ export interface LeftOut {
 }
 
 /** What a list is of, and whether its marks, its heading or a person says so. */
-export type MeaningOfList = (anchor: string) => { means: Meaning; said: boolean } | undefined;
+export type MeaningOfList = (anchor: string) => { means: Meaning | 'neither'; said: boolean } | undefined;
 
 /** A rule is short; what’s longer explains one. */
 const MOST_WORDS = 45;
@@ -152,6 +152,7 @@ function whatItSays(
   if (above.means !== undefined) return rule(above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
+    if (list?.means === 'neither') return rule(undefined, false);
     return rule(list?.said === true ? list.means : own);
   }
   if (FORBIDS.test(clause.leadIn)) return rule('not-tolerated');

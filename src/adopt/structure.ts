@@ -1,7 +1,7 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
 import { LEADS_TO_BAN } from './above.ts';
-import { BULLET, isBullet, plainMarker, tickOf } from './markers.ts';
+import { areAlike, BULLET, follows, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { splitTitle } from './title.ts';
 
@@ -22,7 +22,8 @@ export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
   /** `bold` is how its words begin, if that’s bold. */
   | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined }
-  | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined }
+  /** `breaks` are its paragraphs, if it has several. */
+  | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined; breaks?: string[] }
   | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
 
 /** The Code or an appendix to be. */
@@ -31,8 +32,11 @@ export interface NewDocument {
   blocks: NewBlock[];
 }
 
-/** What a list is a list of. */
+/** What a rule or a list of them says of what it names. */
 export type Meaning = 'expected' | 'not-tolerated';
+
+/** What a list can be of, which may be neither, as of those it applies to. */
+export const LIST_MEANINGS = ['expected', 'not-tolerated', 'neither'] as const;
 
 /** A list that no sentence introduces, so that its items don’t say by themselves whether they’re wanted. */
 export interface BareList {
@@ -121,18 +125,22 @@ function blocksOf(
   notes: Set<string>,
 ): NewBlock[] {
   const blocks: NewBlock[] = [];
+  const inLists = itemsInLists(parts);
   let heading = '';
   /** The items that the next one may be inside of, outermost first. */
   let open: NewClause[] = [];
+  /** The last item of a list that’s in no other, and what’s above that list. */
+  let ended: { marker: string; under: string } | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'heading') {
       heading = part.text;
+      ended = undefined;
       blocks.push({ kind: 'heading', depth: depthOf(part.level), text: heading });
       continue;
     }
     const last = blocks.at(-1);
-    const clause = (text: string, above: Partial<NewClause> = {}): NewClause => ({
-      anchor: anchorFor(part.text),
+    const clause = (text: string, above: Partial<NewClause> = {}, words = part.text): NewClause => ({
+      anchor: anchorFor(words),
       text,
       heading,
       leadIn: undefined,
@@ -145,15 +153,18 @@ function blocksOf(
       continue;
     }
     const marker = part.kind === 'item' ? plainMarker(part.marker) : '';
-    const text = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
-    if (part.kind === 'paragraph' || !belongsInList(parts, index)) {
+    const written = marker === '' || marker === BULLET ? part.text : `${marker} ${part.text}`;
+    const text = written.replaceAll('\n', ' ');
+    if (part.kind === 'paragraph' || !inLists.has(index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
-      blocks.push({ kind: 'paragraph', clause: clause(text), bold: part.bold });
+      const [first = '', ...more] = written.split('\n');
+      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold });
+      for (const words of more) blocks.push({ kind: 'paragraph', clause: clause(words, {}, words) });
       continue;
     }
     if (last?.kind !== 'item') open = [];
-    const level = Math.min(levelInList(parts, index), open.length + 1);
+    const level = Math.min(levelInList(parts, index, inLists), open.length + 1);
     const [head] = open;
     const outer = open[level - 2];
     open = open.slice(0, level - 1);
@@ -169,37 +180,91 @@ function blocksOf(
     const item = clause(text, { leadIn });
     item.list = head?.list ?? item.anchor;
     open.push(item);
-    blocks.push({ kind: 'item', clause: item, level, bold: part.bold });
+    const breaks = written.includes('\n') ? { breaks: written.split('\n') } : {};
+    blocks.push({ kind: 'item', clause: item, level, bold: part.bold, ...breaks });
+    // A list that goes on after a paragraph is of the same, but nothing there says so.
+    const again = leadIn === undefined && ended !== undefined && follows(marker, ended.marker);
+    const under = (head !== undefined || again ? ended?.under : undefined) ?? before ?? heading;
+    if (level === 1) ended = { marker, under };
     if (head !== undefined) bareLists.find(({ anchor }) => anchor === head.list)?.items.push(text);
-    else if (leadIn === undefined)
-      bareLists.push({
-        anchor: item.anchor,
-        under: before ?? heading,
-        items: [text],
-        ...guessMeaning(marker, before ?? heading),
-      });
+    else if (leadIn === undefined) {
+      const { guess, said } = guessMeaning(marker, under);
+      bareLists.push({ anchor: item.anchor, under, items: [text], guess, said: said && !again });
+    }
   }
   return blocks;
 }
 
 /** How many lists an item is in, if it belongs in one. */
-function levelInList(parts: readonly Part[], index: number): number {
+function levelInList(parts: readonly Part[], index: number, inLists: ReadonlySet<number>): number {
   const above = parentOf(parts, index);
-  const isInside = above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above);
-  return isInside ? 1 + levelInList(parts, above) : 1;
+  return above !== undefined && inLists.has(above) ? 1 + levelInList(parts, above, inLists) : 1;
 }
 
-/** A bullet always; a number if it’s under a sentence that it finishes, or too short to be one itself. */
-function belongsInList(parts: readonly Part[], index: number): boolean {
-  const part = parts[index];
+/**
+ * Which items belong in lists, decided once for all of a run: bullets always; numbers if they’re under a sentence that
+ * they finish, or if most of them are no sentences themselves.
+ *
+ * @returns their indexes
+ */
+function itemsInLists(parts: readonly Part[]): Set<number> {
+  const found = new Set<number>();
+  for (const run of runsOf(parts)) {
+    const [first = 0] = run;
+    const part = parts[first];
+    const marker = part?.kind === 'item' ? part.marker : '';
+    const above = parentOf(parts, first);
+    if (
+      isBullet(marker) ||
+      tickOf(marker) !== undefined ||
+      (above !== undefined && (found.has(above) || parts[above]?.text.endsWith(':'))) ||
+      run.filter((index) => isPoint(parts, index)).length > run.length / 2
+    )
+      for (const index of run) found.add(index);
+  }
+  return found;
+}
+
+/** The indexes of items of one kind that follow each other at one level, or count on after a paragraph. */
+function runsOf(parts: readonly Part[]): number[][] {
+  const runs: number[][] = [];
+  /** The last run at each level. */
+  let open: number[][] = [];
+  const lastOf = (run: readonly number[] | undefined): string => {
+    const part = parts[run?.at(-1) ?? -1];
+    return part?.kind === 'item' ? part.marker : '';
+  };
+  for (const [index, part] of parts.entries()) {
+    if (
+      part.kind === 'heading' ||
+      part.kind === 'row' ||
+      (part.kind === 'paragraph' && part.text.endsWith(':'))
+    )
+      open = [];
+    if (part.kind !== 'item') continue;
+    const same = parts[index - 1]?.kind === 'item' ? open[part.level] : undefined;
+    const run =
+      same === undefined
+        ? open.findLast((each) => follows(part.marker, lastOf(each)))
+        : areAlike(part.marker, lastOf(same))
+          ? same
+          : undefined;
+    if (run === undefined) runs.push([index]);
+    else run.push(index);
+    open = open.slice(0, part.level);
+    open[part.level] = run ?? runs.at(-1) ?? [];
+  }
+  return runs;
+}
+
+/** Whether an item is too short to be a sentence, or goes on with one. */
+function isPoint(parts: readonly Part[], index: number): boolean {
+  const [part, next] = [parts[index], parts[index + 1]];
   if (part?.kind !== 'item') return false;
-  if (isBullet(part.marker) || tickOf(part.marker) !== undefined) return true;
-  const above = parentOf(parts, index);
-  if (above !== undefined && parts[above]?.text.endsWith(':')) return true;
-  if (above !== undefined && parts[above]?.kind === 'item' && belongsInList(parts, above)) return true;
-  const next = parts[index + 1];
+  const [text = ''] = part.text.split('\n');
+  if (/^\p{Ll}/u.test(text) || /;(?: and| or)?$/.test(text)) return true;
   const hasInner = next?.kind === 'item' && next.level > part.level;
-  return !hasInner && !/[.!?:;]$/.test(part.text) && part.text.split(' ').length < 12;
+  return !hasInner && !/[.!?:;]$/.test(text) && text.split(' ').length < 12;
 }
 
 /** What an item is under: the item one level out, or what’s before the list. */

@@ -51,6 +51,10 @@ const USUAL = 'Parent/Carer Code of Conduct';
 /** At the end of a title: which version it is. */
 const VERSION = /[\s(,–-]+v(?:ersion)? ?\d[\d.]*\)?$/i;
 
+/** What a sentence has, but no title that ends in a full stop. */
+const SENTENCE =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|must|may|can|should|shall|do|does|apply|applies|sets?|explains?|outlines?|please|read|see|we|you|this|these|it|they)\b/i;
+
 /** Headings of a first part. */
 const PART =
   /^(?:introduction|aims?|purpose|scope|purpose and scope|contents|rationale|background|statement of principles|vision|vision statement)$/i;
@@ -152,7 +156,8 @@ function isCoverLine(part: Part): boolean {
 }
 
 function couldBeTitle(part: Part): boolean {
-  const words = part.text.split(' ');
+  const isName = DOCUMENT.test(part.text) && !SENTENCE.test(part.text);
+  const words = (isName ? part.text.replace(/\.$/, '') : part.text).split(' ');
   return (
     part.kind !== 'item' &&
     words.length <= COVER_WORDS &&

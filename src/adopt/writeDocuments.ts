@@ -75,7 +75,8 @@ function asMdx(block: NewBlock, notTolerated: ReadonlySet<string>): string {
     const row = `| ${marker}${block.cells.map((cell) => cell.split('\n').map(escaped).join('<br />')).join(' | ')} |`;
     return block.head ? `${row}\n|${'---|'.repeat(block.cells.length)}` : row;
   }
-  return `${startOf(block)}${marker}${withBold(clause.text, block.bold)}`;
+  const [first = clause.text, ...more] = (block.kind === 'item' ? block.breaks : undefined) ?? [];
+  return [`${startOf(block)}${marker}${withBold(first, block.bold)}`, ...more.map(escaped)].join('<br />');
 }
 
 /** The indent and hyphen of a list item. */

@@ -183,10 +183,11 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
   const answers = new Map<string, string>();
   console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
   for (const [index, { id, text, options, fallback }] of questions.entries()) {
-    const choices = options.length === 0 ? '' : ` (${options.join(' / ')})`;
     let answer: string | undefined;
     while (answer === undefined) {
-      const typed = (await terminal.question(`${index + 1}. ${text}${choices} [${fallback}] `)).trim();
+      const typed = (
+        await terminal.question(`${index + 1}. ${text}${choicesOf(options)} [${fallback}] `)
+      ).trim();
       const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
       if (typed === '') answer = fallback;
       else if (options.length === 0) answer = typed;
@@ -198,9 +199,15 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
   return answers;
 }
 
+/** What can be answered, after a question. */
+function choicesOf(options: readonly string[]): string {
+  return options.length === 0 ? '' : ` (${options.join(' / ')})`;
+}
+
 function answersFile({ questions, further }: Draft, answers: ReadonlyMap<string, string>): string {
   const lines = [...questions, ...further.filter(({ id }) => answers.has(id))].map(
-    ({ id, text, fallback }) => `# ${text}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
+    ({ id, text, options, fallback }) =>
+      `# ${text}${choicesOf(options)}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
   );
   return `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n${lines.join('')}`;
 }

@@ -25,6 +25,25 @@ test('asks nothing about a list whose heading says what it is, or that holds no 
   expect(asks(list('Appendix: model letter', 'Skipping with ropes at lunch'))).toBe(false);
 });
 
+test('makes no rule and no mark from a list that only tells, once somebody says so', () => {
+  const list = '• Smoking or vaping in the playground\n• Bringing dogs into the playground';
+  const draft = draftOf(`Parent Code of Conduct\n\n${BANS}\n\nIn the playground\n\n${list}`);
+  const [question] = draft.questions.filter(({ id }) => id.startsWith('list-'));
+  expect(question?.options).toEqual(['expected', 'not-tolerated', 'neither']);
+  const adopted = (answer: string) => {
+    const { rules, notTolerated, files } = adopt(draft, stock, new Map([[question?.id ?? '', answer]]));
+    const pages = [...files].filter(([file]) => file.startsWith('code/')).map(([, text]) => text);
+    return {
+      rules: rules.length,
+      marks: notTolerated.length,
+      marked: pages.join('').includes('notTolerated'),
+    };
+  };
+  expect(adopted('neither')).toEqual({ rules: 0, marks: 0, marked: false });
+  expect(adopted('expected')).toEqual({ rules: 2, marks: 0, marked: false });
+  expect(adopted('not-tolerated')).toEqual({ rules: 2, marks: 1, marked: true });
+});
+
 const DOUBTFUL = `Parent Code of Conduct\n\n${BANS}\n\nUsing social media to bring the school or staff into disrepute.`;
 
 test('takes an unanswered match that isn’t sure as no, and says so', () => {

@@ -96,6 +96,18 @@ describe('an OpenDocument text’s lists', () => {
     ]);
   });
 
+  test('have items with several paragraphs', () => {
+    const policy = read(
+      list(
+        'text:style-name="A"',
+        item(p('one') + p('still one')),
+        item(p('two') + inner(item(p('x'))) + p('below')),
+      ),
+      LISTS,
+    );
+    expect(linesOf(policy)).toEqual(['1. one\nstill one', '2. two', '  2.1 x', 'below']);
+  });
+
   test('count items below a heading, and items below nothing', () => {
     const policy = read(
       list('text:style-name="A"', item(inner(item(p('x')))), item(h(1, 'Two') + inner(item(p('y'))))),
@@ -112,6 +124,29 @@ describe('an OpenDocument text’s lists', () => {
     expect([last('letters'), last('pairs')]).toEqual(['AB x', 'BB x']);
     const policy = read(list('text:style-name="pattern"', item(p('one') + inner(item(p('x'))))), LISTS);
     expect(linesOf(policy)).toEqual(['1 one', '  Part 1, 1: x']);
+  });
+
+  test('nest where their numbers are typed', () => {
+    const typed = ['1.1 Be kind:', '(a) to all', '(i) always', '(b) by phone', '1.2 Be calm.'];
+    const policy = read(
+      [
+        ...typed.map((text) => p(text)),
+        list('text:style-name="A"', item(p('one'))),
+        p('(a) typed'),
+        p('(b) too'),
+      ].join(''),
+      LISTS,
+    );
+    expect(linesOf(policy)).toEqual([
+      '1.1 Be kind:',
+      '  (a) to all',
+      '    (i) always',
+      '  (b) by phone',
+      '1.2 Be calm.',
+      '1. one',
+      '  (a) typed',
+      '  (b) too',
+    ]);
   });
 
   test('have plain bullets, ticks and crosses for signs from fonts of symbols', () => {

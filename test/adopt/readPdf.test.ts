@@ -99,6 +99,39 @@ test('items may go on below their bullets', async () => {
   ]);
 });
 
+test('a line that starts with a dash or a number within a sentence is part of it', async () => {
+  const clause = LONG.replace(/,$/, '');
+  const { lines } = await new Page()
+    .line([`${clause},`, 60])
+    .line([
+      '– also by phone – as is said in our policy on it, which is on our website for all of you, and there in its section',
+      60,
+    ])
+    .line(['2.1 of it.', 60])
+    .gap()
+    .line(['•', 60], [LONG.slice(0, 99), 78])
+    .line(['10. to 12. of May too', 78])
+    .line(['•', 60], ['Be calm', 78])
+    .gap()
+    .line([`${clause}`, 60])
+    .line(['- by phone', 60])
+    .line(['- by post', 60])
+    .gap()
+    .line([`1.1 ${LONG.slice(0, 95)}`, 60])
+    .line(['1.2 Be kind.', 60])
+    .read();
+  expect(lines).toEqual([
+    `${clause}, – also by phone – as is said in our policy on it, which is on our website for all of you, and there in its section 2.1 of it.`,
+    `• ${LONG.slice(0, 99)} 10. to 12. of May too`,
+    '• Be calm',
+    clause,
+    '- by phone',
+    '- by post',
+    `1.1 ${LONG.slice(0, 95)}`,
+    '1.2 Be kind.',
+  ]);
+});
+
 test('a table of contents is left out', async () => {
   const { lines, notes } = await new Page()
     .line(['Contents', 60, 'bold', 13])
@@ -133,6 +166,21 @@ describe('bullets', () => {
     expect(notes).toEqual([]);
   });
 
+  test('may have paragraphs below their words', async () => {
+    const { lines, notes } = await new Page()
+      .paragraph()
+      .line(['•', 60], ['Be kind.', 78])
+      .gap()
+      .line(['It helps.', 78])
+      .gap()
+      .line(['•', 60], ['Be calm.', 78])
+      .gap()
+      .line(['We thank you.', 78])
+      .read();
+    expect(lines.slice(1)).toEqual(['• Be kind.\nIt helps.', '• Be calm.', 'We thank you.']);
+    expect(notes).toEqual([]);
+  });
+
   test('that can’t be read are told by their indents, which is listed', async () => {
     const { lines, notes } = await new Page()
       .paragraph()
@@ -142,6 +190,16 @@ describe('bullets', () => {
       .read();
     expect(lines.slice(1)).toEqual(['We won’t tolerate:', '• shouting', '• swearing']);
     expect(notes).toEqual([expect.stringContaining('taken for list items')]);
+  });
+
+  test('of another shape are inside the one before, also at the same place', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['• be kind', 60])
+      .line(['o at the gate', 60])
+      .line(['• be calm', 60])
+      .read();
+    expect(lines.slice(1)).toEqual(['• be kind', '  o at the gate', '• be calm']);
   });
 
   test('may be an “o” apart from a small letter', async () => {
@@ -158,6 +216,18 @@ describe('bullets', () => {
     const { lines, notes } = await new Page().paragraph().line(['❌ shout at staff', 60]).read();
     expect(lines.slice(1)).toEqual(['• shout at staff']);
     expect(notes).toEqual([expect.stringContaining('Page 1 has signs that the file doesn’t name')]);
+  });
+
+  test('that the file doesn’t name are at the level of others as far in', async () => {
+    const page = new Page().paragraph();
+    for (const [sign, words] of [
+      ['✔', 'be kind'],
+      ['❌', 'shout at staff'],
+      ['✔', 'be calm'],
+    ] as const)
+      page.line([sign, sign === '✔' ? 60 : 66], [words, 78]);
+    const { lines } = await page.line(['❌ swear', 90]).line(['•', 66], ['smoke', 78]).read();
+    expect(lines.slice(1)).toEqual(['✔ be kind', '• shout at staff', '✔ be calm', '  • swear', '• smoke']);
   });
 
   test('may be numbers right before their words', async () => {
@@ -247,6 +317,14 @@ test('a heading’s number tells its level where all are as large', async () => 
   expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 3]);
 });
 
+test('a heading numbered 1.0 is at the level of one without a number', async () => {
+  const page = new Page().paragraph();
+  for (const text of ['Our aims', '1.0 Purpose', '2.0 Scope', '2.1 The gate'])
+    page.line([text, 60, 'bold', 13]).line(['Come in.', 60]).gap();
+  const { parts } = await page.read();
+  expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 2, 2, 2, 3]);
+});
+
 describe('a table with lines around its cells', () => {
   /** Draws the lines, as Word does: a rectangle for each. */
   const draw = (page: Page, xs: number[], ys: number[]): void => {
@@ -296,6 +374,22 @@ describe('a table with lines around its cells', () => {
       '• smoke or vape',
     ]);
   });
+});
+
+test('a table’s cells may have space between them', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  page.line(['Who', 65, 'bold'], ['When', 205, 'bold']).down(8).line(['Office', 65], ['Noon', 205]);
+  for (const [left, right] of [
+    [60, 198],
+    [200.5, 330],
+  ] as const)
+    for (const top of [y - 11, y + 9.5])
+      page.pdf
+        .lineWidth(0.5)
+        .rect(left, top, right - left, 18)
+        .stroke();
+  expect((await page.read()).lines.slice(1)).toEqual(['# Who | When', 'Office | Noon']);
 });
 
 test('a table may go over pages, also within a cell', async () => {
@@ -431,6 +525,20 @@ describe('a table without lines around its cells', () => {
     ]);
   });
 
+  test('has no bold words of a list above it that end at a column by chance', async () => {
+    const page = new Page().paragraph();
+    const start = 90 + page.pdf.font('bold').fontSize(10).widthOfString('Fairness:') + 3;
+    page.line(['•', 72], ['Fairness:', 90, 'bold'], ['take turns', start]);
+    for (const text of ['one', 'two', 'three']) page.line([text, 60], [`number ${text}`, start]);
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual([
+      '• Fairness: take turns',
+      'one | number one',
+      'two | number two',
+      'three | number three',
+    ]);
+  });
+
   test('written column by column is refused in a sentence', async () => {
     const page = new Page().paragraph();
     const { y } = page;
@@ -514,6 +622,56 @@ test('a page number is left out, also on one page only and beside other words', 
   expect((await page.read()).lines).toEqual([BODY, 'Be kind.']);
 });
 
+describe('numbers', () => {
+  test('that start again further in are of a list inside', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['1.', 60], ['Be kind:', 78])
+      .line(['1.', 78], ['at the gate', 96])
+      .line(['2.', 78], ['by phone', 96])
+      .line(['2.', 60], ['Be calm.', 78])
+      .read();
+    expect(lines.slice(1)).toEqual(['1. Be kind:', '  1. at the gate', '  2. by phone', '2. Be calm.']);
+  });
+
+  test('that don’t start there go on from further up', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['2.1 We ask this of you:', 60])
+      .gap()
+      .line(['Please', 60])
+      .gap()
+      .line(['(a)', 78], ['listen', 96])
+      .line(['(b)', 78], ['wait.', 96])
+      .line(['2.2 We ask it of all.', 60])
+      .read();
+    expect(lines.slice(1)).toEqual([
+      '2.1 We ask this of you:',
+      'Please',
+      '(a) listen',
+      '(b) wait.',
+      '2.2 We ask it of all.',
+    ]);
+  });
+});
+
+test('a page number after other words is left out on one page too', async () => {
+  const page = new Page().paragraph().line(['Open the gate on page 7', 60]);
+  page.y = 800;
+  page.line(['Our Code – page 1', 60]);
+  expect((await page.read()).lines).toEqual([BODY, 'Open the gate on page 7']);
+});
+
+test('ticks that the file has after their words are read before them', async () => {
+  const { lines, source } = await new Page()
+    .paragraph()
+    .line(['be kind', 78], ['✔', 60])
+    .line(['shout', 78], ['✘', 60])
+    .read();
+  expect(lines.slice(1)).toEqual(['✔ be kind', '✘ shout']);
+  expect(source).toMatch(/✔ be kind ✘ shout$/);
+});
+
 test('ticks and crosses in one list are at one level', async () => {
   const { lines } = await new Page()
     .paragraph()
@@ -586,7 +744,7 @@ describe('a tagged file', () => {
       ),
     );
     const { lines } = await page.read();
-    expect(lines.slice(1)).toEqual(['• be kind to all', 'It helps.', '• be calm', '• be safe']);
+    expect(lines.slice(1)).toEqual(['• be kind to all\nIt helps.', '• be calm', '• be safe']);
   });
 
   test('tells a table’s cells, also empty ones', async () => {

@@ -16,7 +16,10 @@ import {
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { type Part, type Row, withoutRows } from '../../src/adopt/policy.ts';
+import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { structureOf } from '../../src/adopt/structure.ts';
+import { documentFiles } from '../../src/adopt/writeDocuments.ts';
 import { asDocx, asMarkdown, asOdt, asPdf, asText } from './asFiles.ts';
 import { MADE_CODES, type Made, type MadeCode, TICKS, TRUST } from './codes.ts';
 
@@ -102,6 +105,189 @@ describe('a Word file', () => {
     const file = await docx([bold('Our Code'), bold('What we expect'), new Paragraph('Please be kind.')]);
     const { parts } = await readPolicy('code.docx', file);
     expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'heading', 'paragraph']);
+  });
+
+  test('nests typed numbers and letters, also below numbers of its own', async () => {
+    const own = (text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference: 'own', level: 0 } });
+    const typed = (...texts: string[]): Paragraph[] => texts.map((text) => new Paragraph(text));
+    const file = await docx(
+      [
+        ...typed('Our Code', '1. Be kind:', '(a) at the gate:', '(i) always', '(ii) to all', '(b) by phone'),
+        ...typed('2. Be calm:', 'a)\tin class', 'i.\tand out', 'b)\tat home', 'Thank you.', '1.1 Be safe:'),
+        ...typed('(a) on foot', '- as ever', '(b) by car', 'So there.'),
+        own('Be early:'),
+        ...typed('(a) for lunch', '(b) for tea'),
+        own('Be honest'),
+      ],
+      {
+        config: [
+          {
+            reference: 'own',
+            levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }],
+          },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      'Our Code',
+      '1. Be kind:',
+      '  (a) at the gate:',
+      '    (i) always',
+      '    (ii) to all',
+      '  (b) by phone',
+      '2. Be calm:',
+      '  a) in class',
+      '    i. and out',
+      '  b) at home',
+      'Thank you.',
+      '1.1 Be safe:',
+      '  (a) on foot',
+      '    - as ever',
+      '  (b) by car',
+      'So there.',
+      '1. Be early:',
+      '  (a) for lunch',
+      '  (b) for tea',
+      '2. Be honest',
+    ]);
+  });
+
+  test('nests a list of its own in the one around it, whatever level it has itself', async () => {
+    const of = (reference: string, text: string, level = 0): Paragraph =>
+      new Paragraph({ text, numbering: { reference, level } });
+    const level = (at: number, format: 'decimal' | 'bullet' | 'lowerLetter', text: string) => ({
+      level: at,
+      format,
+      text,
+      alignment: AlignmentType.START,
+    });
+    const file = await docx(
+      [
+        new Paragraph('Our Code'),
+        of('clauses', 'This Code is for all:', 1),
+        of('bullets', 'parents;'),
+        of('bullets', 'carers, such as:'),
+        of('bullets', 'childminders', 1),
+        of('clauses', 'We review it each year.', 1),
+        of('clauses', 'We may act.', 1),
+        of('bullets', 'by letter'),
+        of('clauses', 'We keep notes.', 1),
+        new Paragraph('Steps'),
+        of('steps', 'We talk.'),
+        of('letters', 'at school'),
+        of('letters', 'by phone'),
+        of('steps', 'We write.'),
+        of('bullets', 'Thank you'),
+      ],
+      {
+        config: [
+          { reference: 'clauses', levels: [level(0, 'decimal', '%1.'), level(1, 'decimal', '%1.%2')] },
+          { reference: 'bullets', levels: [level(0, 'bullet', '•'), level(1, 'bullet', 'o')] },
+          { reference: 'letters', levels: [level(0, 'lowerLetter', '%1)')] },
+          { reference: 'steps', levels: [level(0, 'decimal', '%1.')] },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      'Our Code',
+      '1.1 This Code is for all:',
+      '  • parents;',
+      '  • carers, such as:',
+      '    • childminders',
+      '1.2 We review it each year.',
+      '1.3 We may act.',
+      '  • by letter',
+      '1.4 We keep notes.',
+      'Steps',
+      '1. We talk.',
+      '  a) at school',
+      '  b) by phone',
+      '2. We write.',
+      '• Thank you',
+    ]);
+  });
+
+  test('has paragraphs inside its items, if they’re as far in and the list goes on', async () => {
+    const level = { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START };
+    const of = (text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference: 'list', level: 0 } });
+    const further = (text: string, left = 720): Paragraph => new Paragraph({ text, indent: { left } });
+    const file = await docx(
+      [
+        ...[new Paragraph('Our Code'), new Paragraph('We ask you:')],
+        ...[of('To be kind.'), further('We all like that.'), further('It helps.', 900), of('To be calm.')],
+        ...[further('Not so far.', 360), of('To wait.'), further('(a) at the gate'), of('To listen.')],
+        further('We thank you all.'),
+      ],
+      {
+        config: [
+          {
+            reference: 'list',
+            levels: [{ ...level, style: { paragraph: { indent: { left: 720, hanging: 360 } } } }],
+          },
+        ],
+      },
+    );
+    const { parts, source } = await readPolicy('code.docx', file);
+    expect(parts.slice(2).map(lineOf)).toEqual([
+      '1. To be kind.\nWe all like that.\nIt helps.',
+      '2. To be calm.',
+      'Not so far.',
+      '3. To wait.',
+      '  (a) at the gate',
+      '4. To listen.',
+      'We thank you all.',
+    ]);
+    const { code } = structureOf(parts, 'Our Code');
+    const files = documentFiles({ code, appendices: [] });
+    expect([...files.values()].join('')).toContain('To be kind.<br />We all like that.<br />It helps.\n- <');
+    expect(firstDifference(files, { source, hasSpaces: true }, [])).toBeUndefined();
+  });
+
+  test('has numbered lines for headings if there’s text below each, but no steps', async () => {
+    const of = (reference: string, text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference, level: 0 } });
+    const levels = [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }];
+    const [words, title] = [
+      new Paragraph('Please be kind.'),
+      new Paragraph({ text: 'Our Code', heading: 'Title' }),
+    ];
+    const file = await docx(
+      [
+        title,
+        ...[of('parts', 'Our aims'), words, of('parts', 'Who we are'), words, words],
+        ...[of('steps', 'Talk to us'), of('steps', 'Write to us'), words, of('parts', 'What next?'), words],
+      ],
+      {
+        config: [
+          { reference: 'parts', levels },
+          { reference: 'steps', levels },
+        ],
+      },
+    );
+    expect((await readPolicy('code.docx', file)).parts.map(lineOf)).toEqual([
+      '# Our Code',
+      '# 1. Our aims',
+      'Please be kind.',
+      '# 2. Who we are',
+      'Please be kind.',
+      'Please be kind.',
+      '1. Talk to us',
+      '2. Write to us',
+      'Please be kind.',
+      '# 3. What next?',
+      'Please be kind.',
+    ]);
+  });
+
+  test('has bold lines at one level, but those with an inner number below', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const words = new Paragraph('Please be kind.');
+    const heads = ['Our Code', '1.0 Purpose', '1.1 Who', 'Our day', '2. Scope'];
+    const { parts } = await readPolicy('code.docx', await docx(heads.flatMap((text) => [bold(text), words])));
+    expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 5, 6, 5, 5]);
   });
 
   test('reads ticks from Wingdings, and leaves out the table of contents', async () => {
@@ -262,6 +448,65 @@ describe('says in a sentence why it can’t read', () => {
       expect(await reason(name, file())).toContain(expected);
     },
   );
+});
+
+test('tells roman numbers from letters, and counts 1.0 as a level above 1.1', async () => {
+  const roman = ['(a) one', '(i) x', '(ii) x', '(iii) x', '(iv) x', '(v) x', '(vi) x', '(b) two'];
+  const letters = ['(A) be kind', '(B) be calm', '(C) be safe', 'g. one', 'h. two', 'i. three', 'j. four'];
+  const linesOf = async (...lines: string[]): Promise<string[]> =>
+    (await readPolicy('code.txt', bytes(`Our Code\n\nWe ask:\n\n${lines.join('\n')}`))).parts
+      .slice(2)
+      .map(lineOf);
+  expect(await linesOf(...roman)).toEqual(roman.map((line) => (line.endsWith('x') ? `  ${line}` : line)));
+  expect(await linesOf(...letters)).toEqual(letters);
+  expect(await linesOf('(h) be kind:', '(i) at once', '(ii) always')).toEqual([
+    '(h) be kind:',
+    '  (i) at once',
+    '  (ii) always',
+  ]);
+  expect(
+    await linesOf('1.0 We agree:', '1.1 Be kind.', '1.2 Be calm.', '2.0 You agree:', '2.1 All.'),
+  ).toEqual(['1.0 We agree:', '  1.1 Be kind.', '  1.2 Be calm.', '2.0 You agree:', '  2.1 All.']);
+});
+
+test('reads paragraphs inside a Markdown list’s items', async () => {
+  const text =
+    '# Our Code\n\nPlease:\n\n- be kind\n\n  It helps.\n\n- be calm\n\n  We all like that.\n\nThank you.\n';
+  expect((await readPolicy('code.md', bytes(text))).parts.slice(2).map(lineOf)).toEqual([
+    '• be kind\nIt helps.',
+    '• be calm',
+    'We all like that.',
+    'Thank you.',
+  ]);
+});
+
+test('has ticks in a text’s bullets only if something says so, and numbered headings', async () => {
+  const text =
+    'Our Code\n\nRules\n\n1. Purpose\n1.1 Be kind.\n1.2 Be calm.\n2. Gates\n2.1 Please:\n• close them\n• wave:\n✔ to us\n• smile\n\n✔ Yes\n✘ No\n';
+  expect((await readPolicy('code.txt', bytes(text))).parts.slice(2).map(lineOf)).toEqual([
+    '# 1. Purpose',
+    '1.1 Be kind.',
+    '1.2 Be calm.',
+    '# 2. Gates',
+    '2.1 Please:',
+    '  • close them',
+    '  • wave:',
+    '    ✔ to us',
+    '  • smile',
+    '  ✔ Yes',
+    '  ✘ No',
+  ]);
+});
+
+test('takes a dash or a number within a sentence of a text for part of it', async () => {
+  const text =
+    'Our Code\n\nWe ask everybody who comes here to be kind\n– by phone too – as is said in the section\n2.1 of our policy on it.\n\nWe ask everybody who comes here to\n- be kind\n- be calm\n';
+  expect((await readPolicy('code.txt', bytes(text))).parts.slice(1).map(lineOf)).toEqual([
+    'We ask everybody who comes here to be kind – by phone too – as is said in the section 2.1 of our policy on it.',
+    'We ask everybody who comes here to',
+    '- be kind',
+    '- be calm',
+  ]);
 });
 
 test('takes each line of a text saved from Word for a paragraph', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Part, tidy } from '../../src/adopt/policy.ts';
 import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
@@ -76,6 +76,136 @@ test('puts lists inside lists, each with its own words and those before it', () 
     [3, '(i) hard', 'We won’t tolerate: violence, including: hitting'],
     [1, 'threats', 'We won’t tolerate:'],
   ]);
+});
+
+/** Each block after the title: a list item behind a hyphen and indented, as the Code has it. */
+const blocksOf = (...parts: Part[]): string[] =>
+  structureOf([title, ...parts]).code.blocks.map((block) => {
+    if (block.kind === 'heading') return `${'#'.repeat(block.depth)} ${block.text}`;
+    return block.kind === 'item'
+      ? `${'  '.repeat(block.level - 1)}- ${block.clause.text}`
+      : block.clause.text;
+  });
+
+describe('items that follow each other', () => {
+  test('are all in a list if most are no sentences', () => {
+    const list = ['Be kind', 'Keep your dog at home. We mean it.', 'Park well', 'Call us'];
+    const items = list.map((text, index) => item(`${index + 1}.`, text));
+    expect(blocksOf(heading('At the gate'), ...items).slice(1)).toEqual(
+      list.map((text, index) => `- ${index + 1}. ${text}`),
+    );
+    const points = ['using rude words;', 'shouting at staff; and', 'threatening anyone.'];
+    const letters = points.map((text, index) => item(`(${'abc'[index]})`, text));
+    expect(blocksOf(heading('Not tolerated'), ...letters)[1]).toBe('- (a) using rude words;');
+  });
+
+  test('are all paragraphs if most are sentences', () => {
+    const clauses = ['Parents come in by the blue gate.', 'Please be calm', 'Dogs stay outside.'];
+    const items = clauses.map((text, index) => item(`1.${index + 1}`, text));
+    expect(blocksOf(...items)).toEqual(clauses.map((text, index) => `1.${index + 1} ${text}`));
+  });
+
+  test('are in a list whatever they are if a sentence or an item in a list is before them', () => {
+    expect(
+      blocksOf(
+        paragraph('We ask you:'),
+        item('1.', 'To be kind.'),
+        item('(a)', 'At the gate.', 1),
+        item('(b)', 'By phone', 1),
+        item('2.', 'To be calm'),
+      ),
+    ).toEqual([
+      'We ask you:',
+      '- 1. To be kind.',
+      '  - (a) At the gate.',
+      '  - (b) By phone',
+      '- 2. To be calm',
+    ]);
+  });
+
+  test('are judged by themselves if their markers are of another kind or level', () => {
+    expect(
+      blocksOf(
+        item('1.', 'We want everybody to be kind.'),
+        item('(a)', 'Be kind', 1),
+        item('(b)', 'Be calm', 1),
+        item('2.', 'We want everybody to be safe.'),
+        heading('Also'),
+        item('3.', 'Dogs stay outside.'),
+        paragraph('Thank you.'),
+        item('•', 'Dogs stay outside.'),
+      ),
+    ).toEqual([
+      '1. We want everybody to be kind.',
+      '- (a) Be kind',
+      '- (b) Be calm',
+      '2. We want everybody to be safe.',
+      '## Also',
+      '3. Dogs stay outside.',
+      'Thank you.',
+      '- Dogs stay outside.',
+    ]);
+  });
+});
+
+describe('a paragraph in a list', () => {
+  test('is in its item, or a paragraph like that', () => {
+    const parts = (text: string) => [item('1.', `${text}\nThank you.`), item('2.', text)];
+    expect(blocksOf(heading('Please'), ...parts('Listen'))).toEqual([
+      '## Please',
+      '- 1. Listen Thank you.',
+      '- 2. Listen',
+    ]);
+    expect(blocksOf(...parts('Please listen.'))).toEqual([
+      '1. Please listen.',
+      'Thank you.',
+      '2. Please listen.',
+    ]);
+  });
+
+  test('leaves what’s after it in a list of the same, which nothing says there', () => {
+    const parts = [
+      paragraph('We won’t accept:'),
+      item('(a)', 'Dogs on our site;'),
+      item('(b)', 'Cars in our yard.'),
+      paragraph('Guide dogs are welcome.'),
+      item('(c)', 'Bikes are to be left outside.'),
+      item('(d)', 'Drones.'),
+    ];
+    expect(blocksOf(...parts).slice(3)).toEqual([
+      'Guide dogs are welcome.',
+      '- (c) Bikes are to be left outside.',
+      '- (d) Drones.',
+    ]);
+    expect(structureOf([title, ...parts]).bareLists).toMatchObject([
+      {
+        under: 'We won’t accept:',
+        guess: 'not-tolerated',
+        said: false,
+        items: ['(c) Bikes are to be left outside.', '(d) Drones.'],
+      },
+    ]);
+  });
+
+  test('leaves paragraphs what they are, and begins another list if it introduces one', () => {
+    expect(
+      blocksOf(
+        item('1.', 'Our gates open at eight.'),
+        item('2.', 'Our gates close at nine.'),
+        paragraph('Ring the bell after that.'),
+        item('3.', 'Please be calm'),
+        paragraph('Please don’t:'),
+        item('4.', 'Climb over the gate.'),
+      ),
+    ).toEqual([
+      '1. Our gates open at eight.',
+      '2. Our gates close at nine.',
+      'Ring the bell after that.',
+      '3. Please be calm',
+      'Please don’t:',
+      '- 4. Climb over the gate.',
+    ]);
+  });
 });
 
 test('stops without a text', () => {

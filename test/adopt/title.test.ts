@@ -62,6 +62,22 @@ test('keeps who it’s for below the title, and its version, with it', () => {
   );
 });
 
+test('takes a title that ends in a full stop, but no sentence', () => {
+  for (const line of [heading('Parent Code of Conduct.'), paragraph('Parent Code of Conduct.')])
+    expect(splitTitle([paragraph('Hill Top School'), line, rules])).toMatchObject({
+      above: ['Hill Top School'],
+      title: 'Parent Code of Conduct.',
+      isInText: true,
+      rest: [rules],
+      titles: [],
+    });
+  for (const text of ['This is our Parent Code of Conduct.', 'Please read our behaviour policy.'])
+    expect(splitTitle([paragraph(text), rules])).toMatchObject({
+      isInText: false,
+      rest: [paragraph(text), rules],
+    });
+});
+
 test('takes neither the school’s name nor the first part’s heading for the title', () => {
   const parts = [heading('Hill Top Primary School'), heading('Introduction', 2), rules];
   expect(splitTitle(parts)).toMatchObject({ above: ['Hill Top Primary School'], isInText: false });
