@@ -95,6 +95,20 @@ function joined(pieces: readonly Piece[]): string {
     .join('');
 }
 
+/** Their words as the file has them: with a space between two, unless one starts right where the other ends. */
+export function inFileOrder(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, x, y, size }, index) => {
+      const before = pieces[index - 1];
+      const goesOn =
+        before !== undefined &&
+        Math.abs(y - before.y) < 0.1 * size &&
+        Math.abs(x - before.x - before.width) < 0.15 * size;
+      return goesOn ? text : ` ${text}`;
+    })
+    .join('');
+}
+
 /** Where an item’s words start, after its marker. */
 export function textStart({ pieces, x, size }: Line): number {
   const [, second] = pieces;

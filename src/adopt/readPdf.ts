@@ -7,7 +7,7 @@ import { piecesOf } from './pageHeaders.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { footnoteLines, footnotesIn, superscript } from './pdfFootnotes.ts';
-import { join, joinBrokenWords, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
+import { inFileOrder, join, joinBrokenWords, type Line, linesOf, type Piece, textStart } from './pdfLines.ts';
 import { areTagsTrue, type Tag, taggedTables, tagsOf } from './pdfTags.ts';
 import { checkLength, type Part, type Policy, type Row, UnreadablePolicy } from './policy.ts';
 import { afterUnnamedSign, inUnicode } from './signs.ts';
@@ -95,7 +95,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...partsOfBlocks(blocks.flat(), read, shape, drawn),
       ...notes.map((text): Part => ({ kind: 'paragraph', text })),
     ],
-    source: [...source.flatMap((pieces) => pieces.map((piece) => piece.text)), ...notes].join(' '),
+    source: [...source.map(inFileOrder), ...notes].join(' '),
     hasSpaces: false,
     headers: [...new Set([...furniture].flatMap((line) => piecesOf(line.text)))],
     notes: [

@@ -99,6 +99,17 @@ test('items may go on below their bullets', async () => {
   ]);
 });
 
+test('a word that the file has in pieces is one word', async () => {
+  const page = new Page();
+  const at = (before: string): number => 60 + page.pdf.font('sans').fontSize(10).widthOfString(before);
+  // Some programs cut before a ligature, and an “o” alone would be a bullet.
+  const { source, lines } = await page
+    .line(['Tell the', 60], ['o', at('Tell the ')], ['ffice.', at('Tell the o')])
+    .read();
+  expect(lines).toEqual(['Tell the office.']);
+  expect(source).toContain('Tell the office.');
+});
+
 test('a line that starts with a dash or a number within a sentence is part of it', async () => {
   const clause = LONG.replace(/,$/, '');
   const { lines } = await new Page()
