@@ -23,7 +23,7 @@ function ask(args: string[], input = ''): string {
 beforeAll(() => void trainedReader());
 
 // Each call loads the model in a new process.
-describe('npm run ask', { timeout: 30_000 }, () => {
+describe('npm run ask', () => {
   test('prints one JSON object per line, its keys in a fixed order', () => {
     const [first, second, end] = ask(['--json'], 'He swore at me\n\n').split('\n');
     const read = trainedReader();

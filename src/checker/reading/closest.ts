@@ -1,13 +1,13 @@
 import { type Answer, EMERGENCY, type Reading } from './reader.ts';
 
 /** From this confidence on, the first answer needs no question: it's right for about nine texts in ten. */
-const SURE = 0.75;
+const SURE = 0.8;
 
 /** As many as fit on a phone: one of four is right for more than nine texts in ten from life. */
 const OFFERED = 4;
 
 /** What's less likely than this isn't worth reading on a phone. */
-const LEAST = 0.03;
+const LEAST = 0.025;
 
 /**
  * The situations to ask about where the first answer isn't sure: which of them is closest? Danger isn't one of them where

@@ -12,6 +12,9 @@ export const RAREST = 3;
 /** The model keeps this many rows, those whose weights matter most: more give nothing for the same bytes. */
 export const MOST_ROWS = 18_000;
 
+/** How much more a row matters for telling emergencies from all else than for telling two other situations apart. */
+export const DANGER_WORTH = 6;
+
 /** Weights are rounded to multiples of this many times their root mean square. */
 export const COARSENESS = 1.8;
 
@@ -45,14 +48,11 @@ export const BALANCE = 0.4;
 /** Emergencies count by this power of how rare they are among all phrases. */
 export const DANGER_BALANCE = 0.5;
 
-/**
- * By which answers come out about as sure as they are right: within 4 in 100 from 0.7 up, tenth by tenth, on held-out texts;
- * below that they're right more often than they say.
- */
+/** By which answers come out about as sure as they are right where they're surest; the reading adds the rest. */
 export const SHARPNESS = 1.5;
 
 /**
  * Danger, in log-odds, from which the panel and the quieter line show: chosen on held-out texts of all sources, so that
  * the panel comes up for about 8 in 100 of the harmless ones from life, and either for about 33.
  */
-export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: -1.6, concern: -4.3 };
+export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: -1.6, concern: -4.5 };

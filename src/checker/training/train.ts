@@ -25,6 +25,7 @@ import {
   BALANCE,
   DANGER,
   DANGER_BALANCE,
+  DANGER_WORTH,
   EMERGENCY_RULE,
   FIRST_PASS,
   LEAST_STEPS,
@@ -70,7 +71,8 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
       weight: weights[at] ?? 1,
     }));
   const longer = Math.ceil(LEAST_STEPS / lines.length);
-  const known = mostTelling(knownFeatures(seen), seen, (all) =>
+  const emergency = situations.indexOf(EMERGENCY);
+  const known = mostTelling(knownFeatures(seen), seen, emergency, (all) =>
     learnClasses(labelled(all), all.rarity.length, situations.length, FIRST_PASS),
   );
   const size = known.rarity.length;
@@ -205,11 +207,18 @@ export function leastCount(counts: Int32Array): number {
 
 /**
  * Of the known features, the {@link MOST_ROWS} that matter most: those whose weights differ most between the situations,
- * times the lines they're in (after "FastText.zip", Joulin and others, 2016, which keeps features by their norm).
+ * above all between emergencies and the others, times the lines they're in (after "FastText.zip", Joulin and others, 2016,
+ * which keeps features by their norm).
  *
+ * @param emergency the class of emergencies, or less than 0 for none
  * @param learn a quick first training on all of them
  */
-function mostTelling(all: Known, seen: readonly Features[], learn: (all: Known) => Logistic): Known {
+function mostTelling(
+  all: Known,
+  seen: readonly Features[],
+  emergency: number,
+  learn: (all: Known) => Logistic,
+): Known {
   const size = all.rarity.length;
   if (size <= MOST_ROWS) return all;
   const { weights, start } = learn(all);
@@ -224,7 +233,8 @@ function mostTelling(all: Known, seen: readonly Features[], learn: (all: Known) 
     const own = weights.subarray(row * classes, (row + 1) * classes);
     const mean = own.reduce((sum, weight) => sum + weight, 0) / classes;
     const spread = own.reduce((sum, weight) => sum + (weight - mean) ** 2, 0);
-    return row === 0 ? 0 : spread * (all.rarity[row] ?? 0) ** 2 * count;
+    const danger = ((own[emergency] ?? mean) - mean) ** 2;
+    return row === 0 ? 0 : (spread + DANGER_WORTH * danger) * (all.rarity[row] ?? 0) ** 2 * count;
   });
   const least = worth.toSorted()[size - MOST_ROWS] ?? 0;
   const rows = new Uint16Array(all.rows.length);

@@ -31,7 +31,7 @@ test('a report counts hits, what asking which is closest settles, emergencies, f
   const report = reportOn(cases, read, ['post', 'threat', 'emergency']);
   expect(report.hits[0]).toEqual({ count: 2, of: 6 });
   expect(report.hits[1]).toEqual({ count: 3, of: 6 });
-  expect(report.afterQuestion.count).toBe(3);
+  expect(report.afterQuestion.count).toBe(5);
   expect(report.seen).toEqual({ count: 1, of: 3 });
   expect(report.noticed).toEqual({ count: 2, of: 3 });
   expect(report.missed).toEqual(['not-covered post']);
