@@ -120,7 +120,9 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') {
       const text = bareWords(block.text);
-      const doer = doerOfHeading(text);
+      const doer =
+        doerOfHeading(text) ??
+        (leadsOn(text) ? doerOfLeadIn(leadInOf([text], true) ?? '', '', undefined) : undefined);
       if (block.depth === 2) outer = doer ?? ofTitle;
       heading = { text, doer: doer ?? outer, isAmongNames: namesBelow(blocks, index) };
       [leadIn, before] = [undefined, ''];

@@ -19,9 +19,8 @@ export function findContents(lines: readonly string[]): Set<number> {
   const texts = lines.map(tidy);
   const keys = texts.map(keyOf);
   const isRepeated = (key: string, index: number): boolean => key !== '' && keys.includes(key, index + 1);
-  const isHead = (text: string): boolean => /^(?:table of )?contents:?$/i.test(text);
   for (let index = 0; index < texts.length; index += 1) {
-    const head = isHead(texts[index] ?? '');
+    const head = isContentsHead(texts[index] ?? '');
     const block: number[] = [];
     let at = head ? index + 1 : index;
     for (; at < texts.length; at += 1) {
@@ -48,4 +47,27 @@ function keyOf(text: string): string {
     .replace(/\s\d{1,3}$/, '')
     .replace(/^(?:\d{1,2}\.?)+\)?\s+/, '')
     .toLowerCase();
+}
+
+/** Whether a line stands above a table of contents. */
+export function isContentsHead(text: string): boolean {
+  return /^(?:table of )?contents:?$/i.test(tidy(text));
+}
+
+/**
+ * The lines above a table of contents that styles tell, which mean nothing without it.
+ *
+ * @param paragraphs all of the document, in order
+ * @param isEntry whether one is a line of the table
+ */
+export function contentsHeads<P>(
+  paragraphs: readonly P[],
+  isEntry: (paragraph: P) => boolean,
+  textOf: (paragraph: P) => string,
+): P[] {
+  const shown = paragraphs.filter((paragraph) => textOf(paragraph).trim() !== '');
+  return shown.filter((paragraph, index) => {
+    const next = shown[index + 1];
+    return isContentsHead(textOf(paragraph)) && next !== undefined && isEntry(next);
+  });
 }

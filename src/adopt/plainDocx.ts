@@ -1,5 +1,5 @@
 import type { Document, Element } from '@xmldom/xmldom';
-import { CONTENTS_NOTE } from './contents.ts';
+import { CONTENTS_NOTE, contentsHeads } from './contents.ts';
 import { childOf, elementsIn, fontOf, valOf } from './docxNumbering.ts';
 import { BULLET, couldBeBoldHeading } from './markers.ts';
 import { boxMoved, noteMoved, start, superscript } from './movedWords.ts';
@@ -136,7 +136,9 @@ function removeContents(document: Document, looks: ReadonlyMap<string, Look>): b
       /^(?:toc|contents) ?(?:\d|heading)/i.test(name),
     );
   });
-  for (const element of [...galleries, ...lines]) element.parentNode?.removeChild(element);
+  const entries = new Set([...lines, ...galleries.flatMap((gallery) => all(gallery, 'w:p'))]);
+  const heads = contentsHeads(all(document, 'w:p'), (paragraph) => entries.has(paragraph), textOf);
+  for (const element of [...galleries, ...lines, ...heads]) element.parentNode?.removeChild(element);
   return [...galleries, ...lines].length > 0;
 }
 

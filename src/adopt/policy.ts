@@ -5,7 +5,8 @@ import { CELL_END } from '../code/document.ts';
  * in bold, such as “Be kind:”.
  */
 export type Part =
-  | { kind: 'heading'; level: number; text: string }
+  /** `column` is how many parts are below it, if it stands above a column of a table. */
+  | { kind: 'heading'; level: number; text: string; column?: number }
   /** `inside` is true for one that’s below an item’s words. */
   | { kind: 'paragraph'; text: string; bold?: string; inside?: true }
   /**

@@ -1,7 +1,7 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import { finishParts, textParts, withBoldStart } from './boldParts.ts';
-import { CONTENTS_NOTE } from './contents.ts';
+import { CONTENTS_NOTE, contentsHeads } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
 import { couldBeBoldHeading, plainMarker } from './markers.ts';
 import { boxMoved, noteMoved, start, superscript, trackedChanges } from './movedWords.ts';
@@ -178,10 +178,18 @@ function isHeading(block: Element, styles: OdtStyles): boolean {
 
 /** Takes out the table of contents, whose page numbers mean nothing here. */
 function removeContents(body: Element, styles: OdtStyles): number {
-  const lines = allParagraphsIn(body).filter((paragraph) =>
+  const paragraphs = allParagraphsIn(body);
+  const lines = paragraphs.filter((paragraph) =>
     styles.namesOf(paragraph).some((style) => /^(?:Contents|TOC) (?:\d+|Heading)$/i.test(style)),
   );
-  return remove([...body.getElementsByTagName('text:table-of-content'), ...lines]);
+  const tables = [...body.getElementsByTagName('text:table-of-content')];
+  const entries = new Set([...lines, ...tables.flatMap(allParagraphsIn)]);
+  const heads = contentsHeads(
+    paragraphs,
+    (paragraph) => entries.has(paragraph),
+    ({ textContent }) => textContent ?? '',
+  );
+  return remove([...tables, ...lines, ...heads]);
 }
 
 /** What has no words of the text itself. */

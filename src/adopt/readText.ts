@@ -4,7 +4,7 @@ import { withParagraphsInItems } from './itemParagraphs.ts';
 import { couldBeHeading, isMidSentence, levelsByMarker, numberDepth, splitMarker } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { checkLength, type Part, type Policy, tidy } from './policy.ts';
-import { inReadingOrder, partsOfTable } from './tables.ts';
+import { inReadingOrder, partsOfTable, withColumnTitles } from './tables.ts';
 
 /**
  * Reads plain text. An empty line ends a block, as does a line with a marker, or any line if each is a paragraph, as Word
@@ -49,7 +49,7 @@ export function readMarkdown(name: string, text: string): Policy {
   const notes: string[] = [];
   const parts = tree.type === 'root' ? tree.children.flatMap((node) => partsOfNode(node, 0, notes)) : [];
   return {
-    parts: levelsByMarkerWhereFlat(withParagraphsInItems(parts)),
+    parts: levelsByMarkerWhereFlat(withParagraphsInItems(withColumnTitles(parts))),
     source: withCellsInOrder(
       body.replaceAll(/\]\([^)\s]*\)/g, '').replaceAll(/^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm, ''),
     ).replaceAll(LINE_BREAK, ' '),

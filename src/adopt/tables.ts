@@ -57,9 +57,12 @@ export function partsOfTable(
     const titles = new Set((rows[0] ?? []).flatMap(({ blocks }) => blocks));
     const parts = inReadingOrder(rows, wordsOf).flatMap(({ blocks }) => blocks);
     return {
-      parts: parts.map((part) =>
-        titles.has(part) ? { kind: 'heading', level: 6, text: wordsOf(part) } : part,
-      ),
+      parts: parts.map((part, index) => {
+        if (!titles.has(part)) return part;
+        const next = parts.findIndex((each, at) => at > index && titles.has(each));
+        const column = (next < 0 ? parts.length : next) - index - 1;
+        return { kind: 'heading', level: 6, text: wordsOf(part), column };
+      }),
       note: 'A table with a list under each heading is written column by column.',
     };
   }
@@ -89,3 +92,20 @@ function isPlainRow(row: readonly Cell[]): boolean {
 }
 
 const isBoldRow = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.every(isAllBold));
+
+/**
+ * The parts, with the headings of a table’s columns as paragraphs where text goes on after the table: that would
+ * otherwise stand under the last of them.
+ */
+export function withColumnTitles(parts: readonly Part[]): Part[] {
+  const goesOn = (index: number): boolean => {
+    const part = parts[index];
+    if (part?.kind !== 'heading') return part !== undefined;
+    return part.column !== undefined && goesOn(index + 1 + part.column);
+  };
+  return parts.map((part, index) => {
+    if (part.kind !== 'heading' || part.column === undefined) return part;
+    const { text, level } = part;
+    return goesOn(index) ? { kind: 'paragraph', text } : { kind: 'heading', level, text };
+  });
+}

@@ -37,6 +37,9 @@ const PEOPLE = /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|home|adults?|vol
 const FOR =
   /^(?:(?:for|of|and|our|the|all|parents?|carers?|guardians?|visitors?|famil(?:y|ies)|volunteers?|adults?|other|[&/,()’']|\s)+)$/i;
 
+/** How a line starts that goes on with the one above. */
+const GOES_ON = /^(?:(?:and|or|of) |&)/;
+
 /** A date, a version or another detail of the document’s cover. */
 const DETAIL =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
@@ -64,7 +67,7 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 /**
  * Finds the title: the first line that names a code, policy or the like about how parents or visitors behave; or else
  * one that names any; or else the first line. Lines with a date or a version never are. Lines that look the same as the
- * title and are just below it belong to it, as does one above it that only says who it’s for. If no line at the top can be
+ * title and are just below it belong to it, as does one above it that only says who it’s for or that it goes on with. If no line at the top can be
  * a title, it’s `chosen`, or else a name that the text or the file has.
  *
  * @param chosen the title, once somebody has said which line it is or what the document is called
@@ -98,9 +101,13 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
   const weak = alike.filter((index) => DOCUMENT.test(textAt(index)));
   const said = could.find((index) => textAt(index) === chosen);
   const at = said ?? strong[0] ?? weak[0] ?? first;
-  const start =
+  const goesOn = (index: number): boolean =>
+    said === undefined && could.includes(index - 1) && could.includes(index) && GOES_ON.test(textAt(index));
+  let start =
     said === undefined && at > 0 && could.includes(at - 1) && FOR.test(textAt(at - 1)) ? at - 1 : at;
-  const below = endOfTitle(parts, at);
+  while (goesOn(start)) start -= 1;
+  let below = endOfTitle(parts, at);
+  while (goesOn(below)) below += 1;
   const end = /^for\b/i.test(textAt(below)) && FOR.test(textAt(below)) ? below + 1 : below;
   const title = parts
     .slice(start, end)

@@ -45,6 +45,7 @@ describe('what others do isn’t a rule for parents', () => {
     ['“we”', 'We will:'],
     ['what the school asks of others', 'We expect pupils to:'],
     ['a heading', '## What you can expect from us'],
+    ['a heading that the list finishes', '## The children agree to:'],
     ['a heading of duties', '## Our responsibilities'],
     ['a heading of a name', '## The governing body'],
     ['a heading above the next', '## Staff\n\n### Every morning'],
@@ -61,6 +62,7 @@ describe('what others do isn’t a rule for parents', () => {
     ['after their heading', `## Staff\n\n${theirs}\n\n## Parents and carers\n\nWe will:`],
     ['of helpers', '## On trips\n\nVisitors and volunteers must:'],
     ['below a heading alone', '## What the school expects of parents'],
+    ['below “Do”', 'Do'],
     ['of “they”', 'Parents are welcome in the hall. They should:'],
   ])('but a list of parents’ is, %s', (_, above) => {
     const badge = 'Sign in at reception and wear a visitor’s badge';

@@ -290,14 +290,70 @@ describe('a Word file', () => {
     expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 5, 6, 5, 5]);
   });
 
+  test('has all bold lines with a colon above lists for headings if there are several, but not one alone', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const list = ['be calm', 'be fair'].map((text) => new Paragraph({ text, bullet: { level: 0 } }));
+    const words = new Paragraph('Every day counts.');
+    const title = new Paragraph({ text: 'Our Code', heading: 'Title' });
+    const headingsOf = async (...lines: Paragraph[]) =>
+      (await readPolicy('code.docx', await docx([title, ...lines]))).parts.flatMap((part) =>
+        part.kind === 'heading' ? [`${part.level} ${part.text}`] : [],
+      );
+    const many = [bold('Staff will:'), ...list, bold('Our day'), words, bold('1. Families will:'), ...list];
+    expect(await headingsOf(...many)).toEqual([
+      '0 Our Code',
+      '5 Staff will:',
+      '5 Our day',
+      '5 1. Families will:',
+    ]);
+    expect(await headingsOf(bold('Our day'), words, bold('Families will:'), ...list)).toEqual([
+      '0 Our Code',
+      '5 Our day',
+    ]);
+  });
+
+  test('has a bold question at the level of the headings if all of them are questions', async () => {
+    const words = new Paragraph('Please be kind.');
+    const file = (other: string) =>
+      docx([
+        new Paragraph({ text: 'Our Code', heading: 'Title' }),
+        ...[new Paragraph({ text: 'Who is this for?', heading: 'Heading2' }), words],
+        ...[new Paragraph({ children: [new TextRun({ text: 'Can I phone you?', bold: true })] }), words],
+        ...[new Paragraph({ text: other, heading: 'Heading2' }), words],
+      ]);
+    const levelsOf = async (other: string) =>
+      (await readPolicy('code.docx', await file(other))).parts.flatMap((part) =>
+        part.kind === 'heading' ? [part.level] : [],
+      );
+    expect(await levelsOf('What next?')).toEqual([0, 2, 2, 2]);
+    expect(await levelsOf('Next steps')).toEqual([0, 2, 5, 2]);
+  });
+
+  test('keeps an inner list inside the item that it’s below, also after a paragraph', async () => {
+    const of = (text: string, level = 0): Paragraph => new Paragraph({ text, bullet: { level } });
+    const lines = [of('Shouting'), new Paragraph('That is so for everyone.'), of('even if upset', 1)];
+    const linesOf = async (...more: Paragraph[]) =>
+      (await readPolicy('code.docx', await docx([new Paragraph('Our Code'), ...lines, ...more]))).parts
+        .slice(1)
+        .map((part) => lineOf(part).replace('●', '•'));
+    expect(await linesOf(of('Swearing'))).toEqual([
+      '• Shouting\nThat is so for everyone.',
+      '  • even if upset',
+      '• Swearing',
+    ]);
+    expect(await linesOf()).toEqual(['• Shouting', 'That is so for everyone.', '• even if upset']);
+  });
+
   test('reads ticks from Wingdings, and leaves out the table of contents', async () => {
     const tick = new Paragraph({
       children: [new SymbolRun({ char: 'F0FC', symbolfont: 'Wingdings' }), new TextRun(' be kind')],
     });
     const contents = new Paragraph({ text: 'Kindness 3', style: 'TOC1' });
+    const head = new Paragraph({ children: [new TextRun({ text: 'CONTENTS', bold: true })] });
     const { parts, source, notes } = await readPolicy(
       'code.docx',
-      await docx([new Paragraph('Our Code'), contents, tick]),
+      await docx([new Paragraph('Our Code'), head, contents, tick]),
     );
     expect(parts.map(lineOf)).toEqual(['Our Code', '✓ be kind']);
     expect(source).toBe('Our Code\n✓ be kind');
@@ -317,6 +373,10 @@ describe('a Word file', () => {
     const order = ['Our Code', '# We will', '✔ listen', '✔ be kind', '# We won’t', '✘ shout', '✘ swear'];
     expect(parts.map(lineOf)).toEqual(order);
     expect(source.split('\n')).toEqual(order.map((line) => line.replace('# ', '')));
+    // What’s after the table would be under “We won’t”.
+    const last = new Paragraph('Please write to us.');
+    const more = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table, last]));
+    expect(more.parts.map(lineOf)).toEqual([...source.split('\n'), 'Please write to us.']);
   });
 
   test('reads other tables row by row, and says so', async () => {

@@ -62,6 +62,19 @@ test('keeps who it’s for below the title, and its version, with it', () => {
   );
 });
 
+test('keeps both lines of a title together where the second goes on with the first', () => {
+  const part = heading('Why we have this', 5);
+  const name = heading('Hill Top School');
+  for (const [one, two] of [
+    ['Dealing with Angry Visitors', 'and a Code of Behaviour for Parents'],
+    ['Parents’ Code of Behaviour', 'and Dealing with Angry Visitors'],
+  ] as const)
+    for (const above of [[], [name], [paragraph('Hill Top School')]])
+      expect(
+        splitTitle([...above, heading(one, 5), heading(two, 5), rules, part, rules, part, rules]),
+      ).toMatchObject({ above: above.map(({ text }) => text), title: `${one} ${two}` });
+});
+
 test('takes a title that ends in a full stop, but no sentence', () => {
   for (const line of [heading('Parent Code of Conduct.'), paragraph('Parent Code of Conduct.')])
     expect(splitTitle([paragraph('Hill Top School'), line, rules])).toMatchObject({
