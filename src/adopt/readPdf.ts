@@ -85,7 +85,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       (a, b) => topOf(b) - topOf(a),
     ),
   );
-  const source = sourcesOf(pages, read, left);
+  const inFile = sourcesOf(pages, read, left);
+  const source = inFile.map((pieces, page) => {
+    const block = blocks[page] ?? [];
+    return isInOrder(block, pieces, read) ? pieces : withBoxInPlace(block, pieces, leading);
+  });
   const unordered = blocks.findIndex((block, page) => !isInOrder(block, source[page] ?? [], read));
   if (unordered >= 0)
     throw new UnreadablePolicy(
@@ -105,6 +109,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...source.flatMap((pieces, page) =>
+        pieces === inFile[page]
+          ? []
+          : [`Page ${page + 1} has a text box, read where it stands. Please check it.`],
+      ),
       ...new Set(broken.map((word) => `A word broken at a line’s end is written whole: “${word}”.`)),
       ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
       ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
@@ -200,6 +209,34 @@ function isInOrder(
   const inFile = letters(source);
   const [first = '', ...rest] = inLines;
   return inFile === inLines.join('') || inFile.replace(first, '') === rest.join('');
+}
+
+/**
+ * A page’s pieces with those of a text box, which the file may have last, where it stands: apart from what’s above and
+ * below it. They stay as they are if there’s no such box.
+ */
+function withBoxInPlace(
+  blocks: readonly (Line | Table)[],
+  pieces: readonly Piece[],
+  leading: number,
+): Piece[] {
+  const last = pieces.at(-1);
+  const end = blocks.findIndex((block) => 'pieces' in block && block.pieces.some((piece) => piece === last));
+  const isApart = (index: number): boolean => {
+    const [above, block] = [blocks[index - 1], blocks[index]];
+    return above === undefined || block === undefined || !isClose(topOf(above) - topOf(block), leading);
+  };
+  let first = end;
+  while (first > 0 && !isApart(first)) first -= 1;
+  const below = blocks[end + 1];
+  if (end < 0 || below === undefined || !isApart(end + 1)) return [...pieces];
+  const box = new Set(
+    blocks.slice(first, end + 1).flatMap((block) => ('rows' in block ? piecesIn(block) : block.pieces)),
+  );
+  const after = 'rows' in below ? piecesIn(below) : below.pieces;
+  const rest = pieces.filter((piece) => !box.has(piece));
+  const at = rest.findIndex((piece) => after.includes(piece));
+  return at < 0 ? [...pieces] : rest.toSpliced(at, 0, ...pieces.filter((piece) => box.has(piece)));
 }
 
 function partsOfBlocks(

@@ -585,6 +585,16 @@ describe('a table without lines around its cells', () => {
   });
 });
 
+test('a text box that the file has last is read where it stands, apart from other lines', async () => {
+  const page = new Page().paragraph();
+  const { y } = page.gap();
+  page.down(50).line(['We thank you.', 60]).line(['All of us do.', 60]);
+  page.y = y;
+  const { lines, notes } = await page.line(['In a word: be kind.', 70]).read();
+  expect(lines.slice(1)).toEqual(['In a word: be kind.', 'We thank you.', 'All of us do.']);
+  expect(notes).toEqual([expect.stringContaining('text box')]);
+});
+
 test('text with wide spaces, from edge to edge, isn’t in columns', async () => {
   const page = new Page();
   const start = 'We want you to be kind here,';
