@@ -4,6 +4,9 @@ import { tidy } from './policy.ts';
 /** `Purpose ........ 3` */
 const LEADER = /\s*(?:[.…_·]\s?){3,}\s*\d{1,3}$/;
 
+/** `Purpose ........`, as among lines with a page number. */
+const DOTS = /(?:[.…_·]\s?){8,}$/;
+
 /** What to say where a table of contents was found. */
 export const CONTENTS_NOTE = 'The table of contents is left out: the site makes its own.';
 
@@ -29,7 +32,8 @@ export function findContents(lines: readonly string[]): Set<number> {
       const entry = LEADER.test(text) || (head && isRepeated(keys[at] ?? '', at));
       // An entry on two lines.
       const wrapped = (head || block.length > 0) && couldBeHeading(text) && LEADER.test(texts[at + 1] ?? '');
-      if (!entry && !wrapped) break;
+      const unnumbered = block.length > 0 && DOTS.test(text);
+      if (!entry && !wrapped && !unnumbered) break;
       block.push(at);
     }
     // One line alone may be a place to write on.

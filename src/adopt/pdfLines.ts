@@ -30,6 +30,9 @@ export interface Line extends Omit<Piece, 'width'> {
   breaksWord?: boolean;
 }
 
+/** `(01) 2345 6789`: its area code is no list item’s number. */
+const PHONE = /^\(\d+\)\s*\d[\d\s]{4}/;
+
 /** Pieces at one height make a line, from left to right. */
 export function linesOf(pieces: readonly Piece[], page: number): Line[] {
   const rows: Piece[][] = [];
@@ -56,13 +59,16 @@ function lineOf(row: readonly Piece[], page: number): Line[] {
   // A marker apart from its words: `o` is no word there, and `1.1` ends however near they are.
   const apart =
     splitMarker(`${first.text}\tWords`).text === 'Words' && (gap > 0.25 * first.size || first.text !== 'o');
-  const isMarked = second !== undefined && apart;
+  const isPhone = PHONE.test(joined(pieces));
+  const isMarked = second !== undefined && apart && !isPhone;
   // Some programs write the gap after a number as nothing at all.
   const words = joined(isMarked ? pieces.slice(1) : pieces).replace(
     /^(\d{1,2}(?:\.\d{1,2})+)(?=\p{Lu}(?:\p{Ll}|\s))/u,
     '$1 ',
   );
-  const { marker, text } = splitMarker(isMarked ? `${first.text}\t${words}` : words);
+  const { marker, text } = isPhone
+    ? { marker: '', text: words }
+    : splitMarker(isMarked ? `${first.text}\t${words}` : words);
   const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
   const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
   const { x, y } = first;
@@ -118,7 +124,8 @@ export function textStart({ pieces, x, size }: Line): number {
 /** Joins two lines, the first of which may end within a word. Other hyphens stay: `before- and after-school`. */
 export function join(before: string, after: string, line?: Line): string {
   if (line?.breaksWord === true) return before + after;
-  const hyphen = /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/.test(after);
+  const hyphen =
+    /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b(?!-)/.test(after);
   const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
   return hyphen || dash ? before + after : `${before} ${after}`;
 }

@@ -72,17 +72,24 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   for (const line of body) if (line.tag?.contents === true) contents.add(line);
   const left = new Set([...[...outside, ...contents].flatMap(({ pieces }) => pieces), ...repeated]);
   const tables = pages.flatMap((page) => page.tables);
-  const shape = shapeOf([
-    ...body.filter((line) => !contents.has(line)),
-    ...tables.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell.lines)),
-  ]);
+  const shape = shapeOf(
+    [
+      ...body.filter((line) => !contents.has(line)),
+      ...tables.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell.lines)),
+    ],
+    pages[0]?.width ?? 0,
+  );
   const read = new Map(tables.map((table) => [table, readTable(table, shape)]));
   const blocks = pages.map((page) =>
     [...page.tables, ...page.lines.filter((line) => !outside.has(line) && !contents.has(line))].sort(
       (a, b) => topOf(b) - topOf(a),
     ),
   );
-  const source = sourcesOf(pages, read, left);
+  const inFile = sourcesOf(pages, read, left);
+  const source = inFile.map((pieces, page) => {
+    const block = blocks[page] ?? [];
+    return isInOrder(block, pieces, read) ? pieces : withBoxInPlace(block, pieces, leading);
+  });
   const unordered = blocks.findIndex((block, page) => !isInOrder(block, source[page] ?? [], read));
   if (unordered >= 0)
     throw new UnreadablePolicy(
@@ -102,6 +109,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
       ...pages.flatMap((page) => page.notes),
+      ...source.flatMap((pieces, page) =>
+        pieces === inFile[page]
+          ? []
+          : [`Page ${page + 1} has a text box, read where it stands. Please check it.`],
+      ),
       ...new Set(broken.map((word) => `A word broken at a line’s end is written whole: “${word}”.`)),
       ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
       ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
@@ -142,10 +154,13 @@ function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[]
     const between =
       shown(before).some(({ y }) => y < above.top) || shown(page).some(({ y }) => y > below.top);
     if (!same || between) continue;
-    // A row that goes on begins within a sentence or list.
-    const goesOn = first.every(
-      ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
-    );
+    // A row that goes on begins within a sentence or list, or without the label that all others have.
+    const isLabelled = ([label]: Table['rows'][number]): boolean => (label?.lines.length ?? 0) > 0;
+    const goesOn =
+      first.every(
+        ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
+      ) ||
+      (!isLabelled(first) && [...above.rows, ...below.rows.slice(1)].every(isLabelled));
     const isRepeated = !goesOn && wordsIn(first) === wordsIn(above.rows[0]);
     if (isRepeated) repeated.push(...first.flatMap(({ pieces }) => pieces));
     if (goesOn)
@@ -196,6 +211,34 @@ function isInOrder(
   return inFile === inLines.join('') || inFile.replace(first, '') === rest.join('');
 }
 
+/**
+ * A page’s pieces with those of a text box, which the file may have last, where it stands: apart from what’s above and
+ * below it. They stay as they are if there’s no such box.
+ */
+function withBoxInPlace(
+  blocks: readonly (Line | Table)[],
+  pieces: readonly Piece[],
+  leading: number,
+): Piece[] {
+  const last = pieces.at(-1);
+  const end = blocks.findIndex((block) => 'pieces' in block && block.pieces.some((piece) => piece === last));
+  const isApart = (index: number): boolean => {
+    const [above, block] = [blocks[index - 1], blocks[index]];
+    return above === undefined || block === undefined || !isClose(topOf(above) - topOf(block), leading);
+  };
+  let first = end;
+  while (first > 0 && !isApart(first)) first -= 1;
+  const below = blocks[end + 1];
+  if (end < 0 || below === undefined || !isApart(end + 1)) return [...pieces];
+  const box = new Set(
+    blocks.slice(first, end + 1).flatMap((block) => ('rows' in block ? piecesIn(block) : block.pieces)),
+  );
+  const after = 'rows' in below ? piecesIn(below) : below.pieces;
+  const rest = pieces.filter((piece) => !box.has(piece));
+  const at = rest.findIndex((piece) => after.includes(piece));
+  return at < 0 ? [...pieces] : rest.toSpliced(at, 0, ...pieces.filter((piece) => box.has(piece)));
+}
+
 function partsOfBlocks(
   blocks: readonly (Line | Table)[],
   read: ReadonlyMap<Table, ReadTable>,
@@ -226,7 +269,8 @@ function readTable({ rows }: Table, shape: Shape): ReadTable {
   const cells = rows.map((row) =>
     row.map(({ lines, pieces, left, right, span }) => {
       const start = Math.min(right, ...lines.map(({ x }) => x));
-      const inside = { ...shape, right: right - (start - left), left: undefined };
+      const end = right - (start - left);
+      const inside = { ...shape, right: end, edge: end, left: undefined };
       return { blocks: withLevels(withParagraphsInItems(partsOf(lines, inside))), pieces, span };
     }),
   );
@@ -478,6 +522,12 @@ function furnitureNotes(furniture: ReadonlySet<Line>): string[] {
   ];
 }
 
+/** Lines of one paragraph are no further apart than so many times the usual gap. */
+const CLOSE = 1.35;
+
+/** Fewer gaps than these don’t tell how far a paragraph’s lines are apart. */
+const FEW = 3;
+
 /** How much wider than another a sign may be, of its size. */
 const SIGN_WIDTHS = 0.6;
 
@@ -493,14 +543,59 @@ function hadRoomFor(line: Line, next: Line, right: number): boolean {
   return line.right + (length(word) + 2) * perCharacter < right;
 }
 
+/**
+ * Whether a new paragraph begins after a line that’s nearly full: with a capital letter, and either after a wider gap than
+ * within paragraphs, or after a sentence although its first word would have fitted before it.
+ */
+function beginsAnew(line: Line, next: Line, { within, edge }: Shape): boolean {
+  if (line.page !== next.page || !/^['"‘“(]*\p{Lu}/u.test(next.words)) return false;
+  if (line.y - next.y > within) return true;
+  const [word = ''] = next.text.split(' ');
+  const scale = (next.right - next.x) / Math.max(1, widthOf(next.text));
+  return SENTENCE_END.test(line.text) && line.right + widthOf(` ${word}`) * scale < edge;
+}
+
+/** How wide words are in most fonts, to compare some with others. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => {
+    if (/[ijlI.,:;'’‘!|]/.test(sign)) return sum + 2.5;
+    if (/[frt()\-\s“”]/.test(sign)) return sum + 3.3;
+    if (/[mwMW…–]/.test(sign)) return sum + 8.5;
+    return sum + (/\p{Lu}/u.test(sign) ? 6.8 : 5.3);
+  }, 0);
+}
+
+/** The largest gap within paragraphs: from lines that end within a sentence to the next, but for a few that are odd. */
+function gapWithin(lines: readonly Line[], leading: number, right: number): number {
+  const gaps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const goesOn =
+      next !== undefined &&
+      next.page === line.page &&
+      next.y < line.y &&
+      next.marker === '' &&
+      isClose(line.y - next.y, leading) &&
+      /^\p{Ll}/u.test(next.words) &&
+      !SENTENCE_END.test(line.text) &&
+      !hadRoomFor(line, next, right);
+    return goesOn ? [line.y - next.y] : [];
+  });
+  const sure = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)];
+  return sure === undefined || gaps.length < FEW ? leading * CLOSE : sure * 1.05;
+}
+
 /** How a document’s text is laid out. */
 interface Shape {
   /** The size of most of the text. */
   body: number;
   /** From one line of a paragraph to the next. */
   leading: number;
+  /** At most so much is between the lines of a paragraph. */
+  within: number;
   /** Where its longest line ends. */
   right: number;
+  /** Where lines end at the latest: as far from the page’s edge as they start, if the longest line ends near there. */
+  edge: number;
   /** Where its paragraphs start; nothing if no line is taken for indented. */
   left: number | undefined;
   /** The sizes of headings, largest first. */
@@ -509,7 +604,7 @@ interface Shape {
   spaced: boolean;
 }
 
-function shapeOf(lines: readonly Line[]): Shape {
+function shapeOf(lines: readonly Line[], width: number): Shape {
   const body = bodySize(lines);
   const right = Math.max(...lines.map((line) => line.right));
   const headings = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
@@ -522,16 +617,18 @@ function shapeOf(lines: readonly Line[]): Shape {
   const most = Math.max(0, ...starts.values());
   const common = [...starts].filter(([, count]) => count >= most / 8).map(([x]) => x);
   const leading = usualGap(lines);
+  const text = lines.filter((line) => !headings.includes(line));
+  const within = gapWithin(text, leading, right);
+  const left = Math.min(...common);
+  const edge = width - left;
   return {
     body,
     right,
+    edge: edge > right && edge - right < body / 2 ? edge : right,
     leading,
-    spaced: areSpaced(
-      lines.filter((line) => !headings.includes(line)),
-      leading,
-      right,
-    ),
-    left: Math.min(...common),
+    within,
+    spaced: areSpaced(text, within, right),
+    left,
     sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
   };
 }
@@ -543,7 +640,7 @@ const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner
 const isInner = (text: string): boolean => numberDepth(text) > 1;
 
 /** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
-function areSpaced(lines: readonly Line[], leading: number, right: number): boolean {
+function areSpaced(lines: readonly Line[], within: number, right: number): boolean {
   const gaps = lines.flatMap((line, index) => {
     const next = lines[index + 1];
     const ends =
@@ -556,10 +653,10 @@ function areSpaced(lines: readonly Line[], leading: number, right: number): bool
       hadRoomFor(line, next, right);
     return ends ? [line.y - next.y] : [];
   });
-  return gaps.length > 1 && gaps.every((gap) => !isClose(gap, leading));
+  return gaps.length > 1 && gaps.every((gap) => gap > within);
 }
 
-const isClose = (gap: number, leading: number): boolean => gap < leading * 1.35;
+const isClose = (gap: number, leading: number): boolean => gap < leading * CLOSE;
 
 /** Whether two lines are in one paragraph, heading or item; nothing if no tags say so. */
 function areTogether(line: Line | undefined, other: Line | undefined): boolean | undefined {
@@ -586,7 +683,7 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
  * @param drawn gets the lines of items whose bullets can’t be read
  */
 function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
-  const { body, leading, right, left, sizes, spaced } = shape;
+  const { body, leading, within, right, left, sizes, spaced } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -625,14 +722,21 @@ function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[
       continue;
     }
     // A line break within a paragraph, as in an address.
-    const isBroken = spaced && close && last?.kind === 'paragraph' && Math.abs(line.x - (before?.x ?? 0)) < 3;
+    const isBroken =
+      spaced &&
+      close &&
+      gap <= within &&
+      last?.kind === 'paragraph' &&
+      Math.abs(line.x - (before?.x ?? 0)) < 3;
     const together = areTogether(before, line);
     const goesOn =
       last !== undefined &&
       last.kind !== 'heading' &&
       before !== undefined &&
       together !== false &&
-      (together === true || isBroken || !hadRoomFor(before, line, right)) &&
+      (together === true ||
+        isBroken ||
+        !(hadRoomFor(before, line, right) || beginsAnew(before, line, shape))) &&
       (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
       (last.kind !== 'item' || together === true || isBelow(line, last)) &&
       (last.kind !== 'paragraph' || together === true || line.x < last.line.x + 8);

@@ -19,6 +19,16 @@ test('entries may be on two lines, and need no heading above', () => {
   ).toEqual(['Our Code', 'Purpose', 'Be kind.']);
 });
 
+test('entries among others may be without their page', () => {
+  const dots = '.'.repeat(20);
+  const entries = [`Purpose ${dots} 2`, `2. Our day ${dots}`, `Our site ${dots} 3`, `The end${dots}`];
+  expect(left('Contents', ...entries, 'Purpose', 'Be kind.', `Date ${dots}`)).toEqual([
+    'Purpose',
+    'Be kind.',
+    `Date ${dots}`,
+  ]);
+});
+
 test('below “Contents”, entries are known by their headings further down, and end at the first', () => {
   expect(
     left('Contents', 'Purpose', '2 Our day 3', '', 'Purpose', 'Be kind.', '2. Our day', 'By 9.'),

@@ -297,10 +297,13 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
     .line([`${LONG} Multi-`, 60])
     .line([`Academy Trust. ${LONG.slice(0, 90)} self-`, 60])
     .line([`harm. ${LONG.slice(0, 99)} before-`, 60])
-    .line(['and after-school clubs.', 60])
+    .line([`and after-school clubs. ${LONG.slice(0, 84)} stop-`, 60])
+    .line(['and-go lane.', 60])
     .read();
   expect(lines).toEqual([
-    expect.stringMatching(/Multi-Academy Trust\. .* self-harm\. .* before- and after-school clubs\.$/),
+    expect.stringMatching(
+      /Multi-Academy Trust\. .* self-harm\. .* before- and after-school clubs\. .* stop-and-go lane\.$/,
+    ),
   ]);
 });
 
@@ -427,6 +430,28 @@ test('a table may go over pages, also within a cell', async () => {
     '# Please don’t',
     '• shout at our staff or at children',
     '• swear',
+  ]);
+});
+
+test('a table’s row without the label that others have goes on from the page before', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  const draw = (ys: number[]): void => {
+    for (const at of ys) page.pdf.rect(60, at, 262, 0.5).fill('black');
+    for (const x of [60, 200, 322])
+      page.pdf.rect(x, ys[0] ?? 0, 0.5, (ys.at(-1) ?? 0) - (ys[0] ?? 0)).fill('black');
+  };
+  page.line(['Step', 65, 'bold'], ['Reasons', 205, 'bold']).line(['First', 65], ['Being rude', 205]);
+  draw([y - 11, y + 3, y + 17]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['Not signing in', 205]).line(['Second', 65], ['Swearing', 205]);
+  draw([49, 63, 77]);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual([
+    '# Step | Reasons',
+    expect.stringMatching(/^First \| Being rude\s+Not signing in$/),
+    'Second | Swearing',
   ]);
 });
 
@@ -560,6 +585,16 @@ describe('a table without lines around its cells', () => {
   });
 });
 
+test('a text box that the file has last is read where it stands, apart from other lines', async () => {
+  const page = new Page().paragraph();
+  const { y } = page.gap();
+  page.down(50).line(['We thank you.', 60]).line(['All of us do.', 60]);
+  page.y = y;
+  const { lines, notes } = await page.line(['In a word: be kind.', 70]).read();
+  expect(lines.slice(1)).toEqual(['In a word: be kind.', 'We thank you.', 'All of us do.']);
+  expect(notes).toEqual([expect.stringContaining('text box')]);
+});
+
 test('text with wide spaces, from edge to edge, isn’t in columns', async () => {
   const page = new Page();
   const start = 'We want you to be kind here,';
@@ -570,15 +605,49 @@ test('text with wide spaces, from edge to edge, isn’t in columns', async () =>
   expect(lines).toEqual([expect.stringMatching(/^We want you to be kind .* today and tomorrow\.$/)]);
 });
 
+describe('a paragraph after a line that’s nearly full', () => {
+  const more = LONG.replace('We', 'we');
+
+  test('is told by a gap that’s only a little wider than within paragraphs', async () => {
+    const page = new Page().line([LONG, 60]);
+    for (const text of [more, more, more.replace(/,$/, '')]) page.line([text, 60]);
+    page.down(3).line(['Be kind.', 60]).down(3).line(['Be calm.', 60]).down(3);
+    const { lines } = await page.line(['Agreed in May', 60]).line(['Next in June', 60]).read();
+    expect(lines).toEqual([
+      `${LONG} ${more} ${more} ${more}`.replace(/,$/, ''),
+      'Be kind.',
+      'Be calm.',
+      'Agreed in May Next in June',
+    ]);
+  });
+
+  test('is told by that line’s end where its first word would have fitted after a sentence', async () => {
+    const sentence = LONG.replace('here,', 'it.');
+    const { lines } = await new Page()
+      .line([LONG, 60])
+      .line([sentence, 60])
+      .line(['It helps us all.', 60])
+      .line([LONG, 60])
+      .line([sentence, 60])
+      .line(['Unhelpful words don’t.', 60])
+      .read();
+    expect(lines).toEqual([
+      `${LONG} ${sentence}`,
+      'It helps us all.',
+      `${LONG} ${sentence} Unhelpful words don’t.`,
+    ]);
+  });
+});
+
 describe('a line break within a paragraph', () => {
-  const address = ['The Office', 'Nut Lane School', 'Nutby'];
+  const address = ['The Office', 'Nut Lane School', 'Nutby', '(01) 2345 6789'];
 
   test('is a space where paragraphs have space between them', async () => {
     const page = new Page().paragraph().paragraph();
     page.line([LONG, 60]).line(['for it.', 60]).gap();
     for (const text of address) page.line([text, 60]);
     const { lines } = await page.gap().line(['Thank you.', 60]).read();
-    expect(lines.slice(2)).toEqual([`${LONG} for it.`, 'The Office Nut Lane School Nutby', 'Thank you.']);
+    expect(lines.slice(2)).toEqual([`${LONG} for it.`, address.join(' '), 'Thank you.']);
   });
 
   test('can’t be told from a new paragraph where they have none', async () => {
