@@ -63,7 +63,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const clauses = documents.flatMap(newClausesOf);
   const above = new Map(documents.flatMap((document) => [...aboveOf(document)]));
   const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
-  const found = matchTopics(
+  const likely = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
       .map(({ anchor, text, heading, leadIn, list }) => ({
@@ -76,18 +76,18 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
-  const matches = withoutLeadIns(found, clauses, stock.topics);
+  const matches = withoutLeadIns(likely, clauses, stock.topics);
   const titleOf = (topic: string): string => {
     const [situation = ''] = stock.topics.find(({ id }) => id === topic)?.situations ?? [];
     return stock.situations.get(situation)?.title ?? topic;
   };
-  const { details } = detailsIn(
+  const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
     undefined,
     policy.headers,
   );
-  const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
+  const { asked, further } = questionsFor(structure, found, matches, silent, stock.topics, titleOf);
   return { policy, structure, clauses, above, silent, matches, questions: asked, further };
 }
 
