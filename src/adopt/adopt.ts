@@ -1,5 +1,7 @@
 import { type Above, aboveOf } from './above.ts';
+import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
+import { doerOf } from './doer.ts';
 import { tickOf } from './markers.ts';
 import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
@@ -121,10 +123,14 @@ export function adopt(
   // A heading or a tick says so itself.
   const notTolerated = structure.bareLists.filter(
     ({ anchor, guess, said }) =>
-      meaningOf.get(anchor)?.means === 'not-tolerated' && !(said && guess === 'not-tolerated'),
+      !silent.has(anchor) &&
+      meaningOf.get(anchor)?.means === 'not-tolerated' &&
+      !(said && guess === 'not-tolerated'),
   );
   // What says so isn’t quoted with these.
   const unquoted = clauses.filter(({ anchor, heading, list, text }) => {
+    // Nor are letters and forms, nor what the school does.
+    if (silent.has(anchor) || doerOf(bareWords(text)) === 'school') return false;
     const bare = structure.bareLists.find((each) => each.anchor === anchor);
     return bare === undefined
       ? above.get(anchor)?.means === 'not-tolerated' && (list === undefined || list === anchor)

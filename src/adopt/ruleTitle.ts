@@ -192,7 +192,7 @@ function doing(order: string, isThird = false): string | undefined {
     if (index > 0 && (SAYS_MORE.test(part) || !isPhrase(part))) return ended(done);
     const isBase =
       BEFORE_BASE.test(text) ||
-      [...before.join(' ').matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
+      [...before.join(' ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));

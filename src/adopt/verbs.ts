@@ -7,7 +7,7 @@ export interface VerbForms {
 
 /** Base and past of verbs that aren’t regular. */
 const IRREGULAR = new Map(
-  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,deal dealt,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
+  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,deal dealt,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,fly flew,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );

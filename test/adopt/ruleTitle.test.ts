@@ -22,6 +22,8 @@ test.each([
   ['damage to the pond', 'Damage to the pond'],
   ['ask a duck to leave, or to film a swan', 'Asking a duck to leave, or to film a swan'],
   ['bring bread by 9am and ring by 10am if he or she is late', 'Bringing bread by 9am and ringing by 10am'],
+  ['go home if asked to do so, and take the ducks', 'Going home if asked to do so, and taking the ducks'],
+  ['fly kites', 'Flying kites'],
   ['deal with muddy boots', 'Dealing with muddy boots'],
 ])('orders below “Parents must:” name what’s done: %s', (text, title) => {
   expect(ruleTitle(text, 'Parents must:')).toBe(title);
