@@ -61,6 +61,10 @@ function meaningOfItem(leadIn: string, before: string, heading: string): Pick<Ab
   return isSilent && said !== undefined ? said : { means: undefined, says: undefined };
 }
 
+/** Who signed it. */
+const SIGNS =
+  /^(?:signed|mrs?|ms|miss|dr|fr|rev(?:erend)?|sir|dame|prof(?:essor)?)\b|\b(?:head ?teacher|principal|chair (?:of|to) \w+)$/i;
+
 /** A name that no other line of its part helps to understand has so many words at most. */
 const MOST_WORDS = 15;
 
@@ -79,7 +83,7 @@ function meaningOfName(
 ): Pick<Above, 'means' | 'says'> & { isLed: boolean } {
   const none = { means: undefined, says: undefined, isLed: false };
   const [first = '', ...more] = sentencesOf(text).map(bareWords);
-  if (leadsOn(text) || !onlyNames(first)) return none;
+  if (leadsOn(text) || !onlyNames(first) || SIGNS.test(first)) return none;
   const means = leadIn === undefined ? undefined : meaningOf(leadIn, false);
   if (means !== undefined) return { means, says: leadIn, isLed: true };
   const below = meaningOf(heading, true);

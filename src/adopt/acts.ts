@@ -51,8 +51,9 @@ const PLACE =
 const AT_SCHOOL =
   /\s(?:on to|onto|on|in|at|inside|into|within|around)\s(?:the\s)?(?:school(?:['’]s)?\s?)?(?:grounds|site|premises|playground|yard|field|school)?$/i;
 
-/** What comes before a sentence and only names it: “Safety at the gate: Parents should …” */
-export const LABEL = /^\p{Lu}[^:.]{2,50}:\s+(?=\p{Lu})/u;
+/** What comes before a sentence and only names it: “Safety at the gate: Parents should …”, or without the colon. */
+export const LABEL =
+  /^(?:\p{Lu}[^:.]{2,50}:\s+(?=\p{Lu})|(?!(?:The|All|Both|Our|Any|No|Some|As|For|Dear|We|If|When|While|Where|And|Or|In|On|At|To|By|From|With|Other|Many|Most|These|Those|This|Please|Every|Each)\b)\p{Lu}[\p{Ll}’']+(?:,? [\p{Ll}’'-]+){0,4} (?=(?:All )?(?:Parents|Carers|Guardians|Visitors|Families|Adults)\b))/u;
 
 /** When it is, which they leave out too: “late picking him up”. */
 const WHEN = /\s(?:at|before|after|during|when|whenever|while|whilst)\s(?!all\b|least\b|any\b).*$/i;

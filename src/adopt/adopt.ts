@@ -1,5 +1,7 @@
 import { type Above, aboveOf } from './above.ts';
+import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
+import { doerOf } from './doer.ts';
 import { tickOf } from './markers.ts';
 import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
@@ -63,7 +65,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const clauses = documents.flatMap(newClausesOf);
   const above = new Map(documents.flatMap((document) => [...aboveOf(document)]));
   const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
-  const found = matchTopics(
+  const likely = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
       .map(({ anchor, text, heading, leadIn, list }) => ({
@@ -76,18 +78,18 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
-  const matches = withoutLeadIns(found, clauses, stock.topics);
+  const matches = withoutLeadIns(likely, clauses, stock.topics);
   const titleOf = (topic: string): string => {
     const [situation = ''] = stock.topics.find(({ id }) => id === topic)?.situations ?? [];
     return stock.situations.get(situation)?.title ?? topic;
   };
-  const { details } = detailsIn(
+  const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
     undefined,
     policy.headers,
   );
-  const { asked, further } = questionsFor(structure, details, matches, silent, stock.topics, titleOf);
+  const { asked, further } = questionsFor(structure, found, matches, silent, stock.topics, titleOf);
   return { policy, structure, clauses, above, silent, matches, questions: asked, further };
 }
 
@@ -121,10 +123,14 @@ export function adopt(
   // A heading or a tick says so itself.
   const notTolerated = structure.bareLists.filter(
     ({ anchor, guess, said }) =>
-      meaningOf.get(anchor)?.means === 'not-tolerated' && !(said && guess === 'not-tolerated'),
+      !silent.has(anchor) &&
+      meaningOf.get(anchor)?.means === 'not-tolerated' &&
+      !(said && guess === 'not-tolerated'),
   );
   // What says so isn’t quoted with these.
   const unquoted = clauses.filter(({ anchor, heading, list, text }) => {
+    // Nor are letters and forms, nor what the school does.
+    if (silent.has(anchor) || doerOf(bareWords(text)) === 'school') return false;
     const bare = structure.bareLists.find((each) => each.anchor === anchor);
     return bare === undefined
       ? above.get(anchor)?.means === 'not-tolerated' && (list === undefined || list === anchor)

@@ -17,16 +17,25 @@ export interface FoundDetails {
   details: Details;
   /** Each detail with the words that it was taken from, and what was left empty and why, as sentences. */
   notes: string[];
+  /** Who may have adopted it: the usual ones, and those that it names. */
+  bodies: string[];
 }
 
 /** Who may adopt a Code, the likeliest first, and how documents name them. */
 const BODIES: readonly [body: string, named: RegExp][] = [
-  ['governors', /\b(?:(?<!\blocal )governing|(?:board of|chair of|the|full|our) governors)\b/gi],
-  ['trustees', /\b(?:trustees?|trust board|board of directors|directors)\b/gi],
+  ['governors', /\b(?:(?<!\b(?:local|school) )governing|(?:board of|chair of|the|full|our) governors)\b/gi],
+  ['trustees', /\b(?:trustees?|trust board)\b/gi],
   ['local governing body', /\blocal governing (?:body|board)\b/gi],
   ['local committee', /\blocal committee\b/gi],
+  ['directors', /\bdirectors\b/gi],
+  ['board of management', /\bboard of management\b/gi],
+  ['school governing body', /\b(?:school governing (?:body|board)|SGB)\b/gi],
+  ['school board', /\bschool board\b/gi],
+  ['school council', /\bschool council\b/gi],
 ];
-export const BODY_NAMES: readonly string[] = BODIES.map(([body]) => body);
+
+/** Those of them that are offered whether or not a document names them. */
+const USUAL_BODIES = 4;
 
 /** Something found, and the words around it. */
 interface Found {
@@ -83,6 +92,9 @@ export function detailsIn(
       body: bodyIn(source),
     },
     notes,
+    bodies: BODIES.filter(([, named], index) => index < USUAL_BODIES || source.search(named) >= 0).map(
+      ([body]) => body,
+    ),
   };
 }
 
@@ -238,14 +250,21 @@ function isoDate(day: string, month: string, year: string): string | undefined {
   return number >= 1 && number <= 12 && !Number.isNaN(Date.parse(date)) ? date : undefined;
 }
 
-/** Trustees if it’s they, the trust or its directors who adopt it; otherwise whoever is named most, or the first of them. */
+/** What a document says of whoever adopts it. */
+const ADOPTS =
+  /\b(?:adopted|approved|ratified|endorsed|agreed) by\b|\b(?:adopt|approve|ratif|endorse|review)\w*\b.{0,30}\b(?:policy|code|document|agreement)\b/i;
+
+/** Whoever adopts or reviews it, if it says so; otherwise whoever is named most, or the first of them. */
 function bodyIn(source: string): string {
-  if (
-    /\b(?:adopted|approved|ratified|agreed) by (?:the )?(?:full )?(?:board of )?(?:trust\b|trustees|directors)/i.test(
-      source,
-    )
-  )
-    return 'trustees';
-  const counts = BODIES.map(([body, named]) => ({ body, count: source.match(named)?.length ?? 0 }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.body ?? '';
+  const sentences = source.split(/\n|(?<=[.!?])\s/);
+  const most = (texts: readonly string[]): string | undefined => {
+    const counts = BODIES.map(([body, named]) => ({
+      body,
+      count: texts.reduce((sum, text) => sum + (text.match(named)?.length ?? 0), 0),
+    })).sort((a, b) => b.count - a.count);
+    return (counts[0]?.count ?? 0) > 0 ? counts[0]?.body : undefined;
+  };
+  const adopts = sentences.filter((sentence) => ADOPTS.test(sentence));
+  if (adopts.some((sentence) => /\bby (?:the )?trust\b/i.test(sentence))) return 'trustees';
+  return most(adopts) ?? most(sentences) ?? BODIES[0]?.[0] ?? '';
 }

@@ -98,7 +98,11 @@ export function doerOf(text: string): Doer | undefined {
   if (FORBIDS.test(predicate)) return 'parents';
   // “Staff must not be phoned at home”
   if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
-  if (MATTER.test(main) && /^\w+(?: \w+ly| also| then)? be\b/i.test(predicate)) return 'school';
+  if (
+    MATTER.test(main) &&
+    /^\w+(?: \w+ly| also| then)? (?:be|say|tell|explain|give|set|last|take)\b/i.test(predicate)
+  )
+    return 'school';
   return PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate)
     ? 'school'
     : undefined;
@@ -128,8 +132,8 @@ export function mainOf(text: string): string {
   const own = rests.find(isMain);
   if (own !== undefined) return own;
   // “In order to support a safe school the Trust cannot …”
-  const inside = [...text.matchAll(/\b(?:the|our|we|all|any|parents|visitors|staff)\b/gi)].map(({ index }) =>
-    text.slice(index),
+  const inside = [...text.matchAll(/\b(?:the|an?|our|we|all|any|parents|visitors|staff)\b/gi)].map(
+    ({ index }) => text.slice(index),
   );
   const isShort = (rest: string): boolean => (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
   return inside.find(isShort) ?? rests[0] ?? text;
@@ -179,6 +183,10 @@ const PROMISE =
   /^(?:our|the school[’']s|staff) (?:commitments?|promises?|pledges?|undertakings?|offer)\b(?! (?:as|by|of|from) parents)/i;
 const OUR_DUTIES = /^our (?:own )?(?:responsibilit(?:y|ies)|dut(?:y|ies)|roles?|parts?|obligations?)\b/i;
 
+/** What others owe somebody, and nobody’s duty alone. */
+const RIGHTS =
+  /^(?!.*\b(?:responsibilit|dut(?:y|ies)|code|expect)).*\b(?:rights|(?:have|has) (?:the|a) right)\b/i;
+
 /** “How you can help” */
 const CAN_HELP =
   /\b(?:parents|carers|families|visitors|you) can (?:all |also )?(?:help|support|assist|contribute|play)\b/i;
@@ -191,7 +199,7 @@ const VERB =
 const PEOPLE = `(?:${[PARENTS, HELPERS, PUPILS, SCHOOL].map(({ source }) => source).join('|')}|all|any|each|every|the|our|other|senior|and|or|members?|of|body|as|a|an|[&/,])`;
 /** “Staff and volunteers”, “Governors’ responsibilities”, “Pupils will” or “As a parent I will” */
 const ONLY_PEOPLE = new RegExp(
-  `^((?:${PEOPLE}[,\\s]*)+)(?:[’']s?)?(?:\\s*(?:${PART}\\b.*|${VERB}\\b(?: not)?))?$`,
+  `^((?:${PEOPLE}[,\\s]*)+)(?:[’']s?)?(?:\\s*(?:${PART}\\b.*|${VERB}\\b(?: not)?(?: to)?))?$`,
   'i',
 );
 const FIRST_PEOPLE = new RegExp(`^(?:${PEOPLE}[,\\s]*)+`, 'i');
@@ -213,7 +221,7 @@ export function doerOfHeading(heading: string): Doer | undefined {
     const who = namedIn(whoExpects);
     return who === 'school' ? 'parents' : who === 'pupils' ? 'pupils' : 'school';
   }
-  if (PROMISE.test(text)) return 'school';
+  if (PROMISE.test(text) || RIGHTS.test(text)) return 'school';
   if (/^your\b/i.test(text) || CAN_HELP.test(text)) return 'parents';
   if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';
   const people = (ONLY_PEOPLE.exec(text)?.[1] ?? PART_OF.exec(text)?.[1])?.replace(
@@ -236,6 +244,7 @@ export function doerOfHeading(heading: string): Doer | undefined {
  */
 export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
   const main = mainOf(leadIn.trim());
+  if (RIGHTS.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
     const [named = ''] = FIRST_PEOPLE.exec(mainOf(before)) ?? [];

@@ -1,4 +1,5 @@
-import { BODY_NAMES, type Details } from './details.ts';
+import { BODY } from '../school/school.ts';
+import type { FoundDetails } from './details.ts';
 import { type Match, SURE } from './matchTopics.ts';
 import { LIST_MEANINGS, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
@@ -10,6 +11,8 @@ export interface AdoptQuestion {
   text: string;
   /** What can be answered; anything if there are none. */
   options: readonly string[];
+  /** What else can be. */
+  orElse?: RegExp;
   /** What’s taken if nobody answers. */
   fallback: string;
 }
@@ -43,7 +46,7 @@ export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>
  */
 export function questionsFor(
   structure: Structure,
-  details: Details,
+  { details, bodies }: Pick<FoundDetails, 'details' | 'bodies'>,
   matches: readonly Match[],
   silent: ReadonlySet<string>,
   topics: readonly Topic[],
@@ -91,7 +94,8 @@ export function questionsFor(
     {
       id: 'body',
       text: 'Who adopts the Code?',
-      options: BODY_NAMES,
+      options: bodies,
+      orElse: BODY,
       fallback: details.body,
     },
     ...lists.map(({ anchor, under, items, guess }) => ({

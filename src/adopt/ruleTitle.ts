@@ -6,16 +6,16 @@ import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
 /** The site has room for a title of so many characters. */
 const TITLE_LENGTH = 60;
 
-/** What’s above a list of verbs: “Parents must”, “We ask you to” or “Don’t”. */
+/** What’s above a list of verbs: “Parents must”, “We ask you to”, “Don’t” or “A visitor may not, on a trip,”. */
 const BEFORE_VERB =
-  /(?:\b(?:to|will|not|must|should|shall|never|always|please|dos?|do[’']s)|n[’']ts?|\bthat (?:\w+ ){0,4}(?:parents|carers|visitors|adults|families|they|you))[:\s]*$/i;
+  /(?:\b(?:must|should|shall|will|may)(?: not)?, [^:.]*|\b(?:to|will|not|must|should|shall|never|always|please|dos?|do[’']s)|n[’']ts?|\bthat (?:\w+ ){0,4}(?:parents|carers|visitors|adults|families|they|you))[:\s]*$/i;
 
 /** What says that the next word is a verb, and nothing of what it’s about. */
 const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|in|on|at|by|for|from|of|to|with|within|if|when|where|while|only|other|others|and|or|as|not|never|please)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -27,6 +27,25 @@ const BEGINS_NOUN =
 
 /** What comes after a noun, but not after a verb that’s a noun too, such as “use”. */
 const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
+
+/** What comes only after the noun, of a verb that never has it: “damage to”. */
+const NOUN_BEFORE_TO = /^(?:abuse|access|damage|harm|insult|support|threat|visit)$/i;
+
+/** What’s above a list of what someone does: “anyone who” or “when a parent”. */
+const BEFORE_THIRD_PERSON =
+  /\b(?:who|that|which|(?:when|where|if|in which) (?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?|he or she)[:\s]*$/i;
+
+/** What a rule can’t do without, so that no title may leave it out; that blind people need their dogs is known. */
+const EXCEPTION =
+  /\b(?:unless|except(?:ing|ions?)?|without|other than|apart from|but for|until)\b(?!(?: for)? (?:\w+ )?(?:guide|assistance|hearing|service) dogs?\b)/i;
+
+/** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
+const NO_NAME =
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:it|them|this|these|those)\b/i;
+
+/** Names that say nothing of what it’s about. */
+const SAYS_NOTHING =
+  /^(?:(?:stage|step|level|phase) \S+|notes?|aims?|purpose|introduction|principles?|general|examples?|important|remember|warning|(?:our |all )?(?:parents|carers|visitors|staff|pupils?|students?|child(?:ren)?|families|school|adults)(?: and \w+)*)$|\b(?:we|you|what|how|why|will)\b/i;
 
 const PEOPLE =
   /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|those|people|you|we|they|everyone|anyone)\b/i;
@@ -61,7 +80,15 @@ const POINTS_OUT =
  * @returns nothing if its words make no such phrase
  */
 export function ruleTitle(says: string, above: string): string | undefined {
-  const [first = ''] = sentencesOf(says.replace(LABEL, '').replace(POINTS_OUT, ''));
+  const [label = ''] = LABEL.exec(says) ?? [];
+  const title = titleOf(says.slice(label.length), above);
+  const name = label.replace(/[:\s]+$/, '');
+  return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : raised(name));
+}
+
+function titleOf(says: string, above: string): string | undefined {
+  const [sentence = ''] = sentencesOf(says.replace(POINTS_OUT, ''));
+  const [first = ''] = sentence.split(/(?<=\d)\.\s+(?=\p{Lu})/u);
   const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
   const text = bareWords(whole).replace(
     /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,
@@ -75,7 +102,8 @@ export function ruleTitle(says: string, above: string): string | undefined {
     phrase === undefined ||
     phrase.length < 3 ||
     !isPhrase(phrase) ||
-    /^(?:not|never|please|to|that)\b|\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
+    NO_NAME.test(phrase) ||
+    /\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
   )
     return undefined;
   return cut(raised(phrase));
@@ -90,10 +118,12 @@ function phraseOf(text: string, above: string): string | undefined {
   // “Anyone who sees a ball must fetch it”
   if (act !== undefined) return /\b(?:it|them)\b/i.test(act) ? undefined : doing(act);
   const bare = withoutOrders(text);
-  const [word = '', next = ''] = bare.split(' ');
+  const [word = '', next = ''] = bare.split(/,?\s+/);
+  if (BEFORE_THIRD_PERSON.test(above) && baseOfThird(word) !== word) return doing(bare, true);
   if (isDoing(word)) return isPhrase(bare) ? bare : saidOf(bare);
   if (SAID_OF.test(text) && !isPhrase(text)) return saidOf(text);
   const isOrder = /^(?:please|kindly|do not|don[’']t|never|always|remember to|to|not) /i.test(text);
+  if (isNounBeforeTo(word, next) || NO_VERB_AFTER.test(text)) return bare;
   if (isOrder || BEFORE_VERB.test(above) || isVerb(word, next)) return doing(bare);
   return bare;
 }
@@ -123,6 +153,10 @@ function isDoing(word: string): boolean {
   );
 }
 
+function isNounBeforeTo(word: string, next: string): boolean {
+  return NOUN_BEFORE_TO.test(word) && /^to\b/i.test(next);
+}
+
 /** Whether a word is a verb, by itself or by the next one. */
 function isVerb(word: string, next: string): boolean {
   const base = word.toLowerCase();
@@ -134,33 +168,71 @@ function isVerb(word: string, next: string): boolean {
   );
 }
 
-/** An order in its form in -ing, with each of its verbs: “signing in and wearing a badge”. */
-function doing(order: string): string | undefined {
+/** What only a noun or a form in -ing follows. */
+const NO_VERB_AFTER = /^(?:please |kindly |always |to )*(?:(?:refrain|desist) from|avoid|no)\s/i;
+
+/**
+ * An order in its form in -ing, with each of its verbs: “signing in and wearing a badge”.
+ *
+ * @param isThird whether it’s what someone does, such as “signs in and wears a badge”
+ */
+function doing(order: string, isThird = false): string | undefined {
   const text = withoutOrders(order);
   const [start = ''] = text.split(/[\s,]/);
-  if (isDoing(start)) return text;
+  if (isDoing(start) || NO_VERB_AFTER.test(order)) return text;
   if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !/^[a-z]+$/i.test(start)) return undefined;
   // What’s between the parts is at the odd places.
   const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or)\s+))/i);
   let done = '';
-  let before = '';
+  const before: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
     const said = parts[index] ?? '';
-    const part = said.replace(/^to (?=[a-z])/i, '');
-    if (index > 0 && (SAYS_MORE.test(part) || !isPhrase(part))) return done;
+    const bare = said.replace(/^to (?=[a-z])/i, '');
+    const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
+    if (index > 0 && (SAYS_MORE.test(part) || !isPhrase(part))) return ended(done);
     const isBase =
       BEFORE_BASE.test(text) ||
-      [...before.matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
+      [...before.join(' ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));
     const [word = '', next = ''] = words.slice(Math.max(at, 0));
-    const isListOfVerbs = !before.trim().replaceAll(',', '').includes(' ') && isKnownVerb(word.toLowerCase());
-    const isOne = index === 0 || part !== said || (!isBase && (isVerb(word, next) || isListOfVerbs));
-    done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : part);
-    before += `${part} `;
+    const isListOfVerbs = before.every((one) => ONE_VERB.test(one)) && !NOT_A_VERB.test(word);
+    const isOne =
+      index === 0 ||
+      (!isBase &&
+        (bare !== said ||
+          (isThird && part !== bare) ||
+          isVerb(word, next) ||
+          (isListOfVerbs && (isKnownVerb(word.toLowerCase()) || isVerbAmong(words, parts[index + 2])))));
+    done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : said);
+    before.push(part);
   }
   return done;
+}
+
+/** A verb alone, or with a word that belongs to it: “shout” or “stand over”. */
+const ONE_VERB = /^[a-z]+(?: (?:at|in|on|over|up|out|off|down|away))?$/i;
+
+/** Whether a word between verbs is one too: “stand over, *crowd* or block somebody”. */
+function isVerbAmong(words: readonly string[], after: string | undefined): boolean {
+  const [verb = '', next = ''] = (after ?? '').split(' ');
+  return words.length === 1 && isVerb(verb, next) && !AFTER_NOUN.test(next);
+}
+
+/** “copies” as “copy”, if that’s known as a verb. */
+function baseOfThird(verb: string): string {
+  const bases = ['y', '', 'e'].flatMap((end) => [verb.replace(/ies$/, end), verb.replace(/e?s$/, end)]);
+  return bases.find((base) => base !== verb && isKnownVerb(base.toLowerCase())) ?? verb;
+}
+
+/** What’s left of an order that’s cut where one of its parts says something else; nothing if that tears a part. */
+function ended(done: string): string | undefined {
+  const whole = done.replace(
+    /,?\s(?:if|when|whenever|unless|because|so|while|until)\s(?:he|she|they|it|you|we|i|\w+)$/i,
+    '',
+  );
+  return /\bbetween\s\S+$/i.test(whole) || (EXCEPTION.test(done) && whole !== done) ? undefined : whole;
 }
 
 /** A part of an order that says something else. */
@@ -188,22 +260,28 @@ function raised(text: string): string {
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */
 const LEADS_ON =
-  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|some|no|not|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|some|no|not|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =
   /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-)\s[^;–—]*$/i;
 
-/** As many whole words as fit, with dots for what’s left out, and none before them that leads on to it. */
-function cut(text: string): string {
+/**
+ * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
+ *
+ * @returns nothing if an exception would be left out
+ */
+function cut(text: string): string | undefined {
   if (text.length <= TITLE_LENGTH) return text;
-  const whole = text.replaceAll(/\s*\([^)]*\)/g, '');
+  const whole = text.replaceAll(/\s*\([^)]*\)/g, (inside) => (EXCEPTION.test(inside) ? inside : ''));
   if (whole.length <= TITLE_LENGTH) return whole;
   let words = whole.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, '');
   const before = words.replace(PART, '');
   if (before.includes(' ')) words = before;
   for (let shorter = words; ; words = shorter) {
     shorter = words.replace(LEADS_ON, '');
-    if (shorter === words || shorter.split(' ').length < 2) return `${words} …`;
+    if (shorter === words || shorter.split(' ').length < 2) break;
   }
+  const isTorn = EXCEPTION.test(whole.slice(words.length)) || EXCEPTION.test(words.split(',').at(-1) ?? '');
+  return isTorn ? undefined : `${words} …`;
 }

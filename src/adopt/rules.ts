@@ -5,7 +5,7 @@ import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { ruleTitle } from './ruleTitle.ts';
-import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
+import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
@@ -97,6 +97,10 @@ export function rulesIn(
         leave(why);
         continue;
       }
+      if (document !== documents[0] && isSaidBefore(said.says, clausesBefore(documents, document), general)) {
+        leave('says again what another clause says');
+        continue;
+      }
       if (tellingWords(said.says, general).length === 0) {
         leave('too general for a situation of its own');
         continue;
@@ -116,16 +120,46 @@ export function rulesIn(
       });
     }
   }
+  const rules = found.filter(({ cites }) => cites.length > 0);
+  const taken = new Set(inTurns(rules).slice(0, most));
   const order = (rule: Rule): number =>
     rule.means === 'not-tolerated' ? 0 : rule.means === undefined ? 1 : 2;
-  const rules = found.filter(({ cites }) => cites.length > 0).sort((a, b) => order(a) - order(b));
   return {
-    rules: rules.slice(0, most),
+    rules: rules.filter((rule) => taken.has(rule)).sort((a, b) => order(a) - order(b)),
     leftOut: [
       ...leftOut,
-      ...rules.slice(most).map(({ clause }) => ({ clause, why: `more than ${most} would be too many` })),
+      ...rules
+        .filter((rule) => !taken.has(rule))
+        .map(({ clause }) => ({ clause, why: `more than ${most} would be too many` })),
     ],
   };
+}
+
+/** Rules on what isn’t tolerated and the others in turns, so that neither take all the places. */
+function inTurns(rules: readonly Rule[]): Rule[] {
+  const isBan = ({ means }: Rule): boolean => means === 'not-tolerated';
+  const [bans, others] = [rules.filter(isBan), rules.filter((rule) => !isBan(rule))];
+  return Array.from({ length: rules.length }, (_, index) => [bans[index], others[index]])
+    .flat()
+    .filter((rule) => rule !== undefined);
+}
+
+function clausesBefore(documents: readonly NewDocument[], document: NewDocument): NewClause[] {
+  return documents.slice(0, documents.indexOf(document)).flatMap(newClausesOf);
+}
+
+/** Whether a clause has all telling words of a sentence, as a summary’s lines are said before it. */
+function isSaidBefore(says: string, before: readonly NewClause[], general: readonly string[]): boolean {
+  const stemsOf = (text: string): string[] =>
+    tellingWords(text, general).map((word) => word.replace(/(?:ing|ed|es|s|e)$/, ''));
+  const stems = stemsOf(says);
+  return (
+    stems.length > 0 &&
+    before.some(({ text }) => {
+      const said = new Set(text.split(' ').length > MOST_WORDS ? [] : stemsOf(text));
+      return stems.every((stem) => said.has(stem));
+    })
+  );
 }
 
 function whatItSays(
@@ -134,7 +168,12 @@ function whatItSays(
   meaningOf: MeaningOfList,
 ): { isRule: boolean; means: Meaning | undefined; says: string } {
   const text = bareWords(clause.text);
-  const says = clause.list === undefined ? sentencesOf(text).map(bareWords).find(isOwnRule) : text;
+  const says =
+    clause.list === undefined
+      ? sentencesOf(text)
+          .map(bareWords)
+          .find((sentence) => isOwnRule(withoutLabel(sentence)))
+      : text;
   if (says === undefined && above.means !== undefined)
     return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
   if (says === undefined) return { isRule: false, means: undefined, says: text };
@@ -165,18 +204,38 @@ function whatItSays(
   return rule(own, own !== undefined);
 }
 
+/** What only names the sentence after it, or says which step it is. */
+const STEP = /^(?:stage|step|phase|level) \S+\s*[:.–—-]\s*/i;
+
+function withoutLabel(text: string): string {
+  return text.replace(STEP, '').replace(LABEL, '');
+}
+
+/** What children are to do themselves, and nobody for them. */
+const PUPILS_DUTY =
+  /^(?:(?:all|our|the|every|each) )*(?:pupils?|students?|learners?|child(?:ren)?)\b(?: \w+){0,3} (?:(?:are|is) (?:expected|taught|encouraged) to (?!be (?:\w+ly )?(?:collected|accompanied|brought|supervised))|agrees? to|(?:are|is) responsible)/i;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
-    RULE.test(sentence) && !refersBack(sentence) && !isConditional(sentence) && doerOf(sentence) !== 'school'
+    RULE.test(sentence) &&
+    !PUPILS_DUTY.test(sentence) &&
+    !refersBack(sentence) &&
+    !isConditional(sentence) &&
+    doerOf(sentence) !== 'school'
   );
 }
 
 /** Whether a clause or what’s above it speaks of what others than parents do. */
 function isOthers({ text }: NewClause, isItem: boolean, says: string, { doer }: Above): boolean {
   if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
-  if (isItem) return doerOf(bareWords(text)) === 'school';
-  return sentencesOf(text).some((sentence) => doerOf(sentence) === 'school');
+  if (isItem) return isTheirs(bareWords(text));
+  return sentencesOf(text).some(isTheirs);
+}
+
+function isTheirs(sentence: string): boolean {
+  const own = withoutLabel(sentence);
+  return PUPILS_DUTY.test(own) || doerOf(own) === 'school';
 }
 
 function reasonAgainst(
@@ -197,10 +256,10 @@ function reasonAgainst(
   if (!isAsked && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
     return 'its heading isn’t one of rules for parents';
   const isItem = kind === 'item';
-  const isTheirs = above.doer === 'school' || above.doer === 'pupils';
-  if ((isItem || !isRule || isTheirs) && isOthers(clause, isItem, says, above))
+  const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
+  if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
     return 'about what others do, not parents';
-  if (isConditional(says)) return 'only about some parents, or about what happens then';
+  if (isConditional(withoutLabel(says))) return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text)) return 'about the document itself';
   if (text.split(' ').length > MOST_WORDS) return 'too long to be one rule';
   return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';

@@ -7,7 +7,7 @@ export interface VerbForms {
 
 /** Base and past of verbs that aren’t regular. */
 const IRREGULAR = new Map(
-  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
+  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,deal dealt,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,fly flew,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -28,7 +28,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 
 /** Regular verbs that such rules often have. */
 const REGULAR = new Set(
-  'accept accompany adhere agree allow apply approach arrange arrive ask attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact cooperate criticise cross damage defame demand discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform interfere interrupt intimidate join label listen litter lock maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stop submit supervise supply support switch talk tease text threaten tie touch treat try undermine upload use vape video visit wait walk wash watch water'.split(
+  'abuse accept accompany adhere agree allow apply approach arrange arrive ask assault attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact copy cooperate criticise cross crowd damage defame demand discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform insult interfere interrupt intimidate join label listen litter lock maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stop submit supervise supply support switch talk tease text threaten tie touch treat try undermine upload use vape video visit wait walk wash watch water'.split(
     ' ',
   ),
 );
@@ -65,7 +65,7 @@ export function baseOf(word: string): string {
 export function formsOf(base: string): VerbForms {
   const isShort =
     /^[^aeiou]*[aeiou][bdgmnpt]$/.test(base) ||
-    /^(?:cut|get|hit|let|put|quit|set|shut|sit)$|(?:mit|fer|begin|forget|upset|control|travel|cancel|label|signal|quarrel|equip)$/.test(
+    /^(?:cut|get|hit|let|put|quit|set|shut|sit)$|(?:mit|fer|begin|forget|upset|control|travel|cancel|label|model|signal|quarrel|equip)$/.test(
       base,
     );
   const doubled = isShort ? `${base}${base.at(-1) ?? ''}` : base;

@@ -168,9 +168,10 @@ function answersIn(file: string, { questions, further }: Draft): Map<string, str
       );
     if (value === null) continue;
     const answer = value === true ? 'yes' : value === false ? 'no' : String(value);
-    if (question.options.length > 0 && !question.options.includes(answer))
+    const { options, orElse } = question;
+    if (options.length > 0 && !options.includes(answer) && orElse?.test(answer) !== true)
       throw new UnreadablePolicy(
-        `${file} answers “${id}” with “${answer}”. Write one of: ${question.options.join(', ')}.`,
+        `${file} answers “${id}” with “${answer}”. Write one of: ${options.join(', ')}${orElse === undefined ? '' : ', or a few other words without “the”'}.`,
       );
     answers.set(id, answer);
   }
@@ -182,16 +183,17 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
   console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
-  for (const [index, { id, text, options, fallback }] of questions.entries()) {
+  for (const [index, { id, text, options, orElse, fallback }] of questions.entries()) {
     let answer: string | undefined;
     while (answer === undefined) {
       const typed = (
-        await terminal.question(`${index + 1}. ${text}${choicesOf(options)} [${fallback}] `)
+        await terminal.question(`${index + 1}. ${text}${choicesOf(options, orElse)} [${fallback}] `)
       ).trim();
       const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
       if (typed === '') answer = fallback;
       else if (options.length === 0) answer = typed;
       else if (fitting.length === 1) answer = fitting[0];
+      else if (orElse?.test(typed) === true) answer = typed;
     }
     answers.set(id, answer);
   }
@@ -200,14 +202,14 @@ async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, str
 }
 
 /** What can be answered, after a question. */
-function choicesOf(options: readonly string[]): string {
-  return options.length === 0 ? '' : ` (${options.join(' / ')})`;
+function choicesOf(options: readonly string[], orElse?: RegExp): string {
+  return options.length === 0 ? '' : ` (${options.join(' / ')}${orElse === undefined ? '' : ' / …'})`;
 }
 
 function answersFile({ questions, further }: Draft, answers: ReadonlyMap<string, string>): string {
   const lines = [...questions, ...further.filter(({ id }) => answers.has(id))].map(
-    ({ id, text, options, fallback }) =>
-      `# ${text}${choicesOf(options)}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
+    ({ id, text, options, orElse, fallback }) =>
+      `# ${text}${choicesOf(options, orElse)}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
   );
   return `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n${lines.join('')}`;
 }

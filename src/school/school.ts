@@ -7,14 +7,13 @@ import { readYaml } from '../shared/yaml.ts';
 
 export const SCHOOL_FILE = 'content/school.yaml';
 
+/** A few words for who adopts the Code. */
+export const BODY = /^(?!(?:the|an?) )\p{L}[\p{L} ’'-]{2,39}$/iu;
+
 /** `content/school.yaml`: everything specific to the school. Every key except `name` may be left empty. */
 export const schoolSchema = z.strictObject({
   name: z.string().min(1).describe('the school’s full name, for example `name: Hill Top Primary School`.'),
-  body: orEmpty(
-    z
-      .string()
-      .regex(/^(?!(?:the|an?) )\p{L}[\p{L} ’'-]{2,39}$/iu, 'it isn’t a few words without “the” before them.'),
-  ).describe(
+  body: orEmpty(z.string().regex(BODY, 'it isn’t a few words without “the” before them.')).describe(
     'who adopts the Code, for example governors, trustees or local committee, or leave it empty for governors.',
   ),
   phone: orEmpty(z.string().regex(/^[+\d][\d ()-]{6,}$/, 'it isn’t a phone number.')).describe(

@@ -47,6 +47,9 @@ describe('what others do isn’t a rule for parents', () => {
     ['a heading', '## What you can expect from us'],
     ['a heading that the list finishes', '## The children agree to:'],
     ['a heading of duties', '## Our responsibilities'],
+    ['a heading of what a child agrees to', '## Parents\n\n### The child agrees to:'],
+    ['a heading of rights', '## Parents’ rights'],
+    ['a sentence of rights', 'Parents have the right to:'],
     ['a heading of a name', '## The governing body'],
     ['a heading above the next', '## Staff\n\n### Every morning'],
     ['a heading above “we”', '## Our staff\n\nWe will:'],
@@ -108,6 +111,17 @@ describe('what others do isn’t a rule for parents', () => {
       ['never climb the fence', 'not-tolerated'],
       ...texts.map((text) => [text, 'expected']),
     ]);
+  });
+
+  test.each([
+    'Fairness: The school will ring the bell for every family.',
+    'In muddy weather a teacher will lend boots.',
+    'Pupil conduct: Children are expected to ring the bell.',
+    'What we will do: Where a parent feeds the ducks, these steps will be followed.',
+    'Stage 2 – The headteacher will write to whoever feeds the ducks. The letter will say what happened.',
+  ])('nor is what has a label: %s', (text) => {
+    expect(rulesOf(text)).toEqual([]);
+    expect(rulesOf(`## Our pond\n\n${list(text)}`)).toEqual([]);
   });
 
   test('nor is what’s said of only some parents, or what happens then', () => {
@@ -207,6 +221,25 @@ describe('what only names something is a rule by what’s above it', () => {
     ['what staff mustn’t do', '## Staff must not', 'Feeding the ducks.'],
   ])('but not %s', (_, heading, text) => {
     expect(rulesOf(`${heading}\n\n${text}`)).toEqual([]);
+  });
+
+  test('nor who signed it, nor a letter, nor what the school does', () => {
+    const draft = draftOf(
+      [
+        '## Unacceptable behaviour',
+        'Feeding the ducks.',
+        'Mrs A. Drake Headteacher',
+        '## Letter',
+        'Dear Parent',
+        'You must not come to the pond.',
+        list('The ban will be reviewed in May.'),
+      ].join('\n\n'),
+    );
+    const { files } = adopt(draft, stock, new Map());
+    const code = [...files].flatMap(([file, text]) => (file.startsWith('code/') ? [text] : [])).join('');
+    expect([...code.matchAll(/notTolerated \/>(.*)/g)].map(([, text]) => text)).toEqual([
+      'Feeding the ducks.',
+    ]);
   });
 
   test('until something else is said', () => {

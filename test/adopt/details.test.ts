@@ -124,6 +124,22 @@ test('takes the date that it says it was adopted on before one beside a signatur
   expect(details(texts).adopted).toBe('2025-03-01');
 });
 
+test.each([
+  [
+    'The Board of Directors will review this code. The local governing body and its clerk meet each term; the local governing body hears appeals.',
+    'directors',
+  ],
+  ['The governors thank you. Ratified by the Board of Management in May.', 'board of management'],
+  ['Endorsed by the School Board: Term 4', 'school board'],
+  ['The SGB adopts this code of conduct.', 'school governing body'],
+  ['The School Council approves this policy. Our governors are many.', 'school council'],
+])('names whoever adopts it as it does, and offers that: %s', (text, body) => {
+  const { details: read, bodies } = detailsIn([text], []);
+  expect(read.body).toBe(body);
+  expect(bodies).toContain(body);
+  expect(detailsIn(['Please be kind.'], []).bodies).not.toContain(body);
+});
+
 test('says that trustees adopt it where the text does', () => {
   expect(
     details(['The Trust Board reviews it.', 'Respect any governor, visitor or member of staff.']).body,

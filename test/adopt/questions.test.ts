@@ -44,6 +44,13 @@ test('makes no rule and no mark from a list that only tells, once somebody says 
   expect(adopted('not-tolerated')).toEqual({ rules: 2, marks: 1, marked: true });
 });
 
+test('lets anybody adopt the Code who can be named in the site’s details', () => {
+  const [, body] = draftOf(`Parent Code of Conduct\n\n${BANS}`).questions;
+  expect(body).toMatchObject({ id: 'body', fallback: 'governors' });
+  expect(body?.orElse?.test('friends of the pond')).toBe(true);
+  expect(body?.orElse?.test('the friends')).toBe(false);
+});
+
 const DOUBTFUL = `Parent Code of Conduct\n\n${BANS}\n\nUsing social media to bring the school or staff into disrepute.`;
 
 test('takes an unanswered match that isn’t sure as no, and says so', () => {

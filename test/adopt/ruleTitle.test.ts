@@ -16,8 +16,31 @@ test.each([
   ['be punctual', 'Being punctual'],
   ['comply with the rules and quietly leave', 'Complying with the rules and quietly leaving'],
   ['refrain from smoking at the gate', 'Smoking at the gate'],
+  ['refrain from acts that upset the ducks', 'Acts that upset the ducks'],
+  ['film, tease or drink from a pond', 'Filming, teasing or drinking from a pond'],
+  ['lean over, prod or chase a duck', 'Leaning over, prodding or chasing a duck'],
+  ['damage to the pond', 'Damage to the pond'],
+  ['ask a duck to leave, or to film a swan', 'Asking a duck to leave, or to film a swan'],
+  ['bring bread by 9am and ring by 10am if he or she is late', 'Bringing bread by 9am and ringing by 10am'],
+  ['go home if asked to do so, and take the ducks', 'Going home if asked to do so, and taking the ducks'],
+  ['fly kites', 'Flying kites'],
+  ['deal with muddy boots', 'Dealing with muddy boots'],
 ])('orders below “Parents must:” name what’s done: %s', (text, title) => {
   expect(ruleTitle(text, 'Parents must:')).toBe(title);
+});
+
+test.each([
+  ['copies a letter to every duck', 'when a parent:', 'Copying a letter to every duck'],
+  ['films, unseen, a swan and sends it on', 'A person who:', 'Filming, unseen, a swan and sending it on'],
+  [
+    'insult, chase or prod a duck',
+    'A visitor may not, by the pond or in a boat:',
+    'Insulting, chasing or prodding a duck',
+  ],
+  ['threats, spoken or written', 'on the part of a parent:', 'Threats, spoken or written'],
+  ['damage to, or loss of, boats', 'Not tolerated', 'Damage to, or loss of, boats'],
+])('so do those below other beginnings: %s', (text, above, title) => {
+  expect(ruleTitle(text, above)).toBe(title);
 });
 
 test.each([
@@ -40,6 +63,16 @@ test.each([
     'Children walking their scooters through the gate',
   ],
   ['The academy is a smoke-free site', 'A smoke-free site'],
+  ['Muddy boots Parents must not wear boots in the hall', 'Wearing boots in the hall'],
+  ['Muddy boots: there will be none', 'Muddy boots'],
+  [
+    'Dogs being brought on to the field or into the hall of the school, other than guide dogs',
+    'Dogs being brought on to the field or into the hall …',
+  ],
+  [
+    'Please do not park by the pond between 8.30 and 9.15. The path is muddy',
+    'Parking by the pond between 8.30 and 9.15',
+  ],
   ['When visiting, parents must switch off their phones', 'Switching off their phones'],
 ])('sentences give what they’re about: %s', (text, title) => {
   expect(ruleTitle(text, '')).toBe(title);
@@ -65,13 +98,32 @@ test.each([
   'Anyone who sees litter should pick it up',
   'That all adults drive slowly',
   'Our field has been muddy since the summer',
+  'In boats – a quiet voice',
+  'Online – only what’s kind',
+  'III. The parent writes to the clerk',
+  'Even if he or she has been splashed',
+  'In muddy weather a swan giving way',
+  'Use it for boots and coats',
+  'These steps will be followed',
+  'Stage 2: There will be a letter',
+  'Stage 2 – The clerk will write',
+  'What we will do: There will be a letter',
 ])('what makes no such phrase has no title: %s', (text) => {
   expect(ruleTitle(text, 'On the school site')).toBeUndefined();
 });
 
 test('a long one ends where a part of it ends', () => {
-  const end = 'except assistance dogs, which may come on to it at any time of the day';
-  expect(ruleTitle(`Bringing dogs on to the site, ${end}`, 'Not allowed')).toBe(
-    'Bringing dogs on to the site …',
+  const end = 'which is muddy at any time of the day or of the year';
+  expect(ruleTitle(`Bringing dogs on to the field, ${end}`, 'Not allowed')).toBe(
+    'Bringing dogs on to the field …',
   );
+});
+
+test.each([
+  'Bringing dogs on to the site, except boats’ cats, which may come on to it at any time of day',
+  'Feeding a duck, other than your own, when it swims in the pond by the gate',
+  'Rowing to the island in the middle of the pond in spring without telling us first',
+  'Rowing to the island in the pond, or coming back without a word to the clerk of the boats',
+])('but has none if that leaves out an exception: %s', (text) => {
+  expect(ruleTitle(text, 'Not allowed')).toBeUndefined();
 });

@@ -56,6 +56,30 @@ Signed: ____________
 `;
 
 describe('clauses that no situation is about', () => {
+  test('take turns if there are too many, so that bans leave room for what’s wanted', async () => {
+    const lines = (start: string): string =>
+      ['kites', 'boats', 'drones', 'skates', 'balloons', 'hoops', 'ropes', 'marbles', 'whistles', 'lanterns']
+        .map((thing) => `- ${start} ${thing}`)
+        .join('\n');
+    const { rules } = await adopted(
+      `# Code of Conduct for Parents\n\nParents must not:\n\n${lines('bring')}\n\nParents must:\n\n${lines('label')}\n`,
+    );
+    const { most } = stock.alsoSays;
+    expect(rules.filter(({ means }) => means === 'not-tolerated')).toHaveLength(most / 2);
+    expect(rules.filter(({ means }) => means === 'expected')).toHaveLength(most / 2);
+  });
+
+  test('have none in an appendix that says them again', async () => {
+    const { rules, leftOut } = await adopted(
+      '# Code of Conduct for Parents\n\nParents must not:\n\n- fly kites or drones over the pond\n\n# Appendix A: In short\n\nDo not:\n\n- fly kites over the pond\n- sail boats\n',
+    );
+    expect(rules.map(({ title }) => title)).toEqual([
+      'Flying kites or drones over the pond',
+      'Sailing boats',
+    ]);
+    expect(leftOut).toContainEqual(expect.objectContaining({ why: 'says again what another clause says' }));
+  });
+
   test('get one if they say what a person must or mustn’t do, those on what isn’t tolerated first', async () => {
     const { rules, leftOut } = await adopted(RULES);
     expect(rules.map(({ clause, means }) => [clause.anchor, means])).toEqual([
