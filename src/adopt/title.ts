@@ -67,7 +67,8 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 /**
  * Finds the title: the first line that names a code, policy or the like about how parents or visitors behave; or else
  * one that names any; or else the first line. Lines with a date or a version never are. Lines that look the same as the
- * title and are just below it belong to it, as does one above it that only says who it’s for or that it goes on with. If no line at the top can be
+ * title and are just below it belong to it, as does one above it that only says who it’s for or that it goes on with. If no
+ * line at the top can be
  * a title, it’s `chosen`, or else a name that the text or the file has.
  *
  * @param chosen the title, once somebody has said which line it is or what the document is called
@@ -102,7 +103,11 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
   const said = could.find((index) => textAt(index) === chosen);
   const at = said ?? strong[0] ?? weak[0] ?? first;
   const goesOn = (index: number): boolean =>
-    said === undefined && could.includes(index - 1) && could.includes(index) && GOES_ON.test(textAt(index));
+    said === undefined &&
+    could.includes(index - 1) &&
+    could.includes(index) &&
+    cover[index - 1]?.kind === cover[index]?.kind &&
+    GOES_ON.test(textAt(index));
   let start =
     said === undefined && at > 0 && could.includes(at - 1) && FOR.test(textAt(at - 1)) ? at - 1 : at;
   while (goesOn(start)) start -= 1;
