@@ -1,0 +1,311 @@
+import { BULLET, couldBeBoldHeading, isMidSentence, levelsByMarker, numberDepth, tickOf } from './markers.ts';
+import { join, type Line, textStart } from './pdfLines.ts';
+import type { Part, Row } from './policy.ts';
+
+/** Lines of one paragraph are no further apart than so many times the usual gap. */
+const CLOSE = 1.35;
+
+/** Fewer gaps than these don’t tell how far a paragraph’s lines are apart. */
+const FEW = 3;
+
+/** How much wider than another a sign may be, of its size. */
+const SIGN_WIDTHS = 0.6;
+
+/** Text that starts this much further in, in points, is indented. */
+const INDENT = 10;
+
+/** Whether a line ended although the next one’s first word would have fitted on it, and so ends its paragraph. */
+function hadRoomFor(line: Line, next: Line, right: number): boolean {
+  const [word = ''] = next.text.split(' ');
+  // An ellipsis is as wide as three dots.
+  const length = (text: string): number => text.length + 2 * (text.match(/…/g)?.length ?? 0);
+  const perCharacter = (next.right - next.x) / Math.max(1, length(next.text));
+  return line.right + (length(word) + 2) * perCharacter < right;
+}
+
+/**
+ * Whether a new paragraph begins after a line that’s nearly full: with a capital letter, and either after a wider gap than
+ * within paragraphs, or after a sentence although its first word would have fitted before it.
+ */
+function beginsAnew(line: Line, next: Line, { within, edge }: Shape): boolean {
+  if (line.page !== next.page || !/^['"‘“(]*\p{Lu}/u.test(next.words)) return false;
+  if (line.y - next.y > within) return true;
+  const [word = ''] = next.text.split(' ');
+  const scale = (next.right - next.x) / Math.max(1, widthOf(next.text));
+  return SENTENCE_END.test(line.text) && line.right + widthOf(` ${word}`) * scale < edge;
+}
+
+/** How wide words are in most fonts, to compare some with others. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => {
+    if (/[ijlI.,:;'’‘!|]/.test(sign)) return sum + 2.5;
+    if (/[frt()\-\s“”]/.test(sign)) return sum + 3.3;
+    if (/[mwMW…–]/.test(sign)) return sum + 8.5;
+    return sum + (/\p{Lu}/u.test(sign) ? 6.8 : 5.3);
+  }, 0);
+}
+
+/** The largest gap within paragraphs: from lines that end within a sentence to the next, but for a few that are odd. */
+function gapWithin(lines: readonly Line[], leading: number, right: number): number {
+  const gaps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const goesOn =
+      next !== undefined &&
+      next.page === line.page &&
+      next.y < line.y &&
+      next.marker === '' &&
+      isClose(line.y - next.y, leading) &&
+      /^\p{Ll}/u.test(next.words) &&
+      !SENTENCE_END.test(line.text) &&
+      !hadRoomFor(line, next, right);
+    return goesOn ? [line.y - next.y] : [];
+  });
+  const sure = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)];
+  return sure === undefined || gaps.length < FEW ? leading * CLOSE : sure * 1.05;
+}
+
+/** How a document’s text is laid out. */
+export interface Shape {
+  /** The size of most of the text. */
+  body: number;
+  /** From one line of a paragraph to the next. */
+  leading: number;
+  /** At most so much is between the lines of a paragraph. */
+  within: number;
+  /** Where its longest line ends. */
+  right: number;
+  /** Where lines end at the latest: as far from the page’s edge as they start, if the longest line ends near there. */
+  edge: number;
+  /** Where its paragraphs start; nothing if no line is taken for indented. */
+  left: number | undefined;
+  /** The sizes of headings, largest first. */
+  sizes: number[];
+  /** Whether there’s always space between paragraphs, so that lines without any between them are one. */
+  spaced: boolean;
+}
+
+/**
+ * Finds out how a text is laid out.
+ *
+ * @param width of its pages
+ */
+export function shapeOf(lines: readonly Line[], width: number): Shape {
+  const body = bodySize(lines);
+  const right = Math.max(...lines.map((line) => line.right));
+  const headings = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    if (headings.includes(line)) continue;
+    const x = Math.round(line.x);
+    starts.set(x, (starts.get(x) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...starts.values());
+  const common = [...starts].filter(([, count]) => count >= most / 8).map(([x]) => x);
+  const leading = usualGap(lines);
+  const text = lines.filter((line) => !headings.includes(line));
+  const within = gapWithin(text, leading, right);
+  const left = Math.min(...common);
+  const edge = width - left;
+  return {
+    body,
+    right,
+    edge: edge > right && edge - right < body / 2 ? edge : right,
+    leading,
+    within,
+    spaced: areSpaced(text, within, right),
+    left,
+    sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
+  };
+}
+
+/** How large a heading is; where `1.1` is as large as `1.`, it counts as smaller. */
+const sizeOf = ({ size, text }: Line): number => Math.round(size * 2) - (isInner(text) ? 0.5 : 0);
+
+/** Whether a heading’s number says that it’s under another: `1.1` is. */
+const isInner = (text: string): boolean => numberDepth(text) > 1;
+
+/** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
+function areSpaced(lines: readonly Line[], within: number, right: number): boolean {
+  const gaps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const ends =
+      next !== undefined &&
+      next.page === line.page &&
+      next.y < line.y &&
+      line.marker === '' &&
+      next.marker === '' &&
+      SENTENCE_END.test(line.text) &&
+      hadRoomFor(line, next, right);
+    return ends ? [line.y - next.y] : [];
+  });
+  return gaps.length > 1 && gaps.every((gap) => gap > within);
+}
+
+/** Whether two lines are as near as those of one paragraph. */
+export const isClose = (gap: number, leading: number): boolean => gap < leading * CLOSE;
+
+/** Whether two lines are in one paragraph, heading or item; nothing if no tags say so. */
+function areTogether(line: Line | undefined, other: Line | undefined): boolean | undefined {
+  if (line?.tag === undefined || other?.tag === undefined || line.page !== other.page) return undefined;
+  return line.tag.block === other.tag.block;
+}
+
+function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
+  if (line.tag?.heading === true) return true;
+  // A paragraph that only begins in bold.
+  if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
+    return false;
+  if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
+  const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
+  // Two labels of a form are no headings.
+  const label = next?.bold === true && next.text.endsWith(':');
+  return line.bold && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
+}
+
+/**
+ * The parts that lines make.
+ *
+ * @param shape without a left edge inside a table, where there are no headings either
+ * @param drawn gets the lines of items whose bullets can’t be read
+ */
+export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
+  const { body, leading, within, right, left, sizes, spaced } = shape;
+  const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const last = parts.at(-1);
+    const { marker } = line;
+    const bold = line.lead === '' ? {} : { bold: line.lead };
+    const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
+    const close = gap !== undefined && isClose(gap, leading);
+    if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
+      const alike =
+        before !== undefined && before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
+      const near = alike && gap !== undefined && gap < line.size * 1.6 && marker === '';
+      if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
+        last.text = join(last.text, line.text, before);
+      else
+        parts.push({
+          kind: 'heading',
+          level: sizes.filter((size) => size > sizeOf(line)).length + 1,
+          text: line.text,
+          line,
+          indent: line.x,
+        });
+      continue;
+    }
+    const isWrapped =
+      last !== undefined &&
+      last.kind !== 'heading' &&
+      before !== undefined &&
+      close &&
+      !hadRoomFor(before, line, right) &&
+      Math.abs(line.x - (last.line === before ? last.indent : before.x)) < 3 &&
+      isMidSentence(marker, parts, lines[index + 1]?.marker ?? '');
+    const text = isWrapped ? line.text : line.words;
+    if (marker !== '' && !isWrapped) {
+      parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
+      continue;
+    }
+    // A line break within a paragraph, as in an address.
+    const isBroken =
+      spaced &&
+      close &&
+      gap <= within &&
+      last?.kind === 'paragraph' &&
+      Math.abs(line.x - (before?.x ?? 0)) < 3;
+    const together = areTogether(before, line);
+    const goesOn =
+      last !== undefined &&
+      last.kind !== 'heading' &&
+      before !== undefined &&
+      together !== false &&
+      (together === true ||
+        isBroken ||
+        !(hadRoomFor(before, line, right) || beginsAnew(before, line, shape))) &&
+      (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
+      (last.kind !== 'item' || together === true || isBelow(line, last)) &&
+      (last.kind !== 'paragraph' || together === true || line.x < last.line.x + 8);
+    const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
+    if (goesOn) {
+      if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
+        last.bold = join(last.bold, line.lead, before);
+      last.text = join(last.text, text, before);
+    } else if (last?.kind === 'item' && last.line.marker !== '' && Math.abs(line.x - last.indent) < 3)
+      parts.push({ kind: 'paragraph', text, ...bold, inside: true, line, indent: line.x });
+    else if (
+      line.tag === undefined
+        ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
+        : line.tag.item !== undefined && together !== true
+    ) {
+      drawn?.add(line);
+      parts.push({ kind: 'item', level: 0, marker: BULLET, text, ...bold, line, indent: line.x });
+    } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
+  }
+  return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+/** Whether a line starts right below or above another: not if only the first line of a paragraph is indented. */
+function isAligned(lines: readonly Line[], index: number): boolean {
+  const isAt = (line: Line | undefined): boolean =>
+    line !== undefined && Math.abs(line.x - (lines[index]?.x ?? 0)) < 3;
+  return isAt(lines[index - 1]) || isAt(lines[index + 1]);
+}
+
+const SENTENCE_END = /[.!?:;]['"’”)]*$/;
+
+/** Whether a line can go on with an item: below its words, or, where lines go back to the bullet, within a sentence. */
+function isBelow(
+  { x, words }: Line,
+  { text, line, indent }: Exclude<Part, Row> & { line: Line; indent: number },
+): boolean {
+  return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
+}
+
+/** Items’ levels. A bullet among ticks at one indent may be one of them, of which the file doesn’t say what it is. */
+export function withLevels(parts: readonly Part[]): Part[] {
+  return levelsByMarker(parts, (level, kind) => `${level} ${tickOf(kind) === undefined ? kind : BULLET}`);
+}
+
+/**
+ * Counts how far each item is indented among those around it, as {@link withLevels} takes it. At one place are those
+ * whose markers or words start there: numbers and signs may be of several widths.
+ */
+function withLevelsByIndent<P extends Part & { line: Line; indent: number }>(parts: P[]): P[] {
+  const isOther = (part: Part): boolean =>
+    part.kind !== 'item' && !(part.kind === 'paragraph' && part.inside === true);
+  return parts.map((part, index) => {
+    if (part.kind !== 'item') return part;
+    const end = parts.findIndex((other, at) => at > index && isOther(other));
+    const run = parts.slice(parts.slice(0, index).findLastIndex(isOther) + 1, end < 0 ? undefined : end);
+    const isSame = (one: P, other: P): boolean =>
+      Math.min(Math.abs(one.line.x - other.line.x), Math.abs(one.indent - other.indent)) <
+      part.line.size * SIGN_WIDTHS;
+    const places: P[] = [];
+    for (const each of run.toSorted((a, b) => a.indent - b.indent))
+      if (each.kind === 'item' && !places.some((place) => isSame(place, each))) places.push(each);
+    return { ...part, level: places.findIndex((place) => isSame(place, part)) };
+  });
+}
+
+/** The size of most of the text. */
+export function bodySize(lines: readonly Line[]): number {
+  const lengths = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    lengths.set(rounded, (lengths.get(rounded) ?? 0) + text.length);
+  }
+  return [...lengths].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 12;
+}
+
+/** The distance between most lines, to a point: the smallest that’s common. */
+export function usualGap(lines: readonly Line[]): number {
+  const gaps = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const gap = before === undefined || before.page !== line.page ? 0 : before.y - line.y;
+    return gap > 0.5 ? [gap] : [];
+  });
+  const counts = gaps.map((gap) => gaps.filter((other) => Math.abs(other - gap) <= 1).length);
+  const most = Math.max(0, ...counts);
+  return Math.min(Number.MAX_SAFE_INTEGER, ...gaps.filter((_, index) => (counts[index] ?? 0) >= most / 3));
+}
