@@ -4,6 +4,7 @@ import { wordsOf } from '../checker/reading/words.ts';
 import type { Elsewhere } from '../checker/schema.ts';
 import { type Phrase, phrasesIn } from '../checker/training/phrases.ts';
 import { fewestPhrases } from '../governors/coverage.ts';
+import { remember } from '../shared/remember.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
@@ -119,6 +120,8 @@ function createSubjects(
   elsewhere: readonly Elsewhere[],
   elsewhereRules: Stock['elsewhereRules'],
 ): (rule: Rule, general: readonly string[]) => (phrase: Phrase) => boolean {
+  const topicIn = remember((text) => topicOf(wordsOf(text), elsewhere)?.id);
+  const isAtSchool = remember((text) => AT_SCHOOL.some((cue) => hasCue(` ${plain(text)} `, cue)));
   return (rule, general) => {
     const text = [rule.clause, ...rule.cites].map((clause) => bareWords(clause.text)).join(' ');
     const topics = Object.entries(elsewhereRules).flatMap(([id, cues]) =>
@@ -127,13 +130,12 @@ function createSubjects(
     const stems = new Set(tellingWords(text, general).map(stemOf));
     return (phrase) => {
       if (topics.length === 0) return false;
-      const words = wordsOf(phrase.text);
-      const topic = phrase.topic ?? topicOf(words, elsewhere)?.id;
+      const topic = phrase.topic ?? topicIn(phrase.text);
       return (
         topic !== undefined &&
         topics.includes(topic) &&
-        words.some(({ form }) => stems.has(stemOf(form))) &&
-        AT_SCHOOL.some((cue) => hasCue(` ${plain(phrase.text)} `, cue))
+        wordsOf(phrase.text).some(({ form }) => stems.has(stemOf(form))) &&
+        isAtSchool(phrase.text)
       );
     };
   };

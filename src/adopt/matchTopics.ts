@@ -1,4 +1,5 @@
 import { openSentence } from '../code/document.ts';
+import { remember } from '../shared/remember.ts';
 import { leadsOn } from './acts.ts';
 import { type Doer, doerOf, onlyNames } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
@@ -191,8 +192,10 @@ export function plain(text: string): string {
 
 /** Whether words, with spaces around, have a cue: a word or run of words, with a star for any ending. */
 export function hasCue(words: string, cue: string): boolean {
-  return new RegExp(` ${patternOf(cue)} `).test(words);
+  return cuePattern(cue).test(words);
 }
+
+const cuePattern = remember((cue) => new RegExp(` ${patternOf(cue)} `));
 
 function patternOf(cue: string): string {
   return plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*");

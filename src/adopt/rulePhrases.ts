@@ -1,6 +1,7 @@
 import { hashOf, spread } from '../checker/reading/hash.ts';
 import type { Teller } from '../checker/reading/model.ts';
 import { wordsOf } from '../checker/reading/words.ts';
+import { remember } from '../shared/remember.ts';
 import { type Act, bareWords, formsOfAct, thingOf } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, plain } from './matchTopics.ts';
@@ -51,9 +52,8 @@ export function rulePhrases(
     ? acts.filter(({ verb }) => verb !== undefined)
     : acts.map(({ rest }) => ({ verb: 'have', rest }));
   // “Children” or “others” alone say nothing about a clause.
-  const thing = (act: Act): string =>
-    [thingOf(act), formsOfAct(act)?.doing ?? ''].find((words) => tellingWords(words, general).length > 0) ??
-    act.rest;
+  const tells = remember((words) => tellingWords(words, general).length > 0);
+  const thing = (act: Act): string => [thingOf(act), formsOfAct(act)?.doing ?? ''].find(tells) ?? act.rest;
   const random = randomFor(rule.clause.anchor);
   const formsFor =
     (some: readonly Act[]) =>
@@ -106,10 +106,10 @@ function oppositesOf(acts: readonly Act[], everyday: AlsoSays['everyday']): Act[
 }
 
 /** Finds a word or a run of words; a star stands for any ending. */
-function patternOf(words: string): RegExp {
+const patternOf = remember((words) => {
   const pattern = words.replaceAll("'", "['’]").replaceAll('*', "[\\w'’]*");
   return new RegExp(`(?<![\\w'’])${pattern}(?![\\w'’])`, 'i');
-}
+});
 
 /** Phrases in the same frames about what no Code has, so that the frames themselves point nowhere. */
 export function otherPhrases(

@@ -51,21 +51,24 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     printed: await buildSite({ ...of, out: of.folder }),
   });
   const folder = path.join(ROOT, '.build');
+  const atRoot = make('atRoot', () =>
+    built({ root: ROOT, folder: path.join(folder, 'at-root'), base: '/', stories: LEEN_MILLS }),
+  );
   await Promise.all([
     // The one from npm is unpacked when it is first asked for, which two workers must not do at once.
     browserPath(FROM_NPM).catch(() => undefined),
-    make('atRoot', () =>
-      built({ root: ROOT, folder: path.join(folder, 'at-root'), base: '/', stories: LEEN_MILLS }),
-    ),
-    make('inFolder', () =>
-      built({
+    atRoot,
+    make('inFolder', async () => {
+      // Its model is the same, and is kept by then.
+      await atRoot;
+      return built({
         root: ROOT,
         folder: path.join(folder, 'in-folder'),
         base: '/policies/code/',
         site: 'https://www.example.org',
         stories: LEEN_MILLS,
-      }),
-    ),
+      });
+    }),
     make('otherSchool', () => {
       // A made-up school: its content in the place of ours, and nothing else changed. Even our test cases are left.
       const root = copies(copyProject(path.join(ROOT, 'test/fixtures/other-school/content')));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, type Problem } from '../../shared/problem.ts';
+import { remember } from '../../shared/remember.ts';
 import { TELLERS, type Teller } from '../reading/model.ts';
 import { wordsOf } from '../reading/words.ts';
 
@@ -112,16 +113,16 @@ export function countPhrases(phrases: readonly Pick<Phrase, 'situation'>[]): Map
 }
 
 /** What makes two phrases the same to the checker: their words, whatever the case or the signs. */
-function sameness(phrase: Phrase): string {
-  const forms = wordsOf(phrase.text).map(({ form }) => form);
-  return forms.length > 0 ? forms.join(' ') : phrase.text;
-}
+const sameness = remember((text) => {
+  const forms = wordsOf(text).map(({ form }) => form);
+  return forms.length > 0 ? forms.join(' ') : text;
+});
 
 function repetitions(phrases: readonly Phrase[]): Problem[] {
   const first = new Map<string, Phrase>();
   const problems: Problem[] = [];
   for (const phrase of phrases) {
-    const key = sameness(phrase);
+    const key = sameness(phrase.text);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, phrase);
     else problems.push(repeated(phrase, earlier));
