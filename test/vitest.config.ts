@@ -22,11 +22,15 @@ const ANY_FOLDER =
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
 
+/** Of the adopted sites, only the one with the most pages is read offline. */
+const OFFLINE = 'test/browser/offline.test.ts';
+
 /** The tests of what readers do that need not be run on a site. */
 function elsewhere(site: SiteName): string[] {
   if (site === 'atRoot') return [];
   if (site === 'inFolder') return [ANY_FOLDER];
-  return site === 'otherSchool' ? [MECHANICS] : [MECHANICS, LANGUAGES];
+  if (site === 'otherSchool') return [MECHANICS];
+  return [MECHANICS, LANGUAGES, ...(site === 'appendices' ? [] : [OFFLINE])];
 }
 
 const shared = {
