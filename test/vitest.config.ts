@@ -17,7 +17,7 @@ const MECHANICS = 'test/browser/mechanics/**';
 
 /** What’s the same in whatever folder a site is. */
 const ANY_FOLDER =
-  'test/browser/mechanics/{faults,longWords,surroundings,translation,typing,updates}.test.ts';
+  'test/browser/mechanics/{faults,kept,longWords,surroundings,translation,typing,updates}.test.ts';
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
