@@ -151,6 +151,7 @@ export function adopt(
   };
   const { rules, leftOut: withoutSituation } = rulesIn(
     newDocumentsOf(structure),
+    above,
     (anchor) => about.some((match) => match.anchor === anchor),
     listMeaning,
     silent,

@@ -105,6 +105,9 @@ export function follows(marker: string, before: string): boolean {
   );
 }
 
+/** How a sentence ends, or a part of one that what’s next needn’t go on with. */
+export const SENTENCE_END = /[.!?:;]['"’”)]*$/;
+
 /**
  * Whether what looks like a marker where a line starts is only part of a sentence: a dash, or a number such as `2.1` after
  * “section”.
@@ -120,7 +123,7 @@ export function isMidSentence(marker: string, parts: readonly Part[], next: stri
     /^[-–]$/.test(marker) || numberDepth(marker) > 1 || readingsOf(marker).every(({ value }) => value > 1);
   const others = [next, ...list.map((part) => (part.kind === 'item' ? part.marker : ''))];
   const isOfList = others.some((other) => other !== '' && areAlike(marker, other));
-  return isWord && !isOfList && !/[.!?:;]['"’”)]*$/.test(last.text);
+  return isWord && !isOfList && !SENTENCE_END.test(last.text);
 }
 
 type Item = Extract<Part, { kind: 'item' }>;

@@ -1,4 +1,12 @@
-import { BULLET, couldBeBoldHeading, isMidSentence, levelsByMarker, numberDepth, tickOf } from './markers.ts';
+import {
+  BULLET,
+  couldBeBoldHeading,
+  isMidSentence,
+  levelsByMarker,
+  numberDepth,
+  SENTENCE_END,
+  tickOf,
+} from './markers.ts';
 import { join, type Line, textStart } from './pdfLines.ts';
 import type { Part, Row } from './policy.ts';
 
@@ -45,21 +53,25 @@ function widthOf(text: string): number {
   }, 0);
 }
 
+/** The gaps after those lines, with one without a marker below, that are as they’re asked for. */
+function gapsWhere(lines: readonly Line[], isWanted: (line: Line, next: Line) => boolean): number[] {
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const isBelow = next !== undefined && next.page === line.page && next.y < line.y && next.marker === '';
+    return isBelow && isWanted(line, next) ? [line.y - next.y] : [];
+  });
+}
+
 /** The largest gap within paragraphs: from lines that end within a sentence to the next, but for a few that are odd. */
 function gapWithin(lines: readonly Line[], leading: number, right: number): number {
-  const gaps = lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    const goesOn =
-      next !== undefined &&
-      next.page === line.page &&
-      next.y < line.y &&
-      next.marker === '' &&
+  const gaps = gapsWhere(
+    lines,
+    (line, next) =>
       isClose(line.y - next.y, leading) &&
       /^\p{Ll}/u.test(next.words) &&
       !SENTENCE_END.test(line.text) &&
-      !hadRoomFor(line, next, right);
-    return goesOn ? [line.y - next.y] : [];
-  });
+      !hadRoomFor(line, next, right),
+  );
   const sure = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)];
   return sure === undefined || gaps.length < FEW ? leading * CLOSE : sure * 1.05;
 }
@@ -126,18 +138,10 @@ const isInner = (text: string): boolean => numberDepth(text) > 1;
 
 /** Whether paragraphs that end before a line’s end, with a full stop, all have space after them. */
 function areSpaced(lines: readonly Line[], within: number, right: number): boolean {
-  const gaps = lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    const ends =
-      next !== undefined &&
-      next.page === line.page &&
-      next.y < line.y &&
-      line.marker === '' &&
-      next.marker === '' &&
-      SENTENCE_END.test(line.text) &&
-      hadRoomFor(line, next, right);
-    return ends ? [line.y - next.y] : [];
-  });
+  const gaps = gapsWhere(
+    lines,
+    (line, next) => line.marker === '' && SENTENCE_END.test(line.text) && hadRoomFor(line, next, right),
+  );
   return gaps.length > 1 && gaps.every((gap) => gap > within);
 }
 
@@ -251,8 +255,6 @@ function isAligned(lines: readonly Line[], index: number): boolean {
     line !== undefined && Math.abs(line.x - (lines[index]?.x ?? 0)) < 3;
   return isAt(lines[index - 1]) || isAt(lines[index + 1]);
 }
-
-const SENTENCE_END = /[.!?:;]['"’”)]*$/;
 
 /** Whether a line can go on with an item: below its words, or, where lines go back to the bullet, within a sentence. */
 function isBelow(

@@ -1,3 +1,4 @@
+import { capitalised } from '../shared/capitalised.ts';
 import { bareWords, LABEL, orderIn } from './acts.ts';
 import { isPhrase, mainOf } from './doer.ts';
 import { sentencesOf } from './markers.ts';
@@ -83,7 +84,7 @@ export function ruleTitle(says: string, above: string): string | undefined {
   const [label = ''] = LABEL.exec(says) ?? [];
   const title = titleOf(says.slice(label.length), above);
   const name = label.replace(/[:\s]+$/, '');
-  return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : raised(name));
+  return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
 }
 
 function titleOf(says: string, above: string): string | undefined {
@@ -106,7 +107,7 @@ function titleOf(says: string, above: string): string | undefined {
     /\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
   )
     return undefined;
-  return cut(raised(phrase));
+  return cut(capitalised(phrase));
 }
 
 function phraseOf(text: string, above: string): string | undefined {
@@ -252,10 +253,6 @@ function withDoing(words: readonly string[], at: number): string {
 
 function lowered(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function raised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */

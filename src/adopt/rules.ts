@@ -1,4 +1,4 @@
-import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
+import { type Above, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
@@ -51,12 +51,14 @@ const ABOUT_ITSELF =
 /**
  * Finds the rules among the clauses that no situation is about, those on what isn’t tolerated first.
  *
+ * @param above what’s above each clause, by anchor
  * @param isCovered whether a situation is about a clause
  * @param silent anchors of clauses that aren’t rules by what they’re part of
  * @returns the first few rules, and every other such clause with the reason why there’s no situation for it
  */
 export function rulesIn(
   documents: readonly NewDocument[],
+  above: ReadonlyMap<string, Above>,
   isCovered: (anchor: string) => boolean,
   meaningOf: MeaningOfList,
   silent: ReadonlySet<string>,
@@ -66,11 +68,11 @@ export function rulesIn(
   const leftOut: LeftOut[] = [];
   for (const document of documents) {
     const { blocks } = document;
-    const allAbove = aboveOf(document);
+    const isSaidBefore = createSaidBefore(documents.slice(0, documents.indexOf(document)), general);
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading' || isCovered(block.clause.anchor)) continue;
       const { clause } = block;
-      const above = allAbove.get(clause.anchor) ?? NOTHING_ABOVE;
+      const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       const leave = (why: string): void => void leftOut.push({ clause, why });
       const outer = outerItem(blocks, index, general);
       if (outer !== undefined) {
@@ -82,12 +84,12 @@ export function rulesIn(
           leave('a point of a clause that has no situation');
         continue;
       }
-      const said = whatItSays(clause, above, meaningOf);
+      const said = whatItSays(clause, ownAbove, meaningOf);
       const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
         reasonAgainst(
           block,
-          above,
+          ownAbove,
           said,
           `${clause.heading} ${document === documents[0] ? '' : document.title}`,
           notRules,
@@ -97,7 +99,7 @@ export function rulesIn(
         leave(why);
         continue;
       }
-      if (document !== documents[0] && isSaidBefore(said.says, clausesBefore(documents, document), general)) {
+      if (isSaidBefore(said.says)) {
         leave('says again what another clause says');
         continue;
       }
@@ -105,7 +107,7 @@ export function rulesIn(
         leave('too general for a situation of its own');
         continue;
       }
-      const title = ruleTitle(said.says, clause.leadIn ?? above.says ?? clause.heading);
+      const title = ruleTitle(said.says, clause.leadIn ?? ownAbove.says ?? clause.heading);
       if (title === undefined) {
         leave('no title can be made of its words');
         continue;
@@ -115,7 +117,7 @@ export function rulesIn(
         cites: isLead ? [] : [clause],
         means: said.means,
         says: said.says,
-        acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? above.says }, said.means),
+        acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? ownAbove.says }, said.means),
         title,
       });
     }
@@ -144,22 +146,21 @@ function inTurns(rules: readonly Rule[]): Rule[] {
     .filter((rule) => rule !== undefined);
 }
 
-function clausesBefore(documents: readonly NewDocument[], document: NewDocument): NewClause[] {
-  return documents.slice(0, documents.indexOf(document)).flatMap(newClausesOf);
-}
-
-/** Whether a clause has all telling words of a sentence, as a summary’s lines are said before it. */
-function isSaidBefore(says: string, before: readonly NewClause[], general: readonly string[]): boolean {
+/** Makes the function that says whether a clause of some documents has all telling words of a sentence, as a summary’s lines have. */
+function createSaidBefore(
+  documents: readonly NewDocument[],
+  general: readonly string[],
+): (says: string) => boolean {
   const stemsOf = (text: string): string[] =>
     tellingWords(text, general).map((word) => word.replace(/(?:ing|ed|es|s|e)$/, ''));
-  const stems = stemsOf(says);
-  return (
-    stems.length > 0 &&
-    before.some(({ text }) => {
-      const said = new Set(text.split(' ').length > MOST_WORDS ? [] : stemsOf(text));
-      return stems.every((stem) => said.has(stem));
-    })
-  );
+  const before = documents
+    .flatMap(newClausesOf)
+    .filter(({ text }) => text.split(' ').length <= MOST_WORDS)
+    .map(({ text }) => new Set(stemsOf(text)));
+  return (says) => {
+    const stems = stemsOf(says);
+    return stems.length > 0 && before.some((said) => stems.every((stem) => said.has(stem)));
+  };
 }
 
 function whatItSays(

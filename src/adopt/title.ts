@@ -67,9 +67,8 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 /**
  * Finds the title: the first line that names a code, policy or the like about how parents or visitors behave; or else
  * one that names any; or else the first line. Lines with a date or a version never are. Lines that look the same as the
- * title and are just below it belong to it, as does one above it that only says who it’s for or that it goes on with. If no
- * line at the top can be
- * a title, it’s `chosen`, or else a name that the text or the file has.
+ * title and are just below it belong to it, as does one above it that only says who it’s for or that it goes on with. If
+ * no line at the top can be a title, it’s `chosen`, or else a name that the text or the file has.
  *
  * @param chosen the title, once somebody has said which line it is or what the document is called
  * @param fileName the document’s, with or without an extension

@@ -10,6 +10,7 @@ import type { Elsewhere } from '../checker/schema.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { type Content, loadOnce } from '../content/load.ts';
 import { ROOT } from '../shared/environment.ts';
+import { optionOf } from '../situations/situation.ts';
 import { runCommand } from './runCommand.ts';
 
 const HELP = `npm run ask                        reads texts from standard input, one per line
@@ -63,7 +64,7 @@ function answered(
   reply: string | undefined,
 ): AnsweredReading {
   const ids = reading.abstains ? [] : closestOf(reading);
-  const options = ids.map((id) => situations.get(id)?.option ?? situations.get(id)?.title ?? id);
+  const options = ids.map((id) => optionOf(situations.get(id) ?? { title: id }));
   const picked = ids.find((_, index) => options[index] === reply || String(index + 1) === reply);
   const answers = picked === undefined ? reading.answers : withClosest(reading.answers, picked);
   const emergency = reading.emergency || answers[0]?.situation === EMERGENCY;

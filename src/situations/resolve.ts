@@ -5,7 +5,15 @@ import type { School } from '../school/school.ts';
 import { telephone } from '../school/telephone.ts';
 import { withBase } from '../shared/urls.ts';
 import type { RouteFile, SituationFile, StepFile } from './schema.ts';
-import type { Detail, OutsideHelp, Quotation, Route, SituationPage, Step } from './situation.ts';
+import {
+  type Detail,
+  type OutsideHelp,
+  optionOf,
+  type Quotation,
+  type Route,
+  type SituationPage,
+  type Step,
+} from './situation.ts';
 
 /** Where the names in situations are looked up. */
 export interface Sources {
@@ -32,7 +40,7 @@ export function resolveSituations(sources: AllSources): SituationPage[] {
     title: file.title,
     summary: file.summary,
     start: file.start,
-    option: file.option ?? file.title,
+    option: optionOf(file),
     looksLike: file.looksLike,
     why: file.why,
     keywords: file.keywords,

@@ -63,6 +63,10 @@ export interface Route {
   steps: Step[];
 }
 
+/** How a reader would say that it's this situation, when asked which is closest: its title unless the file says it. */
+export const optionOf = ({ option, title }: { option?: string | undefined; title: string }): string =>
+  option ?? title;
+
 /** A situation with everything looked up, as the checker shows it. */
 export interface Situation {
   id: string;

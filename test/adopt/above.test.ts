@@ -15,13 +15,14 @@ const draftOf = (text: string) =>
 
 /** The clauses that are rules, whatever they’re about, and what they mean. */
 function rulesOf(text: string): [text: string, means: string | undefined][] {
-  const { structure } = draftOf(text);
+  const { structure, above } = draftOf(text);
   const lists = new Map(
     structure.bareLists.map(({ anchor, guess, said }) => [anchor, { means: guess, said }]),
   );
   const also = { ...stock.alsoSays, most: 100 };
   const { rules } = rulesIn(
     newDocumentsOf(structure),
+    above,
     () => false,
     (anchor) => lists.get(anchor),
     new Set(),

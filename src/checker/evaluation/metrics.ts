@@ -76,12 +76,12 @@ export function rankOf({ text, reading }: Read): number {
 /** Whether the reader is asked which situation is closest. */
 export const isAsked = ({ reading }: Read): boolean => closestOf(reading).length > 0;
 /** Whether the first answer is right, or a right one is offered where the reader is asked which is closest, or about danger. */
-export function rightAfterQuestion({ text, reading }: Read): boolean {
+export function rightAfterQuestion(read: Read): boolean {
+  const { text, reading } = read;
   const right = accepted(text);
   if (right.has(EMERGENCY) && (reading.concern || reading.emergency)) return true;
   const offered = closestOf(reading);
-  const [first] = reading.answers;
-  return offered.length > 0 ? offered.some((id) => right.has(id)) : right.has(first?.situation ?? '');
+  return offered.length > 0 ? offered.some((id) => right.has(id)) : rankOf(read) === 0;
 }
 /** The answers that are right for a text. */
 export const accepted = ({ situation, also = [] }: Labelled): ReadonlySet<string> =>

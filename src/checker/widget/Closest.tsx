@@ -11,30 +11,25 @@ interface Props {
 
 /** Asks which situation is closest, where the answer isn't sure; any other can be chosen too. */
 export function Closest({ question, likely, others, onPick }: Props) {
+  const listOf = (situations: readonly Situation[], words: 'option' | 'title') => (
+    <ul>
+      {situations.map((situation) => (
+        <li key={situation.id}>
+          <button type="button" class="button" onClick={() => onPick(situation)} data-moves>
+            {situation[words]}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section class="closest" aria-labelledby="closest">
       <p class="label">One quick question</p>
       <h3 id="closest">{question}</h3>
-      <ul>
-        {likely.map((situation) => (
-          <li key={situation.id}>
-            <button type="button" class="button" onClick={() => onPick(situation)} data-moves>
-              {situation.option}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {listOf(likely, 'option')}
       <details>
         <summary>None of these</summary>
-        <ul>
-          {others.map((situation) => (
-            <li key={situation.id}>
-              <button type="button" class="button" onClick={() => onPick(situation)} data-moves>
-                {situation.title}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {listOf(others, 'title')}
       </details>
     </section>
   );
