@@ -69,6 +69,7 @@ export function learnClasses(
   const all = Int32Array.from({ length: classes }, (_, label) => label);
   const kept = createThinned(examples);
   const errors = new Float64Array(Math.max(classes, MOST_CLASSES + 1));
+  const wrongly = new Int32Array(errors.length);
   let step = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -86,24 +87,32 @@ export function learnClasses(
       for (let n = 0; n < count; n += 1) {
         const value = values[n] ?? 0;
         const first = (rows[n] ?? 0) * classes;
-        for (let c = 0; c < most; c += 1)
-          errors[c] = (errors[c] ?? 0) + value * (weights[first + (compared[c] ?? 0)] ?? 0);
+        // Nearly always all are compared, and then no look-up is needed.
+        if (compared === all)
+          for (let c = 0; c < most; c += 1) errors[c] = (errors[c] ?? 0) + value * (weights[first + c] ?? 0);
+        else
+          for (let c = 0; c < most; c += 1)
+            errors[c] = (errors[c] ?? 0) + value * (weights[first + (compared[c] ?? 0)] ?? 0);
       }
       for (let c = 0; c < most; c += 1) errors[c] = (start[compared[c] ?? 0] ?? 0) + (errors[c] ?? 0) * scale;
       toErrors(errors, compared, example);
+      let wrong = 0;
       for (let c = 0; c < most; c += 1) {
+        const error = errors[c] ?? 0;
+        if (Math.abs(error) < NEGLIGIBLE) continue;
         const label = compared[c] ?? 0;
-        const error = Math.abs(errors[c] ?? 0) < NEGLIGIBLE ? 0 : (errors[c] ?? 0);
         start[label] = (start[label] ?? 0) - pace * START_RATE * error;
-        errors[c] = (pace * error) / scale;
+        errors[wrong] = (pace * error) / scale;
+        wrongly[wrong] = label;
+        wrong += 1;
       }
       // Row by row, so that the memory is gone through in order.
-      for (let n = 0; n < count; n += 1) {
+      for (let n = 0; wrong > 0 && n < count; n += 1) {
         const value = values[n] ?? 0;
         const first = (rows[n] ?? 0) * classes;
-        for (let c = 0; c < most; c += 1) {
-          const at = first + (compared[c] ?? 0);
-          weights[at] = (weights[at] ?? 0) - (errors[c] ?? 0) * value;
+        for (let w = 0; w < wrong; w += 1) {
+          const at = first + (wrongly[w] ?? 0);
+          weights[at] = (weights[at] ?? 0) - (errors[w] ?? 0) * value;
         }
       }
     }

@@ -82,12 +82,16 @@ export function quantiseTogether(
   // By text and class: how far its score is from where it was.
   const off = new Float64Array(examples.length * classes);
   for (const [text, { rows, values }] of examples.entries())
-    for (const [n, row] of rows.entries())
+    for (let n = 0; n < rows.length; n += 1) {
+      const row = rows[n] ?? 0;
+      const value = values[n] ?? 0;
+      const step = steps[row] ?? 0;
       for (let c = 0; c < classes; c += 1) {
         const at = row * classes + c;
-        const rounding = (whole[at] ?? 0) * (steps[row] ?? 0) - (weights[at] ?? 0);
-        off[text * classes + c] = (off[text * classes + c] ?? 0) + (values[n] ?? 0) * rounding;
+        const rounding = (whole[at] ?? 0) * step - (weights[at] ?? 0);
+        off[text * classes + c] = (off[text * classes + c] ?? 0) + value * rounding;
       }
+    }
   const price = PRICE * examples.length;
   const slopes = new Float64Array(classes);
   const changes = new Float64Array(classes);
@@ -148,7 +152,8 @@ function textsByRow(examples: readonly Example[], size: number): TextsByRow {
   const indexes = new Int32Array(starts[size] ?? 0);
   const values = new Float32Array(indexes.length);
   for (const [text, example] of examples.entries())
-    for (const [n, row] of example.rows.entries()) {
+    for (let n = 0; n < example.rows.length; n += 1) {
+      const row = example.rows[n] ?? 0;
       const at = next[row] ?? 0;
       next[row] = at + 1;
       indexes[at] = text;

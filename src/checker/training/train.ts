@@ -94,7 +94,12 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
   const bags = lines.flatMap(({ situation, weight = 1 }, at): Bag[] => {
     if (!certain[at]) return [];
-    const windows = windowsOf(words[at] ?? []).map((each) => exampleOf(featuresOf(each, groupsOf), known));
+    const parts = windowsOf(words[at] ?? []);
+    // Most lines are one sentence, and what that has is known.
+    const windows =
+      parts.length === 1
+        ? examples.slice(at, at + 1)
+        : parts.map((each) => exampleOf(featuresOf(each, groupsOf), known));
     const holds = situation === EMERGENCY;
     return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
   });
@@ -252,13 +257,15 @@ const SCALE = 1 / 30;
 
 function exampleOf(features: Features, { rows, rarity }: Known): Example {
   const scale = features.length > 0 ? 1 / features.length : 0;
-  const found: number[] = [];
-  const values: number[] = [];
-  for (const [at, hash] of features.hashes.entries()) {
-    const row = rows[bucketOf(hash)] ?? 0;
+  const found = new Int32Array(features.hashes.length);
+  const values = new Float32Array(found.length);
+  let count = 0;
+  for (let at = 0; at < found.length; at += 1) {
+    const row = rows[bucketOf(features.hashes[at] ?? 0)] ?? 0;
     if (row === 0) continue;
-    found.push(row);
-    values.push((features.values[at] ?? 0) * (rarity[row] ?? 0) * scale);
+    found[count] = row;
+    values[count] = (features.values[at] ?? 0) * (rarity[row] ?? 0) * scale;
+    count += 1;
   }
-  return { rows: Int32Array.from(found), values: Float32Array.from(values) };
+  return { rows: found.slice(0, count), values: values.slice(0, count) };
 }
