@@ -16,22 +16,28 @@ const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 const MECHANICS = 'test/browser/mechanics/**';
 
 /** What’s the same in whatever folder a site is. */
-const ANY_FOLDER =
-  'test/browser/mechanics/{faults,kept,longWords,surroundings,translation,typing,updates}.test.ts';
+const ANY_FOLDER = [
+  'test/browser/mechanics/{embed,faults,kept,longWords,surroundings,translation,typing,updates}.test.ts',
+  'test/browser/{checker,languages,looks}.test.ts',
+];
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
 
-/** Of the adopted sites, only the one with the most pages is read offline. */
+/** What only one of the adopted sites goes through: the one with the most pages, and the one with the longest lists. */
 const OFFLINE = 'test/browser/offline.test.ts';
+const CHECKER = 'test/browser/checker.test.ts';
 
 /** The tests of what readers do that need not be run on a site. */
-function elsewhere(site: SiteName): string[] {
-  if (site === 'atRoot') return [];
-  if (site === 'inFolder') return [ANY_FOLDER];
-  if (site === 'otherSchool') return [MECHANICS];
-  return [MECHANICS, LANGUAGES, ...(site === 'appendices' ? [] : [OFFLINE])];
-}
+const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
+  atRoot: [],
+  inFolder: ANY_FOLDER,
+  // What readers do on another school's site, the adopted ones are for: here it's the colours.
+  otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
+  ticks: [MECHANICS, LANGUAGES, OFFLINE, CHECKER],
+  trust: [MECHANICS, LANGUAGES, OFFLINE],
+  appendices: [MECHANICS, LANGUAGES, CHECKER],
+};
 
 const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.
@@ -79,7 +85,7 @@ export default defineConfig({
             test: {
               name: named(siteUnderTest),
               include: ['test/browser/**/*.test.ts'],
-              exclude: [SEVERAL_SITES, ...known, ...elsewhere(siteUnderTest)],
+              exclude: [SEVERAL_SITES, ...known, ...NOT_ON[siteUnderTest]],
               provide: { siteUnderTest },
               env,
               ...shared,

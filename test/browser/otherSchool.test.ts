@@ -13,7 +13,7 @@ import { watchedPage, wordsIn } from '../support/page.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 
 // What holds for the words of the made-up school, and that nothing is left of the one whose repository this is. Beside
-// it, the tests of what readers do run on this site as on ours (see `test/vitest.config.ts`).
+// it, every page is looked at as ours are (see `test/vitest.config.ts`).
 const SCHOOL = 'Ysgol Gynradd Tŷ Dŵr Ffug';
 const ACCENT = '#ffd23f';
 
