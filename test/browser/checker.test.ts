@@ -211,10 +211,11 @@ describe('where the answer isn’t sure, which situation is closest', () => {
     expect(await page.locator('.others').count()).toBe(1);
   });
 
-  test('can be any other, without leaving the page', async () => {
+  test('can be any other, at once and without leaving the page', async () => {
     await ask(unsure);
     await page.locator('.closest summary').click();
     const other = page.locator('.closest details button').last();
+    expect(await other.evaluate((button) => getComputedStyle(button).pointerEvents)).toBe('auto');
     const title = await other.innerText();
     await other.click();
     await expect.poll(() => headline().innerText()).toBe(title);
