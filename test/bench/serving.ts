@@ -5,7 +5,7 @@ import { serve } from '../support/serve.ts';
 import type { Figure } from './figures.ts';
 import { buildOurs } from './sites.ts';
 import { kb, printTable } from './table.ts';
-import { type Sent, view, whenTouched } from './weight.ts';
+import { forFirstAnswer, type Sent, view } from './weight.ts';
 
 /** How many connections are open at once, and for how long, in milliseconds. */
 const LOAD = { connections: 32, time: 5000 };
@@ -56,16 +56,16 @@ export async function serving(): Promise<Figure[]> {
   }
 }
 
-/** Without touching the checker, and with: it loads what it needs at the first touch. */
+/** Without the checker, and with: it loads what it needs when it's touched and typed into. */
 async function firstVisits(folder: string): Promise<Visit[]> {
   const served = await serve(folder);
   const browser = await startBrowser();
   try {
     const { sent } = await view(browser, served.url);
-    const touched = await whenTouched(browser, served.url);
+    const { touched, typed } = await forFirstAnswer(browser, served.url);
     return [
       { name: 'reading only', sent },
-      { name: 'with the checker', sent: [...sent, ...touched] },
+      { name: 'with the checker', sent: [...sent, ...touched, ...typed] },
     ];
   } finally {
     await browser.close();

@@ -32,4 +32,4 @@ export function lookHereFirst(place: HTMLElement, situation: Situation, words: C
 
 // Loaded with this one, so that what both show stays in the one file of `mount`, and does not become another for
 // everyone who only types.
-export { decode, mount } from './mount.tsx';
+export { mount } from './mount.tsx';

@@ -9,9 +9,6 @@ import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { suggestTitles } from './suggestTitles.ts';
 import type { Widget } from './widget.ts';
 
-// Loaded with this one: the model is decoded before the answers are put in their place.
-export { decode } from '../reading/model.ts';
-
 /** Long enough not to speak between two words, short enough to feel at once. */
 const PAUSE = 350;
 

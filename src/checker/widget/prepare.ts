@@ -1,9 +1,10 @@
+import type { Model } from '../reading/model.ts';
 import type { Widget } from './widget.ts';
 
 /**
- * Makes the checker's box ready, and loads all that answers only when the box is first touched, hovered or
- * focused: a reader who came for the Code alone pays for none of it. The box is plain HTML, so whatever is
- * typed while it loads is there when it has loaded.
+ * Makes the checker's box ready. The model, which is most of what answers, is loaded when the box is first touched, hovered
+ * or focused, and the rest with the first letter: a reader who came for the Code alone pays for none of it. The box is
+ * plain HTML, so whatever is typed while it loads is there when it has loaded.
  */
 export function prepareChecker(checker: HTMLElement): void {
   const box = checker.querySelector('textarea');
@@ -11,18 +12,26 @@ export function prepareChecker(checker: HTMLElement): void {
   const list = checker.querySelector<HTMLElement>('[data-list]');
   if (box === null) return;
 
+  let model: Promise<Model> | undefined;
+  const loadModel = (): Promise<Model> => {
+    model ??= Promise.all([import('../reading/model.ts'), import('virtual:checker-model')]).then(
+      ([{ decode }, encoded]) => decode(encoded.default),
+    );
+    model.catch(() => {
+      model = undefined;
+      showFailure(true);
+    });
+    return model;
+  };
   let loading: Promise<Widget> | undefined;
   const load = (): Promise<Widget> => {
-    loading ??= Promise.all([
-      import('./mount.tsx'),
-      import('virtual:checker-model'),
-      import('virtual:answers'),
-    ]).then(async ([{ mount, decode }, encoded, answers]) => {
-      const model = decode(encoded.default);
-      // A slow phone can draw what was typed meanwhile.
-      await new Promise((done) => setTimeout(done));
-      return mount(checker, model, answers);
-    });
+    loading ??= Promise.all([import('./mount.tsx'), import('virtual:answers'), loadModel()]).then(
+      async ([{ mount }, answers, decoded]) => {
+        // A slow phone can draw what was typed meanwhile.
+        await new Promise((done) => setTimeout(done));
+        return mount(checker, decoded, answers);
+      },
+    );
     loading.then(
       () => showFailure(false),
       () => {
@@ -40,7 +49,7 @@ export function prepareChecker(checker: HTMLElement): void {
   const whenLoaded = (act: (widget: Widget) => void): void => void load().then(act, () => {});
 
   for (const event of ['pointerenter', 'pointerdown', 'focusin'] as const) {
-    checker.querySelector('.ask')?.addEventListener(event, () => whenLoaded(() => {}), { once: true });
+    checker.querySelector('.ask')?.addEventListener(event, () => void loadModel(), { once: true });
   }
   box.addEventListener('input', () => whenLoaded((widget) => widget.typed()));
   box.addEventListener('keydown', (event) => {

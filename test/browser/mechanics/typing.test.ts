@@ -17,12 +17,16 @@ beforeEach(async () => {
 const { box, headline, ask, unfold } = checkerPage(checker);
 
 describe('privacy', () => {
-  test('the model is loaded when the box is first touched, and not before', async () => {
-    const answering = () => watched.requests.filter((url) => /mount|checker-model|answers/.test(url)).length;
+  test('the model is loaded when the box is first touched, and the rest with the first letter', async () => {
+    const files = () =>
+      watched.requests.flatMap((url) => /mount|checker-model|answers/.exec(url) ?? []).sort();
     await page.waitForLoadState('networkidle');
-    expect(answering()).toBe(0);
+    expect(files()).toEqual([]);
     await box().focus();
-    await expect.poll(answering).toBe(3);
+    await page.waitForLoadState('networkidle');
+    await expect.poll(files).toEqual(['checker-model']);
+    await box().press('I');
+    await expect.poll(files).toEqual(['answers', 'checker-model', 'mount']);
   });
 
   test('typing and answering make no request, and leave the address and storage as they were', async () => {
