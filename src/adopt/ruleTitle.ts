@@ -202,7 +202,9 @@ function doing(order: string, isThird = false): string | undefined {
     const bare = said.replace(/^to (?=[a-z])/i, '');
     const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
     // “accepting that a note, agreed by both, is the record” can’t end before its verb.
-    const isOpen = /\bthat\b/i.test(done) && isPhrase(done.split(/\bthat\b/i).at(-1) ?? '');
+    const after = /\bthat\b(.*)$/i.exec(done)?.[1];
+    const isOpen =
+      after !== undefined && isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
     if (index > 0 && isOpen && !isPhrase(part)) {
       done += `${parts[index - 1] ?? ''}${said}`;
       before.push(part);
