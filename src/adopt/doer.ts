@@ -146,7 +146,9 @@ export function mainOf(text: string): string {
       /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they)|all|any|parents|visitors|staff)\b/gi,
     ),
   ].map(({ index }) => text.slice(index));
-  const isShort = (rest: string): boolean => (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
+  const isShort = (rest: string): boolean =>
+    /^(?:he|she|they) (?:will|may|must|should|shall|can)\b/i.test(rest) ||
+    (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
   const names = (rest: string): boolean => namedIn(splitSubject(rest).subject ?? '') !== undefined;
   return inside.find((rest) => isShort(rest) && names(rest)) ?? inside.find(isShort) ?? rests[0] ?? text;
 }

@@ -202,9 +202,10 @@ function doing(order: string, isThird = false): string | undefined {
     const bare = said.replace(/^to (?=[a-z])/i, '');
     const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
     // “accepting that a note, agreed by both, is the record” can’t end before its verb.
-    const after = /\bthat\b(.*)$/i.exec(done)?.[1];
-    const isOpen =
-      after !== undefined && isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
+    const after = /\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is';
+    const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
+    // “that notes” may end with a noun or with a verb.
+    if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after)) return undefined;
     if (index > 0 && isOpen && !isPhrase(part)) {
       done += `${parts[index - 1] ?? ''}${said}`;
       before.push(part);
