@@ -72,7 +72,9 @@ export function matchTopics(
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
     const bare = withoutMarker(text);
-    const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= FRAGMENT_WORDS;
+    // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
+    const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
+    const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
       .filter((topic) => mayBeAbout(topic, doer, text, before))

@@ -308,7 +308,7 @@ function cut(text: string): string | undefined {
   const before = words.replace(PART, '');
   if (before.includes(' ')) words = before;
   for (let shorter = words; ; words = shorter) {
-    shorter = words.replace(LEADS_ON, '');
+    shorter = words.replace(LEADS_ON, '').replace(/,\s+[a-z]+ing$/i, '');
     if (shorter === words || shorter.split(' ').length < 2) break;
   }
   const rest = whole.slice(words.length);

@@ -6,6 +6,7 @@ import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
@@ -172,6 +173,9 @@ function whatItSays(
   meaningOf: MeaningOfList,
 ): { isRule: boolean; means: Meaning | undefined; says: string } {
   const text = bareWords(clause.text);
+  const [, who = '', act = ''] = (/\bexpect/i.test(clause.heading) ? THAT.exec(text) : null) ?? [];
+  if (isKnownVerb(act.split(' ')[0] ?? ''))
+    return { isRule: true, means: 'expected', says: `${who} must ${act}` };
   const says =
     clause.list === undefined
       ? sentencesOf(text)
@@ -203,6 +207,10 @@ function whatItSays(
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
   return rule(own, own !== undefined);
 }
+
+/** “That all parents support the school”, as an expectation */
+const THAT =
+  /^that ((?:all |our |both )?(?:parents|carers|visitors|adults|families)(?:(?:,| and| or) (?:parents|carers|visitors|adults|families))*) (.+)$/i;
 
 /** What a sentence says of what people do first: “Please park in the bays and do not block the drive” is about where to park. */
 function meaningOfOrder(says: string): Meaning {

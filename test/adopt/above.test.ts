@@ -343,6 +343,12 @@ describe('whether something is wanted is said by what people do first', () => {
     ]);
   });
 
+  test('below a heading of expectations, which a sentence goes on with', () => {
+    const that = 'That visitors and families wear wellies by the pond.';
+    expect(rulesOf(`## Expectations\n\n${that}\n\nThat swans are fed.`)).toEqual([[that, 'expected']]);
+    expect(rulesOf(`## Our pond\n\n${that}`)).toEqual([]);
+  });
+
   test('but not by a sentence before a list that isn’t about it', () => {
     const items = list('splash the swans');
     expect(rulesOf(`Splashing will always be told to the keeper.\n\n${items}`)).toEqual([

@@ -119,6 +119,13 @@ test('the rest of a sentence is about what the sentence is about', () => {
   expect(topicsOf('Posting online:')).toContain('campaigns');
 });
 
+test('a step of the school’s that only says who takes it isn’t about raising concerns', () => {
+  const topicsOf = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: 'Handing over', inList: true, doer: 'school' }], topics, stock);
+  expect(topicsOf('(b) by the class teacher, for the two oldest classes')).toEqual([]);
+  expect(topicsOf('The parent speaks to the class teacher')).not.toEqual([]);
+});
+
 test.each([
   ['breaching the school’s security procedures', 'sanctions'],
   ['Parents must not threaten anybody or post insults about the school online', 'threat-to-post'],

@@ -25,6 +25,10 @@ test.each([
   ['go home if asked to do so, and take the ducks', 'Going home if asked to do so, and taking the ducks'],
   ['fly kites', 'Flying kites'],
   ['deal with muddy boots', 'Dealing with muddy boots'],
+  [
+    'row to the island in the pond at all times, showing others how to',
+    'Rowing to the island in the pond at all times …',
+  ],
   ['row by the island and not to stop on it', 'Rowing by the island'],
   ['speak to, question or tell off a duck', 'Speaking to, questioning or telling off a duck'],
   ['make sure their boat is dry by noon', 'Making sure their boat is dry by noon'],
