@@ -1,5 +1,5 @@
 import { bareWords, leadsOn } from './acts.ts';
-import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames } from './doer.ts';
+import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
 import { isKnownVerb } from './verbs.ts';
@@ -77,23 +77,31 @@ const MOST_WORDS = 15;
  */
 function meaningOfName(
   text: string,
-  leadIn: string | undefined,
+  leadIn: { text: string; before: string } | undefined,
   heading: string,
   isAmongNames: boolean,
 ): Pick<Above, 'means' | 'says'> & { isLed: boolean } {
   const none = { means: undefined, says: undefined, isLed: false };
   const [first = '', ...more] = sentencesOf(text).map(bareWords);
   if (leadsOn(text) || !onlyNames(first) || SIGNS.test(first)) return none;
-  const means = leadIn === undefined ? undefined : meaningOf(leadIn, false);
-  if (means !== undefined) return { means, says: leadIn, isLed: true };
+  const own = leadIn === undefined ? undefined : meaningOf(leadIn.text, false);
+  if (own !== undefined) return { means: own, says: leadIn?.text, isLed: true };
+  const { means, says } = leadIn === undefined ? none : meaningOfItem(leadIn.text, leadIn.before, heading);
+  if (means !== undefined) return { means, says, isLed: true };
   const below = meaningOf(heading, true);
   const words = first.split(' ');
   const isName =
     below === 'expected'
       ? isKnownVerb((words[0] ?? '').toLowerCase())
-      : namesDoing(first) || (isAmongNames && more.length === 0 && words.length <= MOST_WORDS);
+      : namesDoing(first) ||
+        (isAmongNames && more.every(refersBack) && nameIn(first).split(' ').length <= MOST_WORDS);
   if (!isName || below === undefined) return none;
   return { means: below, says: heading, isLed: leadIn !== undefined };
+}
+
+/** What’s named, without what’s said of it: “comments” of “comments which could upset someone”. */
+function nameIn(sentence: string): string {
+  return sentence.split(/,? (?:which|that|who|e\.g\.|such as|including|regardless)\s/i)[0] ?? sentence;
 }
 
 /** The last sentence of a paragraph, if what follows finishes it. */
@@ -102,6 +110,10 @@ function leadInOf(sentences: readonly string[], isBeforeList: boolean): string |
   if (!leadsOn(last) && (!isBeforeList || /[.!?]$/.test(last))) return undefined;
   return bareWords(last).replace(/\s*:\s*[-–—]?\s*$/, '');
 }
+
+/** Below such a heading stands what others owe parents too, so nothing there is a rule unless it names them. */
+const RIGHTS_AND_DUTIES =
+  /\brights\b.*\b(?:responsibilit|dut(?:y|ies)|obligations)|\b(?:responsibilit(?:y|ies)|duties|obligations)\b.*\brights\b/i;
 
 /**
  * What’s above each clause: the sentence that it finishes, or else the nearest heading that says anything.
@@ -125,7 +137,7 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
     if (block.kind === 'heading') {
       const text = bareWords(block.text);
       const doer =
-        doerOfHeading(text) ??
+        (RIGHTS_AND_DUTIES.test(text) ? 'school' : doerOfHeading(text)) ??
         (leadsOn(text) ? doerOfLeadIn(leadInOf([text], true) ?? '', '', undefined) : undefined);
       if (block.depth === 2) outer = doer ?? ofTitle;
       heading = { text, doer: doer ?? outer, isAmongNames: namesBelow(blocks, index) };
@@ -147,7 +159,7 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       continue;
     }
     const words = bareWords(text);
-    const name = meaningOfName(words, leadIn?.text, heading.text, heading.isAmongNames);
+    const name = meaningOfName(words, leadIn, heading.text, heading.isAmongNames);
     const { isLed, ...said } =
       block.kind === 'paragraph' ? name : { means: undefined, says: undefined, isLed: false };
     found.set(anchor, { ...said, doer: isLed ? leadIn?.doer : heading.doer });

@@ -11,7 +11,7 @@ export interface Act {
 }
 
 const WHO =
-  'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|you|we|i|everyone|anyone|people|they|those collecting';
+  'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|drivers?|cyclists?|callers|contractors|you|we|i|everyone|anyone|people|they|those collecting';
 
 const PEOPLE = `(?:(?:all|any|our|the|both|other|no)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*`;
 
@@ -31,12 +31,20 @@ const ASKED = new RegExp(
 
 const RESPONSIBLE = new RegExp(`^it is the responsibility of ${PEOPLE}(?: not)? to\\s+`, 'i');
 
+/** “Under no circumstances should a parent” */
+const NEVER = new RegExp(
+  `^(?:under no circumstances|at no time|on no account|in no case|never) (?:should|must|may|shall|can|will) (?:an? |any )?${PEOPLE}\\s+`,
+  'i',
+);
+
 /**
  * What a sentence tells people to do, without its subject: “must not park here” is to park here, and not to.
  *
  * @returns nothing if its subject isn’t people
  */
 export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
+  const never = NEVER.exec(sentence);
+  if (never !== null) return { act: sentence.slice(never[0].length), not: true };
   const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);
   if (found === undefined) return undefined;
   return { act: sentence.slice(found.length), not: /not\b|n[’']t\b|\bnever\b|^no\b/i.test(found) };

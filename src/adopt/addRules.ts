@@ -50,6 +50,10 @@ export interface AddedRules {
 /** Fewer phrases than this don’t say a clause in enough ways. */
 const LEAST = 500;
 
+/** More rules than this are many: they’re listed by the Code’s headings, and have fewer phrases each, to train as fast. */
+const MANY = 12;
+const LEAST_OF_MANY = 300;
+
 /** So many lines a rule say something else in its frames, in not-covered’s file. */
 const OTHERS = 60;
 
@@ -82,14 +86,16 @@ export function addRules({
     return true;
   };
   const counts = [...phrases.keys()].map((id) => read.filter(({ situation }) => situation === id).length);
-  let enough = LEAST;
+  let enough = rules.length > MANY ? LEAST_OF_MANY : LEAST;
   while (enough < fewestPhrases([...counts, ...rules.map(() => enough)])) enough += 1;
   const situations = new Map<string, SituationFile>();
   let notCovered = phrases.get(NOT_COVERED) ?? '';
   const subjectOf = createSubjects(elsewhere, elsewhereRules);
+  const ids = new Map<Rule, string>();
   for (const rule of rules) {
     const { anchor } = rule.clause;
     const id = kept.has(anchor) || phrases.has(anchor) ? `${anchor}-rule` : anchor;
+    ids.set(rule, id);
     situations.set(id, ruleSituation(rule, also, quotable, kept));
     const isAbout = subjectOf(rule, also.general);
     const moved = phrasesIn(notCovered, NOT_COVERED, '').filter(isAbout);
@@ -109,8 +115,36 @@ export function addRules({
   weight: 4
 `,
   );
-  return { situations, groups: [{ ...also.group, situations: [...situations.keys()] }], files };
+  return { situations, groups: groupsOf(ids, also.group), files };
 }
+
+/** A heading with fewer rules has no group of its own. */
+const FEWEST_IN_GROUP = 3;
+
+/** One group for all rules or, if there are many, one for each of the Code’s headings, in its order. */
+function groupsOf(ids: ReadonlyMap<Rule, string>, group: AlsoSays['group']): Groups {
+  const titleOf = ({ clause }: Rule): string => {
+    const heading = bareWords(clause.heading).replace(/[\s:]+$/, '');
+    const title = `${group.title}: ${heading}`;
+    return heading === '' || title.length > GROUP_TITLE ? group.title : title;
+  };
+  const byTitle = new Map<string, string[]>();
+  for (const [rule, id] of ids) {
+    const title = ids.size > MANY ? titleOf(rule) : group.title;
+    byTitle.set(title, [...(byTitle.get(title) ?? []), id]);
+  }
+  const isOwn = ([title, some]: [string, string[]]): boolean =>
+    title !== group.title && some.length >= FEWEST_IN_GROUP;
+  const own = [...byTitle].filter(isOwn);
+  const others = [...byTitle].filter((each) => !isOwn(each)).flatMap(([, some]) => some);
+  return [
+    ...own.map(([title, situations]) => ({ ...group, title, situations })),
+    ...(others.length > 0 ? [{ ...group, situations: others }] : []),
+  ];
+}
+
+/** A group’s title has so many characters at most. */
+const GROUP_TITLE = 60;
 
 /**
  * Makes the function that says whether a phrase is about what a rule is about: one that the topics the Code doesn’t cover

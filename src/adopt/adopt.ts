@@ -115,9 +115,9 @@ export function adopt(
   );
   const about = confirmedMatches(matches, answer).sort((a, b) => b.score - a.score);
   const meaningOf = new Map(
-    structure.bareLists.map(({ anchor, guess, said }) => [
+    structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,
-      { means: answers.get(listQuestion(anchor)) ?? guess, said },
+      { means: answers.get(listQuestion(anchor)) ?? guess, said, under },
     ]),
   );
   // A heading or a tick says so itself.
@@ -147,7 +147,7 @@ export function adopt(
     if (meaning === undefined) return undefined;
     const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'expected';
     // A person’s answer says it too.
-    return { means, said: meaning.said || answers.has(listQuestion(anchor)) };
+    return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
   };
   const { rules, leftOut: withoutSituation } = rulesIn(
     newDocumentsOf(structure),

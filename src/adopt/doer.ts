@@ -13,7 +13,7 @@ const HELPERS = /\b(?:volunteers?|helpers)\b/i;
 const PUPILS = /\b(?:pupils?|students?|learners?|child(?:ren)?)\b/i;
 
 const SCHOOL =
-  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
+  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|educators?|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
 
 /** What only the school does with a matter, a meeting or a file. */
 const PROCEDURE =
@@ -52,8 +52,9 @@ const ASKS =
 const AUXILIARY =
   "(?:must|should|shall|will|may|might|cannot|could|can|needs?|ought|is|are|was|were|has|have|had|do|does)(?:n[’']t)?|(?:wo|ca|sha)n[’']t";
 
+/** None is finite after “to”: “threatening to do harm”. */
 const MODAL = new RegExp(
-  `\\b(?:${AUXILIARY}|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?|agrees?|undertakes?|promises?|pledges?|intends?|strives?)(?![\\w’'])`,
+  `(?<!\\bto )\\b(?:${AUXILIARY}|reserves?|aims?|believes?|considers?|seeks?|commits?|values?|recogni[sz]es?|expects?|asks?|requires?|requests?|reminds?|encourages?|regards?|reviews?|agrees?|undertakes?|promises?|pledges?|intends?|strives?)(?![\\w’'])`,
   'gi',
 );
 
@@ -66,7 +67,7 @@ const NAMED = /^(?:\p{Lu}[\p{L}.’']*\s+)+(?:School|Academy|Trust|College|Feder
 
 /** Before the main sentence: when it’s so, why or where. */
 const BEFORE =
-  /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|also|please note that|note that)\b/i;
+  /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|also|normally|usually|generally|ordinarily|typically|please note that|note that)\b/i;
 
 /** A subject has so many words at most. */
 const LONGEST = 12;
@@ -103,7 +104,12 @@ export function doerOf(text: string): Doer | undefined {
     /^\w+(?: \w+ly| also| then)? (?:be|say|tell|explain|give|set|last|take)\b/i.test(predicate)
   )
     return 'school';
-  return PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate)
+  // “Correct your child’s behaviour where it could be unsafe” says what could be only in passing.
+  const [said = ''] = main.split(
+    /,? (?:where|wherever|when|whenever|while|whilst|if|because|unless|since|so that) /i,
+  );
+  return said.search(MODAL) >= 0 &&
+    (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;
 }
@@ -122,9 +128,12 @@ export function refersBack(text: string): boolean {
 /** A sentence from its subject on. */
 export function mainOf(text: string): string {
   if (!BEFORE.test(text)) return text;
-  // “As parents, we will” is about parents.
-  if (/^as (?:a |an |the )?(?:\w+ )?(?:parents?|carers?)\b[^,]*,? (?:i|we)\b/i.test(text))
-    return text.replace(/^.*?\b(?:i|we)\b/i, 'parents');
+  // “As parents, we will” is about parents, and “as a pupil I will” about pupils.
+  const as =
+    /^as (?:an? |the )?((?:\w+ ){0,2}?\w+(?:(?:,| or| and) \w+)*?),? (?:i|we)(?:\/we)?\b(.*)$/is.exec(text);
+  const who = as === null ? undefined : namedIn(as[1] ?? '');
+  if (who !== undefined)
+    return `${who === 'parents' ? 'parents' : who === 'pupils' ? 'pupils' : 'the school'}${as?.[2] ?? ''}`;
   const rests = [...text.matchAll(/,\s*(?:then\s+)?/g)].map(({ 0: comma, index }) =>
     text.slice(index + comma.length),
   );
@@ -132,11 +141,16 @@ export function mainOf(text: string): string {
   const own = rests.find(isMain);
   if (own !== undefined) return own;
   // “In order to support a safe school the Trust cannot …”
-  const inside = [...text.matchAll(/\b(?:the|an?|our|we|all|any|parents|visitors|staff)\b/gi)].map(
-    ({ index }) => text.slice(index),
-  );
-  const isShort = (rest: string): boolean => (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
-  return inside.find(isShort) ?? rests[0] ?? text;
+  const inside = [
+    ...text.matchAll(
+      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they)|all|any|parents|visitors|staff)\b/gi,
+    ),
+  ].map(({ index }) => text.slice(index));
+  const isShort = (rest: string): boolean =>
+    /^(?:he|she|they) (?:will|may|must|should|shall|can)\b/i.test(rest) ||
+    (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
+  const names = (rest: string): boolean => namedIn(splitSubject(rest).subject ?? '') !== undefined;
+  return inside.find((rest) => isShort(rest) && names(rest)) ?? inside.find(isShort) ?? rests[0] ?? text;
 }
 
 /** A sentence’s subject, if it begins with one, and the verb with what follows. */
@@ -203,7 +217,10 @@ const ONLY_PEOPLE = new RegExp(
   'i',
 );
 const FIRST_PEOPLE = new RegExp(`^(?:${PEOPLE}[,\\s]*)+`, 'i');
-const PART_OF = new RegExp(`\\b${PART} (?:of|for|from|by) ((?:${PEOPLE}[,\\s]*)+)`, 'i');
+const PART_OF = new RegExp(
+  `\\b(?:${PART} (?:of|for|from|by)|(?:support|help) from) ((?:${PEOPLE}[,\\s]*)+)`,
+  'i',
+);
 
 /**
  * Whose what’s below a heading is.
@@ -247,7 +264,9 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   if (RIGHTS.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
-    const [named = ''] = FIRST_PEOPLE.exec(mainOf(before)) ?? [];
+    // “We expect parents to be polite. They should:” goes on about parents.
+    const asked = headOf(askedIn(splitSubject(mainOf(before)).predicate) ?? '');
+    const [named = ''] = FIRST_PEOPLE.exec(asked === '' ? mainOf(before) : asked) ?? [];
     return namedIn(named.replace(/\b(?:they|it)\b/gi, '')) ?? heading ?? doerOf(leadIn);
   }
   if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && askedIn(predicate) === undefined)
@@ -295,15 +314,24 @@ export function namesDoing(sentence: string): boolean {
 
 /** Whether words have no finite verb, but for those that are themselves a part. */
 export function isPhrase(words: string): boolean {
-  const [main = ''] = words.split(SUBORDINATE);
-  return main.search(new RegExp(`\\b(?:${AUXILIARY})(?![\\w’'])`, 'i')) < 0;
+  // “making sure they are on time”, and “the person they have come to see”
+  const [main = ''] = words
+    .replace(/\b((?:making|make) (?:sure|certain)|ensuring|ensure)\b.*$/i, '$1')
+    .split(/ (?:they|you|we|he|she) (?=(?:are|is|have|has|were|was)\b)/i)
+    .slice(0, 1)
+    .flatMap((part) => part.split(SUBORDINATE));
+  return main.search(new RegExp(`(?<!\\bto )\\b(?:${AUXILIARY})(?![\\w’'])`, 'i')) < 0;
 }
+
+/** What says what to do where nobody’s named before it: “Seek help from the office”. */
+const STARTS_AS_ORDER =
+  /^(?:seek|aim|value|recogni[sz]e|ask|request|remind|encourage|regard|review|agree|strive|consider) (?=\S)/i;
 
 /** Whether a sentence only names something, such as “dogs on the field”, and says nothing of it. */
 export function onlyNames(sentence: string): boolean {
   const [main = ''] = sentence.split(SUBORDINATE);
   return (
-    main.search(MODAL) < 0 &&
+    main.replace(STARTS_AS_ORDER, '').search(MODAL) < 0 &&
     !REFERS.test(main) &&
     !IMPERATIVE.test(main) &&
     !/^(?:we|i|you|they|he|she|it|there|thankfully|fortunately|sadly)\b/i.test(main)

@@ -71,7 +71,10 @@ export function matchTopics(
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
-    const fragment = FRAGMENT.test(withoutMarker(text)) && text.split(' ').length <= FRAGMENT_WORDS;
+    const bare = withoutMarker(text);
+    // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
+    const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
+    const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
       .filter((topic) => mayBeAbout(topic, doer, text, before))
@@ -81,12 +84,15 @@ export function matchTopics(
       )
       .filter((topic) => !fragment || isAbout(above, topic))
       .map((topic) => {
-        const { id, words: cues } = topic;
+        const { id, words: cues, form } = topic;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
         const similarity = Math.max(0, ...lines.map((line) => cosine(stems, line, weight)));
-        const fitting = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
+        const own = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
+        // A list of what the school may do goes on with what’s above it.
+        const fitting = own > 0 && inList && form === 'action' && isAbout(above, topic) ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
-        const isSaid = inList || sentences.some((sentence) => hasForm(sentence, topic));
+        const isDoubtful = topic.doubtfulWith !== undefined && mentions([text], topic.doubtfulWith);
+        const isSaid = !isDoubtful && (inList || sentences.some((sentence) => hasForm(sentence, topic)));
         return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE) };
       })
       .filter(({ score }) => score >= DOUBTFUL)

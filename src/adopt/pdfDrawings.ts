@@ -156,7 +156,9 @@ function gridOf(lines: readonly Box[], isEmpty: (cell: Box) => boolean): Grid[] 
   const across = lines.filter((line) => width(line) > height(line));
   const down = lines.filter((line) => height(line) >= width(line));
   const xs = places(down.map(({ left, right }) => (left + right) / 2));
-  const ys = places(across.map(({ bottom, top }) => (bottom + top) / 2)).reverse();
+  const drawn = places(across.map(({ bottom, top }) => (bottom + top) / 2)).reverse();
+  const open = openEnds(down, xs, drawn);
+  const ys = [...open.top, ...drawn, ...open.bottom];
   const rows = ys.slice(0, -1).map((top, row) => {
     const bottom = ys[row + 1] ?? top;
     const middle = (top + bottom) / 2;
@@ -169,6 +171,7 @@ function gridOf(lines: readonly Box[], isEmpty: (cell: Box) => boolean): Grid[] 
     });
   });
   const isClosed = ({ left, right, bottom }: Box): boolean =>
+    open.bottom.includes(bottom) ||
     across.some(
       (line) =>
         Math.abs(line.bottom - bottom) <= NEAR &&
@@ -180,6 +183,30 @@ function gridOf(lines: readonly Box[], isEmpty: (cell: Box) => boolean): Grid[] 
     rows.some((row) => row.length > 1) &&
     rows.every((row) => row.length > 0 && row.every((cell) => isClosed(cell) || isEmpty(cell)));
   return isGrid ? [{ left, right: xs.at(-1) ?? 0, bottom: ys.at(-1) ?? 0, top: ys[0] ?? 0, rows }] : [];
+}
+
+/**
+ * Where a row goes on from the page before or to the next, which has no line there: all columns’ lines end at one place
+ * beyond the last line across.
+ */
+function openEnds(
+  down: readonly Box[],
+  xs: readonly number[],
+  ys: readonly number[],
+): { top: number[]; bottom: number[] } {
+  const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+  const ends = (side: 'top' | 'bottom', isBeyond: (y: number) => boolean): number[] => {
+    const beyond = down.filter((line) => isBeyond(line[side]));
+    const [end] = beyond.map((line) => line[side]);
+    const isAll = xs.every((x) =>
+      beyond.some((line) => Math.abs(line.left - x) <= NEAR && Math.abs(line[side] - (end ?? 0)) <= NEAR),
+    );
+    return end !== undefined && xs.length > 2 && isAll ? [end] : [];
+  };
+  return {
+    top: ends('top', (y) => y > top + NEAR * 2),
+    bottom: ends('bottom', (y) => y < bottom - NEAR * 2),
+  };
 }
 
 /** Sorted, with those near each other as one. */

@@ -151,6 +151,8 @@ export const isClose = (gap: number, leading: number): boolean => gap < leading 
 /** Whether two lines are in one paragraph, heading or item; nothing if no tags say so. */
 function areTogether(line: Line | undefined, other: Line | undefined): boolean | undefined {
   if (line?.tag === undefined || other?.tag === undefined || line.page !== other.page) return undefined;
+  const [one, next] = [line.tag.inCell, other.tag.inCell];
+  if (one !== undefined && next !== undefined && one !== next) return false;
   return line.tag.block === other.tag.block;
 }
 

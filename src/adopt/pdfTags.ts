@@ -13,6 +13,8 @@ export interface Tag {
   table: object | undefined;
   row: object | undefined;
   cell: object | undefined;
+  /** What’s on lines of its own in a cell, as Chromium tags it. */
+  inCell: object | undefined;
 }
 
 type Tree = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>;
@@ -27,6 +29,7 @@ const NOTHING: Tag = {
   table: undefined,
   row: undefined,
   cell: undefined,
+  inCell: undefined,
 };
 
 /** What each piece of marked content is tagged as, by its id. */
@@ -52,7 +55,9 @@ function within(node: Tree, above: Tag, begun: Set<object>): Tag {
   if (role === 'LI') return { ...above, block: node, item: node };
   if (role === 'Table') return { ...above, block: node, table: node, item: undefined };
   if (role === 'TR') return { ...above, row: node };
-  if (/^T[DH]$/.test(role)) return { ...above, block: node, cell: node };
+  if (/^T[DH]$/.test(role)) return { ...above, block: node, cell: node, inCell: undefined };
+  if (role === 'NonStruct' && above.block === above.cell && isOfOthers(node))
+    return { ...above, inCell: above.inCell ?? node };
   if (/^TOCI?$/.test(role)) return { ...above, block: node, contents: true };
   if (/^(?:FE)?Note$/.test(role)) return { ...above, block: node, note: true };
   if (!/^(?:P|Div|Sect|Art|Part|BlockQuote|Caption)$/.test(role)) return above;
@@ -63,6 +68,9 @@ function within(node: Tree, above: Tag, begun: Set<object>): Tag {
   }
   return above.note ? above : { ...above, block: node, item: undefined };
 }
+
+/** Whether there’s only what’s tagged in it, and no words of its own, as in a bold word. */
+const isOfOthers = ({ children }: Tree): boolean => children.every((child) => 'children' in child);
 
 /** How much of a page’s text tags must cover to be believed. */
 const COVERED = 0.9;

@@ -29,6 +29,10 @@ const BEGINS_NOUN =
 /** What comes after a noun, but not after a verb that’s a noun too, such as “use”. */
 const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
 
+/** Verbs that such a word does come after: “deal with”. */
+const TAKES_WITH =
+  /^(?:agree|behave|communicate|comply|cooperate|deal|engage|listen|sit|speak|stand|talk|wait)$/;
+
 /** What comes only after the noun, of a verb that never has it: “damage to”. */
 const NOUN_BEFORE_TO = /^(?:abuse|access|damage|harm|insult|support|threat|visit)$/i;
 
@@ -42,14 +46,14 @@ const EXCEPTION =
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
-  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:it|them|this|these|those)\b/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
 
 /** Names that say nothing of what it’s about. */
 const SAYS_NOTHING =
   /^(?:(?:stage|step|level|phase) \S+|notes?|aims?|purpose|introduction|principles?|general|examples?|important|remember|warning|(?:our |all )?(?:parents|carers|visitors|staff|pupils?|students?|child(?:ren)?|families|school|adults)(?: and \w+)*)$|\b(?:we|you|what|how|why|will)\b/i;
 
 const PEOPLE =
-  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|those|people|you|we|they|everyone|anyone)\b/i;
+  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|those|people|you|we|they|everyone|anyone)\b/i;
 
 /** After these, a verb has the form it has here: “let children ride”. */
 const BEFORE_BASE = /^(?:let|make|help|watch|see)\b/i;
@@ -59,9 +63,10 @@ const IT_IS =
 
 /** “Dogs must not be brought on to the site”, “Smoking is not allowed anywhere” or “Children should walk” */
 const SAID_OF =
-  /^(?:no\s+)?(.{3,60}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
+  /^(?:no\s+)?(.{3,90}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
 /** What people are to do, of whom more is said: “Any parent wishing to cycle must wear a helmet” */
-const ACT = /^(?:(?!\bthat\b).)*?\b(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*\s+(.+)$/i;
+const ACT =
+  /^(?:(?!\bthat\b).)*?(?<!\b(?:who|which|what|how|whether)\s)\b(?:(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*|(?:are|is) (?:asked|expected|required|requested) to)\s+(.+)$/i;
 
 const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
@@ -104,7 +109,7 @@ function titleOf(says: string, above: string): string | undefined {
     phrase.length < 3 ||
     !isPhrase(phrase) ||
     NO_NAME.test(phrase) ||
-    /\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase)
+    /\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase.replaceAll(/\b(?:e\.g|i\.e)\./gi, ''))
   )
     return undefined;
   return cut(capitalised(phrase));
@@ -122,8 +127,9 @@ function phraseOf(text: string, above: string): string | undefined {
   const [word = '', next = ''] = bare.split(/,?\s+/);
   if (BEFORE_THIRD_PERSON.test(above) && baseOfThird(word) !== word) return doing(bare, true);
   if (isDoing(word)) return isPhrase(bare) ? bare : saidOf(bare);
-  if (SAID_OF.test(text) && !isPhrase(text)) return saidOf(text);
   const isOrder = /^(?:please|kindly|do not|don[’']t|never|always|remember to|to|not) /i.test(text);
+  if (isOrder && !NO_VERB_AFTER.test(text)) return doing(bare);
+  if (SAID_OF.test(text) && !isPhrase(text)) return saidOf(text);
   if (isNounBeforeTo(word, next) || NO_VERB_AFTER.test(text)) return bare;
   if (isOrder || BEFORE_VERB.test(above) || isVerb(word, next)) return doing(bare);
   return bare;
@@ -142,6 +148,11 @@ function saidOf(text: string): string | undefined {
   const joined = `${thing} ${rest}`.trim();
   if (ALLOWED.test(word)) return joined;
   const [start = ''] = thing.split(' ');
+  // “Running by the pond is dangerous and is not allowed”
+  if (isDoing(start) && /\b(?:not (?:allowed|permitted|acceptable)|prohibited|forbidden)\b/i.test(rest))
+    return thing;
+  // “The gate shuts, and another adult must come” says two things.
+  if (/^(?:the|an?) \w+ \w+s, (?:and|but|so)\b/i.test(thing)) return undefined;
   const done = joined.replace(/\sby (?:an?|the|their|parents|somebody|someone)\s.*$/i, '');
   if (isParticiple(word)) return `${formsOf(baseOf(word)).ing} ${lowered(done)}`;
   if (isDoing(start) || !isKnownVerb(word)) return undefined;
@@ -162,7 +173,7 @@ function isNounBeforeTo(word: string, next: string): boolean {
 function isVerb(word: string, next: string): boolean {
   const base = word.toLowerCase();
   if (NOT_A_VERB.test(base) || !/^[a-z]+$/.test(base)) return false;
-  if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next);
+  if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next) || TAKES_WITH.test(base);
   return (
     (AFTER_VERB.test(next) && !/s$/.test(base)) ||
     (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out)$/i.test(next))
@@ -190,10 +201,22 @@ function doing(order: string, isThird = false): string | undefined {
     const said = parts[index] ?? '';
     const bare = said.replace(/^to (?=[a-z])/i, '');
     const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
-    if (index > 0 && (SAYS_MORE.test(part) || !isPhrase(part))) return ended(done);
+    // “accepting that a note, agreed by both, is the record” can’t end before its verb.
+    const after = /\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is';
+    const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
+    // “that notes” may end with a noun or with a verb.
+    if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after)) return undefined;
+    if (index > 0 && isOpen && !isPhrase(part)) {
+      done += `${parts[index - 1] ?? ''}${said}`;
+      before.push(part);
+      continue;
+    }
+    if (index > 0 && (SAYS_MORE.test(part) || isNotTo(part) || !isPhrase(part))) return ended(done);
     const isBase =
       BEFORE_BASE.test(text) ||
-      [...before.join(' ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
+      [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
+        isKnownVerb(word),
+      );
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));
@@ -239,6 +262,12 @@ function ended(done: string): string | undefined {
 /** A part of an order that says something else. */
 const SAYS_MORE = /^(?:do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
 
+/** “not to wait there”, but not “not to other parents” */
+function isNotTo(part: string): boolean {
+  const [, verb = ''] = /^not to ([a-z]+)/i.exec(part) ?? [];
+  return isKnownVerb(verb.toLowerCase());
+}
+
 function isAdverb(word: string): boolean {
   return /^(?:only|just|\w+ly)$/i.test(word) && !isKnownVerb(word.toLowerCase());
 }
@@ -263,6 +292,9 @@ const LEADS_ON =
 const PART =
   /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-)\s[^;–—]*$/i;
 
+/** An exception that’s said before the cut: “without telling us …”. */
+const SAYS_EXCEPTION = /\b(?:without|other than|apart from|except for) (?:[\w’']+ ){0,4}[\w’']+$/i;
+
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
  *
@@ -276,9 +308,13 @@ function cut(text: string): string | undefined {
   const before = words.replace(PART, '');
   if (before.includes(' ')) words = before;
   for (let shorter = words; ; words = shorter) {
-    shorter = words.replace(LEADS_ON, '');
+    shorter = words.replace(LEADS_ON, '').replace(/,\s+[a-z]+ing$/i, '');
     if (shorter === words || shorter.split(' ').length < 2) break;
   }
-  const isTorn = EXCEPTION.test(whole.slice(words.length)) || EXCEPTION.test(words.split(',').at(-1) ?? '');
+  const rest = whole.slice(words.length);
+  const isTorn =
+    (EXCEPTION.test(rest) &&
+      !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
+    (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
   return isTorn ? undefined : `${words} …`;
 }

@@ -6,6 +6,7 @@ import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
@@ -29,8 +30,10 @@ export interface LeftOut {
   why: string;
 }
 
-/** What a list is of, and whether its marks, its heading or a person says so. */
-export type MeaningOfList = (anchor: string) => { means: Meaning | 'neither'; said: boolean } | undefined;
+/** What a list is of, whether its marks, its heading or a person says so, and what it’s under. */
+export type MeaningOfList = (
+  anchor: string,
+) => { means: Meaning | 'neither'; said: boolean; under?: string | undefined } | undefined;
 
 /** A rule is short; what’s longer explains one. */
 const MOST_WORDS = 45;
@@ -39,9 +42,9 @@ const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
 const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
 const EXPECTS =
-  /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree/i;
+  /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
-  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|^(?:please|do not|don[’']t|never|no)\b/i;
+  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
   /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL = /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|\boffence\b/i;
@@ -107,7 +110,8 @@ export function rulesIn(
         leave('too general for a situation of its own');
         continue;
       }
-      const title = ruleTitle(said.says, clause.leadIn ?? ownAbove.says ?? clause.heading);
+      const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
+      const title = ruleTitle(said.says, clause.leadIn ?? ownAbove.says ?? under ?? clause.heading);
       if (title === undefined) {
         leave('no title can be made of its words');
         continue;
@@ -169,22 +173,19 @@ function whatItSays(
   meaningOf: MeaningOfList,
 ): { isRule: boolean; means: Meaning | undefined; says: string } {
   const text = bareWords(clause.text);
+  const [, who = '', act = ''] = (/\bexpect/i.test(clause.heading) ? THAT.exec(text) : null) ?? [];
+  if (isKnownVerb(act.split(' ')[0] ?? ''))
+    return { isRule: true, means: 'expected', says: `${who} must ${act}` };
   const says =
     clause.list === undefined
       ? sentencesOf(text)
           .map(bareWords)
-          .find((sentence) => isOwnRule(withoutLabel(sentence)))
+          .find((sentence, index) => isOwnRule(withoutLabel(sentence)) && !(index > 0 && isAside(sentence)))
       : text;
   if (says === undefined && above.means !== undefined)
     return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
   if (says === undefined) return { isRule: false, means: undefined, says: text };
-  // “Please park in the bays and do not block the drive” is about where to park.
-  const first = /^please\b/i.test(says) ? (says.split(/,| and | but /i)[0] ?? says) : says;
-  const own: Meaning | undefined = RULE.test(says)
-    ? FORBIDS.test(first) || /\b(?:prohibited|forbidden)\b/i.test(says)
-      ? 'not-tolerated'
-      : 'expected'
-    : undefined;
+  const own: Meaning | undefined = RULE.test(says) ? meaningOfOrder(withoutLabel(says)) : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   const tick = tickOf([...clause.text][0] ?? '');
@@ -193,7 +194,9 @@ function whatItSays(
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     if (list?.means === 'neither') return rule(undefined, false);
-    return rule(list?.said === true ? list.means : own);
+    if (list?.said !== true) return rule(own);
+    // “Parents must” may stand above “not smoke” too.
+    return rule(list.means === 'expected' && BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : list.means);
   }
   if (FORBIDS.test(clause.leadIn)) return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
@@ -205,6 +208,25 @@ function whatItSays(
   return rule(own, own !== undefined);
 }
 
+/** “That all parents support the school”, as an expectation */
+const THAT =
+  /^that ((?:all |our |both )?(?:parents|carers|visitors|adults|families)(?:(?:,| and| or) (?:parents|carers|visitors|adults|families))*) (.+)$/i;
+
+/** What a sentence says of what people do first: “Please park in the bays and do not block the drive” is about where to park. */
+function meaningOfOrder(says: string): Meaning {
+  const order = orderIn(says);
+  if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
+  const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
+  const [main = ''] = first.split(/\s(?:because|so that|as|where|when)\s/i);
+  return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
+}
+
+/** Whether a sentence is short and goes on from the one before: “You may use the hall. Please ring first.” */
+function isAside(sentence: string): boolean {
+  return /^please\b/i.test(sentence) && sentence.split(' ').length <= ASIDE_WORDS;
+}
+const ASIDE_WORDS = 4;
+
 /** What only names the sentence after it, or says which step it is. */
 const STEP = /^(?:stage|step|phase|level) \S+\s*[:.–—-]\s*/i;
 
@@ -214,12 +236,13 @@ function withoutLabel(text: string): string {
 
 /** What children are to do themselves, and nobody for them. */
 const PUPILS_DUTY =
-  /^(?:(?:all|our|the|every|each) )*(?:pupils?|students?|learners?|child(?:ren)?)\b(?: \w+){0,3} (?:(?:are|is) (?:expected|taught|encouraged) to (?!be (?:\w+ly )?(?:collected|accompanied|brought|supervised))|agrees? to|(?:are|is) responsible)/i;
+  /^(?:(?:all|our|the|every|each) )*(?:pupils?|students?|learners?|child(?:ren)?)\b(?: \w+){0,3} (?:(?:are|is) (?:expected|asked|required|taught|encouraged) to (?!be (?:\w+ly )?(?:collected|accompanied|brought|supervised))|agrees? to|will (?!be\b)|(?:are|is) responsible)/i;
 
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
     RULE.test(sentence) &&
+    sentence.includes(' ') &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
@@ -260,7 +283,8 @@ function reasonAgainst(
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
     return 'about what others do, not parents';
-  if (isConditional(withoutLabel(says))) return 'only about some parents, or about what happens then';
+  if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
+    return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text)) return 'about the document itself';
   if (text.split(' ').length > MOST_WORDS) return 'too long to be one rule';
   return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';

@@ -1,6 +1,9 @@
-/** `Hill Top Church of England Primary School`: capitals, and the small words that may stand between them. */
+/**
+ * `Hill Top Church of England Primary School and Nursery`: capitals, and the small words that may stand between them; not
+ * one of several, as in “Hill Top School and every other school”.
+ */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery|Pre-?[Ss]chool|Sixth Form)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -50,9 +53,15 @@ export function schoolNameIn(
 const NOT_IN_NAMES =
   /\b(?:at|with|for|by|to|from|our|this|your|is|codes?|conduct|polic(?:y|ies)|charter|agreement|behaviour|parents?|visitors?)\b/i;
 
+/** What else a school has. */
+const AND_MORE = / (?:and|&|with) (?:Nursery|Pre-?School|Sixth Form)$/i;
+
+/** What a title says after a name, as at the top of pages. */
+const TITLE_AFTER = /(?<=(?:School|Academy|College)) Home[ –-]School$/;
+
 /** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School” or “The Trust School”. */
 export function isName(text: string): boolean {
-  const [last = '', before = ''] = text.split(' ').reverse();
+  const [last = '', before = ''] = text.replace(AND_MORE, '').split(' ').reverse();
   return (
     /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
@@ -103,7 +112,7 @@ const PEOPLE_OF =
   /^.*\b(?:Body|Boards?|Governors|Committee|Head|Headteacher|Principal|Chair|Community|Parents|Staff|Members|Directors|Trustees|Council|Conduct|Policy|Charter|Agreement) (?:of|at|in|and) /;
 
 function withoutStart(name: string): string | undefined {
-  let rest = name.replaceAll(/\s+/g, ' ').trim().replace(PEOPLE_OF, '');
+  let rest = name.replaceAll(/\s+/g, ' ').trim().replace(PEOPLE_OF, '').replace(TITLE_AFTER, '');
   while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
   return isName(rest) ? rest : undefined;
 }

@@ -74,7 +74,8 @@ const FORBIDS =
   /\bnot\b|\bcannot\b|unable to tolerate|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
 
 /** `Do` says what its list is of, as do its like. */
-const EXPECTS = /^dos?\W*$|^do[’']s\W*$|expect|will\b|should|we ask|please|responsib|promise|commit|agree/i;
+const EXPECTS =
+  /^dos?\W*$|^do[’']s\W*$|expect|will\b|should|must\b|we ask|please|responsib|promise|commit|agree|undertake/i;
 
 /**
  * Puts a document in the shape that the site can show: a title, headings, paragraphs, lists inside lists and tables, each
@@ -277,11 +278,25 @@ function parentOf(parts: readonly Part[], index: number): number | undefined {
   return undefined;
 }
 
+/** “Rudeness is not acceptable.” */
+const SAYS_UNWANTED = /tolerat|accept|allow|permit|condon|prohibit|forbid|forbidden/i;
+
+/** Whether a text is a sentence of its own, which needn’t be about the list after it: “The police will be told.” */
+function isWhole(text: string): boolean {
+  return (
+    /[.!?]['"’”)]*$/.test(text) &&
+    text.split(' ').length > 3 &&
+    !LEADS_TO_BAN.test(text) &&
+    !/\b(?:the following|these|below|as follows)\b/i.test(text)
+  );
+}
+
 function guessMeaning(marker: string, heading: string): Pick<BareList, 'guess' | 'said'> {
   const tick = tickOf(marker);
   if (tick !== undefined) return { guess: tick, said: true };
-  if (FORBIDS.test(heading) || LEADS_TO_BAN.test(heading)) return { guess: 'not-tolerated', said: true };
-  return { guess: 'expected', said: EXPECTS.test(heading) };
+  if (FORBIDS.test(heading) || LEADS_TO_BAN.test(heading))
+    return { guess: 'not-tolerated', said: !isWhole(heading) || SAYS_UNWANTED.test(heading) };
+  return { guess: 'expected', said: EXPECTS.test(heading) && !isWhole(heading) };
 }
 
 /** Words that don’t help anyone to recognise a clause. */

@@ -37,10 +37,18 @@ function isInColumns<B>(rows: readonly { blocks: readonly B[] }[][], wordsIn: (b
   const words = (cell: { blocks: readonly B[] }): string => cell.blocks.map(wordsIn).join(' ').trim();
   if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
   if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
-  const under = rest.length === 1 && (rest[0] ?? []).some(({ blocks }) => blocks.length > 1);
+  const isLong = ({ blocks }: { blocks: readonly B[] }): boolean => blocks.length > 1;
+  const under =
+    (rest.length === 1 && (rest[0] ?? []).some(isLong)) ||
+    (heads.every((cell) => WHOSE.test(words(cell))) &&
+      heads.every((_, column) => rest.some((row) => row[column] !== undefined && isLong(row[column]))));
   const forbids = heads.map((cell) => /\bnot?\b|n[’']t\b|never|unacceptable|✘|✗|❌/i.test(words(cell)));
   return under || (heads.length === 2 && forbids[0] !== forbids[1]);
 }
+
+/** Headings that say whose a column is: “School” beside “Parents”, or “Rights” beside “Responsibilities”. */
+const WHOSE =
+  /\b(?:rights?|responsibilit(?:y|ies)|duties|parents?|carers?|caregivers?|families|visitors?|schools?|staff|teachers?|governors?|pupils?|students?|learners?|child(?:ren)?|we|you|us|our|your)\b/i;
 
 /**
  * The parts of a table: rows, or, where its cells hold lists or go over several rows, what’s in them in reading order.
@@ -67,7 +75,7 @@ export function partsOfTable(
     };
   }
   const note = 'A table is written as paragraphs, a cell each, row by row.';
-  if (!canBeRows || !rows.every(isPlainRow))
+  if (!canBeRows || !(rows.every(isPlainRow) || hasListsInGrid(rows)))
     return { parts: rows.flat().flatMap(({ blocks }) => blocks), note };
   const parts = rows.map((row, index) =>
     rowOf(
@@ -88,6 +96,28 @@ function isPlainRow(row: readonly Cell[]): boolean {
     (part.kind === 'item' && alone && !isBullet(part.marker) && tickOf(part.marker) === undefined);
   return (
     row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
+  );
+}
+
+/**
+ * Whether lists stand in a grid of two columns or more, each row and each column with a name: only beside each other do
+ * they say whose they are and what of.
+ */
+function hasListsInGrid(rows: readonly Cell[][]): boolean {
+  const [heads = [], ...rest] = rows;
+  const isName = ({ blocks: [block, ...more] }: Cell): boolean =>
+    block?.kind === 'paragraph' && more.length === 0 && block.text.split(' ').length <= 12;
+  return (
+    heads.length > 2 &&
+    heads.slice(1).every(isName) &&
+    rest.length > 1 &&
+    rows.every((row) => row.length === heads.length) &&
+    rest.every(
+      ([first, ...cells]) =>
+        first !== undefined &&
+        isName(first) &&
+        cells.every(({ blocks }) => blocks.every(({ kind }) => kind === 'paragraph' || kind === 'item')),
+    )
   );
 }
 

@@ -183,7 +183,10 @@ function levelOf(part: Part | undefined): number {
   return part?.kind === 'heading' ? part.level : 0;
 }
 
-/** Whether a line is no heading of a part: it’s at the first line’s level, no other heading is at its own, or it names a document. */
+/**
+ * Whether a line is no heading of a part: it’s at the first line’s level, no other heading is at its own, it names a document,
+ * or it goes on with the first line.
+ */
 function isTop(parts: readonly Part[], first: number, index: number): boolean {
   const level = levelOf(parts[index]);
   if (index === first || parts[first]?.kind !== 'heading') return true;
@@ -191,6 +194,7 @@ function isTop(parts: readonly Part[], first: number, index: number): boolean {
   return (
     level <= levelOf(parts[first]) ||
     NAMED.test(parts[index]?.text ?? '') ||
+    (index === first + 1 && GOES_ON.test(parts[index]?.text ?? '')) ||
     !parts.slice(index + 1).some((part) => part.kind === 'heading' && part.level === level)
   );
 }

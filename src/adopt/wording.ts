@@ -44,6 +44,9 @@ export const wordingSchema = z.array(
     needs: cues()
       .optional()
       .describe('words that such a clause or what’s above it has to have, or delete the line.'),
+    doubtfulWith: cues()
+      .optional()
+      .describe('words with which a clause is only doubtfully about it, or delete the line.'),
     examples: z.array(z.string().min(1)).min(1).describe('how Codes say it, a line each.'),
   }),
 );

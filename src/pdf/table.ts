@@ -151,10 +151,15 @@ function splitRow(row: LaidRow, maxHeight: number): LaidRow[] {
   );
 }
 
-/** The columns' places, by how much text they hold. */
+/**
+ * The columns' places, by how much text they hold.
+ *
+ * @param widestStyle that any of its words may have
+ */
 export function columnsOf(
   { pdf }: PdfWriter,
   { head, rows, widths }: Pick<Table, 'head' | 'rows' | 'widths'>,
+  widestStyle: Pick<Style, 'font' | 'size'> = GUIDANCE.headCell,
 ): Column[] {
   const count = Math.max(head.length, ...rows.map((row) => row.length));
   const cells = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? ''));
@@ -167,13 +172,35 @@ export function columnsOf(
     // Long text takes more lines rather than its neighbours' space.
     return Math.min(Math.max(widest, 30), WIDTH * 0.55) + 2 * padding;
   });
-  const all = shares.reduce((sum, share) => sum + share, 0);
+  pdf.font(widestStyle.font).fontSize(widestStyle.size);
+  const least = cells.map((texts, column) => {
+    const words = [head[column] ?? '', ...texts].flatMap((text) => text.split(/\s+/));
+    return Math.ceil(Math.max(...words.map((word) => pdf.widthOfString(word)))) + 2 * padding;
+  });
   let x = MARGIN.left;
-  return shares.map((share, column) => {
-    const width = (WIDTH * share) / all;
+  return shared(shares, least).map((width, column) => {
     const texts = (cells[column] ?? []).filter((text) => text !== '');
     const figures = column > 0 && texts.length > 0 && texts.every((text) => /^[\d.,%–\s/-]+$/.test(text));
     x += width;
     return { x: x - width, width, padding, figures };
   });
+}
+
+/** Widths by their shares, but none less than its least, if there’s room for that: no word should be broken. */
+function shared(shares: readonly number[], least: readonly number[]): number[] {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const canBe = sum(least) <= WIDTH;
+  const narrow = new Set<number>();
+  for (;;) {
+    const room = WIDTH - sum([...narrow].map((column) => least[column] ?? 0));
+    const all = sum(shares.filter((_, column) => !narrow.has(column)));
+    const widths = shares.map((share, column) =>
+      narrow.has(column) ? (least[column] ?? 0) : (room * share) / all,
+    );
+    const more = widths.flatMap((width, column) =>
+      canBe && !narrow.has(column) && width < (least[column] ?? 0) ? [column] : [],
+    );
+    if (more.length === 0) return widths;
+    for (const column of more) narrow.add(column);
+  }
 }

@@ -110,7 +110,10 @@ function layCode(
         above: first ? above : styles.itemGap,
       };
     }
-    if (block.starts) columns = columnsOf(writer, textsOfTable(document.blocks.slice(index)));
+    if (block.starts) {
+      const widest = { font: 'serifBold', size: styles.body.size } as const;
+      columns = columnsOf(writer, textsOfTable(document.blocks.slice(index)), widest);
+    }
     const { starts, names } = block;
     const cells = columns.map(({ width, padding }, column) => {
       const bold = scopeOf(names, column) !== undefined;

@@ -55,6 +55,11 @@ describe('what others do isn’t a rule for parents', () => {
     ['a heading above the next', '## Staff\n\n### Every morning'],
     ['a heading above “we”', '## Our staff\n\nWe will:'],
     ['a heading above nothing else', '## What children can expect\n\nThese are:'],
+    ['a heading of support', '## Support from the school:'],
+    ['a heading of rights and duties', '## Rights and responsibilities of parents'],
+    ['a heading below that', '## Rights and responsibilities of parents\n\n### In the hall'],
+    ['what the head does then', 'The head may close the hall. Before doing so he will:'],
+    ['what happens as a rule', '## What will happen if I break the rules?\n\nNormally we will:'],
   ])('below %s', (_, above) => {
     expect(rulesOf(`${above}\n\n${theirs}`)).toEqual([]);
   });
@@ -264,6 +269,16 @@ describe('what only names something is a rule by what’s above it', () => {
     expect(below('## Our pond\n\nThese are:')).toEqual([]);
   });
 
+  test('also where a second sentence only says that these are examples', () => {
+    const lead = 'Visitors will not be allowed to stay for:';
+    expect(
+      rulesOf(`${lead}\n\nThese are only examples of such behaviour:\n\nSplashing\n\nQuacking at staff`),
+    ).toEqual([
+      ['Splashing', 'not-tolerated'],
+      ['Quacking at staff', 'not-tolerated'],
+    ]);
+  });
+
   test('and says so wherever it’s quoted without what’s above it', () => {
     const draft = draftOf(
       [
@@ -304,4 +319,54 @@ test('a list inside an item of others’ is theirs, and one inside an item of pa
     ['wait by the wall', 'parents'],
     ['Everybody is kind', undefined],
   ]);
+});
+
+describe('whether something is wanted is said by what people do first', () => {
+  test.each([
+    ['Parents are asked to walk round the pond and not to stand on the wall.', 'expected'],
+    ['Visitors are expected to love swans and to avoid noise.', 'expected'],
+    ['Parents are also asked to remember that swans cannot swim fast.', 'expected'],
+    ['Row slowly; do not splash the swans.', 'expected'],
+    ['Parents must refrain from splashing.', 'not-tolerated'],
+    ['Under no circumstances should a visitor climb the willow.', 'not-tolerated'],
+    ['Splashing is not allowed.', 'not-tolerated'],
+  ])('%s', (text, means) => {
+    expect(rulesOf(text)).toEqual([[text, means]]);
+  });
+
+  test('below “must” too, which may stand above “not”', () => {
+    expect(
+      rulesOf(`## By the pond, parents must\n\n${list('keep to the path', 'not climb the willow')}`),
+    ).toEqual([
+      ['not climb the willow', 'not-tolerated'],
+      ['keep to the path', 'expected'],
+    ]);
+  });
+
+  test('below a heading of expectations, which a sentence goes on with', () => {
+    const that = 'That visitors and families wear wellies by the pond.';
+    expect(rulesOf(`## Expectations\n\n${that}\n\nThat swans are fed.`)).toEqual([[that, 'expected']]);
+    expect(rulesOf(`## Our pond\n\n${that}`)).toEqual([]);
+  });
+
+  test('but not by a sentence before a list that isn’t about it', () => {
+    const items = list('splash the swans');
+    expect(rulesOf(`Splashing will always be told to the keeper.\n\n${items}`)).toEqual([
+      ['splash the swans', undefined],
+    ]);
+    expect(rulesOf(`The following may lead to a ban.\n\n${items}`)).toEqual([
+      ['splash the swans', 'not-tolerated'],
+    ]);
+  });
+});
+
+test.each([
+  'Our pupils will show the pond to every visitor.',
+  'Pupils are asked to hold the gate for visitors.',
+  '## What if a swan bites me?\n\nPlease tell the keeper of the swans.',
+  'The keeper may use the boat. Please ring first.',
+  'Any splashing, such as with oars, will be reported to the keeper.',
+  'Please note that boats will be logged with the keeper.',
+])('isn’t a rule for parents: %s', (text) => {
+  expect(rulesOf(text)).toEqual([]);
 });

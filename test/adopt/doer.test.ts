@@ -104,6 +104,12 @@ test.each([
   ['Visitors and volunteers must', '', 'parents'],
   ['Children must be', '', undefined],
   ['These include', '', undefined],
+  ['They should', 'We expect visitors to be kind to our staff.', 'parents'],
+  ['Before doing so she will', 'The head may close the pond.', 'school'],
+  ['Normally we will', '', 'school'],
+  ['As a pupil I will', '', 'pupils'],
+  ['As an educator I undertake to', '', 'school'],
+  ['As a parent or guardian I/we undertake to', '', 'parents'],
 ] as const)('knows whose what follows a sentence is: %s', (leadIn, before, doer) => {
   expect(doerOfLeadIn(leadIn, before, undefined)).toBe(doer);
 });

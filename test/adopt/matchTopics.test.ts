@@ -119,6 +119,13 @@ test('the rest of a sentence is about what the sentence is about', () => {
   expect(topicsOf('Posting online:')).toContain('campaigns');
 });
 
+test('a step of the school’s that only says who takes it isn’t about raising concerns', () => {
+  const topicsOf = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: 'Handing over', inList: true, doer: 'school' }], topics, stock);
+  expect(topicsOf('(b) by the class teacher, for the two oldest classes')).toEqual([]);
+  expect(topicsOf('The parent speaks to the class teacher')).not.toEqual([]);
+});
+
 test.each([
   ['breaching the school’s security procedures', 'sanctions'],
   ['Parents must not threaten anybody or post insults about the school online', 'threat-to-post'],
@@ -232,4 +239,33 @@ test.each([
 test('every topic with such rules is in content/elsewhere.yaml', () => {
   const ids = new Set(readStockFile('content/elsewhere.yaml').match(/(?<=^- id: ).+$/gm));
   expect(Object.keys(elsewhereRules).filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('what the Code says may happen is about sanctions, however it says it', () => {
+  const best = (text: string, above = '', inList = false) =>
+    matchTopics([{ anchor: 'c', text, above, inList }], topics, stock)[0];
+  for (const text of [
+    'The head may withdraw the person’s licence to be on the site.',
+    'The Principal may bar a parent who is a risk to the swans.',
+    'If a parent breaks this agreement, the governors may limit whether they come on to the site.',
+    'The College may end the enrolment of the child, or limit the parent’s access to the hall.',
+  ])
+    expect([text, best(text)?.topic, (best(text)?.score ?? 0) >= SURE]).toEqual([text, 'sanctions', true]);
+  const item = (above: string) => best('A written warning;', above, true)?.score ?? 0;
+  expect(item('Failure to follow this Code may result in:')).toBeGreaterThan(SURE);
+  expect(item('')).toBeLessThan(SURE);
+  expect(best('get leave before coming on to the site', '', true)?.topic).not.toBe('sanctions');
+});
+
+test('demanding a reply isn’t about meetings, and abuse on social media isn’t surely about complaints', () => {
+  const scoreOf = (text: string, topic: string) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock).find(
+      (each) => each.topic === topic,
+    )?.score ?? 0;
+  expect(scoreOf('demands a reply in an unrealistic time', 'meetings')).toBe(0);
+  expect(scoreOf('demands a meeting in an unrealistic time', 'meetings')).toBeGreaterThan(0);
+  expect(scoreOf('Abuse of swans, staff or pupils on social media', 'campaigns')).toBeLessThan(SURE);
+  expect(scoreOf('Complaints about swans, staff or pupils on social media', 'campaigns')).toBeGreaterThan(
+    SURE,
+  );
 });

@@ -455,6 +455,27 @@ test('a table’s row without the label that others have goes on from the page b
   ]);
 });
 
+test('a table’s row goes on over pages where no line closes it', async () => {
+  const page = new Page().paragraph();
+  const { y } = page;
+  const draw = (ys: number[], top: number, bottom: number): void => {
+    for (const at of ys) page.pdf.rect(60, at, 262, 0.5).fill('black');
+    for (const x of [60, 200, 322]) page.pdf.rect(x, top, 0.5, bottom - top).fill('black');
+  };
+  page.line(['Step', 65, 'bold'], ['Reasons', 205, 'bold']).line(['First', 65], ['Being rude to', 205]);
+  draw([y - 11, y + 3], y - 11, y + 19);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['ducks', 205]).line(['Second', 65], ['Swearing', 205]);
+  draw([63, 77], 45, 77);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual([
+    '# Step | Reasons',
+    expect.stringMatching(/^First \| Being rude to\s+ducks$/),
+    'Second | Swearing',
+  ]);
+});
+
 describe('a table without lines around its cells', () => {
   /** Writes rows cell by cell, as Word does: each cell has its lines. */
   const write = (page: Page, rows: string[][][], font: 'sans' | 'bold' = 'sans'): void => {
@@ -844,6 +865,25 @@ describe('a tagged file', () => {
     );
     const { lines } = await page.read();
     expect(lines.slice(1)).toEqual(['Lost bags | Office | Noon', 'Friends |  | After school']);
+  });
+
+  test('tells the lines of a cell apart that stand on their own', async () => {
+    const page = new Page(true);
+    page.tag('P', () => page.paragraph());
+    const own = (text: string, x: number): PDFKit.PDFStructureElement =>
+      page.tagged(
+        'NonStruct',
+        page.tagged('NonStruct', () => page.line([text, x])),
+      );
+    const cell = (text: string, x: number): PDFKit.PDFStructureElement =>
+      page.tagged('TD', () => page.line([text, x]).down(-14));
+    page.tag(
+      'Table',
+      page.tagged('TR', cell('First', 60), page.tagged('TD', own('Being loud', 200), own('Being rude', 200))),
+      page.tagged('TR', cell('Second', 60), page.tagged('TD', own('Swearing', 200))),
+    );
+    const { lines } = await page.read();
+    expect(lines.slice(1)).toEqual(['First | Being loud\nBeing rude', 'Second | Swearing']);
   });
 
   test('tells its contents, its footnotes and what’s no part of the text', async () => {

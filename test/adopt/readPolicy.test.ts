@@ -379,6 +379,55 @@ describe('a Word file', () => {
     expect(more.parts.map(lineOf)).toEqual([...source.split('\n'), 'Please write to us.']);
   });
 
+  const withLists = (...rows: string[][][]): Table =>
+    new Table({
+      rows: rows.map(
+        (cells) =>
+          new TableRow({
+            children: cells.map(
+              (texts) => new TableCell({ children: texts.map((text) => new Paragraph(text)) }),
+            ),
+          }),
+      ),
+    });
+
+  test('keeps lists in a grid beside each other, under the column’s name and beside the row’s', async () => {
+    const table = withLists(
+      [['Where'], ['Parents’ rights'], ['Parents’ duties']],
+      [['Pond'], ['- to see the swans', '- to ask about them'], ['- to stay on the path']],
+      [['Hall'], ['- to have a seat'], ['- to wipe their boots', '- not to run']],
+    );
+    const { parts } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
+    expect(parts.map(lineOf)).toEqual([
+      'Our Code',
+      'Where | Parents’ rights | Parents’ duties',
+      'Pond | - to see the swans\n- to ask about them | - to stay on the path',
+      'Hall | - to have a seat | - to wipe their boots\n- not to run',
+    ]);
+  });
+
+  test('reads lists below “School” and “Parents” one after the other, over all rows', async () => {
+    const table = withLists(
+      [['The school'], ['Parents']],
+      [['- feeds the swans', '- mends the fence'], ['- stay on the path']],
+      [['- counts them'], ['- wipe boots', '- walk']],
+    );
+    const { parts, source } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
+    const order = [
+      'Our Code',
+      '# The school',
+      '- feeds the swans',
+      '- mends the fence',
+      '- counts them',
+      '# Parents',
+      '- stay on the path',
+      '- wipe boots',
+      '- walk',
+    ];
+    expect(parts.map(lineOf)).toEqual(order);
+    expect(source.split('\n')).toEqual(order.map((line) => line.replace('# ', '')));
+  });
+
   test('reads other tables row by row, and says so', async () => {
     const row = (...texts: string[]): TableRow =>
       new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });

@@ -25,6 +25,20 @@ test.each([
   ['go home if asked to do so, and take the ducks', 'Going home if asked to do so, and taking the ducks'],
   ['fly kites', 'Flying kites'],
   ['deal with muddy boots', 'Dealing with muddy boots'],
+  [
+    'row to the island in the pond at all times, showing others how to',
+    'Rowing to the island in the pond at all times …',
+  ],
+  ['row by the island and not to stop on it', 'Rowing by the island'],
+  ['speak to, question or tell off a duck', 'Speaking to, questioning or telling off a duck'],
+  ['make sure their boat is dry by noon', 'Making sure their boat is dry by noon'],
+  ['stay with the keeper they have come to see', 'Staying with the keeper they have come to see'],
+  ['go up to a swan to have it out with them', 'Going up to a swan to have it out with them'],
+  ['break the pond’s rules, e.g. by rowing to the island without asking', 'Breaking the pond’s rules …'],
+  [
+    'row to the middle of the pond in spring without leave of the keeper',
+    'Rowing to the middle of the pond in spring without leave …',
+  ],
 ])('orders below “Parents must:” name what’s done: %s', (text, title) => {
   expect(ruleTitle(text, 'Parents must:')).toBe(title);
 });
@@ -93,6 +107,8 @@ test.each([
   'Parents are reminded that the car park is for staff only',
   'If you bring a buggy, you must fold it',
   'Under no circumstances should parents park there',
+  'Until they answer, the ban stays, and another keeper must row the boat',
+  'Please use it there',
   'not',
   'Please be aware that there are ducks',
   'Anyone who sees litter should pick it up',
@@ -126,4 +142,17 @@ test.each([
   'Rowing to the island in the pond, or coming back without a word to the clerk of the boats',
 ])('but has none if that leaves out an exception: %s', (text) => {
   expect(ruleTitle(text, 'Not allowed')).toBeUndefined();
+});
+
+test.each([
+  ['Rowing by the island is risky and is not allowed', 'Rowing by the island'],
+  ['Leave ducks alone. (Swans are always welcome.)', 'Leaving ducks alone'],
+  ['Under no circumstances should a visitor climb the willow', 'Climbing the willow'],
+  ['Drivers must keep to 5 km/h and must use the bridge', 'Keeping to 5 km/h'],
+  [
+    'Parents should see that their boat waits each day, is dry and is tied',
+    'Seeing that their boat waits each day',
+  ],
+])('a sentence names what’s done: %s', (text, title) => {
+  expect(ruleTitle(text, 'On the school site')).toBe(title);
 });

@@ -12,6 +12,9 @@ test.each([
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
   ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],
   ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],
+  ['At Hill Top Primary School and Nursery we care.', 'Hill Top Primary School and Nursery'],
+  ['Hill Top Primary School Home School Agreement', 'Hill Top Primary School'],
+  ['For Hill Top School and every other school of Valley Learning Trust', 'Valley Learning Trust'],
   ['The Full Trust Board meets at each Trust School of the Hill Trust.', 'Hill Trust'],
 ])('%s', (text, name) => {
   expect(schoolNameIn(text, [])).toBe(name);

@@ -75,6 +75,14 @@ test('keeps both lines of a title together where the second goes on with the fir
       ).toMatchObject({ above: above.map(({ text }) => text), title: `${one} ${two}` });
 });
 
+test('keeps both lines together too where the second looks like a part’s heading', () => {
+  const [one, two] = ['Dealing with Angry Visitors', 'and a Code of Behaviour for Parents'];
+  const part = heading('Policy on swans and their visitors', 2);
+  expect(
+    splitTitle([heading(one), heading(two, 2), paragraph('Reviewed: May 2024'), part, rules, part, rules]),
+  ).toMatchObject({ above: [], title: `${one} ${two}` });
+});
+
 test('takes a title that ends in a full stop, but no sentence', () => {
   for (const line of [heading('Parent Code of Conduct.'), paragraph('Parent Code of Conduct.')])
     expect(splitTitle([paragraph('Hill Top School'), line, rules])).toMatchObject({

@@ -46,6 +46,15 @@ describe('the PDF of a Code with everything a Code can hold', async () => {
     expect([...back.places.keys()]).toEqual(expect.arrayContaining(['deep', 'head', 'ban', 'owner']));
   });
 
+  test('breaks no word of a narrow column beside long ones', async () => {
+    const words = 'to keep to the path by the pond, and not to feed the swans '.repeat(9).trim();
+    const code = madeUpCode(
+      `| <Clause anchor="where" />WHERE | Rights | Duties |\n|---|---|---|\n| <Clause anchor="talk" />COMMUNICATIONS | ${words} | ${words} |`,
+    );
+    const read = await readBack(await codePdf({ school: 'Pond School', code, appendices: [] }, fonts));
+    expect(differenceFromEdition(asEdition(code), read.blocks)).toBeUndefined();
+  });
+
   test('has the same words where lists and tables run over many pages', async () => {
     const code = madeUpCode(
       Array.from({ length: 12 }, (_, part) => STRUCTURES.replaceAll(/anchor="/g, `anchor="p${part}-`)).join(
