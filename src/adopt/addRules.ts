@@ -2,22 +2,14 @@ import { NOT_COVERED } from '../checker/reading/reader.ts';
 import { topicOf } from '../checker/reading/topic.ts';
 import { wordsOf } from '../checker/reading/words.ts';
 import type { Elsewhere } from '../checker/schema.ts';
-import { type Phrase, phrasesIn } from '../checker/training/phrases.ts';
+import { type Phrase, phrasesIn, sameness } from '../checker/training/phrases.ts';
 import { fewestPhrases } from '../governors/coverage.ts';
 import { remember } from '../shared/remember.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, mentions, plain } from './matchTopics.ts';
-import {
-  AUTHOR,
-  OTHER_AUTHOR,
-  otherPhrases,
-  ownLines,
-  phrasesFile,
-  rulePhrases,
-  sameness,
-} from './rulePhrases.ts';
+import { AUTHOR, OTHER_AUTHOR, otherPhrases, ownLines, phrasesFile, rulePhrases } from './rulePhrases.ts';
 import { ruleSituation } from './ruleSituation.ts';
 import { type Rule, tellingWords } from './rules.ts';
 import type { Stock } from './stock.ts';

@@ -53,7 +53,7 @@ function keyOf(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a line stands above a table of contents. */
+/** Whether a line is the heading of a table of contents. */
 export function isContentsHead(text: string): boolean {
   return /^(?:table of )?contents:?$/i.test(tidy(text));
 }

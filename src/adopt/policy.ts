@@ -5,7 +5,7 @@ import { CELL_END } from '../code/document.ts';
  * in bold, such as “Be kind:”.
  */
 export type Part =
-  /** `column` is how many parts are below it, if it stands above a column of a table. */
+  /** At the head of a table’s column, `column` is the number of parts in that column. */
   | { kind: 'heading'; level: number; text: string; column?: number }
   /** `inside` is true for one that’s below an item’s words. */
   | { kind: 'paragraph'; text: string; bold?: string; inside?: true }

@@ -1,6 +1,5 @@
 import { hashOf, spread } from '../checker/reading/hash.ts';
 import type { Teller } from '../checker/reading/model.ts';
-import { wordsOf } from '../checker/reading/words.ts';
 import { remember } from '../shared/remember.ts';
 import { type Act, bareWords, formsOfAct, thingOf } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
@@ -187,13 +186,6 @@ function randomFor(seed: string): Random {
     const number = spread(hashOf(`${seed} ${count}`, 0));
     return typeof some === 'number' ? number % some : some[number % some.length];
   };
-}
-
-/** What makes two phrases the same to the checker. */
-export function sameness(line: string): string {
-  return wordsOf(line)
-    .map(({ form }) => form)
-    .join(' ');
 }
 
 /** The file of some phrases. */

@@ -64,7 +64,7 @@ const IT_IS =
 /** “Dogs must not be brought on to the site”, “Smoking is not allowed anywhere” or “Children should walk” */
 const SAID_OF =
   /^(?:no\s+)?(.{3,90}?)\s+(?:must|should|shall|may|can|cannot|will|are|is)(?:\s+(?:not|never|strictly|only|also|always)|n[’']t)*\s+(?:be\s+)?(?:not\s+|strictly\s+|only\s+)*([a-z]+)\b\s*(?:to\s+be\s+)?(.*)$/i;
-/** What people are to do, of whom more is said: “Any parent wishing to cycle must wear a helmet” */
+/** What people must do, where the sentence says who they are at more length: “Any parent wishing to cycle must wear a helmet” */
 const ACT =
   /^(?:(?!\bthat\b).)*?(?<!\b(?:who|which|what|how|whether)\s)\b(?:(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*|(?:are|is) (?:asked|expected|required|requested) to)\s+(.+)$/i;
 

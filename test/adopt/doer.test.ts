@@ -114,7 +114,7 @@ test.each([
   expect(doerOfLeadIn(leadIn, before, undefined)).toBe(doer);
 });
 
-test('takes “we” and “they” for those whom the heading names', () => {
+test('takes “we” and “they” to be the people in the heading', () => {
   expect(doerOfLeadIn('We will', '', 'parents')).toBe('parents');
   expect(doerOfLeadIn('I will', '', 'pupils')).toBe('pupils');
   expect(doerOfLeadIn('They should', 'It’s a busy place.', 'school')).toBe('school');

@@ -113,7 +113,7 @@ export function countPhrases(phrases: readonly Pick<Phrase, 'situation'>[]): Map
 }
 
 /** What makes two phrases the same to the checker: their words, whatever the case or the signs. */
-const sameness = remember((text) => {
+export const sameness = remember((text) => {
   const forms = wordsOf(text).map(({ form }) => form);
   return forms.length > 0 ? forms.join(' ') : text;
 });

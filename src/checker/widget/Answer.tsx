@@ -26,7 +26,7 @@ interface Props {
 /** How many situations are offered under "Not quite right?". */
 const OTHERS = 2;
 
-/** What stands above the title of an answer. */
+/** The words above an answer’s title. */
 const SURE = 'This sounds like';
 const UNSURE = 'This might be';
 
