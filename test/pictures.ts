@@ -1,7 +1,6 @@
 /**
  * Makes the pictures in the READMEs again: of the site’s pages, and of adopting a made-up Code. `node test/pictures.ts`
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { decode, encode } from 'fast-png';
 import { escapeHtml } from '../src/shared/escapeHtml.ts';
 import { asDocx } from './adopt/asFiles.ts';
 import { APPENDICES } from './adopt/codes.ts';
+import { atTerminal } from './support/atTerminal.ts';
 import { startBrowser } from './support/browser.ts';
 import { buildSite, ROOT } from './support/buildSite.ts';
 import { copyProject } from './support/copyProject.ts';
@@ -16,7 +16,7 @@ import { openContext } from './support/page.ts';
 import { serve } from './support/serve.ts';
 
 /** What’s typed at each question; nothing takes the answer in brackets. The last is whether to use the new content. */
-const TYPED = ['', '', 'not-tolerated', '', 'yes'];
+const TYPED = ['', '', 'not-tolerated', '', '', '', '', 'yes'];
 
 const TERMINAL = `
   body { margin: 0; padding: 14px 18px; background: #10201c; color: #e8f0ed; }
@@ -30,23 +30,7 @@ const PHONES = `
 /** Adopts the Code in a copy of the project, as at a terminal, and puts the new content in place. */
 async function adopt(root: string): Promise<string> {
   writeFileSync(path.join(root, 'policy.docx'), await asDocx(APPENDICES));
-  const asAtTerminal = 'data:text/javascript,process.stdin.isTTY=process.stdout.isTTY=true';
-  const child = spawn(process.execPath, ['--import', asAtTerminal, 'src/commands/adopt.ts', 'policy.docx'], {
-    cwd: root,
-    // Without the codes that move a terminal’s cursor.
-    env: { ...process.env, TERM: 'dumb' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const typed = [...TYPED];
-  let printed = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    printed += piece.toString();
-    if (/\] $/.test(printed)) child.stdin.write(`${typed.shift() ?? ''}\n`);
-  });
-  await new Promise((done) => child.on('close', done));
-  if (typed.length > 0 || !printed.includes('npm run check'))
-    throw new Error(`It asked or said something else:\n${printed}`);
-  return printed.replaceAll('\r', '');
+  return atTerminal(root, ['src/commands/adopt.ts', 'policy.docx'], TYPED);
 }
 
 /**

@@ -8,7 +8,13 @@ import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { firstDifference } from './proveAdoption.ts';
-import { type AdoptQuestion, confirmedMatches, listQuestion, questionsFor } from './questions.ts';
+import {
+  type AdoptQuestion,
+  confirmedMatches,
+  listQuestion,
+  questionsFor,
+  ruleQuestion,
+} from './questions.ts';
 import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
 import type { Stock } from './stock.ts';
 import {
@@ -113,7 +119,8 @@ export function adopt(
     structure.above,
     school,
   );
-  const about = confirmedMatches(matches, answer).sort((a, b) => b.score - a.score);
+  const anchors = clauses.map(({ anchor }) => anchor);
+  const about = confirmedMatches(matches, answers, stock.topics, anchors).sort((a, b) => b.score - a.score);
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,
@@ -149,7 +156,7 @@ export function adopt(
     // A person’s answer says it too.
     return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
   };
-  const { rules, leftOut: withoutSituation } = rulesIn(
+  const found = rulesIn(
     newDocumentsOf(structure),
     above,
     (anchor) => about.some((match) => match.anchor === anchor),
@@ -157,6 +164,14 @@ export function adopt(
     silent,
     stock.alsoSays,
   );
+  const isStruck = ({ clause }: Rule): boolean => answers.get(ruleQuestion(clause.anchor)) === 'no';
+  const rules = found.rules.filter((rule) => !isStruck(rule));
+  const withoutSituation = [
+    ...found.leftOut,
+    ...found.rules
+      .filter(isStruck)
+      .map(({ clause }) => ({ clause, why: 'not a rule for parents, as you said' })),
+  ];
   const unsaid = new Set(
     clauses
       .filter(({ list }) => list !== undefined && listMeaning(list)?.said === false)

@@ -17,8 +17,8 @@ export interface AdoptQuestion {
   fallback: string;
 }
 
-/** More than this is a form to fill in. */
-const MOST_QUESTIONS = 15;
+/** More than this, with the lists to look through after them, is a form to fill in. */
+const MOST_QUESTIONS = 12;
 
 /** From here on, a match that nobody has confirmed is likely all the same. */
 export const LIKELY = 0.55;
@@ -34,6 +34,11 @@ export function listQuestion(anchor: string): string {
 /** The id of the question whether a clause is about a topic. */
 export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>): string {
   return `about-${topic}-${anchor}`;
+}
+
+/** The id of the question whether a clause is a rule for parents, with a situation of its own. */
+export function ruleQuestion(anchor: string): string {
+  return `rule-${anchor}`;
 }
 
 /**
@@ -115,13 +120,37 @@ export function isCovered(topic: string, matches: readonly Match[]): boolean {
   return matches.some((match) => match.topic === topic && match.score >= SURE);
 }
 
-/** Which matches hold: the sure ones, and those that somebody has confirmed. */
-export function confirmedMatches(matches: readonly Match[], answers: ReadonlyMap<string, string>): Match[] {
-  return matches.filter((match) => match.score >= SURE || answers.get(matchQuestion(match)) === 'yes');
+/** The score of a match that a person knows of. */
+const KNOWN = 1;
+
+/**
+ * Which matches hold: the sure ones that nobody has struck, and those that somebody has confirmed, whether or not they
+ * were found.
+ *
+ * @param anchors of all clauses
+ */
+export function confirmedMatches(
+  matches: readonly Match[],
+  answers: ReadonlyMap<string, string>,
+  topics: readonly Topic[],
+  anchors: readonly string[],
+): Match[] {
+  const found = new Set(matches.map(matchQuestion));
+  const others = topics.flatMap(({ id: topic }) =>
+    anchors.map((anchor) => ({ anchor, topic, score: KNOWN })),
+  );
+  return [
+    ...matches.filter((match) => match.score >= SURE && answers.get(matchQuestion(match)) !== 'no'),
+    ...[
+      ...matches.filter(({ score }) => score < SURE),
+      ...others.filter((match) => !found.has(matchQuestion(match))),
+    ].filter((match) => answers.get(matchQuestion(match)) === 'yes'),
+  ];
 }
 
 /** How sure a match is, in words: never rounded up to what’s sure. */
 export function sureness(score: number): string {
+  if (score === KNOWN) return 'you said so';
   const percent = `${Math.floor(score * 100)}%`;
   return score >= SURE ? percent : `doubtful, ${percent}`;
 }

@@ -1,6 +1,7 @@
 import type { Adoption, Draft } from './adopt.ts';
 import { SURE } from './matchTopics.ts';
 import { isCovered, LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
+import { titleOfTopic } from './review.ts';
 import type { Stock } from './stock.ts';
 
 /** What was done and what a person should look at, as plain text. */
@@ -13,8 +14,6 @@ export function adoptionReport(
   const { policy, structure, clauses, matches, questions, further } = draft;
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const titleOf = (id: string): string => stock.situations.get(id)?.title ?? id;
-  const titleOfTopic = (topic: string): string =>
-    (stock.topics.find(({ id }) => id === topic)?.situations ?? [topic]).map(titleOf).join(', ');
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  - ${line}`)];
   const topicsOf = (anchor: string): string =>
@@ -59,7 +58,7 @@ export function adoptionReport(
         .filter((match) => !about.some(({ topic }) => topic === match.topic))
         .map(
           ({ topic, anchor, score }) =>
-            `${titleOfTopic(topic)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,
+            `${titleOfTopic(topic, stock)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,
         ),
     ),
     ...section(

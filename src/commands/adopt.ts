@@ -10,18 +10,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { shortened } from '../adopt/questions.ts';
+import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
+import { droppedOf, reviewsOf } from '../adopt/review.ts';
 import { withoutName } from '../adopt/schoolName.ts';
-import { readStock, STOCK_FOLDER, stockFolder } from '../adopt/stock.ts';
+import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
 import { newDocumentsOf } from '../adopt/structure.ts';
 import { loadContent } from '../content/load.ts';
 import { readFonts } from '../pdf/fonts.ts';
@@ -29,6 +29,7 @@ import { missingGlyphs } from '../pdf/missingGlyphs.ts';
 import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
 import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';
+import { ask, choicesOf, confirm, lookThrough } from './askPerson.ts';
 import { runCommand } from './runCommand.ts';
 
 const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .odt, .pdf, .md, .txt) and writes content-new/
@@ -75,16 +76,21 @@ async function main(args: string[]): Promise<void> {
     values.answers === undefined && file !== undefined && process.stdin.isTTY && process.stdout.isTTY;
   const answers =
     values.answers !== undefined
-      ? answersIn(values.answers, asked)
+      ? answersIn(values.answers, asked, stock)
       : asks
         ? await ask(asked.questions)
         : new Map<string, string>();
   const draft = draftFrom(policy, stock, answers.get('title'), name);
   if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
-  const adoption = adopt(draft, stock, answers);
+  const worked = adopt(draft, stock, answers);
+  const reviewed = asks
+    ? await lookThrough(reviewsOf(draft, worked, stock), droppedOf(worked, stock), draft.clauses)
+    : new Map<string, string>();
+  for (const [id, answer] of reviewed) answers.set(id, answer);
+  const adoption = reviewed.size > 0 ? adopt(draft, stock, answers) : worked;
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
-  write(stock.folder, adoption, report, answersFile(draft, answers));
+  write(stock.folder, adoption, report, answersFile(draft, adoption, stock, answers));
   const old = unusedFolder([STOCK_FOLDER, 'content-before']);
   console.log(`${report}\nWritten to ${NEW}/, with this report. Nothing else has changed.`);
   const use = values.use || (asks && (await confirm(`Use it now? content/ becomes ${old}/.`)));
@@ -122,14 +128,6 @@ function unusedFolder(names: readonly string[]): string {
     if (isFree(`${names.at(-1)}-${number}`)) return `${names.at(-1)}-${number}`;
 }
 
-/** Asks a question in the terminal that’s answered with yes or no; no is the default. */
-async function confirm(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${question} (yes / no) [no] `);
-  terminal.close();
-  return /^y(?:es)?$/i.test(answer.trim());
-}
-
 /** @throws UnreadablePolicy naming every character that the site’s PDFs can’t show, and its clause */
 function refuseMissingGlyphs({ structure, clauses }: Draft): void {
   const documents = newDocumentsOf(structure);
@@ -151,7 +149,12 @@ function refuseMissingGlyphs({ structure, clauses }: Draft): void {
 }
 
 /** Reads a file of answers. */
-function answersIn(file: string, { questions, further }: Draft): Map<string, string> {
+function answersIn(
+  file: string,
+  { questions, further, clauses }: Draft,
+  { topics }: Stock,
+): Map<string, string> {
+  const others = furtherAnswers(clauses, topics);
   const wrong = new UnreadablePolicy(
     `${file} isn’t a list of answers. Write a line each, such as \`body: trustees\`.`,
   );
@@ -161,7 +164,9 @@ function answersIn(file: string, { questions, further }: Draft): Map<string, str
   if (typeof read !== 'object' || read === null || Array.isArray(read)) throw wrong;
   const answers = new Map<string, string>();
   for (const [id, value] of Object.entries(read)) {
-    const question = [...questions, ...further].find((each) => each.id === id);
+    const question: Pick<AdoptQuestion, 'options' | 'orElse'> | undefined =
+      [...questions, ...further].find((each) => each.id === id) ??
+      (others.has(id) ? { options: ['yes', 'no'] } : undefined);
     if (question === undefined)
       throw new UnreadablePolicy(
         `${file} answers “${id}”, which isn’t asked about this document. Asked are: ${questions.map((each) => each.id).join(', ')}.`,
@@ -178,40 +183,44 @@ function answersIn(file: string, { questions, further }: Draft): Map<string, str
   return answers;
 }
 
-/** Asks in the terminal. Enter takes the answer in brackets. */
-async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, string>> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answers = new Map<string, string>();
-  console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
-  for (const [index, { id, text, options, orElse, fallback }] of questions.entries()) {
-    let answer: string | undefined;
-    while (answer === undefined) {
-      const typed = (
-        await terminal.question(`${index + 1}. ${text}${choicesOf(options, orElse)} [${fallback}] `)
-      ).trim();
-      const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
-      if (typed === '') answer = fallback;
-      else if (options.length === 0) answer = typed;
-      else if (fitting.length === 1) answer = fitting[0];
-      else if (orElse?.test(typed) === true) answer = typed;
-    }
-    answers.set(id, answer);
-  }
-  terminal.close();
-  return answers;
-}
-
-/** What can be answered, after a question. */
-function choicesOf(options: readonly string[], orElse?: RegExp): string {
-  return options.length === 0 ? '' : ` (${options.join(' / ')}${orElse === undefined ? '' : ' / …'})`;
-}
-
-function answersFile({ questions, further }: Draft, answers: ReadonlyMap<string, string>): string {
-  const lines = [...questions, ...further.filter(({ id }) => answers.has(id))].map(
-    ({ id, text, options, orElse, fallback }) =>
-      `# ${text}${choicesOf(options, orElse)}\n${stringify({ [id]: answers.get(id) ?? fallback })}`,
+/** The ids of what can be said of each clause, in the clauses’ order, with its words: that it’s about a topic, or a rule. */
+function furtherAnswers(clauses: Draft['clauses'], topics: Stock['topics']): Map<string, string> {
+  return new Map(
+    clauses.flatMap(({ anchor, text }) =>
+      [...topics.map(({ id: topic }) => matchQuestion({ topic, anchor })), ruleQuestion(anchor)].map(
+        (id) => [id, shortened(text)] as const,
+      ),
+    ),
   );
-  return `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n${lines.join('')}`;
+}
+
+/** All answers, with those that nobody gave and what was worked out, as a file to be changed and used again. */
+function answersFile(
+  { questions, clauses }: Draft,
+  { about, rules }: Adoption,
+  { topics }: Stock,
+  answers: ReadonlyMap<string, string>,
+): string {
+  const line = (comment: string, id: string, answer: string): string =>
+    `# ${comment}\n${stringify({ [id]: answer })}`;
+  const asked = questions.map(({ id, text, options, orElse, fallback }) =>
+    line(`${text}${choicesOf(options, orElse)}`, id, answers.get(id) ?? fallback),
+  );
+  const worked = new Set([
+    ...about.map(matchQuestion),
+    ...rules.map(({ clause: { anchor } }) => ruleQuestion(anchor)),
+  ]);
+  const further = [...furtherAnswers(clauses, topics)]
+    .filter(([id]) => (worked.has(id) || answers.has(id)) && !questions.some((each) => each.id === id))
+    .map(([id, text]) => line(text, id, answers.get(id) ?? 'yes'));
+  return [
+    `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n`,
+    ...asked,
+    ...(further.length === 0
+      ? []
+      : ['\n# Which situations each clause is quoted for, and which are rules with a page of their own\n']),
+    ...further,
+  ].join('');
 }
 
 /**

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { asMarkdown, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, TICKS, TRUST } from '../adopt/codes.ts';
+import { atTerminal } from '../support/atTerminal.ts';
 import { copyProject } from '../support/copyProject.ts';
 
 /** Runs `npm run adopt` in a project, without a terminal. */
@@ -82,6 +83,23 @@ describe('one at a time', () => {
     const { status, stdout } = adopt(root, ['trust.md', '--answers', 'again.yaml', '--replace']);
     expect(status).toBe(0);
     expect(stdout).not.toContain('Nobody has answered these');
+    expect(filesIn(place('content-new'))).toEqual(first);
+  });
+
+  test('lets a person strike what was worked out, and takes that again from the file of answers', async () => {
+    writeFileSync(place('trust.md'), asMarkdown(TRUST));
+    const printed = await atTerminal(
+      root,
+      ['src/commands/adopt.ts', 'trust.md', '--replace'],
+      ['', '', '', '9 and 99', '1', '1', 'none', 'no'],
+    );
+    expect(printed).toContain('These clauses are quoted for these situations.');
+    expect(printed).toContain('Write numbers from 1 to');
+    expect(printed).toContain('not a rule for parents, as you said');
+    const first = filesIn(place('content-new'));
+    renameSync(place('content-new/answers.yaml'), place('struck.yaml'));
+    expect(readFileSync(place('struck.yaml'), 'utf8').match(/^rule-\S+: no$/gm)).toHaveLength(1);
+    expect(adopt(root, ['trust.md', '--answers', 'struck.yaml', '--replace']).status).toBe(0);
     expect(filesIn(place('content-new'))).toEqual(first);
   });
 

@@ -1,0 +1,103 @@
+import type { Adoption, Draft } from './adopt.ts';
+import { matchQuestion, ruleQuestion, shortened, sureness } from './questions.ts';
+import type { Stock } from './stock.ts';
+import type { NewClause } from './structure.ts';
+
+/** Something that was worked out, to be shown to a person who knows whether it’s right. */
+export interface ReviewEntry {
+  /** The id of the question that it’s the answer to. */
+  id: string;
+  text: string;
+}
+
+/** A list of what was worked out, in which a person strikes what’s wrong. */
+export interface Review {
+  /** What the entries are. */
+  text: string;
+  /** Which to strike. */
+  ask: string;
+  entries: readonly ReviewEntry[];
+}
+
+/**
+ * The lists to look through before anything is written: which clause is quoted for which situation, and which rules get a
+ * situation of their own.
+ *
+ * @returns those that have entries
+ */
+export function reviewsOf({ clauses }: Draft, { about, rules, made }: Adoption, stock: Stock): Review[] {
+  const quoted = clauses.flatMap(({ anchor, text }) =>
+    about
+      .filter((match) => match.anchor === anchor)
+      .map((match) => ({
+        id: matchQuestion(match),
+        text: `“${shortened(text)}” → ${titleOfTopic(match.topic, stock)} (${sureness(match.score)})`,
+      })),
+  );
+  const meant = { expected: 'expected', 'not-tolerated': 'not tolerated' };
+  const own = rules.map(({ clause: { anchor, text }, title, means }) => ({
+    id: ruleQuestion(anchor),
+    text: `${title}${means === undefined ? '' : ` (${meant[means]})`}: “${shortened(text, 50)}”`,
+  }));
+  return [
+    {
+      text: 'These clauses are quoted for these situations.',
+      ask: 'Which don’t fit?',
+      entries: quoted,
+    },
+    {
+      text: `${made.size === 1 ? 'This rule gets' : 'These rules get'} a page of their own.`,
+      ask: 'Which aren’t rules for parents, or are the wrong way round?',
+      entries: own,
+    },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+/** A situation that would be dropped, and the topic that a clause must be about for it to stay. */
+export interface Dropped {
+  topic: string;
+  title: string;
+}
+
+/** The situations that no clause seems to be about. */
+export function droppedOf({ dropped }: Pick<Adoption, 'dropped'>, stock: Stock): Dropped[] {
+  return stock.topics
+    .filter(({ situations }) => situations.length > 0 && situations.every((id) => dropped.includes(id)))
+    .map(({ id }) => ({ topic: id, title: titleOfTopic(id, stock) }));
+}
+
+/** What people call a topic: the titles of its situations. */
+export function titleOfTopic(topic: string, stock: Stock): string {
+  const { situations = [] } = stock.topics.find(({ id }) => id === topic) ?? {};
+  return situations.length === 0
+    ? topic
+    : situations.map((id) => stock.situations.get(id)?.title ?? id).join(', ');
+}
+
+/**
+ * The numbers that somebody typed, from 1 to how many there are.
+ *
+ * @returns nothing if it’s anything else; none for nothing
+ */
+export function numbersIn(typed: string, most: number): number[] | undefined {
+  const numbers = typed
+    .split(/[\s,;.]+|\band\b/i)
+    .filter((part) => part !== '')
+    .map(Number);
+  return numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= most)
+    ? [...new Set(numbers)]
+    : undefined;
+}
+
+/** The only clause in which some words stand, whatever the case and the signs; nothing if there are more or none. */
+export function clauseWith(words: string, clauses: readonly NewClause[]): NewClause | undefined {
+  const plain = (text: string): string =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const sought = plain(words);
+  if (sought.trim() === '') return undefined;
+  const found = clauses.filter(({ text }) => plain(text).includes(sought));
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readText } from '../../src/adopt/readText.ts';
+import { adoptionReport } from '../../src/adopt/report.ts';
+import { clauseWith, droppedOf, numbersIn, reviewsOf } from '../../src/adopt/review.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const stock = readStock(path.join(ROOT, 'content'));
+const draft = draftFrom(
+  readText(
+    'policy.txt',
+    `Parent Code of Conduct
+
+The headteacher may ban a parent from entering the school premises.
+
+Parents must not:
+
+• Swear or use offensive language in front of the hedgehogs
+• Bring drones into the playground
+• Feed the pond’s ducks
+
+Our pond is open to all who ask a governor for the key.`,
+  ),
+  stock,
+);
+const adopted = (answers: Record<string, string> = {}) =>
+  adopt(draft, stock, new Map(Object.entries(answers)));
+
+test('what was worked out is shown, with whether it’s wanted', () => {
+  const [quoted, own] = reviewsOf(draft, adopted(), stock);
+  expect(quoted?.entries.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^“The headteacher may ban .*” → Bans, warning letters .* \(\d\d%\)$/),
+    expect.stringMatching(/^“Swear or use .*” → Shouting, swearing or insults \(\d\d%\)$/),
+  ]);
+  expect(own?.entries.map(({ text }) => text)).toEqual([
+    'Bringing drones into the playground (not tolerated): “Bring drones into the playground”',
+    'Feeding the pond’s ducks (not tolerated): “Feed the pond’s ducks”',
+  ]);
+});
+
+test('what a person strikes is gone, and is said to be', () => {
+  const [quoted, own] = reviewsOf(draft, adopted(), stock);
+  const struck = [quoted?.entries[0], own?.entries[0]].map((entry) => [entry?.id ?? '', 'no']);
+  const adoption = adopted(Object.fromEntries(struck));
+  expect(adoption.dropped).toContain('sanctions');
+  expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Feeding the pond’s ducks']);
+  expect(adoptionReport(draft, adoption, stock, [])).toContain(
+    '“Bring drones into the playground”: not a rule for parents, as you said',
+  );
+});
+
+test('a clause that a person names keeps a situation that would be dropped', () => {
+  const [meetings] = droppedOf(adopted(), stock).filter(({ topic }) => topic === 'meetings');
+  expect(meetings?.title).toBe(stock.situations.get('unreasonable-meeting')?.title);
+  const clause = clauseWith('OPEN to all, who', draft.clauses);
+  const adoption = adopted({ [`about-meetings-${clause?.anchor}`]: 'yes' });
+  expect(droppedOf(adoption, stock).map(({ topic }) => topic)).not.toContain('meetings');
+  expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (you said so)');
+});
+
+test('words that no clause has, or several, or none at all, name no clause', () => {
+  expect(clauseWith('badgers', draft.clauses)).toBeUndefined();
+  expect(clauseWith('the', draft.clauses)).toBeUndefined();
+  expect(clauseWith(' … ', draft.clauses)).toBeUndefined();
+});
+
+test.each([
+  ['', []],
+  ['2', [2]],
+  ['1, 3', [1, 3]],
+  ['1 3 and 3.', [1, 3]],
+  ['4', undefined],
+  ['0', undefined],
+  ['1.5', undefined],
+  ['two', undefined],
+])('the numbers in “%s” are %j', (typed, numbers) => {
+  expect(numbersIn(typed, 3)).toEqual(numbers);
+});
