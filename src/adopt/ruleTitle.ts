@@ -95,9 +95,9 @@ export function ruleTitle(says: string, above: string): string | undefined {
   return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
 }
 
-/** A text without the marks of its footnotes. */
+/** A text without the marks of its footnotes, and with “e.g.” as it’s looked for. */
 function withoutNotes(text: string): string {
-  return text.replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '');
+  return text.replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '').replaceAll(/\beg\b(?!\.)/g, 'e.g.');
 }
 
 function titleOf(says: string, above: string): string | undefined {
@@ -110,7 +110,7 @@ function titleOf(says: string, above: string): string | undefined {
   );
   const inFull = /^to\b/i.test(text) ? text : mainOf(text);
   // “Smoking isn’t allowed, and dogs must stay outside”
-  const [main = ''] = inFull.split(SAYS_ANOTHER);
+  const main = (inFull === text ? inFull.split(SAYS_ANOTHER)[0] : undefined) ?? inFull;
   const said = phraseOf(main, above)
     ?.replace(/[\s,.]+$/, '')
     .replace(/\bthe following (?=\w)/i, '');
@@ -278,7 +278,7 @@ function ended(done: string): string | undefined {
 
 /** A part of an order that says something else. */
 const SAYS_MORE =
-  /^(?:that|eg|ie|e\.g\.|i\.e\.|do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
+  /^(?:that|do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
 
 /** “not to wait there”, but not “not to other parents” */
 function isNotTo(part: string): boolean {
