@@ -1,4 +1,4 @@
-import { bareWords, leadsOn } from './acts.ts';
+import { bareWords, LABEL, leadsOn } from './acts.ts';
 import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
@@ -196,7 +196,11 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
     leadIn =
       last === undefined
         ? undefined
-        : { text: last, before: bareWords(previous), doer: doerOfLeadIn(last, previous, heading.doer) };
+        : {
+            text: last,
+            before: bareWords(previous),
+            doer: doerOfLeadIn(last.replace(LABEL, ''), previous, heading.doer),
+          };
     before = sentences.at(-1) ?? '';
   }
   return found;

@@ -34,6 +34,8 @@ const DOUBTFUL = 0.5;
 const MOST_TOPICS = 3;
 /** How far behind a clause’s best topic another is sure all the same. */
 const NEAR_BEST = 0.12;
+/** With so many cues, a clause names a topic whatever else it’s about: “no shouting, swearing or pushing”. */
+const NAMED_TWICE = 2;
 /** The most that a match scores that needs somebody’s confirmation. */
 const UNSURE = SURE - 0.01;
 /** How much each fitting cue leaves of the doubt. */
@@ -105,14 +107,16 @@ export function matchTopics(
         const isDoubtful =
           mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
         const isSaid = !isDoubtful && (inList || sentences.some((sentence) => hasForm(sentence, topic)));
-        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE) };
+        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE), own };
       })
       .filter(({ score }) => score >= DOUBTFUL)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
     const best = found[0]?.score ?? 0;
-    return found.map((match) =>
-      match.score < best - NEAR_BEST ? { ...match, score: Math.min(match.score, UNSURE) } : match,
+    return found.map(({ own, ...match }) =>
+      match.score < best - NEAR_BEST && own < NAMED_TWICE
+        ? { ...match, score: Math.min(match.score, UNSURE) }
+        : match,
     );
   });
 }
