@@ -95,9 +95,12 @@ export function ruleTitle(says: string, above: string): string | undefined {
   return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
 }
 
-/** A text without the marks of its footnotes, and with “e.g.” as it’s looked for. */
+/** A text without the marks of its footnotes or brackets around an exception, and with “e.g.” as it’s looked for. */
 function withoutNotes(text: string): string {
-  return text.replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '').replaceAll(/\beg\b(?!\.)/g, 'e.g.');
+  return text
+    .replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '')
+    .replace(/ \(((?:unless|except)\b[^)]*)\)/i, ' $1')
+    .replaceAll(/\beg\b(?!\.)/g, 'e.g.');
 }
 
 function titleOf(says: string, above: string): string | undefined {
@@ -120,7 +123,12 @@ function titleOf(says: string, above: string): string | undefined {
   // “If you bring a buggy, fold it”
   if (inFull !== text && /\b(?:it|them|they)\b/i.test(phrase ?? '')) return undefined;
   // “If you’re asked about these, you must stop”
-  if (inFull !== text && /\b(?:these|those|this)\b/i.test(text.slice(0, -inFull.length))) return undefined;
+  const before = text.slice(0, text.length - inFull.length);
+  if (
+    /\b(?:these|those|this)\b/i.test(before) ||
+    (before !== '' && /\b(?:any|all) of (?:these|those)\b/i.test(text))
+  )
+    return undefined;
   if (
     phrase === undefined ||
     phrase.length < 3 ||
@@ -309,7 +317,7 @@ function lowered(text: string): string {
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */
 const LEADS_ON =
-  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =
@@ -321,7 +329,7 @@ const SAYS_EXCEPTION = /\b(?:without|other than|apart from|except for) (?:[\w’
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
  *
- * @returns nothing if an exception would be left out
+ * @returns nothing if an exception would be left out and there’s no room to say that there is one
  */
 function cut(text: string): string | undefined {
   if (text.length <= TITLE_LENGTH) return text;
@@ -337,7 +345,21 @@ function cut(text: string): string | undefined {
     (EXCEPTION.test(rest) &&
       !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
     (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
-  return isTorn ? undefined : `${words} …`;
+  return isTorn ? withExceptions(whole) : `${words} …`;
+}
+
+/** A title that only says that there are exceptions may be a little longer than others. */
+const WITH_EXCEPTIONS_LENGTH = 75;
+
+/** What’s before an exception, and that there is one; nothing if the exception may be only to a part of it. */
+function withExceptions(text: string): string | undefined {
+  const [before = ''] = text.split(EXCEPTION);
+  const title = `${withoutLeadingOn(before.replace(/[\s,(]+$/, ''))}, with exceptions`;
+  return before.includes(',') && !/,[\s(]*$/.test(before)
+    ? undefined
+    : title.length <= WITH_EXCEPTIONS_LENGTH
+      ? title
+      : undefined;
 }
 
 /** Words without those at their end that lead on to what’s cut. */
