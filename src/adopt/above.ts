@@ -183,13 +183,15 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       }
       continue;
     }
-    carried = undefined;
     const words = bareWords(text);
     const name = meaningOfName(words, leadIn, heading.text, heading.isAmongNames);
     const { isLed, ...said } =
       block.kind === 'paragraph' ? name : { means: undefined, says: undefined, isLed: false };
     found.set(anchor, { ...said, doer: isLed ? leadIn?.doer : heading.doer });
-    if (isLed) continue;
+    if (isLed) {
+      carried = undefined;
+      continue;
+    }
     const sentences = sentencesOf(text);
     const last = leadInOf(sentences, blocks[index + 1]?.kind === 'item');
     const previous = sentences.at(-2) ?? before;
@@ -202,6 +204,13 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
             doer: doerOfLeadIn(last.replace(LABEL, ''), previous, heading.doer),
           };
     before = sentences.at(-1) ?? '';
+    // A lead-in that says neither whose its list is nor whether it’s wanted is one more of them.
+    if (
+      last === undefined ||
+      doerOfLeadIn(last, previous, undefined) !== undefined ||
+      meaningOf(last, false) !== undefined
+    )
+      carried = undefined;
   }
   return found;
 }

@@ -394,6 +394,11 @@ describe('what leads to several headings counts for the list below each', () => 
     expect(draftOf(theirs).questions.filter(({ id }) => id.startsWith('list-'))).toEqual([]);
   });
 
+  test('and goes on after a lead-in that only names its list', () => {
+    const text = `${lists('Pond End Primary School commits to:')}\n\nShare the pond openly:\n\n${list('a newsletter')}\n\n### Paths\n\n${list('sweep the path')}`;
+    expect(rulesOf(text)).toEqual([]);
+  });
+
   test('but not after a paragraph, nor what an item says itself', () => {
     const text = `${lists('We expect all parents to:')}\n- never sell nets\n\nThe pond is old.\n\n### Boats\n\n${list('rowing at night')}`;
     expect(rulesOf(text).find(([words]) => words === 'never sell nets')?.[1]).toBe('not-tolerated');
