@@ -1,4 +1,4 @@
-import { bareWords, leadsOn } from './acts.ts';
+import { bareWords, LABEL, leadsOn } from './acts.ts';
 import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
@@ -18,7 +18,7 @@ export interface Above {
 export const NOTHING_ABOVE: Above = { doer: undefined, means: undefined, says: undefined };
 
 const UNWANTED =
-  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance/i;
+  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\bconsiders? [^.:;]{1,60}\b(?:inappropriate|unacceptable|unreasonable)$/i;
 const MUST_NOT =
   /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\brefrain from$/i;
 /** Headings and sentences above what somebody may be banned for. */
@@ -33,8 +33,8 @@ const WHAT_HAPPENS =
 const ASKED_OF =
   /\b(?:ask|expect|require|need)(?:s|ed)? (?:of|from) (?:all )?(?:you|parents|carers|visitors|adults|families)\b/i;
 
-/** Whether what’s below a heading or a sentence is wanted, if it says so. */
-function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
+/** Whether what’s below a heading or a sentence is wanted, if it says so, for a sentence without its colon. */
+export function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
   if (LEADS_TO_BAN.test(text)) return 'not-tolerated';
   if (isHeading && WHAT_HAPPENS.test(text)) return undefined;
   if (UNWANTED.test(text) || MUST_NOT.test(text)) return 'not-tolerated';
@@ -108,7 +108,9 @@ function nameIn(sentence: string): string {
 function leadInOf(sentences: readonly string[], isBeforeList: boolean): string | undefined {
   const last = sentences.at(-1)?.trim() ?? '';
   if (!leadsOn(last) && (!isBeforeList || /[.!?]$/.test(last))) return undefined;
-  return bareWords(last).replace(/\s*:\s*[-–—]?\s*$/, '');
+  return bareWords(last)
+    .replace(/\s*:\s*[-–—]?\s*$/, '')
+    .replace(/^please note,? (?:that )?/i, '');
 }
 
 /** Below such a heading stands what others owe parents too, so nothing there is a rule unless it names them. */
@@ -131,6 +133,12 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   };
   let leadIn: { text: string; before: string; doer: Doer | undefined } | undefined;
   let before = '';
+  /** What leads to the headings below it, each with its list. */
+  let carried:
+    | { says: string; means: Meaning | undefined; doer: Doer | undefined; depth: number }
+    | undefined;
+  /** Whose it is after the list, if the heading is only about that: “The children will:” */
+  let around: { doer: Doer | undefined } | undefined;
   /** Whose the points of the items are that the next one may be inside of, outermost first. */
   let open: (Doer | undefined)[] = [];
   for (const [index, block] of blocks.entries()) {
@@ -139,23 +147,40 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       const doer =
         (RIGHTS_AND_DUTIES.test(text) ? 'school' : doerOfHeading(text)) ??
         (leadsOn(text) ? doerOfLeadIn(leadInOf([text], true) ?? '', '', undefined) : undefined);
+      if (leadIn !== undefined && blocks[index - 1]?.kind === 'paragraph') {
+        const { text: says } = leadIn;
+        carried = { says, means: meaningOf(says, false), doer: leadIn.doer, depth: block.depth };
+      } else if (carried !== undefined && block.depth < carried.depth) carried = undefined;
+      if (doer !== undefined || meaningOf(text, true) !== undefined || !leadsToList(blocks, index))
+        carried = undefined;
       if (block.depth === 2) outer = doer ?? ofTitle;
-      heading = { text, doer: doer ?? outer, isAmongNames: namesBelow(blocks, index) };
+      heading = { text, doer: doer ?? carried?.doer ?? outer, isAmongNames: namesBelow(blocks, index) };
+      around = leadsOn(text) ? { doer: block.depth === 2 ? ofTitle : outer } : undefined;
+      if (leadsOn(text) && blocks[index + 1]?.kind === 'heading') {
+        const says = leadInOf([text], true) ?? text;
+        carried = { says, means: meaningOf(says, false), doer: heading.doer, depth: block.depth + 1 };
+      }
       [leadIn, before] = [undefined, ''];
       continue;
     }
     const { anchor, text, leadIn: finishes } = block.clause;
     if (block.kind === 'item') {
       open = open.slice(0, block.level - 1);
-      const said = block.level > 1 ? open.at(-1) : finishes === undefined ? undefined : leadIn?.doer;
+      const said = block.level > 1 ? open.at(-1) : leadIn?.doer;
       const doer = said ?? heading.doer;
+      const isTicked = tickOf([...text][0] ?? '') !== undefined;
       const means =
-        leadIn === undefined || finishes === undefined || tickOf([...text][0] ?? '') !== undefined
+        isTicked || finishes === undefined || leadIn === undefined
           ? NOTHING_ABOVE
           : meaningOfItem(leadIn.text, leadIn.before, heading.text);
-      found.set(anchor, { ...means, doer });
+      const isCarried =
+        !isTicked && finishes === undefined && leadIn === undefined && carried?.means !== undefined;
+      found.set(anchor, { ...(isCarried ? { means: carried?.means, says: carried?.says } : means), doer });
       open.push(leadsOn(text) ? doerOfLeadIn(bareWords(text).replace(/:.*$/, ''), '', doer) : doer);
-      if (blocks[index + 1]?.kind !== 'item') [leadIn, open] = [undefined, []];
+      if (blocks[index + 1]?.kind !== 'item') {
+        [leadIn, open] = [undefined, []];
+        if (around !== undefined && heading.doer !== 'parents') heading = { ...heading, doer: around.doer };
+      }
       continue;
     }
     const words = bareWords(text);
@@ -163,17 +188,36 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
     const { isLed, ...said } =
       block.kind === 'paragraph' ? name : { means: undefined, says: undefined, isLed: false };
     found.set(anchor, { ...said, doer: isLed ? leadIn?.doer : heading.doer });
-    if (isLed) continue;
+    if (isLed) {
+      carried = undefined;
+      continue;
+    }
     const sentences = sentencesOf(text);
     const last = leadInOf(sentences, blocks[index + 1]?.kind === 'item');
     const previous = sentences.at(-2) ?? before;
     leadIn =
       last === undefined
         ? undefined
-        : { text: last, before: bareWords(previous), doer: doerOfLeadIn(last, previous, heading.doer) };
+        : {
+            text: last,
+            before: bareWords(previous),
+            doer: doerOfLeadIn(last.replace(LABEL, ''), previous, heading.doer),
+          };
     before = sentences.at(-1) ?? '';
+    // A lead-in that says neither whose its list is nor whether it’s wanted is one more of them.
+    if (
+      last === undefined ||
+      doerOfLeadIn(last, previous, undefined) !== undefined ||
+      meaningOf(last, false) !== undefined
+    )
+      carried = undefined;
   }
   return found;
+}
+
+/** Whether a heading has only other headings below it, or a list at once. */
+function leadsToList(blocks: readonly NewBlock[], heading: number): boolean {
+  return blocks.slice(heading).find(({ kind }) => kind !== 'heading')?.kind === 'item';
 }
 
 /** Whether the paragraphs below a heading name things: one of them what people do, or each of several anything. */

@@ -1,4 +1,4 @@
-import { type Above, aboveOf } from './above.ts';
+import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
 import { doerOf } from './doer.ts';
@@ -19,6 +19,7 @@ import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts
 import type { Stock } from './stock.ts';
 import {
   LIST_MEANINGS,
+  type Meaning,
   type NewClause,
   newClausesOf,
   newDocumentsOf,
@@ -95,8 +96,24 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     undefined,
     policy.headers,
   );
-  const { asked, further } = questionsFor(structure, found, matches, silent, stock.topics, titleOf);
+  const { asked, further } = questionsFor(
+    structure,
+    found,
+    matches,
+    silent,
+    isSaidAbove(above),
+    stock.topics,
+    titleOf,
+  );
   return { policy, structure, clauses, above, silent, matches, questions: asked, further };
+}
+
+/** Makes the function that says whether what’s above a list says whether it’s wanted, or that it isn’t the parents’. */
+function isSaidAbove(above: ReadonlyMap<string, Above>): (anchor: string) => boolean {
+  return (anchor) => {
+    const { means, doer } = above.get(anchor) ?? NOTHING_ABOVE;
+    return means !== undefined || doer === 'school' || doer === 'pupils';
+  };
 }
 
 /**
@@ -128,9 +145,11 @@ export function adopt(
     ]),
   );
   // A heading or a tick says so itself.
+  const meansAbove = (anchor: string): Meaning | undefined => above.get(anchor)?.means;
   const notTolerated = structure.bareLists.filter(
     ({ anchor, guess, said }) =>
       !silent.has(anchor) &&
+      meansAbove(anchor) === undefined &&
       meaningOf.get(anchor)?.means === 'not-tolerated' &&
       !(said && guess === 'not-tolerated'),
   );
@@ -139,8 +158,8 @@ export function adopt(
     // Nor are letters and forms, nor what the school does.
     if (silent.has(anchor) || doerOf(bareWords(text)) === 'school') return false;
     const bare = structure.bareLists.find((each) => each.anchor === anchor);
-    return bare === undefined
-      ? above.get(anchor)?.means === 'not-tolerated' && (list === undefined || list === anchor)
+    return bare === undefined || meansAbove(anchor) !== undefined
+      ? meansAbove(anchor) === 'not-tolerated' && (list === undefined || list === anchor)
       : bare.said &&
           bare.guess === 'not-tolerated' &&
           bare.under !== heading &&
@@ -174,7 +193,10 @@ export function adopt(
   ];
   const unsaid = new Set(
     clauses
-      .filter(({ list }) => list !== undefined && listMeaning(list)?.said === false)
+      .filter(
+        ({ list }) =>
+          list !== undefined && listMeaning(list)?.said === false && meansAbove(list) === undefined,
+      )
       .map(({ anchor }) => anchor),
   );
   const made = newContent(stock, {

@@ -1,3 +1,5 @@
+import { isKnownVerb } from './verbs.ts';
+
 /**
  * Who does what a sentence says: `parents` if parents, carers, visitors or anyone on site must or mustn’t do it; `school` if
  * it’s what the school, its staff or its governors do, or what then happens to a parent; `pupils` if it’s for children.
@@ -33,7 +35,7 @@ const FOR_SCHOOL = new RegExp(
 
 /** What’s said of people who broke a rule. */
 const HAPPENS =
-  /^(?:(?:may|might|can|could|will)\b(?: not)?(?: (?:then|also|first|therefore))? (?:be\b(?! (?:expected|asked(?! to (?:leave|meet|attend))|required|requested|reminded))|(?:receive|get|have|face|lose|expect|find)\b)|(?:may|might|can|could)\b(?! ?not)|(?:is|are|was|were|has|have|had)\b(?! (?:\w+ )?(?:not (?:to|allowed|permitted)|to|expected|asked|required|requested|reminded|prohibited|forbidden|responsib|the responsib|a (?:duty|responsib)|a legal)))/i;
+  /^(?:(?:may|might|can|could|will)\b(?: not)?(?: (?:then|also|first|therefore))? (?:be\b(?! (?:expected|asked(?! to (?:leave|meet|attend))|required|requested|reminded))|(?:receive|get|have|face|lose|expect|find)\b)|(?:may|might|can|could)\b(?! ?not)|(?:is|are|was|were|has|have|had)\b(?! (?:\w+ )?(?:not (?:to\b|allowed|permitted)|to\b|expected|asked|required|requested|reminded|prohibited|forbidden|responsib|the responsib|a (?:duty|responsib)|a legal)))/i;
 
 /** Parents as they are, and not what they must do. */
 const DESCRIBED =
@@ -41,7 +43,7 @@ const DESCRIBED =
 
 const ALLOWS = 'tolerat\\w*|accept\\w*|allow\\w*|permit\\w*|condon\\w*|welcom\\w*|put up with';
 const FORBIDS = new RegExp(
-  `(?:\\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
+  `\\b(?:treat|regard|consider|see|view)(?:s|ed)?\\b[^.:;]{1,60}\\bas (?:\\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\\b|\\bconsiders? [^.:;]{1,60}\\b(?:inappropriate|unacceptable|unreasonable)$|(?:\\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \\w+){0,2} (?:${ALLOWS})\\b|zero[- ]tolerance|\\b(?:prohibited|forbidden|banned from)\\b|\\bno[- ]\\w+ (?:polic(?:y|ies)|zones?|sites?)\\b|\\b\\w+[- ]free (?:sites?|zones?|schools?|premises)\\b|\\bunaccept|\\bintoler`,
   'i',
 );
 
@@ -60,10 +62,11 @@ const MODAL = new RegExp(
 
 /** How a sentence’s subject begins. */
 const STARTS =
-  /^(?:the|our|all|any|a|an|each|every|both|other|no|some|most|members?|individual|senior|class|local|school|staff|governors?|governing|teachers?|trustees?|directors?|head\w*|we)\b/i;
+  /^(?:the|our|all|any|a|an|each|every|both|other|no|some|most|many|several|few|members?|individual|senior|class|local|school|staff|governors?|governing|teachers?|trustees?|directors?|head\w*|we)\b/i;
 
 /** “Hill Top School expects” */
-const NAMED = /^(?:\p{Lu}[\p{L}.’']*\s+)+(?:School|Academy|Trust|College|Federation)\b/u;
+const NAMED =
+  /^(?:\p{Lu}[\p{L}.’']*\s+)+(?:School|SCHOOL|Academy|ACADEMY|Trust|TRUST|College|COLLEGE|Federation|FEDERATION)\b/u;
 
 /** Before the main sentence: when it’s so, why or where. */
 const BEFORE =
@@ -86,14 +89,15 @@ const REFERS =
  * @returns nothing if it doesn’t say
  */
 export function doerOf(text: string): Doer | undefined {
-  const main = mainOf(text.trim());
+  const main = mainOf(text.replaceAll(/\s*\([^)]* [^)]*\)/g, '').trim());
   if (IMPERATIVE.test(main)) return 'parents';
   const { subject, predicate } = splitSubject(main);
   const whose = subject === undefined ? undefined : namedIn(subject);
   const [isParents, isSchools] = [whose === 'parents', whose === 'school'];
   const asked = askedIn(predicate);
-  if (asked !== undefined && !isParents)
-    return SCHOOL.test(headOf(asked)) && !PARENTS.test(asked) ? 'school' : 'parents';
+  if (asked !== undefined && !isParents && SCHOOL.test(headOf(asked)) && !PARENTS.test(asked))
+    return STARTS_AS_ORDER.test(main) ? undefined : 'school';
+  if (asked !== undefined && !isParents) return 'parents';
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
   if (FORBIDS.test(predicate)) return 'parents';
@@ -105,14 +109,18 @@ export function doerOf(text: string): Doer | undefined {
   )
     return 'school';
   // “Correct your child’s behaviour where it could be unsafe” says what could be only in passing.
-  const [said = ''] = main.split(
-    /,? (?:where|wherever|when|whenever|while|whilst|if|because|unless|since|so that) /i,
-  );
+  const isOrder = isKnownVerb((main.split(' ')[0] ?? '').toLowerCase());
+  const [said = ''] = main.split(isOrder ? IN_ORDER : IN_PASSING);
   return said.search(MODAL) >= 0 &&
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;
 }
+
+/** What begins a part that says something only in passing, and after an order’s verb. */
+const IN_PASSING = /,? (?:where|wherever|when|whenever|while|whilst|if|because|unless|since|so that) /i;
+const IN_ORDER =
+  /,? (?:where|wherever|when|whenever|while|whilst|if|whether|because|unless|since|as|so|that|there|what|how) /i;
 
 /** Whom the school asks something of, if it does; no words if it doesn’t say. */
 function askedIn(predicate: string): string | undefined {
@@ -143,7 +151,7 @@ export function mainOf(text: string): string {
   // “In order to support a safe school the Trust cannot …”
   const inside = [
     ...text.matchAll(
-      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they)|all|any|parents|visitors|staff)\b/gi,
+      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they|you)|all|any|parents|visitors|staff)\b/gi,
     ),
   ].map(({ index }) => text.slice(index));
   const isShort = (rest: string): boolean =>
@@ -207,7 +215,7 @@ const CAN_HELP =
 
 /** What somebody’s part is called in a heading. */
 const PART =
-  '(?:roles?|responsibilit(?:y|ies)|dut(?:y|ies)|parts?|commitments?|obligations?|promises?|pledges?|undertakings?)';
+  '(?:agreements?|roles?|responsibilit(?:y|ies)|dut(?:y|ies)|parts?|commitments?|obligations?|promises?|pledges?|undertakings?)';
 const VERB =
   '(?:will|must|should|shall|can|may|are|is|agrees?|undertakes?|promises?|pledges?|aims?|do|does|to)';
 const PEOPLE = `(?:${[PARENTS, HELPERS, PUPILS, SCHOOL].map(({ source }) => source).join('|')}|all|any|each|every|the|our|other|senior|and|or|members?|of|body|as|a|an|[&/,])`;
@@ -229,6 +237,8 @@ const PART_OF = new RegExp(
  * @returns nothing if it doesn’t say
  */
 export function doerOfHeading(heading: string): Doer | undefined {
+  // Alone, it’s a value more often than the school’s trust.
+  if (/^trust$/i.test(heading.trim())) return undefined;
   const text = heading
     .trim()
     .replace(/^(?:appendix|annex|schedule) \S+(?: ?[–:—-])? */i, '')
@@ -260,7 +270,7 @@ export function doerOfHeading(heading: string): Doer | undefined {
  * @returns nothing if none of them says
  */
 export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
-  const main = mainOf(leadIn.trim());
+  const main = lastMainOf(mainOf(leadIn.trim()));
   if (RIGHTS.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
@@ -272,10 +282,21 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && askedIn(predicate) === undefined)
     return FORBIDS.test(predicate) ? 'parents' : heading;
   if (CAN_EXPECT.test(predicate) || CAN_HELP.test(main)) return doerOfHeading(main);
+  // What they can do they needn’t.
+  if (namedIn(subject) === 'parents' && /^(?:can|may|could|might)$/i.test(predicate)) return heading;
   // Others see to it that children are, such as “collected on time”.
   const isDone = /^\w+(?: not|n[’']t)? be\b/i.test(predicate);
   if (namedIn(askedIn(predicate) ?? subject) === 'pupils') return isDone ? heading : 'pupils';
-  return doerOf(leadIn) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
+  return doerOf(main) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
+}
+
+/** “The agreement is what we start from; however, we ask that …” leads to its list with its last main sentence. */
+function lastMainOf(text: string): string {
+  return (
+    text
+      .split(/[,;] (?:however|but|so),? (?=(?:we|parents|visitors|you|all|the school|the academy)\b)/i)
+      .at(-1) ?? text
+  );
 }
 
 /** Where something is so only for some parents, or only if something happened. */

@@ -34,6 +34,8 @@ const DOUBTFUL = 0.5;
 const MOST_TOPICS = 3;
 /** How far behind a clause’s best topic another is sure all the same. */
 const NEAR_BEST = 0.12;
+/** With so many cues, a clause names a topic whatever else it’s about: “no shouting, swearing or pushing”. */
+const NAMED_TWICE = 2;
 /** The most that a match scores that needs somebody’s confirmation. */
 const UNSURE = SURE - 0.01;
 /** How much each fitting cue leaves of the doubt. */
@@ -67,7 +69,8 @@ export function matchTopics(
     ...examples.flatMap(({ lines }) => lines),
     ...clauses.map(({ text }) => stemsOf(text)),
   ]);
-  return clauses.flatMap(({ anchor, text, above, inList, doer }) => {
+  return clauses.flatMap((clause) => {
+    const { anchor, text, above, inList, doer } = clause;
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const before = ` ${plain(above)} `;
@@ -77,7 +80,7 @@ export function matchTopics(
     const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
-      .filter((topic) => mayBeAbout(topic, doer, text, before))
+      .filter((topic) => mayBeAbout(topic, clause, before))
       .filter(
         ({ notUnder = [] }) =>
           !notUnder.some((parts) => parts.every((part) => hasCue(before, part)) || hasInOrder(words, parts)),
@@ -86,21 +89,34 @@ export function matchTopics(
       .map((topic) => {
         const { id, words: cues, form } = topic;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
-        const similarity = Math.max(0, ...lines.map((line) => cosine(stems, line, weight)));
+        // One sentence of several may be about it alone.
+        const parts = [
+          stems,
+          ...(sentences.length > 1
+            ? sentences.filter((sentence) => hasForm(sentence, topic)).map(stemsOf)
+            : []),
+        ];
+        const similarity = Math.max(
+          0,
+          ...lines.flatMap((line) => parts.map((part) => cosine(part, line, weight))),
+        );
         const own = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
         // A list of what the school may do goes on with what’s above it.
         const fitting = own > 0 && inList && form === 'action' && isAbout(above, topic) ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
-        const isDoubtful = topic.doubtfulWith !== undefined && mentions([text], topic.doubtfulWith);
+        const isDoubtful =
+          mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
         const isSaid = !isDoubtful && (inList || sentences.some((sentence) => hasForm(sentence, topic)));
-        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE) };
+        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE), own };
       })
       .filter(({ score }) => score >= DOUBTFUL)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
     const best = found[0]?.score ?? 0;
-    return found.map((match) =>
-      match.score < best - NEAR_BEST ? { ...match, score: Math.min(match.score, UNSURE) } : match,
+    return found.map(({ own, ...match }) =>
+      match.score < best - NEAR_BEST && own < NAMED_TWICE
+        ? { ...match, score: Math.min(match.score, UNSURE) }
+        : match,
     );
   });
 }
@@ -140,8 +156,10 @@ export function withoutLeadIns(
 }
 
 /** What the school does isn’t a rule on what parents do, nor is what its own people mustn’t; no topic is about pupils. */
-function mayBeAbout({ form, needs }: Topic, doer: Doer | undefined, text: string, before: string): boolean {
+function mayBeAbout({ form, needs }: Topic, { text, inList, doer }: ClauseToMatch, before: string): boolean {
   if (doer === 'pupils') return false;
+  if (doer === 'parents' && inList && form === 'action' && doerOf(withoutMarker(text)) !== 'school')
+    return false;
   if (doer === 'school') return form === 'action' || (form === 'any' && !/ (?:not|never) /.test(before));
   return needs === undefined || mentions([text, before], needs);
 }

@@ -46,6 +46,7 @@ export function ruleQuestion(anchor: string): string {
  * quoted.
  *
  * @param silent anchors of clauses that aren’t rules
+ * @param isSaid whether what’s above a list says what it’s of or that it’s nobody’s rules, by its first item’s anchor
  * @param titleOf what people call a topic
  * @returns `asked`, and those on matches that decide nothing but can be answered in a file
  */
@@ -54,6 +55,7 @@ export function questionsFor(
   { details, bodies }: Pick<FoundDetails, 'details' | 'bodies'>,
   matches: readonly Match[],
   silent: ReadonlySet<string>,
+  isSaid: (anchor: string) => boolean,
   topics: readonly Topic[],
   titleOf: (topic: string) => string,
 ): { asked: AdoptQuestion[]; further: AdoptQuestion[] } {
@@ -72,7 +74,7 @@ export function questionsFor(
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
     .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
-  const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor));
+  const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
     text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,

@@ -1,5 +1,5 @@
 import { capitalised } from '../shared/capitalised.ts';
-import { bareWords, LABEL, orderIn } from './acts.ts';
+import { bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import { isPhrase, mainOf } from './doer.ts';
 import { sentencesOf } from './markers.ts';
 import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
@@ -16,11 +16,11 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
-  /^(?:the|a|an|any|all|each|every|both|their|your|our|my|his|her|its|this|these|those|it|them|us|me|you|yourself|themselves|anyone|anybody|someone|somebody|another|others|into|onto|\w+ly)$/i;
+  /^(?:the|a|an|any|all|each|every|both|own|their|your|our|my|his|her|its|this|these|those|it|them|us|me|you|yourself|themselves|anyone|anybody|someone|somebody|another|others|into|onto|\w+ly)$/i;
 
 /** Verbs that are nouns too, with which others begin: “phone calls”. */
 const BEGINS_NOUN =
@@ -31,14 +31,14 @@ const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
 
 /** Verbs that such a word does come after: “deal with”. */
 const TAKES_WITH =
-  /^(?:agree|behave|communicate|comply|cooperate|deal|engage|listen|sit|speak|stand|talk|wait)$/;
+  /^(?:agree|ask|behave|communicate|comply|cooperate|deal|engage|listen|look|sit|speak|stand|talk|wait)$/;
 
 /** What comes only after the noun, of a verb that never has it: “damage to”. */
 const NOUN_BEFORE_TO = /^(?:abuse|access|damage|harm|insult|support|threat|visit)$/i;
 
 /** What’s above a list of what someone does: “anyone who” or “when a parent”. */
 const BEFORE_THIRD_PERSON =
-  /\b(?:who|that|which|(?:when|where|if|in which) (?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?|he or she)[:\s]*$/i;
+  /\b(?:who|that|which|(?:when|where|if|in which) (?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?|he or she|(?:where|when|if) (?:it|they))[:\s]*$/i;
 
 /** What a rule can’t do without, so that no title may leave it out; that blind people need their dogs is known. */
 const EXCEPTION =
@@ -46,7 +46,7 @@ const EXCEPTION =
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
-  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
 
 /** Names that say nothing of what it’s about. */
 const SAYS_NOTHING =
@@ -56,7 +56,7 @@ const PEOPLE =
   /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|those|people|you|we|they|everyone|anyone)\b/i;
 
 /** After these, a verb has the form it has here: “let children ride”. */
-const BEFORE_BASE = /^(?:let|make|help|watch|see)\b/i;
+const BEFORE_BASE = /^(?:let|make(?! sure| certain)|help|watch|see)\b/i;
 
 const IT_IS =
   /^it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)(?:(?: for \w+(?: and \w+)?)? to| that \w+(?: and \w+)?(?: should| must)?)\s+/i;
@@ -74,6 +74,9 @@ const ALLOWED =
 /** “We’re a smoke-free site” and “There’s a no-smoking policy” */
 const FREE_OF = /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+ (?:policy|rule|zone|site))\b/i;
 
+/** Another sentence after the first, about something else. */
+const SAYS_ANOTHER = /, (?:and|but) (?=[^,]{2,70}\b(?:must|should|(?:are|is|may|will) not)\b)/i;
+
 /** What only leads to what’s said: “Please note that” or “There must be no”. */
 const POINTS_OUT =
   /^(?:please |kindly )?(?:(?:note|be aware)(?: that)?|there (?:must|should|will|may|can|is|are)(?: to)?(?: be)? (?:strictly )?(?=no\b))\s*/i;
@@ -87,9 +90,17 @@ const POINTS_OUT =
  */
 export function ruleTitle(says: string, above: string): string | undefined {
   const [label = ''] = LABEL.exec(says) ?? [];
-  const title = titleOf(says.slice(label.length), above);
+  const title = titleOf(withoutNotes(says.slice(label.length)), above);
   const name = label.replace(/[:\s]+$/, '');
   return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
+}
+
+/** A text without the marks of its footnotes or brackets around an exception, and with “e.g.” as it’s looked for. */
+function withoutNotes(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '')
+    .replace(/ \(((?:unless|except)\b[^)]*)\)/i, ' $1')
+    .replaceAll(/\beg\b(?!\.)/g, 'e.g.');
 }
 
 function titleOf(says: string, above: string): string | undefined {
@@ -100,10 +111,24 @@ function titleOf(says: string, above: string): string | undefined {
     /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,
     '',
   );
-  const main = /^to\b/i.test(text) ? text : mainOf(text);
-  const phrase = phraseOf(main, above)?.replace(/[\s,.]+$/, '');
+  const inFull = /^to\b/i.test(text) ? text : mainOf(text);
+  // “Smoking isn’t allowed, and dogs must stay outside”
+  const main = (inFull === text ? inFull.split(SAYS_ANOTHER)[0] : undefined) ?? inFull;
+  const said = phraseOf(main, above)
+    ?.replace(/[\s,.]+$/, '')
+    .replace(/\bthe following (?=\w)/i, '');
+  const isLed = first !== text && leadsOn(first) && said !== undefined;
+  const led = isLed ? withoutLeadingOn(said) : said;
+  const phrase = led === said ? said : `${led} …`;
   // “If you bring a buggy, fold it”
-  if (main !== text && /\b(?:it|them|they)\b/i.test(phrase ?? '')) return undefined;
+  if (inFull !== text && /\b(?:it|them|they)\b/i.test(phrase ?? '')) return undefined;
+  // “If you’re asked about these, you must stop”
+  const before = text.slice(0, text.length - inFull.length);
+  if (
+    /\b(?:these|those|this)\b/i.test(before) ||
+    (before !== '' && /\b(?:any|all) of (?:these|those)\b/i.test(text))
+  )
+    return undefined;
   if (
     phrase === undefined ||
     phrase.length < 3 ||
@@ -176,7 +201,7 @@ function isVerb(word: string, next: string): boolean {
   if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next) || TAKES_WITH.test(base);
   return (
     (AFTER_VERB.test(next) && !/s$/.test(base)) ||
-    (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out)$/i.test(next))
+    (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out|where)$/i.test(next))
   );
 }
 
@@ -202,7 +227,7 @@ function doing(order: string, isThird = false): string | undefined {
     const bare = said.replace(/^to (?=[a-z])/i, '');
     const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
     // “accepting that a note, agreed by both, is the record” can’t end before its verb.
-    const after = /\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is';
+    const after = (/\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is').replace(/\bwho \w+/i, '');
     const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
     // “that notes” may end with a noun or with a verb.
     if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after)) return undefined;
@@ -227,7 +252,7 @@ function doing(order: string, isThird = false): string | undefined {
       (!isBase &&
         (bare !== said ||
           (isThird && part !== bare) ||
-          isVerb(word, next) ||
+          (isVerb(word, next) && (isKnownVerb(word.toLowerCase()) || !/ly$/i.test(next))) ||
           (isListOfVerbs && (isKnownVerb(word.toLowerCase()) || isVerbAmong(words, parts[index + 2])))));
     done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : said);
     before.push(part);
@@ -260,7 +285,8 @@ function ended(done: string): string | undefined {
 }
 
 /** A part of an order that says something else. */
-const SAYS_MORE = /^(?:do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
+const SAYS_MORE =
+  /^(?:that|do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
 
 /** “not to wait there”, but not “not to other parents” */
 function isNotTo(part: string): boolean {
@@ -274,19 +300,24 @@ function isAdverb(word: string): boolean {
 
 function withDoing(words: readonly string[], at: number): string {
   const [before, [verb = '', ...rest]] = [words.slice(0, at), words.slice(at)];
-  const ing = isDoing(verb) ? verb : formsOf(verb.toLowerCase()).ing;
+  const base = /^(?:are|is|am)$/i.test(verb) ? 'be' : verb.toLowerCase();
+  const ing = isDoing(verb) ? verb : formsOf(base).ing;
   return (/^(?:only|just)$/i.test(before[0] ?? '') ? [ing, 'only', ...rest] : [...before, ing, ...rest]).join(
     ' ',
   );
 }
 
+/** Names, which aren’t written small, such as “WhatsApp” or “PE”. */
+const KEEPS_CAPITAL = /^\p{Lu}\p{L}*\p{Lu}|^(?:Facebook|Instagram|Twitter|Snapchat|Messenger)\b/u;
+
 function lowered(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  // “WhatsApp” and “CCTV” keep theirs.
+  return KEEPS_CAPITAL.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */
 const LEADS_ON =
-  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|some|no|not|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =
@@ -298,7 +329,7 @@ const SAYS_EXCEPTION = /\b(?:without|other than|apart from|except for) (?:[\w’
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
  *
- * @returns nothing if an exception would be left out
+ * @returns nothing if an exception would be left out and there’s no room to say that there is one
  */
 function cut(text: string): string | undefined {
   if (text.length <= TITLE_LENGTH) return text;
@@ -306,15 +337,33 @@ function cut(text: string): string | undefined {
   if (whole.length <= TITLE_LENGTH) return whole;
   let words = whole.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, '');
   const before = words.replace(PART, '');
-  if (before.includes(' ')) words = before;
-  for (let shorter = words; ; words = shorter) {
-    shorter = words.replace(LEADS_ON, '').replace(/,\s+[a-z]+ing$/i, '');
-    if (shorter === words || shorter.split(' ').length < 2) break;
-  }
+  if (before.includes(' ') && !/\b(?:everyone|anyone|those|people|someone|anybody|everybody)$/i.test(before))
+    words = before;
+  words = withoutLeadingOn(words);
   const rest = whole.slice(words.length);
   const isTorn =
     (EXCEPTION.test(rest) &&
       !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
     (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
-  return isTorn ? undefined : `${words} …`;
+  return isTorn ? withExceptions(whole) : `${words} …`;
+}
+
+/** A title that only says that there are exceptions may be a little longer than others. */
+const WITH_EXCEPTIONS_LENGTH = 75;
+
+/** What’s before an exception, and that there is one; nothing if the exception may be only to a part of it. */
+function withExceptions(text: string): string | undefined {
+  const [before = ''] = text.split(EXCEPTION);
+  const title = `${withoutLeadingOn(before.replace(/[\s,(]+$/, ''))}, with exceptions`;
+  return before.includes(',') && !/,[\s(]*$/.test(before)
+    ? undefined
+    : title.length <= WITH_EXCEPTIONS_LENGTH
+      ? title
+      : undefined;
+}
+
+/** Words without those at their end that lead on to what’s cut. */
+function withoutLeadingOn(words: string): string {
+  const shorter = words.replace(LEADS_ON, '').replace(/,\s+[a-z]+ing$/i, '');
+  return shorter === words || !shorter.includes(' ') ? words : withoutLeadingOn(shorter);
 }

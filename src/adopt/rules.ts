@@ -1,4 +1,4 @@
-import { type Above, NOTHING_ABOVE } from './above.ts';
+import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
@@ -6,7 +6,7 @@ import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
-import { isKnownVerb } from './verbs.ts';
+import { baseOf, isKnownVerb } from './verbs.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
@@ -75,6 +75,7 @@ export function rulesIn(
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading' || isCovered(block.clause.anchor)) continue;
       const { clause } = block;
+      const text = bareWords(clause.text);
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       const leave = (why: string): void => void leftOut.push({ clause, why });
       const outer = outerItem(blocks, index, general);
@@ -118,7 +119,7 @@ export function rulesIn(
       }
       found.push({
         clause,
-        cites: isLead ? [] : [clause],
+        cites: isLead && leadsOn(text) ? [] : [clause],
         means: said.means,
         says: said.says,
         acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? ownAbove.says }, said.means),
@@ -185,12 +186,13 @@ function whatItSays(
   if (says === undefined && above.means !== undefined)
     return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
   if (says === undefined) return { isRule: false, means: undefined, says: text };
-  const own: Meaning | undefined = RULE.test(says) ? meaningOfOrder(withoutLabel(says)) : undefined;
+  const own: Meaning | undefined = RULE.test(mainPart(says)) ? meaningOfOrder(withoutLabel(says)) : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
-  if (above.means !== undefined) return rule(above.means);
+  if (above.means !== undefined)
+    return rule(above.means === 'expected' && BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     if (list?.means === 'neither') return rule(undefined, false);
@@ -198,13 +200,16 @@ function whatItSays(
     // “Parents must” may stand above “not smoke” too.
     return rule(list.means === 'expected' && BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : list.means);
   }
-  if (FORBIDS.test(clause.leadIn)) return rule('not-tolerated');
+  const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
+  if (FORBIDS.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
+    return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
   const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || own === 'not-tolerated');
-  if (EXPECTS.test(clause.leadIn) || order !== undefined)
-    return rule(isForbidden ? 'not-tolerated' : 'expected');
+  if (EXPECTS.test(leadIn) || order !== undefined) return rule(isForbidden ? 'not-tolerated' : 'expected');
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
+  // “If you’re worried about something: make a note of it”
+  if (ONLY_IF.test(leadIn) && isKnownVerb((text.split(' ')[0] ?? '').toLowerCase())) return rule('expected');
   return rule(own, own !== undefined);
 }
 
@@ -212,12 +217,28 @@ function whatItSays(
 const THAT =
   /^that ((?:all |our |both )?(?:parents|carers|visitors|adults|families)(?:(?:,| and| or) (?:parents|carers|visitors|adults|families))*) (.+)$/i;
 
+/** A lead-in that only says when parents do what its items tell them. */
+const ONLY_IF =
+  /^(?:[\d.]+ )?(?:if|when|before|whenever) (?:you|parents)\b(?!.*\b(?:we|will|can|may|must|should|the (?:school|headteacher))\b)/i;
+
+/** What only an order has in it: “Accept that we can’t talk about others”, “Check if you may park”. */
+const IN_ORDER = /,?\s(?:that|what|which|who|how|why|whether|if|unless)\s.*$/i;
+
+/** A sentence without what’s only in it by the way, if it begins with its verb. */
+function mainPart(sentence: string): string {
+  const own = sentence.split(/(?<=[.!?])\s/)[0] ?? sentence;
+  const [word = ''] = own.split(' ');
+  return isKnownVerb(word.toLowerCase()) || isKnownVerb(baseOf(word.toLowerCase()))
+    ? own.replace(IN_ORDER, '')
+    : own;
+}
+
 /** What a sentence says of what people do first: “Please park in the bays and do not block the drive” is about where to park. */
 function meaningOfOrder(says: string): Meaning {
   const order = orderIn(says);
   if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
-  const [main = ''] = first.split(/\s(?:because|so that|as|where|when)\s/i);
+  const [main = ''] = mainPart(first).split(/\s(?:because|so that|as|where|when)\s/i);
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
 
@@ -236,13 +257,17 @@ function withoutLabel(text: string): string {
 
 /** What children are to do themselves, and nobody for them. */
 const PUPILS_DUTY =
-  /^(?:(?:all|our|the|every|each) )*(?:pupils?|students?|learners?|child(?:ren)?)\b(?: \w+){0,3} (?:(?:are|is) (?:expected|asked|required|taught|encouraged) to (?!be (?:\w+ly )?(?:collected|accompanied|brought|supervised))|agrees? to|will (?!be\b)|(?:are|is) responsible)/i;
+  /^(?:(?:all|our|the|every|each|many|most|some|few|of) )*(?:pupils?|students?|learners?|child(?:ren)?)\b(?: \w+){0,3} (?:(?:are|is) (?:expected|asked|required|taught|encouraged) to (?!be (?:\w+ly )?(?:collected|accompanied|brought|supervised))|agrees? to|will (?!be\b)|(?:can|cannot|can[’']t|may) (?!(?:not |only )?be\b)|(?:are|is) responsible)/i;
+
+/** What somebody else says: “Schools should act reasonably.” */
+const QUOTES = /^[“"][^”"]{40,}/;
 
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
     RULE.test(sentence) &&
     sentence.includes(' ') &&
+    !QUOTES.test(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
@@ -262,6 +287,27 @@ function isTheirs(sentence: string): boolean {
   return PUPILS_DUTY.test(own) || doerOf(own) === 'school';
 }
 
+/** “The school expects visitors to …” */
+const IS_EXPECTED =
+  /^(?:we|(?:the |our )?(?:\p{Lu}[\p{L}’']* )*(?:schools?|academy|academies|trust|governors|staff))(?: (?:also|do|would))* expects?\b/iu;
+
+/** Whether a sentence says what the school expects of parents, so that it’s a rule whatever its heading. */
+function isExpected(says: string): boolean {
+  return (
+    IS_EXPECTED.test(says) && /\b(?:parents|carers|visitors)\b/i.test(says) && doerOf(says) === 'parents'
+  );
+}
+
+/** What’s done with a Code, and says nothing about anything else. */
+const KEEPS_TO_IT = /^(?:read|keep|follow|abide|adhere|comply|observe|sign|support|respect|uphold|agree)\b/i;
+
+/** Whether a sentence tells parents to do something else than to keep to the Code that it names. */
+function isOrderTo(says: string): boolean {
+  const [, asked] = /^please (.+)$/i.exec(says) ?? [];
+  const act = orderIn(withoutLabel(says))?.act ?? asked;
+  return act !== undefined && !KEEPS_TO_IT.test(act);
+}
+
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
   above: Above,
@@ -273,20 +319,26 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
-  if (LEGAL.test(text)) return 'about the law';
   if (leadsOn(text) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
-  if (!isAsked && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
+  const isPlain = kind === 'paragraph' && isRule && isExpected(says);
+  if (!isAsked && !isPlain && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
     return 'its heading isn’t one of rules for parents';
   const isItem = kind === 'item';
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
     return 'about what others do, not parents';
+  if (!isAsked && LEGAL.test(text)) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';
-  if (kind === 'paragraph' && ABOUT_ITSELF.test(text)) return 'about the document itself';
-  if (text.split(' ').length > MOST_WORDS) return 'too long to be one rule';
+  if (kind === 'paragraph' && ABOUT_ITSELF.test(text) && !(isRule && isOrderTo(says)))
+    return 'about the document itself';
+  const isOrder =
+    isRule &&
+    !isItem &&
+    (orderIn(withoutLabel(says)) !== undefined || /^(?:please|do not|never)\b/i.test(says));
+  if ((isOrder ? says : text).split(' ').length > MOST_WORDS) return 'too long to be one rule';
   return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';
 }
 

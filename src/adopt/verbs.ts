@@ -28,7 +28,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 
 /** Regular verbs that such rules often have. */
 const REGULAR = new Set(
-  'abuse accept accompany adhere agree allow apply approach arrange arrive ask assault attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact copy cooperate criticise cross crowd damage defame demand discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform insult interfere interrupt intimidate join label listen litter lock maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stop submit supervise supply support switch talk tease text threaten tie touch treat try undermine upload use vape video visit wait walk wash watch water'.split(
+  'abuse accept accompany adhere agree allow apply approach arrange arrive ask assault attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact copy cooperate criticise cross crowd damage defame demand destroy discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform insult interfere interrupt intimidate join label listen litter lock look maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stay stop submit supervise supply support switch talk tease text threaten tie touch treat try undermine upload use vape video visit wait walk wash watch water'.split(
     ' ',
   ),
 );
@@ -37,7 +37,7 @@ const FROM_PAST = new Map([...IRREGULAR].map(([base, past]) => [past, base]));
 
 /** Whether a word is a participle, such as “brought”. */
 export function isParticiple(word: string): boolean {
-  return word in PARTICIPLES || FROM_PAST.has(word) || /..ed$/.test(word);
+  return word in PARTICIPLES || FROM_PAST.has(word) || /..(?<!e)ed$|(?:fre|agre|guarante)ed$/.test(word);
 }
 
 export function isKnownVerb(word: string): boolean {

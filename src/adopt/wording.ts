@@ -47,6 +47,7 @@ export const wordingSchema = z.array(
     doubtfulWith: cues()
       .optional()
       .describe('words with which a clause is only doubtfully about it, or delete the line.'),
+    sureWith: cues().optional().describe('words with which it’s about it all the same, or delete the line.'),
     examples: z.array(z.string().min(1)).min(1).describe('how Codes say it, a line each.'),
   }),
 );

@@ -370,3 +370,51 @@ test.each([
 ])('isn’t a rule for parents: %s', (text) => {
   expect(rulesOf(text)).toEqual([]);
 });
+
+describe('what leads to several headings counts for the list below each', () => {
+  const lists = (start: string): string =>
+    `## Our pond\n\n${start}\n\n### Oars\n\n${list('sell oars at the gate', 'row to the island')}\n\n### Nets\n\n${list('mend nets')}`;
+
+  test('so it’s wanted or not, and nobody’s asked', () => {
+    const wanted = lists('We expect all parents to:');
+    expect(rulesOf(wanted).map(([, means]) => means)).toEqual(['expected', 'expected', 'expected']);
+    const unwanted = lists('The following are examples of conduct which is not acceptable:');
+    expect(rulesOf(unwanted).map(([, means]) => means)).toEqual([
+      'not-tolerated',
+      'not-tolerated',
+      'not-tolerated',
+    ]);
+    for (const text of [wanted, unwanted])
+      expect(draftOf(text).questions.filter(({ id }) => id.startsWith('list-'))).toEqual([]);
+  });
+
+  test('or it’s the school’s, and no rule', () => {
+    const theirs = lists('Pond End Primary School commits to:');
+    expect(rulesOf(theirs)).toEqual([]);
+    expect(draftOf(theirs).questions.filter(({ id }) => id.startsWith('list-'))).toEqual([]);
+  });
+
+  test('and goes on after a lead-in that only names its list', () => {
+    const text = `${lists('Pond End Primary School commits to:')}\n\nShare the pond openly:\n\n${list('a newsletter')}\n\n### Paths\n\n${list('sweep the path')}`;
+    expect(rulesOf(text)).toEqual([]);
+  });
+
+  test('but not after a paragraph, nor what an item says itself', () => {
+    const text = `${lists('We expect all parents to:')}\n- never sell nets\n\nThe pond is old.\n\n### Boats\n\n${list('rowing at night')}`;
+    expect(rulesOf(text).find(([words]) => words === 'never sell nets')?.[1]).toBe('not-tolerated');
+    expect(rulesOf(text).find(([words]) => words === 'rowing at night')?.[1]).toBeUndefined();
+  });
+});
+
+test('a sentence without a colon leads to its list too', () => {
+  expect(
+    rulesOf(`If the Code is broken, the Headteacher will\n\n${list('ring the parent', 'write to them')}`),
+  ).toEqual([]);
+});
+
+test('what follows the children’s list isn’t theirs', () => {
+  const { above, clauses } = draftOf(
+    `## The children will:\n\n${list('feed the ducks')}\n\nWhere someone doesn’t keep to it, the governors can restrict their access to the pond.`,
+  );
+  expect(clauses.map(({ anchor }) => above.get(anchor)?.doer)).toEqual(['pupils', undefined]);
+});

@@ -22,6 +22,8 @@ test.each([
   'All staff, parents and visitors must wear a badge.',
   'Vaping is not permitted anywhere on site.',
   'The academy has a strict no smoking policy.',
+  'We treat letters as vexatious if they come every hour.',
+  'The school considers these photographs inappropriate',
 ])('parents do it: %s', (sentence) => {
   expect(doerOf(sentence)).toBe('parents');
 });
@@ -41,16 +43,39 @@ test.each([
   'Every appeal must be heard within a week.',
   'When this happens staff will:',
   'Our parents will understand why this matters.',
+  'The parent is told by letter how long it will last.',
 ])('the school does it, or it happens to a parent: %s', (sentence) => {
   expect(doerOf(sentence)).toBe('school');
 });
 
-test.each(['Scooters must be pushed.', 'Keep off the grass', 'Concerns should be raised with the teacher.'])(
-  'nobody says who does it: %s',
-  (sentence) => {
-    expect(doerOf(sentence)).toBeUndefined();
-  },
-);
+test.each([
+  'Scooters must be pushed.',
+  'Keep off the grass',
+  'Concerns should be raised with the teacher.',
+  'Damage the fence, as you may be asked to mend it',
+  'Understand that the office may not be able to ring back',
+  'Ask for the teacher’s view of what your child says',
+  'Vaping or drinking on the field (drinks may be allowed at the fair)',
+])('nobody says who does it: %s', (sentence) => {
+  expect(doerOf(sentence)).toBeUndefined();
+});
+
+test('a lead-in is whose its last sentence says', () => {
+  expect(
+    doerOfLeadIn(
+      'Our handbook is where we start, however we ask that these steps are taken by anybody on site',
+      '',
+      undefined,
+    ),
+  ).toBe('parents');
+  expect(doerOfLeadIn('If you’re worried about the pond you can', '', undefined)).toBeUndefined();
+});
+
+test('an agreement for somebody is theirs', () => {
+  expect(
+    ['Agreement for Pupils', 'Agreement for Families', 'Agreement for Staff', 'TRUST'].map(doerOfHeading),
+  ).toEqual(['pupils', 'parents', 'school', undefined]);
+});
 
 test.each([
   ['Guidance for members of staff', 'school'],

@@ -42,6 +42,9 @@ const LABELLED: [text: string, ...about: string[]][] = [
   ['Approach another person’s child to tell them off', ''],
   ['Park with consideration for our neighbours', ''],
   ['Name and signature of parent', ''],
+  ['Disruptive conduct that interferes with the running of a lesson', ''],
+  ['Bring a worry to the office and not to the internet', 'campaigns'],
+  ['Posts on a class page that others may see as bullying', 'cyberbullying'],
 ];
 
 test('finds what a clause is about, and is seldom sure where it’s wrong', () => {

@@ -136,12 +136,59 @@ test('a long one ends where a part of it ends', () => {
 });
 
 test.each([
-  'Bringing dogs on to the site, except boats’ cats, which may come on to it at any time of day',
-  'Feeding a duck, other than your own, when it swims in the pond by the gate',
-  'Rowing to the island in the middle of the pond in spring without telling us first',
+  [
+    'Bringing dogs on to the site, except boats’ cats, which may come on to it at any time of day',
+    'Bringing dogs on to the site, with exceptions',
+  ],
+  [
+    'Feeding a duck, other than your own, when it swims in the pond by the gate',
+    'Feeding a duck, with exceptions',
+  ],
+  [
+    'Rowing to the island in the middle of the pond in spring without telling us first',
+    'Rowing to the island in the middle of the pond in spring, with exceptions',
+  ],
+  [
+    'Rowing or sailing on the pond (unless the keeper has said yes to it at the gate)',
+    'Rowing or sailing on the pond, with exceptions',
+  ],
+])('and says so if that leaves out an exception: %s', (text, title) => {
+  expect(ruleTitle(text, 'Not allowed')).toBe(title);
+});
+
+test.each([
   'Rowing to the island in the pond, or coming back without a word to the clerk of the boats',
-])('but has none if that leaves out an exception: %s', (text) => {
+  'Rowing to the island in the middle of the pond by the old mill in early spring without telling us first',
+])('but has none if it’s only to a part, or too long: %s', (text) => {
   expect(ruleTitle(text, 'Not allowed')).toBeUndefined();
+});
+
+test.each([
+  ['then the keeper of the ducks', 'Raise it this way', undefined],
+  [
+    'walk round the pond, bridge and meadow quietly',
+    'Parents must:',
+    'Walking round the pond, bridge and meadow quietly',
+  ],
+  [
+    'make sure that your boat waits each day, and tell the keeper',
+    'Parents must:',
+    'Making sure that your boat waits each day, and telling …',
+  ],
+  ['going up to a swan in order to:', 'Not allowed', 'Going up to a swan …'],
+  ['use the following oars on the pond:', 'Parents must:', 'Using oars on the pond'],
+  ['Covert rowing⁵', 'Not allowed', 'Covert rowing'],
+  ['PondApp groups must not be used to sell boats', 'The pond', 'Using PondApp groups to sell boats'],
+  ['If a keeper asks you about any of these you must stop at once', 'The pond', undefined],
+  ['Rowing is not allowed on the pond, and boats must be left at the gate', 'The pond', 'Rowing on the pond'],
+  ['We ask that you are kind to ducks, and that you leave the swans', 'The pond', 'Being kind to ducks'],
+  [
+    'makes demands that cannot be met, eg a boat within the hour',
+    'Contact where it',
+    'Making demands that cannot be met …',
+  ],
+])('has no word that isn’t English: %s', (text, above, title) => {
+  expect(ruleTitle(text, above)).toBe(title);
 });
 
 test.each([
