@@ -1,8 +1,9 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
 import { LEADS_TO_BAN } from './above.ts';
-import { areAlike, BULLET, follows, isBullet, plainMarker, tickOf } from './markers.ts';
+import { areAlike, BULLET, couldBeHeading, follows, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
+import { WHOSE } from './tables.ts';
 import { splitTitle } from './title.ts';
 
 /** A clause to be: one paragraph or list item. */
@@ -170,14 +171,15 @@ function blocksOf(
     const outer = open[level - 2];
     open = open.slice(0, level - 1);
     const before = last?.kind === 'paragraph' ? last.clause.text : undefined;
+    const opens = before !== undefined && !isLabel(before);
     const leadIn =
       outer !== undefined
         ? [outer.leadIn, outer.text].filter((each) => each !== undefined).join(' ')
         : head !== undefined
           ? head.leadIn
-          : before === undefined
-            ? undefined
-            : openSentence(before);
+          : opens
+            ? openSentence(before)
+            : undefined;
     const item = clause(text, { leadIn });
     item.list = head?.list ?? item.anchor;
     open.push(item);
@@ -189,7 +191,8 @@ function blocksOf(
     if (level === 1) ended = { marker, under };
     if (head !== undefined) bareLists.find(({ anchor }) => anchor === head.list)?.items.push(text);
     else if (leadIn === undefined) {
-      const { guess, said } = guessMeaning(marker, under);
+      const own = guessMeaning(marker, under);
+      const { guess, said } = own.said || opens ? own : guessMeaning(marker, heading);
       bareLists.push({ anchor: item.anchor, under, items: [text], guess, said: said && !again });
     }
   }
@@ -288,6 +291,15 @@ function isWhole(text: string): boolean {
     text.split(' ').length > 3 &&
     !LEADS_TO_BAN.test(text) &&
     !/\b(?:the following|these|below|as follows)\b/i.test(text)
+  );
+}
+
+/** Whether a line above a list only names something, as a row of a table does: nothing that its items go on with. */
+function isLabel(text: string): boolean {
+  return (
+    text.split(' ').length <= 4 &&
+    couldBeHeading(text) &&
+    ![EXPECTS, FORBIDS, WHOSE, LEADS_TO_BAN].some((words) => words.test(text))
   );
 }
 
