@@ -2,6 +2,7 @@ import { withInnerListsInItems, withParagraphsInItems } from './itemParagraphs.t
 import {
   areAlike,
   couldBeBoldHeading,
+  LINK,
   levelsByMarker,
   numberDepth,
   SENTENCE_END,
@@ -131,9 +132,6 @@ function isLikeHeading(part: Part): boolean {
   return isAllBold(part) || (part.kind === 'paragraph' && part.underlined === true && !LINK.test(part.text));
 }
 
-/** An address on the internet, which is underlined for another reason. */
-const LINK = /@|\bwww\.|:\/\/|\S\.\p{L}/u;
-
 /** So many words a line in bold can have that introduces a list as several shorter ones do. */
 const INTRODUCTION_WORDS = 16;
 
@@ -184,6 +182,17 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
       parts[index + 1]?.kind === 'item',
   );
   return new Set([...found, ...long]);
+}
+
+/** Lines in bold that end in a colon, right above a list, as headings where several headings end in one. */
+export function withIntroductions(parts: readonly Part[]): Part[] {
+  const alike = parts.flatMap((part) => (part.kind === 'heading' && part.text.endsWith(':') ? [part] : []));
+  const level = alike[0]?.level;
+  if (level === undefined || alike.length < 2 || alike.some((heading) => heading.level !== level))
+    return [...parts];
+  return parts.map((part, index) =>
+    introducesList(parts, index) ? { kind: 'heading', level, text: part.text } : part,
+  );
 }
 
 /**

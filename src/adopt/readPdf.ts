@@ -1,3 +1,4 @@
+import { withIntroductions } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
@@ -229,7 +230,7 @@ function partsOfBlocks(
   const parts = runs.flatMap((run) =>
     Array.isArray(run) ? partsOf(run, shape, drawn) : (read.get(run)?.parts ?? []),
   );
-  return withLevels(withParagraphsInItems(withNumberedHeadings(withColumnTitles(parts))));
+  return withLevels(withParagraphsInItems(withNumberedHeadings(withColumnTitles(withIntroductions(parts)))));
 }
 
 interface ReadTable {

@@ -93,7 +93,12 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
-  const depthOf = (level: number): 2 | 3 => (level === levels[0] ? 2 : 3);
+  // One alone above all others is only a line of the cover.
+  const headings = rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
+  const isCover = headings[0] === levels[0] && headings.filter((level) => level === levels[0]).length === 1;
+  const second =
+    isCover && headings.filter((level) => level === levels[1]).length > 1 ? levels[1] : undefined;
+  const depthOf = (level: number): 2 | 3 => (level === levels[0] || level === second ? 2 : 3);
   const addresses = new Set<string>();
   const starts = rest.flatMap((part, index) => {
     const address =
