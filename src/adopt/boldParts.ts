@@ -145,9 +145,9 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
   const fakes = new Set(
     parts.filter((part, index) => introductions.has(part) || couldBeFake(parts, index, parts[index + 1])),
   );
-  const inner = innerHeadings(parts, fakes);
-  const made = new Set<Part>();
   let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
+  const inner = innerHeadings(parts, fakes, titled);
+  const made = new Set<Part>();
   const all = parts.map((part, index) => {
     if (!fakes.has(part)) return part;
     const text = wordsOf(part);
@@ -198,14 +198,17 @@ export function withIntroductions(parts: readonly Part[]): Part[] {
 /**
  * The lines taken for headings that are below others: underlined ones where others are bold, and those in small letters
  * where several are in capitals, from the first on.
+ *
+ * @param titled whether none of them is the title
  */
-function innerHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>): Set<Part> {
-  const [title, ...rest] = fakes;
+function innerHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>, titled: boolean): Set<Part> {
+  const rest = [...fakes].slice(titled ? 0 : 1);
   const inner = new Set(rest.some(isAllBold) ? rest.filter((part) => !isAllBold(part)) : []);
   const capitals = rest.filter(({ text }) => isInCapitals(text));
   const small = rest.filter(({ text }) => !isInCapitals(text));
-  const start = title === undefined ? 0 : parts.indexOf(title);
-  const cover = new Set(parts.slice(start, start + parts.slice(start).findIndex((part) => !fakes.has(part))));
+  const start = parts.findIndex((part) => fakes.has(part));
+  const length = parts.slice(start).findIndex((part) => !fakes.has(part));
+  const cover = new Set(parts.slice(start, start + length));
   const first = rest.findIndex(({ text }) => isInCapitals(text));
   if (capitals.length > 1 && rest.slice(0, first).every((part) => cover.has(part)))
     for (const part of small) inner.add(part);

@@ -1,6 +1,7 @@
 import {
   BULLET,
   couldBeBoldHeading,
+  isBullet,
   isMidSentence,
   LINK,
   levelsByMarker,
@@ -251,7 +252,8 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       isMidSentence(marker, parts, lines[index + 1]?.marker ?? '');
     const text = isWrapped ? line.text : line.words;
     if (marker !== '' && !isWrapped) {
-      parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
+      const sign = last?.kind === 'item' && isAnother(line, last) ? last.marker : marker;
+      parts.push({ kind: 'item', level: 0, marker: sign, text, ...bold, line, indent: textStart(line) });
       continue;
     }
     // A line break within a paragraph, as in an address.
@@ -299,6 +301,21 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+/** Whether a typed hyphen stands for a bullet such as the one right above it, after a whole sentence and written alike. */
+function isAnother(
+  { marker, words, x }: Line,
+  { marker: above, text, line }: Extract<Part, { kind: 'item' }> & { line: Line },
+): boolean {
+  const isSmall = (some: string): boolean => /^\P{L}*\p{Ll}/u.test(some);
+  return (
+    /^[-–*]$/.test(marker) &&
+    isBullet(above) &&
+    Math.abs(x - line.x) < 3 &&
+    /[.;]['"’”)]*$/.test(text) &&
+    isSmall(words) === isSmall(text)
+  );
 }
 
 /** Whether a line starts right below or above another: not if only the first line of a paragraph is indented. */

@@ -35,6 +35,22 @@ test('below “Contents”, entries are known by their headings further down, an
   ).toEqual(['', 'Purpose', 'Be kind.', '2. Our day', 'By 9.']);
 });
 
+test('below “Contents”, numbers may be in cells of their own, and titles unlike the headings', () => {
+  expect(
+    left(
+      ...['CONTENTS', 'Welcome', '2', '1.', 'Our day', '2', '2.1', 'At the gate', '3', 'Who to ask? 4'],
+      ...['Welcome', 'Be kind.', '1. Our day', '2.1 At the gate', 'Who we ask'],
+    ),
+  ).toEqual(['Welcome', 'Be kind.', '1. Our day', '2.1 At the gate', 'Who we ask']);
+});
+
+test('below “Contents”, a number smaller than the last page’s is no page', () => {
+  expect(left('Contents', 'Our day 4', 'Our gate 5', 'In Year 1', 'Be kind.')).toEqual([
+    'In Year 1',
+    'Be kind.',
+  ]);
+});
+
 test('places to write on, and what only looks like it, stay', () => {
   const lines = [
     'Our Code',

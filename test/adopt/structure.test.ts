@@ -46,6 +46,34 @@ test('asks what a list is of where only a heading is above it', () => {
   ]);
 });
 
+test('takes what a list is of from the heading where only a name is between them', () => {
+  const { bareLists, code } = structureOf([
+    title,
+    heading('What won’t be tolerated'),
+    paragraph('Noise'),
+    item('•', 'Shouting'),
+    paragraph('Parents must not'),
+    item('•', 'Smoke'),
+  ]);
+  expect(bareLists.map(({ under, guess, said }) => [under, guess, said])).toEqual([
+    ['Noise', 'not-tolerated', true],
+  ]);
+  const leadIns = code.blocks.map((block) => (block.kind === 'item' ? block.clause.leadIn : ''));
+  expect(leadIns).toEqual(['', '', undefined, '', 'Parents must not']);
+});
+
+test('has a line of the cover above the others no higher than they are', () => {
+  const depths = (...parts: Parameters<typeof structureOf>[0]): number[] =>
+    structureOf([title, ...parts]).code.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.depth] : [],
+    );
+  const rest = [heading('Our day', 3), paragraph('Be early.'), heading('Our gate', 3), paragraph('Be calm.')];
+  expect(depths(heading('How we treat each other', 2), paragraph('May 2030'), ...rest)).toEqual([2, 2, 2]);
+  expect(depths(heading('Part one', 2), ...rest, heading('Part two', 2), paragraph('Thank you.'))).toEqual([
+    2, 3, 3, 2,
+  ]);
+});
+
 test('puts each appendix on a page of its own, unless it has no words or no address of its own', () => {
   const one = [title, paragraph('Be kind.'), heading('Appendix 1 – Online'), paragraph('Post kindly.')];
   const titles = (...more: Part[]) => structureOf([...one, ...more]).appendices.map((each) => each.title);
