@@ -21,8 +21,8 @@ export interface NewClause {
 
 export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
-  /** `bold` is how its words begin, if that’s bold. */
-  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined }
+  /** `bold` is how its words begin, if that’s bold; `isLabel` is true for one that only names what’s below it. */
+  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined; isLabel?: true }
   /** `breaks` are its paragraphs, if it has several. */
   | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined; breaks?: string[] }
   | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
@@ -166,7 +166,10 @@ function blocksOf(
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
       const [first = '', ...more] = written.split('\n');
-      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold });
+      const names =
+        part.kind === 'paragraph' && part.label && (isLabel(first) || parts[index + 1]?.kind !== 'item');
+      const label = names ? { isLabel: true as const } : {};
+      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold, ...label });
       for (const words of more) blocks.push({ kind: 'paragraph', clause: clause(words, {}, words) });
       continue;
     }

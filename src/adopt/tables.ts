@@ -183,6 +183,7 @@ export function withColumnTitles(parts: readonly Part[]): Part[] {
   return parts.map((part, index) => {
     if (part.kind !== 'heading') return part;
     const { text, level } = part;
-    return plain.has(index) ? { kind: 'paragraph', text } : { kind: 'heading', level, text };
+    const label = part.column === undefined ? {} : { label: true as const };
+    return plain.has(index) ? { kind: 'paragraph', text, ...label } : { kind: 'heading', level, text };
   });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aboveOf } from '../../src/adopt/above.ts';
 import { type Part, tidy } from '../../src/adopt/policy.ts';
 import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
@@ -60,6 +61,20 @@ test('takes what a list is of from the heading where only a name is between them
   ]);
   const leadIns = code.blocks.map((block) => (block.kind === 'item' ? block.clause.leadIn : ''));
   expect(leadIns).toEqual(['', '', undefined, '', 'Parents must not']);
+});
+
+test('knows the names of a table’s rows from clauses, unless they say whose the list is', () => {
+  const label = (text: string): Part => ({ kind: 'paragraph', text, label: true });
+  const { code } = structureOf([
+    title,
+    heading('What won’t be tolerated'),
+    ...[label('Noise'), item('•', 'Shouting'), label('Staff'), item('•', 'Smoke'), label('Other children')],
+    paragraph('Telling them off.'),
+  ]);
+  const labels = code.blocks.flatMap((block) => (block.kind === 'paragraph' && block.isLabel ? [block] : []));
+  expect(labels.map(({ clause }) => clause.text)).toEqual(['Noise', 'Other children']);
+  const above = aboveOf(code);
+  expect(labels.map(({ clause }) => above.get(clause.anchor)?.means)).toEqual([undefined, undefined]);
 });
 
 test('has a line of the cover above the others no higher than they are', () => {
