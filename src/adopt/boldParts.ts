@@ -2,6 +2,8 @@ import { withInnerListsInItems, withParagraphsInItems } from './itemParagraphs.t
 import {
   areAlike,
   couldBeBoldHeading,
+  follows,
+  isSign,
   LINK,
   levelsByMarker,
   numberDepth,
@@ -44,7 +46,7 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
     }
   const markers = lines.map((line) => splitMarker(line.map(({ text }) => text).join('')).marker);
   const isItem = (at: number): boolean =>
-    markers.some((other, index) => index !== at && other !== '' && areAlike(other, markers[at] ?? ''));
+    markers.some((other, index) => index !== at && areOfOneList(other, markers[at] ?? ''));
   const joined: Piece[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = joined.at(-1);
@@ -52,6 +54,13 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
     else last.push({ text: ' ', bold: false }, ...line);
   }
   return joined;
+}
+
+/** Whether two markers are alike, or one is right after the other, which the initials of names seldom are. */
+function areOfOneList(marker: string, other: string): boolean {
+  return isSign(marker)
+    ? areAlike(marker, other)
+    : marker !== '' && other !== '' && (follows(marker, other) || follows(other, marker));
 }
 
 /** A part with the words in bold at its start, but for its marker. */

@@ -35,10 +35,12 @@ export function findContents(lines: readonly string[]): Set<number> {
       const text = texts[at] ?? '';
       if (text === '') continue;
       const [, title = '', number = ''] = PAGED.exec(text) ?? [];
-      const paged = head && couldBeHeading(title.replace(/\?$/, '')) && Number(number) >= page;
+      // Pages only go up.
+      const goesBack = Number(number) < page;
+      const paged = head && !goesBack && couldBeHeading(title.replace(/\?$/, ''));
       if (paged) page = Number(number);
-      const entry =
-        LEADER.test(text) || (head && (paged || NUMBER.test(text) || isRepeated(keys[at] ?? '', at)));
+      const isKnown = (!goesBack || title === '') && isRepeated(keys[at] ?? '', at);
+      const entry = LEADER.test(text) || (head && (paged || NUMBER.test(text) || isKnown));
       // An entry on two lines.
       const wrapped = (head || block.length > 0) && couldBeHeading(text) && LEADER.test(texts[at + 1] ?? '');
       const unnumbered = block.length > 0 && DOTS.test(text);

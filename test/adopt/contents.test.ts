@@ -45,10 +45,8 @@ test('below “Contents”, numbers may be in cells of their own, and titles unl
 });
 
 test('below “Contents”, a number smaller than the last page’s is no page', () => {
-  expect(left('Contents', 'Our day 4', 'Our gate 5', 'In Year 1', 'Be kind.')).toEqual([
-    'In Year 1',
-    'Be kind.',
-  ]);
+  const text = ['Part 1', 'Be kind.', 'Part 2', 'Be calm.'];
+  expect(left('Contents', 'Part 1 4', 'Part 2 5', ...text)).toEqual(text);
 });
 
 test('places to write on, and what only looks like it, stay', () => {
