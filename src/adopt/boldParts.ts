@@ -3,7 +3,6 @@ import {
   areAlike,
   couldBeBoldHeading,
   follows,
-  isSign,
   LINK,
   levelsByMarker,
   numberDepth,
@@ -58,9 +57,10 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
 
 /** Whether two markers are alike, or one is right after the other, which the initials of names seldom are. */
 function areOfOneList(marker: string, other: string): boolean {
-  return isSign(marker)
-    ? areAlike(marker, other)
-    : marker !== '' && other !== '' && (follows(marker, other) || follows(other, marker));
+  if (marker === '' || other === '') return false;
+  return /[\p{L}\p{N}]/u.test(marker)
+    ? follows(marker, other) || follows(other, marker)
+    : areAlike(marker, other);
 }
 
 /** A part with the words in bold at its start, but for its marker. */

@@ -251,12 +251,15 @@ test('lines of one paragraph are a list where several have a marker', async () =
   const lineOf = (text: string): string => `${run(text)}<w:r><w:br/></w:r>`;
   const { lines } = await read(
     p(lineOf('The head may:') + lineOf('(1) write to you') + lineOf('or ring you') + run('(2) meet you')) +
+      p(lineOf('☐ I agree') + run('☐ I’d like to talk')) +
       p(lineOf('J. Nut') + lineOf('12 Nut Lane') + run('P. Lane')),
   );
   expect(lines).toEqual([
     'The head may:',
     '(1) write to you or ring you',
     '(2) meet you',
+    '☐ I agree',
+    '☐ I’d like to talk',
     'J. Nut 12 Nut Lane P. Lane',
   ]);
 });
