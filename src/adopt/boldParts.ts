@@ -193,14 +193,35 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
   return new Set([...found, ...long]);
 }
 
-/** Lines in bold that end in a colon, right above a list, as headings where several headings end in one. */
+/**
+ * Lines in bold that end in a colon as headings, if one is right above another that a list follows, or if several
+ * headings end in one: below all others, or at the level of those.
+ */
 export function withIntroductions(parts: readonly Part[]): Part[] {
-  const alike = parts.flatMap((part) => (part.kind === 'heading' && part.text.endsWith(':') ? [part] : []));
-  const level = alike[0]?.level;
-  if (level === undefined || alike.length < 2 || alike.some((heading) => heading.level !== level))
-    return [...parts];
-  return parts.map((part, index) =>
-    introducesList(parts, index) ? { kind: 'heading', level, text: part.text } : part,
+  const introductions = introductionsIn(parts);
+  const headings = parts.flatMap((part) => (part.kind === 'heading' ? [part] : []));
+  const [first, ...more] = headings.filter(({ text }) => text.endsWith(':'));
+  const isLevel = more.length > 0 && more.every(({ level }) => level === first?.level);
+  const opens = (part: Part | undefined): boolean =>
+    part?.kind === 'paragraph' && isAllBold(part) && part.text.endsWith(':');
+  const isNested = parts.some((part, index) => {
+    const next = parts[index + 1];
+    return opens(part) && next !== undefined && introductions.has(next);
+  });
+  const fakes = new Set(
+    parts.filter((part, index) => {
+      if (!opens(part)) return false;
+      if (isLevel && introducesList(parts, index)) return true;
+      return isNested && (introductions.has(part) || couldBeFake(parts, index, parts[index + 1]));
+    }),
+  );
+  const inner = innerHeadings(parts, fakes, true);
+  const below = Math.max(1, ...headings.map(({ level }) => level)) + 1;
+  const base = isLevel && first !== undefined ? first.level : below;
+  return parts.map((part) =>
+    fakes.has(part)
+      ? { kind: 'heading', level: Math.min(6, base + (inner.has(part) ? 1 : 0)), text: part.text }
+      : part,
   );
 }
 

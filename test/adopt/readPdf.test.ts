@@ -323,6 +323,26 @@ test('headings are apart from others in capitals, or too far above to be one', a
   ]);
 });
 
+test('bold lines that end in a colon, one above another, are headings of two levels', async () => {
+  const { parts } = await new Page()
+    .paragraph()
+    .line(['WHAT FAMILIES DO:', 60, 'bold'])
+    .line(['Tell us your news:', 60, 'bold'])
+    .line(['• by email', 60])
+    .line(['Be on time:', 60, 'bold'])
+    .line(['• at nine', 60])
+    .line(['WHAT CHILDREN DO:', 60, 'bold'])
+    .line(['• learn', 60])
+    .read();
+  const levels = parts.flatMap((part) => (part.kind === 'heading' ? [`${part.level} ${part.text}`] : []));
+  expect(levels.slice(1)).toEqual([
+    '2 WHAT FAMILIES DO:',
+    '3 Tell us your news:',
+    '3 Be on time:',
+    '2 WHAT CHILDREN DO:',
+  ]);
+});
+
 test('a quotation that’s further in is one paragraph', async () => {
   const { lines } = await new Page()
     .paragraph()
