@@ -142,6 +142,11 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   /** Whose the points of the items are that the next one may be inside of, outermost first. */
   let open: (Doer | undefined)[] = [];
   for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph' && block.isLabel) {
+      found.set(block.clause.anchor, { ...NOTHING_ABOVE, doer: heading.doer });
+      [leadIn, before] = [undefined, ''];
+      continue;
+    }
     if (block.kind === 'heading') {
       const text = bareWords(block.text);
       const doer =

@@ -1,13 +1,24 @@
 import { withInnerListsInItems, withParagraphsInItems } from './itemParagraphs.ts';
-import { couldBeBoldHeading, levelsByMarker, numberDepth, splitMarker, TYPED } from './markers.ts';
+import {
+  areAlike,
+  couldBeBoldHeading,
+  follows,
+  LINK,
+  levelsByMarker,
+  numberDepth,
+  SENTENCE_END,
+  splitMarker,
+  TYPED,
+} from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type Part, tidy } from './policy.ts';
 import { isAllBold, withColumnTitles, wordsOf } from './tables.ts';
 
-/** Some of a paragraph's words, all bold or none. */
+/** Some of a paragraph's words, all bold or none; they may have line breaks. */
 export interface Piece {
   text: string;
   bold: boolean;
+  underlined?: boolean;
 }
 
 /** A paragraph’s words as a part. Some people type their bullets and numbers, which {@link finishParts} gives levels. */
@@ -17,10 +28,49 @@ export function textParts(words: string): Part[] {
   return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level: TYPED, marker, text }];
 }
 
+/** A paragraph’s parts: one, or an item for each line if some people typed a list with line breaks. */
+export function partsOfPieces(pieces: readonly Piece[]): Part[] {
+  return linesOfList(pieces).flatMap((line) =>
+    textParts(line.map(({ text }) => text).join('')).map((part) => withBoldStart(part, line)),
+  );
+}
+
+/** The pieces of each line with a marker such as others have, with any lines that go on with it. */
+function linesOfList(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const piece of pieces)
+    for (const [index, text] of piece.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push({ ...piece, text });
+    }
+  const markers = lines.map((line) => splitMarker(line.map(({ text }) => text).join('')).marker);
+  const isItem = (at: number): boolean =>
+    markers.some((other, index) => index !== at && areOfOneList(other, markers[at] ?? ''));
+  const joined: Piece[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const last = joined.at(-1);
+    if (last === undefined || (markers[at] !== '' && isItem(at))) joined.push(line);
+    else last.push({ text: ' ', bold: false }, ...line);
+  }
+  return joined;
+}
+
+/** Whether two markers are alike, or one is right after the other, which the initials of names seldom are. */
+function areOfOneList(marker: string, other: string): boolean {
+  if (marker === '' || other === '') return false;
+  return /[\p{L}\p{N}]/u.test(marker)
+    ? follows(marker, other) || follows(other, marker)
+    : areAlike(marker, other);
+}
+
 /** A part with the words in bold at its start, but for its marker. */
 export function withBoldStart(part: Part, pieces: readonly Piece[]): Part {
   const bold = boldStart(pieces, part.text);
-  return bold === '' || part.kind === 'heading' || part.kind === 'row' ? part : { ...part, bold };
+  if (part.kind === 'heading' || part.kind === 'row') return part;
+  if (bold !== '') return { ...part, bold };
+  const shown = pieces.filter(({ text }) => text.trim() !== '');
+  const underlined = shown.length > 0 && shown.every((piece) => piece.underlined);
+  return part.kind === 'paragraph' && underlined ? { ...part, underlined: true } : part;
 }
 
 function boldStart(pieces: readonly Piece[], words: string): string {
@@ -32,6 +82,10 @@ function boldStart(pieces: readonly Piece[], words: string): string {
     start += text;
   }
   const text = tidy(start);
+  // Nobody means only half a word to be bold.
+  const [rest = ''] =
+    text !== '' && words.startsWith(text) ? (/^\p{L}+/u.exec(words.slice(text.length)) ?? []) : [];
+  if (/\p{L}$/u.test(text) && rest !== '') return text + rest;
   return words.startsWith(text) ? text : splitMarker(text).text;
 }
 
@@ -47,23 +101,153 @@ export function finishParts(parts: readonly Part[]): Part[] {
 }
 
 /**
- * Takes short paragraphs in bold for headings, as many people make them, below those with a style of their own, unless
- * they’re written like them. A number such as `1.1` says that one is below another.
+ * Joins a heading on two lines, each a paragraph of its own: the second goes on with a small letter.
+ *
+ * @param parts with headings for lines in bold
+ * @param made those of them that were no headings before
  */
-function withFakeHeadings(parts: readonly Part[]): Part[] {
-  const introductions = parts.filter((_, index) => introducesList(parts, index));
-  let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
-  return parts.map((part, index) => {
-    const isOneOfSeveral = introductions.length > 1 && introductions.includes(part);
-    if (!isOneOfSeveral && !couldBeFake(parts, index, parts[index + 1])) return part;
-    const text = wordsOf(part);
-    const below = titled || text.endsWith(':') ? 4 + Math.max(1, numberDepth(text)) : 1;
-    titled = true;
-    return { kind: 'heading', level: levelAmong(parts, index) ?? Math.min(6, below), text };
-  });
+function withWholeHeadings(parts: readonly Part[], made: ReadonlySet<Part>): Part[] {
+  const joined: Part[] = [];
+  const inColumns = new Set(
+    parts.flatMap((part, index) =>
+      part.kind === 'heading' ? Array.from({ length: part.column ?? 0 }, (_, at) => index + 1 + at) : [],
+    ),
+  );
+  const isSame = (last: Part, part: Part): boolean =>
+    made.has(part)
+      ? made.has(last) || isAllBold(last)
+      : last.kind === 'heading' && part.kind === 'heading' && last.level === part.level;
+  for (const [index, part] of parts.entries()) {
+    const last = joined.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.kind !== 'item' &&
+      part.kind === 'heading' &&
+      !inColumns.has(index) &&
+      isSame(parts[index - 1] ?? part, part) &&
+      !SENTENCE_END.test(last.text) &&
+      /^\p{Ll}/u.test(part.text);
+    if (!goesOn) joined.push(part);
+    else {
+      const level = last.kind === 'heading' ? last.level : part.level;
+      joined[joined.length - 1] = { kind: 'heading', level, text: `${last.text} ${part.text}` };
+    }
+  }
+  return joined;
 }
 
-/** Whether a line in bold ends in a colon, right above a list. One alone is only the list’s first words. */
+/** Whether a paragraph is all in bold or underlined, as many people make their headings. */
+function isLikeHeading(part: Part): boolean {
+  return isAllBold(part) || (part.kind === 'paragraph' && part.underlined === true && !LINK.test(part.text));
+}
+
+/** So many words a line in bold can have that introduces a list as several shorter ones do. */
+const INTRODUCTION_WORDS = 16;
+
+/**
+ * Takes short paragraphs in bold or underlined for headings, as many people make them, below those with a style of their
+ * own, unless they’re written like them. A number such as `1.1` says that one is below another, as do small letters below
+ * lines in capitals.
+ */
+function withFakeHeadings(parts: readonly Part[]): Part[] {
+  const introductions = introductionsIn(parts);
+  const fakes = new Set(
+    parts.filter((part, index) => introductions.has(part) || couldBeFake(parts, index, parts[index + 1])),
+  );
+  let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
+  const inner = innerHeadings(parts, fakes, titled);
+  const made = new Set<Part>();
+  const all = parts.map((part, index) => {
+    if (!fakes.has(part)) return part;
+    const text = wordsOf(part);
+    const deeper = inner.has(part) ? 1 : 0;
+    const below = titled || text.endsWith(':') ? 4 + Math.max(1, numberDepth(text)) + deeper : 1;
+    titled = true;
+    const level = levelAmong(parts, index) ?? Math.min(6, below);
+    const heading: Part = { kind: 'heading', level, text };
+    made.add(heading);
+    return heading;
+  });
+  return withWholeHeadings(all, made);
+}
+
+/**
+ * Lines in bold that end in a colon, right above a list: several of them, or one among others that end in a colon. One
+ * alone is only the list’s first words.
+ */
+function introductionsIn(parts: readonly Part[]): Set<Part> {
+  const found = parts.filter((_, index) => introducesList(parts, index));
+  const others = parts.filter(
+    (part, index) => part.text.endsWith(':') && couldBeFake(parts, index, parts[index + 1]),
+  );
+  if (found.length < 2 && !(found.length > 0 && others.length > 1)) return new Set();
+  const long = parts.filter(
+    (part, index) =>
+      found.length > 1 &&
+      part.kind === 'paragraph' &&
+      isAllBold(part) &&
+      part.text.endsWith(':') &&
+      part.text.split(' ').length <= INTRODUCTION_WORDS &&
+      parts[index + 1]?.kind === 'item',
+  );
+  return new Set([...found, ...long]);
+}
+
+/**
+ * Lines in bold that end in a colon as headings, if one is right above another that a list follows, or if several
+ * headings end in one: below all others, or at the level of those.
+ */
+export function withIntroductions(parts: readonly Part[]): Part[] {
+  const introductions = introductionsIn(parts);
+  const headings = parts.flatMap((part) => (part.kind === 'heading' ? [part] : []));
+  const [first, ...more] = headings.filter(({ text }) => text.endsWith(':'));
+  const isLevel = more.length > 0 && more.every(({ level }) => level === first?.level);
+  const opens = (part: Part | undefined): boolean =>
+    part?.kind === 'paragraph' && isAllBold(part) && part.text.endsWith(':');
+  const isNested = parts.some((part, index) => {
+    const next = parts[index + 1];
+    return opens(part) && next !== undefined && introductions.has(next);
+  });
+  const fakes = new Set(
+    parts.filter((part, index) => {
+      if (!opens(part)) return false;
+      if (isLevel && introducesList(parts, index)) return true;
+      return isNested && (introductions.has(part) || couldBeFake(parts, index, parts[index + 1]));
+    }),
+  );
+  const inner = innerHeadings(parts, fakes, true);
+  const below = Math.max(1, ...headings.map(({ level }) => level)) + 1;
+  const base = isLevel && first !== undefined ? first.level : below;
+  return parts.map((part) =>
+    fakes.has(part)
+      ? { kind: 'heading', level: Math.min(6, base + (inner.has(part) ? 1 : 0)), text: part.text }
+      : part,
+  );
+}
+
+/**
+ * The lines taken for headings that are below others: underlined ones where others are bold, and those in small letters
+ * where several are in capitals, from the first on.
+ *
+ * @param titled whether none of them is the title
+ */
+function innerHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>, titled: boolean): Set<Part> {
+  const rest = [...fakes].slice(titled ? 0 : 1);
+  const inner = new Set(rest.some(isAllBold) ? rest.filter((part) => !isAllBold(part)) : []);
+  const capitals = rest.filter(({ text }) => isInCapitals(text));
+  const small = rest.filter(({ text }) => !isInCapitals(text));
+  const start = parts.findIndex((part) => fakes.has(part));
+  const length = parts.slice(start).findIndex((part) => !fakes.has(part));
+  const cover = new Set(parts.slice(start, start + length));
+  const first = rest.findIndex(({ text }) => isInCapitals(text));
+  if (capitals.length > 1 && rest.slice(0, first).every((part) => cover.has(part)))
+    for (const part of small) inner.add(part);
+  return inner;
+}
+
+const isInCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
+
+/** Whether a line in bold ends in a colon, right above a list. */
 function introducesList(parts: readonly Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
   return (
@@ -75,11 +259,12 @@ function introducesList(parts: readonly Part[], index: number): boolean {
 
 /** @param next what’s taken to follow */
 function couldBeFake(parts: readonly Part[], index: number, next: { kind: string } | undefined): boolean {
-  const [part, after] = [parts[index], parts[index + 1]];
-  if (part === undefined || !isAllBold(part)) return false;
+  const [part, after, list] = parts.slice(index, index + 3);
+  if (part === undefined || !isLikeHeading(part)) return false;
+  if (!isAllBold(part) && after === undefined) return false;
   const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
   // Two labels of a form are no headings.
-  const label = after !== undefined && isAllBold(after) && after.text.endsWith(':');
+  const label = after !== undefined && isAllBold(after) && after.text.endsWith(':') && list?.kind !== 'item';
   return numbered && couldBeBoldHeading(wordsOf(part), label ? undefined : next);
 }
 

@@ -7,12 +7,16 @@ const LEADER = /\s*(?:[.…_·]\s?){3,}\s*\d{1,3}$/;
 /** `Purpose ........`, as among lines with a page number. */
 const DOTS = /(?:[.…_·]\s?){8,}$/;
 
+/** `3`, `4.1` or `Purpose 3`: a number in a cell of its own, or a title and its page. */
+const NUMBER = /^\d{1,3}(?:\.\d{1,2})*\.?$/;
+const PAGED = /^(.*\p{L}.*?)\s(\d{1,3})$/u;
+
 /** What to say where a table of contents was found. */
 export const CONTENTS_NOTE = 'The table of contents is left out: the site makes its own.';
 
 /**
- * Finds a table of contents that no style tells: lines that end in dots and a page number, or that are repeated further
- * down, below the line “Contents”.
+ * Finds a table of contents that no style tells: lines that end in dots and a page number, or that are below the line
+ * “Contents” and repeated further down, or end in a page number. In a table, numbers are lines of their own.
  *
  * @param lines of the whole document, in order
  * @returns the indexes of its lines
@@ -25,11 +29,18 @@ export function findContents(lines: readonly string[]): Set<number> {
   for (let index = 0; index < texts.length; index += 1) {
     const head = isContentsHead(texts[index] ?? '');
     const block: number[] = [];
+    let page = 0;
     let at = head ? index + 1 : index;
     for (; at < texts.length; at += 1) {
       const text = texts[at] ?? '';
       if (text === '') continue;
-      const entry = LEADER.test(text) || (head && isRepeated(keys[at] ?? '', at));
+      const [, title = '', number = ''] = PAGED.exec(text) ?? [];
+      // Pages only go up.
+      const goesBack = Number(number) < page;
+      const paged = head && !goesBack && couldBeHeading(title.replace(/\?$/, ''));
+      if (paged) page = Number(number);
+      const isKnown = (!goesBack || title === '') && isRepeated(keys[at] ?? '', at);
+      const entry = LEADER.test(text) || (head && (paged || NUMBER.test(text) || isKnown));
       // An entry on two lines.
       const wrapped = (head || block.length > 0) && couldBeHeading(text) && LEADER.test(texts[at + 1] ?? '');
       const unnumbered = block.length > 0 && DOTS.test(text);

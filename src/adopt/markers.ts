@@ -233,6 +233,9 @@ export function couldBeBoldHeading(text: string, next: { kind: string } | undefi
   return couldBeHeading(colon || text.endsWith('?') ? text.slice(0, -1) : text);
 }
 
+/** An address on the internet, which is underlined for another reason than a heading. */
+export const LINK = /@|\bwww\.|:\/\/|\S\.\p{L}/u;
+
 /** Whether a line could be a heading: a few words with no punctuation at the end. */
 export function couldBeHeading(text: string): boolean {
   return text.split(' ').length <= 12 && !/[.,:;!?]['"’”)]*$/.test(text) && /\p{L}/u.test(text);

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, elementsIn, formatNumber, type ListMarker } from './docxNumbering.ts';
 import { BULLET } from './markers.ts';
-import type { OdtStyles } from './odtStyles.ts';
+import { type OdtStyles, twentieths } from './odtStyles.ts';
 import { bulletOf } from './signs.ts';
 
 /** Where the walk through the lists is. */
@@ -55,7 +55,8 @@ export function odtMarkersIn(body: Element, styles: OdtStyles): Map<Element, Lis
     counts[level] = start ? Number(start) : (counts[level] ?? startOf(rule) - 1) + 1;
     counts.length = level + 1;
     for (let higher = 0; higher < level; higher += 1) counts[higher] ??= startOf(rules[higher]);
-    markers.set(paragraph, { level, marker: markerOf(rules, level, counts, styles) });
+    const indent = indentIn(rule) ?? styles.indentOf(paragraph);
+    markers.set(paragraph, { level, marker: markerOf(rules, level, counts, styles), indent });
   };
 
   const markItem = (paragraph: Element, item: Element, place: Place): void => {
@@ -128,6 +129,12 @@ function levelsOf(style: Element | undefined): Element[] {
     if (at > 0) levels[at - 1] = level;
   }
   return levels;
+}
+
+/** How far in the words of a list’s level are. */
+function indentIn(rule: Element): number | undefined {
+  const label = childOf(childOf(rule, 'style:list-level-properties'), 'style:list-level-label-alignment');
+  return twentieths(label?.getAttribute('fo:margin-left'));
 }
 
 function startOf(rule: Element | undefined): number {

@@ -7,6 +7,8 @@ export interface OdtStyles {
   namesOf(element: Element): string[];
   /** A property of the text in an element: its own style’s, or that of one its style is based on. */
   textProperty(element: Element, name: string): string | undefined;
+  /** How far in a paragraph’s lines are by its style, or by one it’s based on, in twentieths of a point. */
+  indentOf(paragraph: Element): number;
   /** The list style that a paragraph’s style names; empty if it says there’s none. */
   listStyleNameOf(paragraph: Element): string | undefined;
   /** The levels of a list style, by its name. */
@@ -55,12 +57,34 @@ export function readOdtStyles(content: Document, styles: Document | undefined): 
       chainOf(element).map((style) => style.getAttribute('style:display-name') ?? decoded(styleName(style))),
     textProperty: (element, name) =>
       first(chainOf(element), (style) => childOf(style, 'style:text-properties')?.getAttribute(name)),
+    indentOf: (paragraph) =>
+      twentieths(
+        first(chainOf(paragraph), (style) =>
+          childOf(style, 'style:paragraph-properties')?.getAttribute('fo:margin-left'),
+        ),
+      ) ?? 0,
     listStyleNameOf: (paragraph) =>
       first(chainOf(paragraph), (style) => style.getAttribute('style:list-style-name')),
     listStyle: (name) => lists.get(name),
     outline: all.find(({ tagName }) => tagName === 'text:outline-style'),
     fontNamed: (name) => (fonts.get(name) ?? name).replaceAll(/^['"]|['"]$/g, ''),
   };
+}
+
+/** Twentieths of a point in a unit of length. */
+const UNITS: Readonly<Record<string, number>> = {
+  in: 1440,
+  cm: 1440 / 2.54,
+  mm: 144 / 2.54,
+  pt: 20,
+  pc: 240,
+};
+
+/** A length such as `0.5in`, in twentieths of a point. */
+export function twentieths(length: string | null | undefined): number | undefined {
+  const [, number = '', unit = ''] = /^(-?[\d.]+)(\p{L}+)$/u.exec(length ?? '') ?? [];
+  const scale = UNITS[unit];
+  return scale === undefined ? undefined : Math.round(Number(number) * scale);
 }
 
 function childrenOf(document: Document | undefined, tag: string): Element[] {

@@ -26,6 +26,10 @@ export function findFurniture(pages: readonly Page[]): Set<Line> {
     ...edgesOf(0.1)
       .flat()
       .filter((line) => PAGE_NUMBER.test(line.text) || (pages.length === 1 && line.size < body * 0.85)),
+    // Where Word has headers, nobody starts the text, least of all in smaller print.
+    ...edgesOf(0.06)
+      .flat()
+      .filter((line) => pages.length === 1 && line.size < body * 0.95),
   ]);
 }
 

@@ -26,6 +26,8 @@ export interface Line extends Omit<Piece, 'width'> {
   pieces: Piece[];
   right: number;
   page: number;
+  /** Whether a line is drawn below all of it. */
+  underlined?: boolean;
   /** Whether its last word goes on in the next line. */
   breaksWord?: boolean;
 }
@@ -69,8 +71,9 @@ function lineOf(row: readonly Piece[], page: number): Line[] {
   const { marker, text } = isPhone
     ? { marker: '', text: words }
     : splitMarker(isMarked ? `${first.text}\t${words}` : words);
-  const plain = pieces.slice(isMarked ? 1 : 0).findIndex(({ bold }) => !bold);
-  const bold = joined(pieces.slice(isMarked ? 1 : 0).slice(0, plain < 0 ? undefined : plain));
+  const shown = pieces.slice(isMarked ? 1 : 0);
+  const plain = shown.findIndex((piece, index) => !piece.bold && !endsWord(piece, shown[index - 1]));
+  const bold = joined(shown.slice(0, plain < 0 ? undefined : plain));
   const { x, y } = first;
   return [
     {
@@ -89,6 +92,12 @@ function lineOf(row: readonly Piece[], page: number): Line[] {
       page,
     },
   ];
+}
+
+/** Whether a piece is only the rest of a word that begins in the piece before it. */
+function endsWord({ text, x, size }: Piece, before: Piece | undefined): boolean {
+  if (before === undefined || Math.abs(x - before.x - before.width) > 0.15 * size) return false;
+  return /\p{L}$/u.test(before.text) && /^\p{L}+\s*$/u.test(text);
 }
 
 /** Their words, with a space where there’s a gap. */

@@ -143,6 +143,7 @@ export async function readPages(name: string, bytes: Uint8Array): Promise<Page[]
         number,
       ),
     ];
+    for (const line of lines) line.underlined = drawings.some((box) => isUnder(box, line));
     pages.push({ width, height, stream, tables, lines, notes: [...notes] });
   }
   await pdf.loadingTask.destroy();
@@ -165,6 +166,14 @@ function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], pag
     ),
   };
 }
+
+/** Whether a line is drawn right below all of a line’s words. */
+const isUnder = ({ left, right, bottom, top }: Box, { x, right: end, y, size }: Line): boolean =>
+  top - bottom < 2 &&
+  top < y + 1 &&
+  bottom > y - size * 0.3 &&
+  Math.abs(left - x) < size / 4 &&
+  Math.abs(right - end) < size / 4;
 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;

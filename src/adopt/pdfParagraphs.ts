@@ -1,7 +1,9 @@
 import {
   BULLET,
   couldBeBoldHeading,
+  isBullet,
   isMidSentence,
+  LINK,
   levelsByMarker,
   numberDepth,
   SENTENCE_END,
@@ -92,6 +94,8 @@ export interface Shape {
   left: number | undefined;
   /** The sizes of headings, largest first. */
   sizes: number[];
+  /** Whether the lines of items never start further out than their bullets. */
+  hangs: boolean;
   /** Whether there’s always space between paragraphs, so that lines without any between them are one. */
   spaced: boolean;
 }
@@ -124,10 +128,21 @@ export function shapeOf(lines: readonly Line[], width: number): Shape {
     edge: edge > right && edge - right < body / 2 ? edge : right,
     leading,
     within,
+    hangs: areHanging(text),
     spaced: areSpaced(text, within, right),
     left,
     sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
   };
+}
+
+/** Whether the second lines of items, which begin with a small letter, are never further out than their bullets. */
+function areHanging(lines: readonly Line[]): boolean {
+  const seconds = lines.filter((line, index) => {
+    const before = lines[index - 1];
+    return before !== undefined && before.marker !== '' && line.marker === '' && /^\p{Ll}/u.test(line.words);
+  });
+  const isOut = (line: Line): boolean => line.x < (lines[lines.indexOf(line) - 1]?.x ?? 0) - 3;
+  return seconds.length > 0 && !seconds.some(isOut);
 }
 
 /** How large a heading is; where `1.1` is as large as `1.`, it counts as smaller. */
@@ -161,12 +176,41 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
   // A paragraph that only begins in bold.
   if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
     return false;
+  if (DATE.test(line.text)) return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
   const label = next?.bold === true && next.text.endsWith(':');
-  return line.bold && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
+  const isMarked = line.bold || (line.underlined === true && next !== undefined && !LINK.test(line.text));
+  return isMarked && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
 }
+
+/** A date alone, as on a cover. */
+const DATE = /^(?:\d{1,2}(?:st|nd|rd|th)? )?\p{Lu}\p{L}+ (?:19|20)\d\d$/u;
+
+/** Whether two lines of headings can be one: as near as lines are, and both in capitals or neither. */
+function areOneHeading(before: Line, line: Line, gap: number, right: number): boolean {
+  const isCapital = ({ text }: Line): boolean => text === text.toUpperCase();
+  const alike =
+    before.bold === line.bold &&
+    before.underlined === line.underlined &&
+    Math.abs(before.size - line.size) < 0.5 &&
+    isCapital(before) === isCapital(line);
+  // A line that ends early is only one of several if they’re as near as lines of a paragraph.
+  const near = hadRoomFor(before, line, right) ? 1.45 : 1.6;
+  return alike && line.marker === '' && gap < line.size * near;
+}
+
+/** Whether two lines are in the middle of the same column, the first of them filling it. */
+function areCentred(before: Line, line: Line, right: number): boolean {
+  const middle = (each: Line): number => each.x + each.right;
+  return (
+    line.x > before.x + 20 && Math.abs(middle(before) - middle(line)) < 6 && !hadRoomFor(before, line, right)
+  );
+}
+
+/** Whether a text begins with a quotation that goes on after its end. */
+const isOpenQuotation = (text: string): boolean => /^[“"]/.test(text) && !/.[”"]/.test(text);
 
 /**
  * The parts that lines make.
@@ -175,7 +219,7 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
  * @param drawn gets the lines of items whose bullets can’t be read
  */
 export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
-  const { body, leading, within, right, left, sizes, spaced } = shape;
+  const { body, leading, within, right, left, sizes, spaced, hangs } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -185,9 +229,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
     if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
-      const alike =
-        before !== undefined && before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
-      const near = alike && gap !== undefined && gap < line.size * 1.6 && marker === '';
+      const near = before !== undefined && gap !== undefined && areOneHeading(before, line, gap, right);
       if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
         last.text = join(last.text, line.text, before);
       else
@@ -210,7 +252,8 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       isMidSentence(marker, parts, lines[index + 1]?.marker ?? '');
     const text = isWrapped ? line.text : line.words;
     if (marker !== '' && !isWrapped) {
-      parts.push({ kind: 'item', level: 0, marker, text, ...bold, line, indent: textStart(line) });
+      const sign = last?.kind === 'item' && isAnother(line, last) ? last.marker : marker;
+      parts.push({ kind: 'item', level: 0, marker: sign, text, ...bold, line, indent: textStart(line) });
       continue;
     }
     // A line break within a paragraph, as in an address.
@@ -220,6 +263,10 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       gap <= within &&
       last?.kind === 'paragraph' &&
       Math.abs(line.x - (before?.x ?? 0)) < 3;
+    const isQuoted =
+      last?.kind === 'paragraph' && isOpenQuotation(last.text) && close && Math.abs(line.x - last.line.x) < 3;
+    const isCentred =
+      before !== undefined && last?.kind === 'paragraph' && close && areCentred(before, line, right);
     const together = areTogether(before, line);
     const goesOn =
       last !== undefined &&
@@ -228,10 +275,11 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       together !== false &&
       (together === true ||
         isBroken ||
+        isQuoted ||
         !(hadRoomFor(before, line, right) || beginsAnew(before, line, shape))) &&
       (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
-      (last.kind !== 'item' || together === true || isBelow(line, last)) &&
-      (last.kind !== 'paragraph' || together === true || line.x < last.line.x + 8);
+      (last.kind !== 'item' || together === true || isBelow(line, last, hangs)) &&
+      (last.kind !== 'paragraph' || together === true || isCentred || line.x < last.line.x + 8);
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
@@ -241,7 +289,11 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       parts.push({ kind: 'paragraph', text, ...bold, inside: true, line, indent: line.x });
     else if (
       line.tag === undefined
-        ? left !== undefined && line.x > left + INDENT && inList && isAligned(lines, index)
+        ? left !== undefined &&
+          line.x > left + INDENT &&
+          inList &&
+          !isOpenQuotation(line.text) &&
+          isAligned(lines, index)
         : line.tag.item !== undefined && together !== true
     ) {
       drawn?.add(line);
@@ -251,6 +303,21 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
 
+/** Whether a typed hyphen stands for a bullet such as the one right above it, after a whole sentence and written alike. */
+function isAnother(
+  { marker, words, x }: Line,
+  { marker: above, text, line }: Extract<Part, { kind: 'item' }> & { line: Line },
+): boolean {
+  const isSmall = (some: string): boolean => /^\P{L}*\p{Ll}/u.test(some);
+  return (
+    /^[-–*]$/.test(marker) &&
+    isBullet(above) &&
+    Math.abs(x - line.x) < 3 &&
+    /[.;]['"’”)]*$/.test(text) &&
+    isSmall(words) === isSmall(text)
+  );
+}
+
 /** Whether a line starts right below or above another: not if only the first line of a paragraph is indented. */
 function isAligned(lines: readonly Line[], index: number): boolean {
   const isAt = (line: Line | undefined): boolean =>
@@ -258,11 +325,17 @@ function isAligned(lines: readonly Line[], index: number): boolean {
   return isAt(lines[index - 1]) || isAt(lines[index + 1]);
 }
 
-/** Whether a line can go on with an item: below its words, or, where lines go back to the bullet, within a sentence. */
+/**
+ * Whether a line can go on with an item: below its words, or, where lines go back to the bullet, within a sentence.
+ *
+ * @param hangs whether no line goes back further than that
+ */
 function isBelow(
   { x, words }: Line,
   { text, line, indent }: Exclude<Part, Row> & { line: Line; indent: number },
+  hangs: boolean,
 ): boolean {
+  if (hangs && x < line.x - 3 && /^['"‘“(]*\p{Lu}/u.test(words)) return false;
   return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
 }
 

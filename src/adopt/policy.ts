@@ -2,13 +2,13 @@ import { CELL_END } from '../code/document.ts';
 
 /**
  * A block of a school’s own document, whatever kind of file it came in. `bold` has the words at its very start that are
- * in bold, such as “Be kind:”.
+ * in bold, such as “Be kind:”; `underlined` is true if all of it is underlined, but not in bold.
  */
 export type Part =
   /** At the head of a table’s column, `column` is the number of parts in that column. */
   | { kind: 'heading'; level: number; text: string; column?: number }
-  /** `inside` is true for one that’s below an item’s words. */
-  | { kind: 'paragraph'; text: string; bold?: string; inside?: true }
+  /** `inside` is true for one that’s below an item’s words, `label` for the name of a table’s row or column. */
+  | { kind: 'paragraph'; text: string; bold?: string; underlined?: true; inside?: true; label?: true }
   /**
    * `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. The paragraphs inside
    * are separated by line breaks.

@@ -2,7 +2,7 @@ import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/x
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
-import { finishParts, type Piece, textParts, withBoldStart } from './boldParts.ts';
+import { finishParts, type Piece, partsOfPieces, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createIndents, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker, splitMarker } from './markers.ts';
@@ -10,6 +10,7 @@ import { trackedChanges } from './movedWords.ts';
 import { allText, makePlain, textOf } from './plainDocx.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
+import { markTypedBullets } from './typedBullets.ts';
 
 /** Brackets around a paragraph’s level and marker in the copy that mammoth reads; no document has them. */
 const OPEN = '\uE000';
@@ -20,7 +21,7 @@ const MARKED = new RegExp(`${OPEN}(\\d+)\\|(.*?)${CLOSE}`, 's');
 /** What says so of a paragraph inside an item; no marker is this. */
 const INSIDE = '\uE002';
 
-const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
+const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh", 'u => u'];
 
 /**
  * Reads a Word file. mammoth turns it into HTML, but leaves out the numbers of lists and merges neighbouring ones. So
@@ -45,6 +46,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
   const styles = xml('word/styles.xml');
   const footnotes = xml('word/footnotes.xml');
   const notes = makePlain({ document, styles, footnotes, endnotes: xml('word/endnotes.xml') });
+  const indentOf = createIndents(styles);
   const numberOf = createNumbering({ numbering: xml('word/numbering.xml'), styles });
   const markers = new Map<Element, ListMarker>();
   for (const paragraph of document.getElementsByTagName('w:p')) {
@@ -52,6 +54,11 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     if (marker !== undefined && textOf(paragraph).trim() !== '') markers.set(paragraph, marker);
   }
   const paragraphs = paragraphsIn(body);
+  markTypedBullets(paragraphs, markers, {
+    indentOf,
+    textOf,
+    textsIn: (each) => [...each.getElementsByTagName('w:t')],
+  });
   const contents = findContents(paragraphs.map(textOf));
   if (contents.size > 0 && !notes.includes(CONTENTS_NOTE)) notes.unshift(CONTENTS_NOTE);
   for (const index of contents) paragraphs[index]?.parentNode?.removeChild(paragraphs[index]);
@@ -63,7 +70,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     })
     .join('\n');
   checkLength(name, source);
-  for (const paragraph of insideItems(body, markers, createIndents(styles)))
+  for (const paragraph of insideItems(body, markers, indentOf))
     markers.set(paragraph, { marker: INSIDE, level: 0 });
   for (const [paragraph, marker] of markers) writeMarker(document, paragraph, marker);
   const copy = zipSync({
@@ -161,7 +168,7 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
 }
 
 function partsOf(node: HTMLElement, notes: string[]): Part[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return textParts(node.text);
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return partsOfPieces([{ text: node.text, bold: false }]);
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
@@ -174,18 +181,17 @@ function partsOf(node: HTMLElement, notes: string[]): Part[] {
   if (tag === 'TABLE') return tableParts(node, notes);
   if (tag === 'UL' || tag === 'OL' || (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null))
     return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes));
-  for (const br of node.querySelectorAll('br')) br.replaceWith(' ');
+  for (const br of node.querySelectorAll('br')) br.replaceWith('\n');
   const { marker, text, level } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  const parts: Part[] =
-    marker === INSIDE
-      ? [{ kind: 'paragraph', text: words, inside: true }]
-      : marker === ''
-        ? textParts(text)
-        : [{ kind: 'item', level, marker, text: words }];
   const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(MARKED, '') }));
-  return parts.map((part) => withBoldStart(part, pieces));
+  if (marker === '') return partsOfPieces(pieces);
+  const part: Part =
+    marker === INSIDE
+      ? { kind: 'paragraph', text: words, inside: true }
+      : { kind: 'item', level, marker, text: words };
+  return [withBoldStart(part, pieces)];
 }
 
 function markedText(node: HTMLElement): ListMarker & { text: string } {
@@ -193,11 +199,10 @@ function markedText(node: HTMLElement): ListMarker & { text: string } {
   return { level: Number(level), marker, text: node.text.replace(found, '') };
 }
 
-function piecesOf(node: HTMLElement, bold = false): Piece[] {
-  if (node.nodeType !== NodeType.ELEMENT_NODE) return [{ text: node.text, bold }];
-  return node.childNodes.flatMap((child) =>
-    piecesOf(child as HTMLElement, bold || node.tagName === 'STRONG'),
-  );
+function piecesOf(node: HTMLElement, bold = false, underlined = false): Piece[] {
+  if (node.nodeType !== NodeType.ELEMENT_NODE) return [{ text: node.text, bold, underlined }];
+  const [isBold, isUnderlined] = [bold || node.tagName === 'STRONG', underlined || node.tagName === 'U'];
+  return node.childNodes.flatMap((child) => piecesOf(child as HTMLElement, isBold, isUnderlined));
 }
 
 function tableParts(table: HTMLElement, notes: string[]): Part[] {

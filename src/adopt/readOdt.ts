@@ -1,15 +1,16 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
-import { finishParts, textParts, withBoldStart } from './boldParts.ts';
-import { CONTENTS_NOTE, contentsHeads } from './contents.ts';
+import { finishParts, partsOfPieces, withBoldStart } from './boldParts.ts';
+import { CONTENTS_NOTE, contentsHeads, findContents } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
-import { couldBeBoldHeading, plainMarker } from './markers.ts';
+import { couldBeBoldHeading, plainMarker, splitMarker } from './markers.ts';
 import { boxMoved, noteMoved, start, superscript, trackedChanges } from './movedWords.ts';
 import { odtMarkersIn } from './odtNumbering.ts';
 import { type OdtStyles, readOdtStyles } from './odtStyles.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
+import { markTypedBullets } from './typedBullets.ts';
 
 /**
  * Reads an OpenDocument text, as LibreOffice saves it. Whatever isn’t shown is taken out first; then the words are read
@@ -37,14 +38,22 @@ export function readOdt(name: string, bytes: Uint8Array): Policy {
   writeAsText(body, styles);
   notes.push(...boxes.map(boxMoved), ...writeNotes(content, body, styles));
   const markers = odtMarkersIn(body, styles);
-  const source = paragraphsIn(body)
+  const paragraphs = paragraphsIn(body);
+  const contents = findContents(paragraphs.map(({ textContent }) => textContent ?? ''));
+  if (contents.size > 0 && !notes.includes(CONTENTS_NOTE)) notes.unshift(CONTENTS_NOTE);
+  remove([...contents].flatMap((index) => paragraphs[index] ?? []));
+  const shown = paragraphs.filter((_, index) => !contents.has(index));
+  const textOf = ({ textContent }: Element): string => textContent ?? '';
+  markTypedBullets(shown, markers, { indentOf: styles.indentOf, textOf, textsIn });
+  const source = shown
     .map((paragraph) => {
       const { marker = '' } = markers.get(paragraph) ?? {};
       return isEmpty(paragraph) ? '' : tidy(`${plainMarker(marker)} ${paragraph.textContent}`);
     })
     .join('\n');
   checkLength(name, source);
-  const parts = finishParts(partsIn(body, { styles, markers, notes }));
+  const inside = insideItems(body, markers, styles);
+  const parts = finishParts(partsIn(body, { styles, markers, inside, notes }));
   return { parts, source, hasSpaces: true, notes };
 }
 
@@ -225,7 +234,8 @@ function remove(nodes: readonly Node[]): number {
 /** Writes spaces, tabs and line breaks as a space, and signs from fonts such as Wingdings as Unicode has them. */
 function writeAsText(body: Element, styles: OdtStyles): void {
   for (const tag of ['text:s', 'text:tab', 'text:line-break'])
-    for (const element of [...body.getElementsByTagName(tag)]) element.textContent = ' ';
+    for (const element of [...body.getElementsByTagName(tag)])
+      element.textContent = tag === 'text:line-break' ? '\n' : ' ';
   for (const paragraph of allParagraphsIn(body))
     for (const text of textsIn(paragraph))
       text.nodeValue = (text.nodeValue ?? '').replaceAll(/[\uF000-\uF0FF]/g, (sign) => {
@@ -293,6 +303,8 @@ function rowsOf<Block>(
 interface Reading {
   styles: OdtStyles;
   markers: ReadonlyMap<Element, ListMarker>;
+  /** Paragraphs between lists, as far in as an item’s words. */
+  inside: ReadonlySet<Element>;
   notes: string[];
 }
 
@@ -322,7 +334,7 @@ function headRows(table: Element): number {
   return heads === undefined ? 0 : elementsIn(heads).length;
 }
 
-function paragraphParts(paragraph: Element, { styles, markers }: Reading): Part[] {
+function paragraphParts(paragraph: Element, { styles, markers, inside }: Reading): Part[] {
   const texts = textsIn(paragraph);
   const words = tidy(texts.map(({ nodeValue }) => nodeValue ?? '').join(''));
   if (words === '') return [];
@@ -331,18 +343,39 @@ function paragraphParts(paragraph: Element, { styles, markers }: Reading): Part[
   const depth = headingLevel(paragraph, names);
   if (depth !== undefined)
     return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
-  const parts: Part[] =
-    marker === ''
-      ? isInItem(paragraph, markers)
-        ? [{ kind: 'paragraph', text: words, inside: true }]
-        : textParts(words)
-      : [{ kind: 'item', level, marker, text: words }];
-  if (names.includes('Subtitle')) return parts;
+  const isPlain = names.includes('Subtitle');
   const pieces = texts.map((text) => ({
     text: text.nodeValue ?? '',
-    bold: isBold(propertyOf(text, 'fo:font-weight', styles)),
+    bold: !isPlain && isBold(propertyOf(text, 'fo:font-weight', styles)),
+    underlined: !isPlain && isUnderlined(propertyOf(text, 'style:text-underline-style', styles)),
   }));
-  return parts.map((part) => withBoldStart(part, pieces));
+  const isInside = inside.has(paragraph) || isInItem(paragraph, markers);
+  if (marker === '' && !isInside) return partsOfPieces(pieces);
+  const part: Part = isInside
+    ? { kind: 'paragraph', text: words, inside: true }
+    : { kind: 'item', level, marker, text: words };
+  return [withBoldStart(part, pieces)];
+}
+
+/** The paragraphs right below a list, without a number of their own, that are as far in as the words of its last item. */
+function insideItems(
+  body: Element,
+  markers: ReadonlyMap<Element, ListMarker>,
+  { indentOf }: OdtStyles,
+): Set<Element> {
+  let indent = 0;
+  const found = elementsIn(body).filter((block) => {
+    if (isParagraph(block) && isEmpty(block)) return false;
+    const isInside =
+      block.tagName === 'text:p' &&
+      indent > 0 &&
+      indentOf(block) >= indent &&
+      splitMarker(tidy(block.textContent ?? '')).marker === '';
+    const last = block.tagName === 'text:list' ? allParagraphsIn(block).at(-1) : undefined;
+    if (!isInside) indent = (last === undefined ? undefined : markers.get(last)?.indent) ?? 0;
+    return isInside;
+  });
+  return new Set(found);
 }
 
 /** Whether a paragraph is one after the first of a list item, right below it. */
@@ -360,6 +393,10 @@ function headingLevel(paragraph: Element, names: readonly string[]): number | un
   const named = names.map((name) => /^Heading (\d+)$/.exec(name)?.[1]).find((level) => level !== undefined);
   const own = paragraph.tagName === 'text:h' ? (paragraph.getAttribute('text:outline-level') ?? '1') : named;
   return own === undefined ? undefined : Math.min(6, Number(own));
+}
+
+function isUnderlined(style: string | undefined): boolean {
+  return style !== undefined && style !== 'none';
 }
 
 function isBold(weight: string | undefined): boolean {

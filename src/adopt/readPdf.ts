@@ -1,3 +1,4 @@
+import { withIntroductions } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
@@ -8,7 +9,7 @@ import { inFileOrder, joinBrokenWords, type Line, type Piece } from './pdfLines.
 import { type Page, piecesIn, readPages, type Table } from './pdfPages.ts';
 import { isClose, partsOf, type Shape, shapeOf, usualGap, withLevels } from './pdfParagraphs.ts';
 import { checkLength, type Part, type Policy, UnreadablePolicy } from './policy.ts';
-import { inReadingOrder, partsOfTable, wordsOf } from './tables.ts';
+import { inReadingOrder, partsOfTable, withColumnTitles, wordsOf } from './tables.ts';
 
 /**
  * Reads a PDF: joins its lines to paragraphs and lists, leaves out what’s repeated at the top and bottom of pages, and
@@ -229,7 +230,7 @@ function partsOfBlocks(
   const parts = runs.flatMap((run) =>
     Array.isArray(run) ? partsOf(run, shape, drawn) : (read.get(run)?.parts ?? []),
   );
-  return withLevels(withParagraphsInItems(withNumberedHeadings(parts)));
+  return withLevels(withParagraphsInItems(withNumberedHeadings(withColumnTitles(withIntroductions(parts)))));
 }
 
 interface ReadTable {

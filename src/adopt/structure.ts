@@ -1,8 +1,9 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
 import { LEADS_TO_BAN } from './above.ts';
-import { areAlike, BULLET, follows, isBullet, plainMarker, tickOf } from './markers.ts';
+import { areAlike, BULLET, couldBeHeading, follows, isBullet, plainMarker, tickOf } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
+import { WHOSE } from './tables.ts';
 import { splitTitle } from './title.ts';
 
 /** A clause to be: one paragraph or list item. */
@@ -20,8 +21,8 @@ export interface NewClause {
 
 export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
-  /** `bold` is how its words begin, if that’s bold. */
-  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined }
+  /** `bold` is how its words begin, if that’s bold; `isLabel` is true for one that only names what’s below it. */
+  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined; isLabel?: true }
   /** `breaks` are its paragraphs, if it has several. */
   | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined; breaks?: string[] }
   | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
@@ -92,7 +93,12 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
-  const depthOf = (level: number): 2 | 3 => (level === levels[0] ? 2 : 3);
+  // One alone above all others is only a line of the cover.
+  const headings = rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
+  const isCover = headings[0] === levels[0] && headings.filter((level) => level === levels[0]).length === 1;
+  const second =
+    isCover && headings.filter((level) => level === levels[1]).length > 1 ? levels[1] : undefined;
+  const depthOf = (level: number): 2 | 3 => (level === levels[0] || level === second ? 2 : 3);
   const addresses = new Set<string>();
   const starts = rest.flatMap((part, index) => {
     const address =
@@ -160,7 +166,10 @@ function blocksOf(
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
       const [first = '', ...more] = written.split('\n');
-      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold });
+      const names =
+        part.kind === 'paragraph' && part.label && (isLabel(first) || parts[index + 1]?.kind !== 'item');
+      const label = names ? { isLabel: true as const } : {};
+      blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold, ...label });
       for (const words of more) blocks.push({ kind: 'paragraph', clause: clause(words, {}, words) });
       continue;
     }
@@ -170,14 +179,15 @@ function blocksOf(
     const outer = open[level - 2];
     open = open.slice(0, level - 1);
     const before = last?.kind === 'paragraph' ? last.clause.text : undefined;
+    const opens = before !== undefined && !isLabel(before);
     const leadIn =
       outer !== undefined
         ? [outer.leadIn, outer.text].filter((each) => each !== undefined).join(' ')
         : head !== undefined
           ? head.leadIn
-          : before === undefined
-            ? undefined
-            : openSentence(before);
+          : opens
+            ? openSentence(before)
+            : undefined;
     const item = clause(text, { leadIn });
     item.list = head?.list ?? item.anchor;
     open.push(item);
@@ -189,7 +199,8 @@ function blocksOf(
     if (level === 1) ended = { marker, under };
     if (head !== undefined) bareLists.find(({ anchor }) => anchor === head.list)?.items.push(text);
     else if (leadIn === undefined) {
-      const { guess, said } = guessMeaning(marker, under);
+      const own = guessMeaning(marker, under);
+      const { guess, said } = own.said || opens ? own : guessMeaning(marker, heading);
       bareLists.push({ anchor: item.anchor, under, items: [text], guess, said: said && !again });
     }
   }
@@ -288,6 +299,15 @@ function isWhole(text: string): boolean {
     text.split(' ').length > 3 &&
     !LEADS_TO_BAN.test(text) &&
     !/\b(?:the following|these|below|as follows)\b/i.test(text)
+  );
+}
+
+/** Whether a line above a list only names something, as a row of a table does: nothing that its items go on with. */
+function isLabel(text: string): boolean {
+  return (
+    text.split(' ').length <= 4 &&
+    couldBeHeading(text) &&
+    ![EXPECTS, FORBIDS, WHOSE, LEADS_TO_BAN].some((words) => words.test(text))
   );
 }
 

@@ -47,7 +47,7 @@ function isInColumns<B>(rows: readonly { blocks: readonly B[] }[][], wordsIn: (b
 }
 
 /** Headings that say whose a column is: “School” beside “Parents”, or “Rights” beside “Responsibilities”. */
-const WHOSE =
+export const WHOSE =
   /\b(?:rights?|responsibilit(?:y|ies)|duties|parents?|carers?|caregivers?|families|visitors?|schools?|staff|teachers?|governors?|pupils?|students?|learners?|child(?:ren)?|we|you|us|our|your)\b/i;
 
 /**
@@ -75,18 +75,61 @@ export function partsOfTable(
     };
   }
   const note = 'A table is written as paragraphs, a cell each, row by row.';
+  const labelled = canBeRows ? labelledLists(rows, heads) : undefined;
+  if (labelled !== undefined)
+    return {
+      parts: labelled,
+      note: 'A table with a list in each row is written row by row, below its names.',
+    };
   if (!canBeRows || !(rows.every(isPlainRow) || hasListsInGrid(rows)))
     return { parts: rows.flat().flatMap(({ blocks }) => blocks), note };
-  const parts = rows.map((row, index) =>
-    rowOf(
-      row.flatMap(({ blocks, span }) => [
-        blocks.map(wordsOf).join('\n'),
-        ...Array.from({ length: span - 1 }, () => ''),
-      ]),
-      index < heads || (index === 0 && isBoldRow(row) && rows[1] !== undefined && !isBoldRow(rows[1])),
-    ),
-  );
+  const isEmpty = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.length === 0);
+  const parts = rows
+    .filter((row) => !isEmpty(row))
+    .map((row, index) =>
+      rowOf(
+        row.flatMap(({ blocks, span }) => [
+          blocks.map(wordsOf).join('\n'),
+          ...Array.from({ length: span - 1 }, () => ''),
+        ]),
+        index < heads || (index === 0 && isBoldRow(row) && rows[1] !== undefined && !isBoldRow(rows[1])),
+      ),
+    );
   return { parts, note: 'A table is written row by row, as a table with an address for each row.' };
+}
+
+/**
+ * The parts of a table of two columns that has a name and a list in each row: the names as headings, below a row with the
+ * heads of both columns, if it has one.
+ *
+ * @returns nothing if a table isn’t like that
+ */
+function labelledLists(rows: readonly Cell[][], heads: number): Part[] | undefined {
+  const isName = (cell: Cell | undefined): boolean => {
+    const [block, ...more] = cell?.blocks ?? [];
+    return block?.kind === 'paragraph' && more.length === 0 && block.text.split(' ').length <= 12;
+  };
+  const hasList = ({ blocks }: Cell): boolean => blocks.filter(({ kind }) => kind === 'item').length > 1;
+  if (rows.length < 2 || !rows.every((row) => row.length === 2 && isName(row[0]))) return undefined;
+  const [first = [], ...others] = rows;
+  const isHead =
+    isName(first[1]) && (heads > 0 || isBoldRow(first) || others.every((row) => row.some(hasList)));
+  const body = isHead ? others : rows;
+  if (body.filter((row) => row.some(hasList)).length <= body.length / 2) return undefined;
+  const lists = body.flatMap(([label, cell]): Part[] => {
+    const blocks = cell?.blocks ?? [];
+    const text = label?.blocks.map(wordsOf).join(' ') ?? '';
+    return [{ kind: 'heading', level: 6, text, column: blocks.length }, ...blocks];
+  });
+  return isHead
+    ? [
+        rowOf(
+          first.map(({ blocks }) => blocks.map(wordsOf).join(' ')),
+          true,
+        ),
+        ...lists,
+      ]
+    : lists;
 }
 
 /** Whether a row has cells beside each other, and no lists or headings in them. */
@@ -124,8 +167,8 @@ function hasListsInGrid(rows: readonly Cell[][]): boolean {
 const isBoldRow = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.every(isAllBold));
 
 /**
- * The parts, with the headings of a table’s columns as paragraphs where text goes on after the table: that would
- * otherwise stand under the last of them.
+ * The parts, with the headings of a table’s columns, and those in them, as paragraphs where text goes on after the table:
+ * that would otherwise stand under the last of them.
  */
 export function withColumnTitles(parts: readonly Part[]): Part[] {
   const goesOn = (index: number): boolean => {
@@ -133,9 +176,14 @@ export function withColumnTitles(parts: readonly Part[]): Part[] {
     if (part?.kind !== 'heading') return part !== undefined;
     return part.column !== undefined && goesOn(index + 1 + part.column);
   };
+  const plain = new Set<number>();
+  for (const [index, part] of parts.entries())
+    if (part.kind === 'heading' && part.column !== undefined && goesOn(index))
+      for (let at = index; at <= index + part.column; at += 1) plain.add(at);
   return parts.map((part, index) => {
-    if (part.kind !== 'heading' || part.column === undefined) return part;
+    if (part.kind !== 'heading') return part;
     const { text, level } = part;
-    return goesOn(index) ? { kind: 'paragraph', text } : { kind: 'heading', level, text };
+    const label = part.column === undefined ? {} : { label: true as const };
+    return plain.has(index) ? { kind: 'paragraph', text, ...label } : { kind: 'heading', level, text };
   });
 }

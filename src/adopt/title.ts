@@ -38,7 +38,7 @@ const FOR =
   /^(?:(?:for|of|and|our|the|all|parents?|carers?|guardians?|visitors?|famil(?:y|ies)|volunteers?|adults?|other|[&/,()’']|\s)+)$/i;
 
 /** How a line starts that goes on with the one above. */
-const GOES_ON = /^(?:(?:and|or|of) |&)/;
+const GOES_ON = /^(?:(?:and|or|of|[Tt]owards?|[Rr]egarding|[Cc]oncerning|[Aa]gainst) |&)/;
 
 /** A date, a version or another detail of the document’s cover. */
 const DETAIL =

@@ -35,6 +35,20 @@ test('below “Contents”, entries are known by their headings further down, an
   ).toEqual(['', 'Purpose', 'Be kind.', '2. Our day', 'By 9.']);
 });
 
+test('below “Contents”, numbers may be in cells of their own, and titles unlike the headings', () => {
+  expect(
+    left(
+      ...['CONTENTS', 'Welcome', '2', '1.', 'Our day', '2', '2.1', 'At the gate', '3', 'Who to ask? 4'],
+      ...['Welcome', 'Be kind.', '1. Our day', '2.1 At the gate', 'Who we ask'],
+    ),
+  ).toEqual(['Welcome', 'Be kind.', '1. Our day', '2.1 At the gate', 'Who we ask']);
+});
+
+test('below “Contents”, a number smaller than the last page’s is no page', () => {
+  const text = ['Part 1', 'Be kind.', 'Part 2', 'Be calm.'];
+  expect(left('Contents', 'Part 1 4', 'Part 2 5', ...text)).toEqual(text);
+});
+
 test('places to write on, and what only looks like it, stay', () => {
   const lines = [
     'Our Code',

@@ -147,6 +147,84 @@ describe('bold', () => {
     ]);
   });
 
+  test('lines right above lists are headings among others that end in a colon, however long', async () => {
+    const { lines } = await read(
+      p(bold('Our aim:')) +
+        p('A calm school.') +
+        p(bold('Our staff:')) +
+        p('They are kind.') +
+        p(bold('Rules:')) +
+        p('• be calm') +
+        p(bold('At the gate:')) +
+        p('• be early') +
+        p(bold('On the telephone and in every message that you send to the people who teach here:')) +
+        p('• be brief'),
+    );
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual([
+      '# Our aim:',
+      '# Our staff:',
+      '# Rules:',
+      '# At the gate:',
+      '# On the telephone and in every message that you send to the people who teach here:',
+    ]);
+  });
+
+  test('lines in capitals are above others, also right above one that ends in a colon', async () => {
+    const { parts } = await read(
+      [
+        p(bold('WHAT NUT LANE DOES:')),
+        p(bold('Tell you the news:')),
+        p('• by letter'),
+        p(bold('WHAT FAMILIES DO:')),
+        p(bold('Tell us your news:')),
+        p('• by email'),
+      ].join(''),
+    );
+    const levels = parts.flatMap((part) => (part.kind === 'heading' ? [`${part.level} ${part.text}`] : []));
+    expect(levels.slice(1)).toEqual([
+      '5 WHAT NUT LANE DOES:',
+      '6 Tell you the news:',
+      '5 WHAT FAMILIES DO:',
+      '6 Tell us your news:',
+    ]);
+  });
+
+  test('lines that go on with a small letter are one heading, and half a word in bold is a whole one', async () => {
+    const { lines } = await read(
+      p(bold('What we do about people who shout at any of')) +
+        p(bold('our staff or at other families on the site')) +
+        p('We ask them to go.') +
+        p(bold('Park') + run('ing')) +
+        p('Park well.'),
+    );
+    expect(lines).toEqual([
+      '# What we do about people who shout at any of our staff or at other families on the site',
+      'We ask them to go.',
+      '# Parking',
+      'Park well.',
+    ]);
+  });
+
+  test('so are lines that are underlined, unless they’re links or only partly so', async () => {
+    const under = (text: string): string => run(text, '<w:u w:val="single"/>');
+    const { lines } = await read(
+      p(under('At the gate')) +
+        p('Be early.') +
+        p(under('www.nutlane.example')) +
+        p('Be calm.') +
+        p(under('Please') + run(' be kind')) +
+        p('Thank you.'),
+    );
+    expect(lines).toEqual([
+      '# At the gate',
+      'Be early.',
+      'www.nutlane.example',
+      'Be calm.',
+      'Please be kind',
+      'Thank you.',
+    ]);
+  });
+
   test('words at a paragraph’s start are kept apart', async () => {
     const { parts } = await read(
       p(`${bold('Be ')}${bold('kind:')}${run(' listen to others.')}`) +
@@ -165,6 +243,51 @@ describe('bold', () => {
         bold: 'Be safe.',
       },
       { kind: 'paragraph', text: 'We are never rude.' },
+    ]);
+  });
+});
+
+test('lines of one paragraph are a list where several have a marker', async () => {
+  const lineOf = (text: string): string => `${run(text)}<w:r><w:br/></w:r>`;
+  const { lines } = await read(
+    p(lineOf('The head may:') + lineOf('(1) write to you') + lineOf('or ring you') + run('(2) meet you')) +
+      p(lineOf('☐ I agree') + run('☐ I’d like to talk')) +
+      p(lineOf('J. Nut') + lineOf('12 Nut Lane') + run('P. Lane')),
+  );
+  expect(lines).toEqual([
+    'The head may:',
+    '(1) write to you or ring you',
+    '(2) meet you',
+    '☐ I agree',
+    '☐ I’d like to talk',
+    'J. Nut 12 Nut Lane P. Lane',
+  ]);
+});
+
+describe('a bullet typed between those of a list', () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+  const item = (text: string): string =>
+    p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+  const levels = async (indent: number): Promise<unknown[]> => {
+    const typed = p('- Leaving late', `<w:ind w:left="${indent}"/>`);
+    const { parts } = await read(item('Being late.') + typed + item('Being rude.'), { numbering });
+    return parts.slice(1).map((part) => part.kind === 'item' && [part.level, part.text]);
+  };
+
+  test('is one of theirs if it’s no further in', async () => {
+    expect(await levels(360)).toEqual([
+      [0, 'Being late.'],
+      [0, 'Leaving late'],
+      [0, 'Being rude.'],
+    ]);
+  });
+
+  test('is inside if it’s below their words', async () => {
+    expect(await levels(720)).toEqual([
+      [0, 'Being late.'],
+      [1, 'Leaving late'],
+      [0, 'Being rude.'],
     ]);
   });
 });
@@ -259,4 +382,38 @@ test('a table is read as rows unless it has lists', async () => {
     { kind: 'paragraph', text: 'You' },
     { kind: 'item', level: 0, marker: '•', text: 'ask' },
   ]);
+});
+
+describe('a table with a name and a list in each row', () => {
+  const row = (...cells: string[]): string =>
+    `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;
+  const table = `<w:tbl>${row(p(bold('Kind')), p(bold('Examples')))}${row(p(bold('Noise')), p('• shouting') + p('• swearing'))}${row(p(bold('Safety')), p('• running') + p('• smoking'))}</w:tbl>`;
+
+  test('has the names as headings below the heads of its columns', async () => {
+    const { lines } = await read(table);
+    expect(lines).toEqual([
+      '# Kind | Examples',
+      '# Noise',
+      '• shouting',
+      '• swearing',
+      '# Safety',
+      '• running',
+      '• smoking',
+    ]);
+  });
+
+  test('has them as paragraphs where text goes on below it', async () => {
+    const { lines } = await read(table + p('We ask anybody to stop.'));
+    expect(lines.filter((line) => !line.startsWith('•'))).toEqual([
+      '# Kind | Examples',
+      'Noise',
+      'Safety',
+      'We ask anybody to stop.',
+    ]);
+  });
+
+  test('and rows without any words are left out', async () => {
+    const { lines } = await read(`<w:tbl>${row(p('Name'), p('Class'))}${row(p(''), p(''))}</w:tbl>`);
+    expect(lines).toEqual(['Name | Class']);
+  });
 });

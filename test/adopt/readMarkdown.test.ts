@@ -11,6 +11,7 @@ const read = (text: string) => readMarkdown('code.md', `${START}${text}`);
 
 const li = (text: string): Part => ({ kind: 'item', level: 0, marker: '•', text });
 const p = (text: string): Part => ({ kind: 'paragraph', text });
+const label = (text: string): Part => ({ kind: 'paragraph', text, label: true });
 
 test.each<[what: string, text: string, parts: Part[]]>([
   [
@@ -31,7 +32,7 @@ test.each<[what: string, text: string, parts: Part[]]>([
   [
     'column by column where it has a list under each heading, which is a paragraph if text comes after the table',
     '| We will | We won’t |\n|---|---|\n| • listen<br/>• help | • shout<br />• swear |\n',
-    [p('We will'), li('listen'), li('help'), p('We won’t'), li('shout'), li('swear')],
+    [label('We will'), li('listen'), li('help'), label('We won’t'), li('shout'), li('swear')],
   ],
   [
     'cell by cell where a row has too many',

@@ -223,6 +223,56 @@ describe('an OpenDocument text', () => {
     expect(linesOf(policy)).toEqual(['#1 Our Code', '#5 What we expect', 'Please be kind', 'Please be kind']);
   });
 
+  test('has underlined lines for headings, and leaves a typed table of contents out', () => {
+    const policy = read(
+      [
+        p('Our Code', 'P1'),
+        p('Contents'),
+        p('At the gate 2'),
+        p('On the phone 3'),
+        p('At the gate', 'U'),
+      ].join('') +
+        p('Be early.') +
+        p('On the phone', 'U') +
+        p('Be brief.'),
+      {
+        automatic:
+          style('P1', 'paragraph', 'fo:font-weight="bold"') +
+          style('U', 'paragraph', 'style:text-underline-style="solid"'),
+      },
+    );
+    expect(linesOf(policy)).toEqual([
+      '#1 Our Code',
+      '#5 At the gate',
+      'Be early.',
+      '#5 On the phone',
+      'Be brief.',
+    ]);
+    expect(policy.notes).toEqual([expect.stringContaining('table of contents')]);
+  });
+
+  test('has a bullet typed between others, and a line below an item’s words, in their list', () => {
+    const indented = (name: string, margin: string): string =>
+      `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties fo:margin-left="${margin}"/></style:style>`;
+    const bullets = `<text:list-style style:name="L"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties><style:list-level-label-alignment fo:margin-left="0.5in"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>`;
+    const one = (text: string): string => list('text:style-name="L"', item(p(text)));
+    const policy = read(
+      [
+        one('Being late.'),
+        p('- Leaving late', 'Q'),
+        one('Standing close,'),
+        p('such as in front of a door', 'H'),
+      ].join('') + one('Being rude.'),
+      { automatic: bullets + indented('Q', '0.25in') + indented('H', '1.27cm') },
+    );
+    expect(linesOf(policy)).toEqual([
+      '• Being late.',
+      '• Leaving late',
+      '• Standing close,\nsuch as in front of a door',
+      '• Being rude.',
+    ]);
+  });
+
   test('has spaces, links and signs as text, and bookmarks and comments left out', () => {
     const policy = read(
       p(

@@ -213,6 +213,31 @@ describe('bullets', () => {
     expect(lines.slice(1)).toEqual(['• be kind', '  o at the gate', '• be calm']);
   });
 
+  test('of one list are typed hyphens too, after a sentence at the same place', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['• Being late.', 60])
+      .line(['- Leaving late', 60])
+      .line(['• Being rude.', 60])
+      .read();
+    expect(lines.slice(1)).toEqual(['• Being late.', '• Leaving late', '• Being rude.']);
+  });
+
+  test('have nothing below them that starts further out with a capital letter', async () => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line(['•', 78], [LONG.slice(0, 95), 90])
+      .line(['all who do so here', 90])
+      .line(['•', 78], [LONG.slice(0, 95), 90])
+      .line(['Staff will be told.', 60])
+      .read();
+    expect(lines.slice(1)).toEqual([
+      `• ${LONG.slice(0, 95)} all who do so here`,
+      `• ${LONG.slice(0, 95)}`,
+      'Staff will be told.',
+    ]);
+  });
+
   test('may be an “o” apart from a small letter', async () => {
     const { lines } = await new Page()
       .paragraph()
@@ -267,6 +292,90 @@ test('bold lines that ask or announce are headings, but not before a list', asyn
     'Parents must not:',
     '• shout',
   ]);
+});
+
+test('underlined short lines are headings, also where no space is below them', async () => {
+  const page = new Page().paragraph().paragraph();
+  page.line([LONG, 60]).line(['for it.', 60]).gap();
+  page.pdf.font('sans').fontSize(10);
+  page.pdf.rect(60, page.y + 1, page.pdf.widthOfString('At the gate'), 0.5).fill('black');
+  const { lines } = await page.line(['At the gate', 60]).line([LONG, 60]).line(['Be early.', 60]).read();
+  expect(lines.slice(-2)).toEqual(['# At the gate', `${LONG} Be early.`]);
+});
+
+test('headings are apart from others in capitals, or too far above to be one', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['Letter to a parent', 60, 'bold'])
+    .line(['BY HAND', 60, 'bold'])
+    .gap()
+    .paragraph()
+    .line(['Nut Lane School', 60, 'bold', 14])
+    .down(8)
+    .line(['When you come', 60, 'bold', 14])
+    .paragraph()
+    .read();
+  expect(lines.filter((line) => line.startsWith('#'))).toEqual([
+    '# Letter to a parent',
+    '# BY HAND',
+    '# Nut Lane School',
+    '# When you come',
+  ]);
+});
+
+test('bold lines that end in a colon, one above another, are headings of two levels', async () => {
+  const { parts } = await new Page()
+    .paragraph()
+    .line(['WHAT FAMILIES DO:', 60, 'bold'])
+    .line(['Tell us your news:', 60, 'bold'])
+    .line(['• by email', 60])
+    .line(['Be on time:', 60, 'bold'])
+    .line(['• at nine', 60])
+    .line(['WHAT CHILDREN DO:', 60, 'bold'])
+    .line(['• learn', 60])
+    .read();
+  const levels = parts.flatMap((part) => (part.kind === 'heading' ? [`${part.level} ${part.text}`] : []));
+  expect(levels.slice(1)).toEqual([
+    '2 WHAT FAMILIES DO:',
+    '3 Tell us your news:',
+    '3 Be on time:',
+    '2 WHAT CHILDREN DO:',
+  ]);
+});
+
+test('a quotation that’s further in is one paragraph', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['The law says:', 60])
+    .line(['“Nobody may come in without being asked,', 90])
+    .line(['and whoever has been asked may be told to', 90])
+    .line(['leave.”', 90])
+    .read();
+  expect(lines.slice(1)).toEqual([
+    'The law says:',
+    '“Nobody may come in without being asked, and whoever has been asked may be told to leave.”',
+  ]);
+});
+
+test('a paragraph in the middle of the page goes on in a shorter line', async () => {
+  const page = new Page().paragraph();
+  page.pdf.font('sans').fontSize(10);
+  const middle = (text: string): number =>
+    60 + (page.pdf.widthOfString(LONG) - page.pdf.widthOfString(text)) / 2;
+  const { lines } = await page
+    .line([LONG, 60])
+    .line(['or will do so soon.', middle('or will do so soon.')])
+    .gap()
+    .read();
+  expect(lines.at(-1)).toBe(`${LONG} or will do so soon.`);
+});
+
+test('small print in the margin above a single page’s text is left out', async () => {
+  const page = new Page();
+  page.pdf.font('sans').fontSize(9).text('Nut Lane School', 60, 30, { lineBreak: false });
+  const { notes, headers } = await page.paragraph().read();
+  expect(headers).toContain('Nut Lane School');
+  expect(notes).toEqual([expect.stringContaining('Nut Lane School')]);
 });
 
 test('words in bold at a paragraph’s start are kept apart', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aboveOf } from '../../src/adopt/above.ts';
 import { type Part, tidy } from '../../src/adopt/policy.ts';
 import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
@@ -43,6 +44,48 @@ test('asks what a list is of where only a heading is above it', () => {
   expect(bareLists.map(({ under, guess, said }) => [under, guess, said])).toEqual([
     ['In the playground', 'expected', false],
     ['What won’t be tolerated', 'not-tolerated', true],
+  ]);
+});
+
+test('takes what a list is of from the heading where only a name is between them', () => {
+  const { bareLists, code } = structureOf([
+    title,
+    heading('What won’t be tolerated'),
+    paragraph('Noise'),
+    item('•', 'Shouting'),
+    paragraph('Parents must not'),
+    item('•', 'Smoke'),
+  ]);
+  expect(bareLists.map(({ under, guess, said }) => [under, guess, said])).toEqual([
+    ['Noise', 'not-tolerated', true],
+  ]);
+  const leadIns = code.blocks.map((block) => (block.kind === 'item' ? block.clause.leadIn : ''));
+  expect(leadIns).toEqual(['', '', undefined, '', 'Parents must not']);
+});
+
+test('knows the names of a table’s rows from clauses, unless they say whose the list is', () => {
+  const label = (text: string): Part => ({ kind: 'paragraph', text, label: true });
+  const { code } = structureOf([
+    title,
+    heading('What won’t be tolerated'),
+    ...[label('Noise'), item('•', 'Shouting'), label('Staff'), item('•', 'Smoke'), label('Other children')],
+    paragraph('Telling them off.'),
+  ]);
+  const labels = code.blocks.flatMap((block) => (block.kind === 'paragraph' && block.isLabel ? [block] : []));
+  expect(labels.map(({ clause }) => clause.text)).toEqual(['Noise', 'Other children']);
+  const above = aboveOf(code);
+  expect(labels.map(({ clause }) => above.get(clause.anchor)?.means)).toEqual([undefined, undefined]);
+});
+
+test('has a line of the cover above the others no higher than they are', () => {
+  const depths = (...parts: Parameters<typeof structureOf>[0]): number[] =>
+    structureOf([title, ...parts]).code.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.depth] : [],
+    );
+  const rest = [heading('Our day', 3), paragraph('Be early.'), heading('Our gate', 3), paragraph('Be calm.')];
+  expect(depths(heading('How we treat each other', 2), paragraph('May 2030'), ...rest)).toEqual([2, 2, 2]);
+  expect(depths(heading('Part one', 2), ...rest, heading('Part two', 2), paragraph('Thank you.'))).toEqual([
+    2, 3, 3, 2,
   ]);
 });
 

@@ -149,3 +149,12 @@ test('offers the lines that could be the title where none names a code, and take
     title: 'Being Kind at the Gate',
   });
 });
+
+test('a title goes on in a line that says towards whom', () => {
+  const { title } = splitTitle([
+    heading('Poor Behaviour'),
+    heading('Towards People Who Work Here', 5),
+    rules,
+  ]);
+  expect(title).toBe('Poor Behaviour Towards People Who Work Here');
+});
