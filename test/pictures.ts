@@ -16,7 +16,7 @@ import { openContext } from './support/page.ts';
 import { serve } from './support/serve.ts';
 
 /** What’s typed at each question; nothing takes the answer in brackets. The last is whether to use the new content. */
-const TYPED = ['', '', 'not-tolerated', '', '', '', '', 'yes'];
+const TYPED = ['', '', 'not-tolerated', '', '', '', '', '', 'yes'];
 
 const TERMINAL = `
   body { margin: 0; padding: 14px 18px; background: #10201c; color: #e8f0ed; }

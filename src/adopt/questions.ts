@@ -152,7 +152,6 @@ export function confirmedMatches(
 
 /** How sure a match is, in words: never rounded up to what’s sure. */
 export function sureness(score: number): string {
-  if (score === KNOWN) return 'you said so';
   const percent = `${Math.floor(score * 100)}%`;
   return score >= SURE ? percent : `doubtful, ${percent}`;
 }

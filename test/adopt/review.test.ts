@@ -57,7 +57,7 @@ test('a clause that a person names keeps a situation that would be dropped', () 
   const clause = clauseWith('OPEN to all, who', draft.clauses);
   const adoption = adopted({ [`about-meetings-${clause?.anchor}`]: 'yes' });
   expect(droppedOf(adoption, stock).map(({ topic }) => topic)).not.toContain('meetings');
-  expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (you said so)');
+  expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (100%)');
 });
 
 test('words that no clause has, or several, or none at all, name no clause', () => {
