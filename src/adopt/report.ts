@@ -1,7 +1,7 @@
 import type { Adoption, Draft } from './adopt.ts';
 import { SURE } from './matchTopics.ts';
-import { isCovered, LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
-import { titleOfTopic } from './review.ts';
+import { LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
+import { droppedOf, titleOfTopic } from './review.ts';
 import type { Stock } from './stock.ts';
 
 /** What was done and what a person should look at, as plain text. */
@@ -21,6 +21,7 @@ export function adoptionReport(
       .filter((match) => match.anchor === anchor)
       .map((match) => `${match.topic} (${sureness(match.score)})`)
       .join(', ');
+  const lost = new Set(droppedOf({ dropped }, stock).map(({ topic }) => topic));
   const replaced = [
     ...new Map(reworded.filter(({ now }) => now !== undefined).map((each) => [each.was, each])).values(),
   ];
@@ -54,8 +55,7 @@ export function adoptionReport(
     ...section(
       'Dropped, though a clause may be about it',
       matches
-        .filter(({ topic, score }) => score < SURE && score >= LIKELY && !isCovered(topic, matches))
-        .filter((match) => !about.some(({ topic }) => topic === match.topic))
+        .filter(({ topic, score }) => score < SURE && score >= LIKELY && lost.has(topic))
         .map(
           ({ topic, anchor, score }) =>
             `${titleOfTopic(topic, stock)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,
@@ -76,7 +76,7 @@ export function adoptionReport(
       leftOut.map(({ clause: { text }, why }) => `“${shortened(text)}”: ${why}`),
     ),
     ...section(
-      'Situations that no clause covers, dropped everywhere',
+      'Situations that no clause is surely about, dropped everywhere',
       dropped.map((id) => `${titleOf(id)} (${id})`),
     ),
     ...section('Topics that the Code does mention, so nothing says it doesn’t cover them', covered),
