@@ -51,10 +51,14 @@ describe('what a parent pays for', () => {
     expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).not.toContain('quotations');
   });
 
-  test('the model: at most 90 KB', () => {
-    const [model = ''] = globSync('_astro/*checker-model*.js', { cwd: folder });
-    expect(sent(model)).toBeGreaterThan(20 * KB);
-    expect(sent(model)).toBeLessThanOrEqual(90 * KB);
+  test('the checker: at most 75 KB when it’s touched, and 40 KB more with the first letter', () => {
+    const sum = (files: readonly string[]): number => files.reduce((all, file) => all + sent(file), 0);
+    const touched = globSync('_astro/{*checker-model*,model.*}.js', { cwd: folder });
+    const typed = globSync('_astro/{mount,*answers,reader,jsxRuntime}*.js', { cwd: folder });
+    expect([touched.length, typed.length]).toEqual([2, 4]);
+    expect(sum(touched)).toBeGreaterThan(20 * KB);
+    expect(sum(touched)).toBeLessThanOrEqual(75 * KB);
+    expect(sum(typed)).toBeLessThanOrEqual(40 * KB);
   });
 
   test('nothing of the build is served: no maps, no sources, no phrases; of texts only the editions', () => {
