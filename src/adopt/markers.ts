@@ -37,9 +37,13 @@ export function isSign(marker: string): boolean {
   return isBullet(marker) || tickOf(marker) !== undefined;
 }
 
+/** A line to cut along, such as `- - - -` above a reply slip: only dashes, dots and scissors. */
+const CUT_LINE = /^(?:[-–—―‐.…·•✀-✄]\s*){3,}$/u;
+
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
+  if (CUT_LINE.test(text)) return { marker: '', text };
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };

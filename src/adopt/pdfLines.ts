@@ -136,7 +136,9 @@ export function join(before: string, after: string, line?: Line): string {
   const hyphen =
     /\p{L}-$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b(?!-)/.test(after);
   const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
-  return hyphen || dash ? before + after : `${before} ${after}`;
+  // From one figure to another: “9.15-9.40am”
+  const range = /\d(?:[ap]m)?[-–]$/.test(before) && /^\d/.test(after);
+  return hyphen || dash || range ? before + after : `${before} ${after}`;
 }
 
 /**

@@ -96,6 +96,8 @@ export interface Shape {
   sizes: number[];
   /** Whether the lines of items never start further out than their bullets. */
   hangs: boolean;
+  /** Bold or underlined lines that end in a colon above a list, where others that look the same are headings. */
+  introductions: ReadonlySet<Line>;
   /** Whether there’s always space between paragraphs, so that lines without any between them are one. */
   spaced: boolean;
 }
@@ -108,7 +110,9 @@ export interface Shape {
 export function shapeOf(lines: readonly Line[], width: number): Shape {
   const body = bodySize(lines);
   const right = Math.max(...lines.map((line) => line.right));
-  const headings = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
+  const sure = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
+  const introductions = introductionsIn(lines, new Set(sure), right);
+  const headings = lines.filter((line) => sure.includes(line) || introductions.has(line));
   const starts = new Map<number, number>();
   for (const line of lines) {
     if (headings.includes(line)) continue;
@@ -131,6 +135,7 @@ export function shapeOf(lines: readonly Line[], width: number): Shape {
     hangs: areHanging(text),
     spaced: areSpaced(text, within, right),
     left,
+    introductions,
     sizes: [...new Set(headings.map(sizeOf))].sort((a, b) => b - a),
   };
 }
@@ -185,6 +190,48 @@ function isHeading(line: Line, next: Line | undefined, body: number, right: numb
   return isMarked && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
 }
 
+/** How a line looks. */
+const lookOf = ({ size, bold, underlined }: Line): string =>
+  [Math.round(size * 2), bold, underlined === true].join(' ');
+
+/**
+ * The lines that end in a colon right above a list, if there are several, and at least two headings with text below look
+ * the same: one look is one thing in all of a document. One alone is only the list’s first words. Where such lines stand
+ * one above another, they’re left as they are, as they may be of two levels; and so is one right below a heading, unless
+ * it goes on with that.
+ */
+function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, right: number): Set<Line> {
+  const looks = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    return headings.has(line) && next !== undefined && lookOf(next) !== lookOf(line) ? [lookOf(line)] : [];
+  });
+  const isMarked = (line: Line | undefined): line is Line => line?.bold === true || line?.underlined === true;
+  const opens = (line: Line | undefined): boolean =>
+    isMarked(line) &&
+    line.text.endsWith(':') &&
+    line.right < right * 0.9 &&
+    (line.marker === '' || /^\d/.test(line.marker)) &&
+    couldBeBoldHeading(line.text, { kind: 'paragraph' });
+  if (lines.some((line, index) => !headings.has(line) && opens(line) && opens(lines[index + 1])))
+    return new Set();
+  const found = lines.filter((line, index) => {
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const isSecond = before !== undefined && headings.has(before) && lookOf(before) === lookOf(line);
+    return (
+      !headings.has(line) &&
+      opens(line) &&
+      (!isSecond || /^\p{Ll}/u.test(line.text)) &&
+      next !== undefined &&
+      next.marker !== '' &&
+      lookOf(next) !== lookOf(line) &&
+      looks.filter((look) => look === lookOf(line)).length > 1
+    );
+  });
+  const isOneOfSeveral = (line: Line): boolean =>
+    found.some((other) => other !== line && lookOf(other) === lookOf(line));
+  return new Set(found.filter(isOneOfSeveral));
+}
+
 /** A date alone, as on a cover. */
 const DATE = /^(?:\d{1,2}(?:st|nd|rd|th)? )?\p{Lu}\p{L}+ (?:19|20)\d\d$/u;
 
@@ -219,7 +266,7 @@ const isOpenQuotation = (text: string): boolean => /^[“"]/.test(text) && !/.[�
  * @param drawn gets the lines of items whose bullets can’t be read
  */
 export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
-  const { body, leading, within, right, left, sizes, spaced, hangs } = shape;
+  const { body, leading, within, right, left, sizes, spaced, hangs, introductions } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -228,7 +275,8 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
-    if (left !== undefined && isHeading(line, lines[index + 1], body, right)) {
+    const heads = introductions.has(line) || isHeading(line, lines[index + 1], body, right);
+    if (left !== undefined && heads) {
       const near = before !== undefined && gap !== undefined && areOneHeading(before, line, gap, right);
       if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
         last.text = join(last.text, line.text, before);

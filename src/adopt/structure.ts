@@ -165,7 +165,8 @@ function blocksOf(
     if (part.kind === 'paragraph' || !inLists.has(index)) {
       if (part.kind === 'item')
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
-      const [first = '', ...more] = written.split('\n');
+      // A line to cut along may begin as an item does in an edition’s text.
+      const [first = '', ...more] = written.replaceAll(/^- /gm, '-\u00A0').split('\n');
       const names =
         part.kind === 'paragraph' && part.label && (isLabel(first) || parts[index + 1]?.kind !== 'item');
       const label = names ? { isLabel: true as const } : {};

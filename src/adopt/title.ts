@@ -122,9 +122,18 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     above: cover.slice(0, start).map(({ text }) => text),
     title: checkedTitle(title),
     isInText: true,
-    rest: parts.slice(end),
+    rest: withPlainName(parts.slice(end)),
     titles: titles.includes(title) ? titles : [],
   };
+}
+
+/** The parts below the title, the first of which is no heading if it’s only the school’s name, as on a cover. */
+function withPlainName(parts: readonly Part[]): Part[] {
+  return parts.map((part, index) =>
+    index === 0 && part.kind === 'heading' && isName(part.text)
+      ? { kind: 'paragraph', text: part.text }
+      : part,
+  );
 }
 
 /** @throws UnreadablePolicy if there’s no room for it */

@@ -343,6 +343,58 @@ test('bold lines that end in a colon, one above another, are headings of two lev
   ]);
 });
 
+test('bold lines that end in a colon above a list are headings where others that look the same are', async () => {
+  const page = (...more: string[]): Page => {
+    const start = new Page().paragraph();
+    for (const text of more) start.line([text, 60, 'bold']).paragraph();
+    return start
+      .line(['1.', 60, 'bold'], ['Arrive calmly:', 78, 'bold'])
+      .line(['• on foot', 90])
+      .line(['• by bus', 90])
+      .gap()
+      .line(['What we won’t have:', 60, 'bold'])
+      .line(['• shouting', 90]);
+  };
+  const headingsOf = ({ lines }: { lines: string[] }): string[] =>
+    lines.filter((line) => line.startsWith('#'));
+  const others = ['Our pond', 'Our hall'];
+  expect(headingsOf(await page(...others).read())).toEqual([
+    '# Our pond',
+    '# Our hall',
+    '# 1. Arrive calmly:',
+    '# What we won’t have:',
+  ]);
+  expect(headingsOf(await page().read())).toEqual([]);
+});
+
+test('a bold line that ends in a colon right below a heading is no part of it', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['Our pond', 60, 'bold'])
+    .paragraph()
+    .line(['Our hall', 60, 'bold'])
+    .paragraph()
+    .line(['Visitors to our pond:', 60, 'bold'])
+    .line(['• keep to the path', 90])
+    .gap()
+    .line(['Visitors to our gate:', 60, 'bold'])
+    .line(['• wait for a grown-up', 90])
+    .gap()
+    .line(['Our whole guide', 60, 'bold'])
+    .line(['Visitors to our hall:', 60, 'bold'])
+    .line(['• wipe their feet', 90])
+    .read();
+  expect(lines.slice(-7)).toEqual([
+    '# Visitors to our pond:',
+    '• keep to the path',
+    '# Visitors to our gate:',
+    '• wait for a grown-up',
+    '# Our whole guide',
+    '# Visitors to our hall:',
+    '• wipe their feet',
+  ]);
+});
+
 test('a quotation that’s further in is one paragraph', async () => {
   const { lines } = await new Page()
     .paragraph()
@@ -413,6 +465,18 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
     expect.stringMatching(
       /Multi-Academy Trust\. .* self-harm\. .* before- and after-school clubs\. .* stop-and-go lane\.$/,
     ),
+  ]);
+});
+
+test('a hyphen or dash between figures joins them where a line breaks after it', async () => {
+  const { lines } = await new Page()
+    .line([`${LONG} 9.15-`, 60])
+    .line([`9.40am. ${LONG.slice(0, 90)} 8.30am–`, 60])
+    .line([`3.05pm. ${LONG.slice(0, 92)} room 3 -`, 60])
+    .line(['4 pupils in each group.', 60])
+    .read();
+  expect(lines).toEqual([
+    expect.stringMatching(/ 9\.15-9\.40am\. .* 8\.30am–3\.05pm\. .* room 3 - 4 pupils in each group\.$/),
   ]);
 });
 

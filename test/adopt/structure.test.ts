@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aboveOf } from '../../src/adopt/above.ts';
+import { textParts } from '../../src/adopt/boldParts.ts';
 import { type Part, tidy } from '../../src/adopt/policy.ts';
 import { firstDifference } from '../../src/adopt/proveAdoption.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
 import { documentFiles } from '../../src/adopt/writeDocuments.ts';
+import { parseDocument } from '../../src/code/document.ts';
+import { blocksOfEdition, wordsOf } from '../../src/code/edition.ts';
 
 const heading = (text: string, level = 2): Part => ({ kind: 'heading', level, text });
 const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
@@ -290,6 +293,26 @@ test('writes any characters so that they’re read back as they were', () => {
     firstDifference(documentFiles({ code, appendices: [] }), { source, hasSpaces: true }, []),
   ).toBeUndefined();
 });
+
+test.each(['- - - - - -', '-----', '✂ – – – –', '. . . . . .'])(
+  'takes “%s” for no item of a list',
+  (line) => {
+    const { code, bareLists } = structureOf([title, paragraph('Be kind.'), ...textParts(line)]);
+    expect(code.blocks.at(-1)?.kind).toBe('paragraph');
+    expect(bareLists).toEqual([]);
+    const files = documentFiles({ code, appendices: [] });
+    const source = `Our Code of Conduct\nBe kind.\n${line}`;
+    expect(firstDifference(files, { source, hasSpaces: true }, [])).toBeUndefined();
+    const last = blocksOfEdition(files.get('editions/edition-1.txt') ?? '').at(-1);
+    const pages = [...files].filter(([file]) => file.startsWith('code/'));
+    const [block] = parseDocument(
+      '/',
+      pages.map(([file, text]) => ({ file: `content/${file}`, text })),
+    ).blocks.slice(-1);
+    const words = block?.kind === 'heading' ? [] : wordsOf(block?.clauses.at(-1)?.text ?? '');
+    expect(last).toMatchObject({ level: 0, words });
+  },
+);
 
 test('writes any text at all so that it’s read back as it was', () => {
   const texts = fc.array(

@@ -46,6 +46,17 @@ test.each([
   expect(titles).toEqual([]);
 });
 
+test('takes the school’s name right below the title for no heading', () => {
+  const parts = [rules, heading('Why we have this', 2), heading('Hill Top School', 2), rules];
+  const { title, rest } = splitTitle([
+    heading('Parent Code of Conduct'),
+    heading('Hill Top School', 2),
+    ...parts,
+  ]);
+  expect(title).toBe('Parent Code of Conduct');
+  expect(rest).toEqual([paragraph('Hill Top School'), ...parts]);
+});
+
 test('keeps who it’s for with the title', () => {
   const lines = [paragraph('Learning Together'), heading('Parents and Carers'), heading('Code of Conduct')];
   expect(splitTitle([...lines, rules])).toMatchObject({
