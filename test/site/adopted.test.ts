@@ -67,8 +67,12 @@ describe.each(MADE_CODES)('the made-up Code “$name”', (code) => {
   });
 
   test('asks at most fifteen questions, and lists those that nobody answered', () => {
-    const asked = files.get('answers.yaml')?.match(/^\w[\w-]*:/gm) ?? [];
-    expect(asked.length).toBeLessThanOrEqual(15);
+    const [answers = '', worked = ''] =
+      files.get('answers.yaml')?.split('\n# Which situations each clause') ?? [];
+    expect(worked).toContain(': yes');
+    const asked = answers.match(/^\w[\w-]*:/gm) ?? [];
+    // Three lists to look through come after them.
+    expect(asked.length + 3).toBeLessThanOrEqual(15);
     const open = asked.map((key) => key.slice(0, -1)).filter((id) => !(id in code.answers));
     expect(open.filter((id) => !printed.includes(`[${id}]`))).toEqual([]);
   });
