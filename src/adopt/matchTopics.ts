@@ -77,7 +77,7 @@ export function matchTopics(
     const bare = withoutMarker(text);
     // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
     const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
-    const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= most;
+    const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
@@ -193,6 +193,9 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
 const FRAGMENT =
   /^(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|that|who)\b/i;
+/** What isn’t one after all: “with the governors’ leave, bar the parent” */
+const GOES_ON =
+  /^[^,]+, (?!(?:and|or|in|on|at|by|to|from|with|of|for|both|even|also|only|all)\b)[a-z]+ (?:the|an?|any|their|them|him|her|your|parents?)\b/i;
 const FRAGMENT_WORDS = 8;
 /** A paragraph that only names an action, such as “A ban from the premises”, has so many words at most. */
 const NAME_WORDS = 8;
