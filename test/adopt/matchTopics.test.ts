@@ -286,3 +286,13 @@ test('a step that says first with whose leave is one all the same, and hurtful p
     best('Parents should not post hurtful or false comments about a swan online', 'libel'),
   ).toBeGreaterThan(SURE);
 });
+
+test('a clause isn’t surely about what its case is expressly not', () => {
+  const scoreOf = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList: false }], topics, stock).find(
+      ({ topic }) => topic === 'libel',
+    )?.score ?? 0;
+  const after = 'libellous, slanderous or a crime, the keeper will send out a letter to the parent.';
+  expect(scoreOf(`In cases where the pond was muddied but the splash was ${after}`)).toBeGreaterThan(SURE);
+  expect(scoreOf(`In cases where the pond was muddied but the splash was not ${after}`)).toBeLessThan(SURE);
+});

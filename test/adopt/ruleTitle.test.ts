@@ -159,7 +159,14 @@ test.each([
     'Rowing or sailing on the pond (unless the keeper has said yes to it at the gate)',
     'Rowing or sailing on the pond …',
   ],
-  ['Rowing, sailing, fishing (other than on the first of May) or wading', 'Rowing, sailing, fishing …'],
+  [
+    'Rowing, sailing, fishing (other than on the first of May) or wading',
+    'Rowing, sailing, fishing (other than on the first of May) …',
+  ],
+  [
+    'Rowing, sailing, old oars (other than on the first Sunday in May or June) or wading',
+    'Rowing, sailing, old oars …',
+  ],
 ])('and before an exception that there’s no room for: %s', (text, title) => {
   expect(ruleTitle(text, 'Not allowed')).toBe(title);
   expect(title.length).toBeLessThanOrEqual(60);
