@@ -25,7 +25,7 @@ const MUST_NOT =
 export const LEADS_TO_BAN =
   /\b(?:may|can|could|will|might)(?: \w+)? (?:lead to|result in|be met with|mean)\b.{0,40}\b(?:ban\w*|barr\w*|exclu\w*|sanctions?|warnings?|action|remov\w*|police|restrict\w*)\b/i;
 const MUST =
-  /\b(?:must|should|shall|will|(?:asked|expected|required|requested|need|ought|agree) to|expect \w.* to|ask \w.* to)$/i;
+  /\b(?:must|should|shall|will|(?:asked|expected|required|requested|need|ought|agree) to|(?:expect|ask|encourage) \w.* to)$/i;
 /** Headings of what happens then. */
 const WHAT_HAPPENS =
   /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when (?:an?|the|our|this|things|rules|parents)|breach\w*|examples of letters|why)\b/i;

@@ -25,7 +25,7 @@ const MODAL = [
 
 const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
 const ASKED = new RegExp(
-  `^(?:we|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|do|would))* (?:ask|expect|require|request|like)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not)? to)\\s+`,
+  `^(?:we|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|trust|governors|staff))(?: (?:kindly|politely|also|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not)? to)\\s+`,
   'i',
 );
 

@@ -281,6 +281,8 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   }
   if (/^(?:we|i)\b/i.test(subject) && heading !== undefined && askedIn(predicate) === undefined)
     return FORBIDS.test(predicate) ? 'parents' : heading;
+  // “As children, we expect:” says what they wish for.
+  if (namedIn(subject) === 'pupils' && askedIn(predicate) === '') return 'pupils';
   if (CAN_EXPECT.test(predicate) || CAN_HELP.test(main)) return doerOfHeading(main);
   // What they can do they needn’t.
   if (namedIn(subject) === 'parents' && /^(?:can|may|could|might)$/i.test(predicate)) return heading;

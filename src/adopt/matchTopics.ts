@@ -73,11 +73,12 @@ export function matchTopics(
     const { anchor, text, above, inList, doer } = clause;
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
+    const included = ` ${plain(text.replace(LEFT_OUT, '$1'))} `;
     const before = ` ${plain(above)} `;
     const bare = withoutMarker(text);
     // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
     const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
-    const fragment = FRAGMENT.test(bare) && bare.split(' ').length <= most;
+    const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
@@ -88,6 +89,10 @@ export function matchTopics(
       .filter((topic) => !fragment || isAbout(above, topic))
       .map((topic) => {
         const { id, words: cues, form } = topic;
+        // What happens may be about what it leaves out, but no rule is.
+        const own = cues.filter((parts) =>
+          parts.every((part) => hasCue(form === 'action' ? words : included, part)),
+        ).length;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
         // One sentence of several may be about it alone.
         const parts = [
@@ -100,7 +105,6 @@ export function matchTopics(
           0,
           ...lines.flatMap((line) => parts.map((part) => cosine(part, line, weight))),
         );
-        const own = cues.filter((parts) => parts.every((part) => hasCue(words, part))).length;
         // A list of what the school may do goes on with what’s above it.
         const fitting = own > 0 && inList && form === 'action' && isAbout(above, topic) ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
@@ -190,9 +194,16 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
   return isForm && mentions([sentence], words);
 }
 
+/** What a case is expressly not: “where it wasn’t libellous or slanderous, the school will write”. */
+const LEFT_OUT =
+  /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:the|our|we|a|an)\b)/gi;
+
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
 const FRAGMENT =
   /^(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|that|who)\b/i;
+/** What isn’t one after all: “with the governors’ leave, bar the parent” */
+const GOES_ON =
+  /^[^,]+, (?!(?:and|or|in|on|at|by|to|from|with|of|for|both|even|also|only|all)\b)[a-z]+ (?:the|an?|any|their|them|him|her|your|parents?)\b/i;
 const FRAGMENT_WORDS = 8;
 /** A paragraph that only names an action, such as “A ban from the premises”, has so many words at most. */
 const NAME_WORDS = 8;

@@ -16,7 +16,7 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -46,7 +46,7 @@ const EXCEPTION =
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
-  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|i|we|you|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
 
 /** Names that say nothing of what it’s about. */
 const SAYS_NOTHING =
@@ -72,7 +72,8 @@ const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
 
 /** “We’re a smoke-free site” and “There’s a no-smoking policy” */
-const FREE_OF = /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+ (?:policy|rule|zone|site))\b/i;
+const FREE_OF =
+  /\b(\w+[- ]free (?:site|zone|school|premises)|no[- ]\w+(?:(?:,| and| or) no[- ]\w+)* (?:policy|rule|zone|site))\b/i;
 
 /** Another sentence after the first, about something else. */
 const SAYS_ANOTHER = /, (?:and|but) (?=[^,]{2,70}\b(?:must|should|(?:are|is|may|will) not)\b)/i;
@@ -95,19 +96,24 @@ export function ruleTitle(says: string, above: string): string | undefined {
   return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
 }
 
-/** A text without the marks of its footnotes or brackets around an exception, and with “e.g.” as it’s looked for. */
+/** A text without the marks of its footnotes, brackets around an exception or sentences in brackets, and with “e.g.” as it’s looked for. */
 function withoutNotes(text: string): string {
   return text
     .replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '')
     .replace(/ \(((?:unless|except)\b[^)]*)\)/i, ' $1')
+    .replaceAll(/\s*\(([^)]*)\)/g, (inside, words: string) => (isPhrase(words) ? inside : ''))
     .replaceAll(/\beg\b(?!\.)/g, 'e.g.');
 }
+
+/** A bracket that’s never closed, with what’s in it. */
+const OPEN_BRACKET = /\s*\([^)]*$/;
 
 function titleOf(says: string, above: string): string | undefined {
   const [sentence = ''] = sentencesOf(says.replace(POINTS_OUT, ''));
   const [first = ''] = sentence.split(/(?<=\d)\.\s+(?=\p{Lu})/u);
   const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
-  const text = bareWords(whole).replace(
+  // The bracket may have been cut: “on time (8.50am”
+  const text = bareWords(whole.replace(OPEN_BRACKET, '')).replace(
     /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,
     '',
   );
@@ -142,7 +148,12 @@ function titleOf(says: string, above: string): string | undefined {
 
 function phraseOf(text: string, above: string): string | undefined {
   const free = isPhrase(text) ? undefined : FREE_OF.exec(text)?.[1];
+  const never = free === undefined ? undefined : neverAt(free);
+  if (never !== undefined) return never;
   if (free !== undefined) return `${/^[aeiou]/i.test(free) ? 'an' : 'a'} ${free}`;
+  // “They must not be fed” may be about ducks.
+  const [, done = ''] = /^they\b.*?\bbe ([a-z]+)/i.exec(text) ?? [];
+  if (isParticiple(done)) return undefined;
   const order = orderIn(text)?.act ?? (IT_IS.test(text) ? text.replace(IT_IS, '') : undefined);
   if (order !== undefined) return doing(order);
   const act = PEOPLE.test(text) ? ACT.exec(text)?.[1] : undefined;
@@ -160,6 +171,14 @@ function phraseOf(text: string, above: string): string | undefined {
   return bare;
 }
 
+/** What nobody does where it’s “no smoking” or “smoke-free”, if that’s something to do. */
+function neverAt(free: string): string | undefined {
+  const [, verb = ''] = /^(\w+)[- ]free\b/i.exec(free) ?? [];
+  if (isKnownVerb(verb.toLowerCase())) return formsOf(verb.toLowerCase()).ing;
+  const words = free.replace(/ \w+$/, '').replaceAll(/\bno[- ]/gi, '');
+  return words.split(/,? (?:(?:and|or) )?/).every(isDoing) ? words.replace(' and ', ' or ') : undefined;
+}
+
 function withoutOrders(text: string): string {
   let words = text;
   while (ORDERS.test(words)) words = words.replace(ORDERS, '');
@@ -168,7 +187,8 @@ function withoutOrders(text: string): string {
 
 /** What’s done to something, or what somebody else does: “Bringing dogs on to the site”, “Children riding scooters”. */
 function saidOf(text: string): string | undefined {
-  const [, thing = '', word = '', rest = ''] = SAID_OF.exec(text) ?? [];
+  // “That ducks are fed”, as something expected
+  const [, thing = '', word = '', rest = ''] = SAID_OF.exec(text.replace(/^that /i, '')) ?? [];
   if (PEOPLE.test(thing)) return undefined;
   const joined = `${thing} ${rest}`.trim();
   if (ALLOWED.test(word)) return joined;
@@ -250,7 +270,7 @@ function doing(order: string, isThird = false): string | undefined {
     const isOne =
       index === 0 ||
       (!isBase &&
-        (bare !== said ||
+        ((bare !== said && isVerbAfterTo(word, text, order)) ||
           (isThird && part !== bare) ||
           (isVerb(word, next) && (isKnownVerb(word.toLowerCase()) || !/ly$/i.test(next))) ||
           (isListOfVerbs && (isKnownVerb(word.toLowerCase()) || isVerbAmong(words, parts[index + 2])))));
@@ -258,6 +278,16 @@ function doing(order: string, isThird = false): string | undefined {
     before.push(part);
   }
   return done;
+}
+
+/** Whether a word after “and to” is a verb, and no person or thing as in “be polite to staff and to other visitors”. */
+function isVerbAfterTo(word: string, text: string, order: string): boolean {
+  const verb = word.toLowerCase();
+  if (isKnownVerb(verb)) return true;
+  const isToSomebody = [...text.matchAll(/\bto ([a-z]+)/gi)].some(
+    ([, first = '']) => first !== word && !isKnownVerb(first.toLowerCase()),
+  );
+  return /^to\b/i.test(order) && !isToSomebody && !NOT_A_VERB.test(verb);
 }
 
 /** A verb alone, or with a word that belongs to it: “shout” or “stand over”. */
@@ -324,42 +354,42 @@ const PART =
   /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-)\s[^;–—]*$/i;
 
 /** An exception that’s said before the cut: “without telling us …”. */
-const SAYS_EXCEPTION = /\b(?:without|other than|apart from|except for) (?:[\w’']+ ){0,4}[\w’']+$/i;
+const SAYS_EXCEPTION =
+  /\b(?:without|other than|apart from|except for) (?:(?:[\w’']+ ){0,4}[\w’']+|[^()]+\))$/i;
 
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
  *
- * @returns nothing if an exception would be left out and there’s no room to say that there is one
+ * @returns nothing if an exception would be left out that may be only to a part of it
  */
 function cut(text: string): string | undefined {
   if (text.length <= TITLE_LENGTH) return text;
   const whole = text.replaceAll(/\s*\([^)]*\)/g, (inside) => (EXCEPTION.test(inside) ? inside : ''));
   if (whole.length <= TITLE_LENGTH) return whole;
-  let words = whole.slice(0, TITLE_LENGTH - 2).replace(/\s+\S*$/, '');
+  let words = whole
+    .slice(0, TITLE_LENGTH - 2)
+    .replace(/\s+\S*$/, '')
+    .replace(OPEN_BRACKET, '');
   const before = words.replace(PART, '');
   if (before.includes(' ') && !/\b(?:everyone|anyone|those|people|someone|anybody|everybody)$/i.test(before))
     words = before;
   words = withoutLeadingOn(words);
   const rest = whole.slice(words.length);
+  // What’s in brackets is only of what’s just before it.
   const isTorn =
-    (EXCEPTION.test(rest) &&
+    (!/^\s*\(/.test(rest) &&
+      EXCEPTION.test(rest) &&
       !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
     (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
-  return isTorn ? withExceptions(whole) : `${words} …`;
+  return isTorn ? beforeException(whole) : `${words} …`;
 }
 
-/** A title that only says that there are exceptions may be a little longer than others. */
-const WITH_EXCEPTIONS_LENGTH = 75;
-
-/** What’s before an exception, and that there is one; nothing if the exception may be only to a part of it. */
-function withExceptions(text: string): string | undefined {
+/** What’s before an exception, with dots for it; nothing if it’s too long or the exception may be only to a part of it. */
+function beforeException(text: string): string | undefined {
   const [before = ''] = text.split(EXCEPTION);
-  const title = `${withoutLeadingOn(before.replace(/[\s,(]+$/, ''))}, with exceptions`;
-  return before.includes(',') && !/,[\s(]*$/.test(before)
-    ? undefined
-    : title.length <= WITH_EXCEPTIONS_LENGTH
-      ? title
-      : undefined;
+  const title = `${withoutLeadingOn(before.replace(/[\s,(]+$/, '').replace(/[,\s]+with the$/i, ''))} …`;
+  const isOfPart = before.includes(',') && !/,[\s(]*$/.test(before);
+  return isOfPart || title.length > TITLE_LENGTH ? undefined : title;
 }
 
 /** Words without those at their end that lead on to what’s cut. */

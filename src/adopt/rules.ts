@@ -41,12 +41,15 @@ const MOST_WORDS = 45;
 const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
 const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
+/** What says so of the whole sentence, and not only of what’s in it, as “try not to” does. */
+const SAYS_NOT =
+  /^[^.:;]*?(?:\b(?:must|should|shall|may|will|can|is|are) (?:not|never)\b|\bcannot\b|n[’']t\b|\bno[- ]\w+ (?:policy|zone|site)\b|-free (?:site|zone|school|premises)\b)/i;
 const EXPECTS =
-  /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
+  /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
-  /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
+  /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL = /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|\boffence\b/i;
 const ABOUT_ITSELF =
   /\b(?:this|the|our) (?:code|policy|document|agreement)\b|\b(?:adopted|ratified|reviewed) (?:on|by|in)\b/i;
@@ -189,16 +192,21 @@ function whatItSays(
   const own: Meaning | undefined = RULE.test(mainPart(says)) ? meaningOfOrder(withoutLabel(says)) : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
+  // “Parents should not …” forbids, whatever it’s among; “make sure that it’s not …” doesn’t.
+  const [start = ''] = text.split(' ');
+  const forbids =
+    BEGINS_WITH_NOT.test(text) ||
+    (own === 'not-tolerated' && SAYS_NOT.test(text) && !isKnownVerb(baseOf(start.toLowerCase())));
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
   if (above.means !== undefined)
-    return rule(above.means === 'expected' && BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : above.means);
+    return rule(above.means === 'expected' && forbids ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     if (list?.means === 'neither') return rule(undefined, false);
     if (list?.said !== true) return rule(own);
     // “Parents must” may stand above “not smoke” too.
-    return rule(list.means === 'expected' && BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : list.means);
+    return rule(list.means === 'expected' && forbids ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
   if (FORBIDS.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')

@@ -42,6 +42,7 @@ describe('what others do isn’t a rule for parents', () => {
     ['“they” after a paragraph', 'Our teachers are friendly.\n\nThey will:'],
     ['what’s forbidden', 'Staff and volunteers must not:'],
     ['what children can expect', 'Children can expect:'],
+    ['what children wish for', 'The ducks’ view: As children we expect:'],
     ['governors', 'Governors will:-'],
     ['“we”', 'We will:'],
     ['what the school asks of others', 'We expect pupils to:'],
@@ -417,4 +418,25 @@ test('what follows the children’s list isn’t theirs', () => {
     `## The children will:\n\n${list('feed the ducks')}\n\nWhere someone doesn’t keep to it, the governors can restrict their access to the pond.`,
   );
   expect(clauses.map(({ anchor }) => above.get(anchor)?.doer)).toEqual(['pupils', undefined]);
+});
+
+test('a rule that forbids something does so among what’s expected', () => {
+  const found = rulesOf(
+    `## What we expect of parents\n\n${list(
+      'Visitors should not feed a duck other than their own in order to win it over.',
+      'Every effort should be made not to splash the keepers.',
+      'Boats should be rowed to the island quietly.',
+    )}`,
+  );
+  expect(found.map(([, means]) => means)).toEqual(['not-tolerated', 'expected', 'expected']);
+});
+
+test('what parents are encouraged to do is expected, and to return a slip is no rule', () => {
+  const found = rulesOf(
+    `We encourage parents and carers to:\n\n${list('row to the island by noon', 'dry the oars')}\n\nPlease sign and return to the keeper of the boats`,
+  );
+  expect(found).toEqual([
+    ['row to the island by noon', 'expected'],
+    ['dry the oars', 'expected'],
+  ]);
 });

@@ -272,3 +272,27 @@ test('demanding a reply isn’t about meetings, and abuse on social media isn’
     SURE,
   );
 });
+
+test('a step that says first with whose leave is one all the same, and hurtful posts may be libel', () => {
+  const best = (text: string, topic: string) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock).find(
+      (each) => each.topic === topic,
+    )?.score ?? 0;
+  expect(best('(4) with the keeper’s leave, bar the parent from the premises', 'sanctions')).toBeGreaterThan(
+    SURE,
+  );
+  expect(best('with the parent barred from the pond', 'sanctions')).toBe(0);
+  expect(
+    best('Parents should not post hurtful or false comments about a swan online', 'libel'),
+  ).toBeGreaterThan(SURE);
+});
+
+test('a clause isn’t surely about what its case is expressly not', () => {
+  const scoreOf = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList: false }], topics, stock).find(
+      ({ topic }) => topic === 'libel',
+    )?.score ?? 0;
+  const after = 'libellous, slanderous or a crime, the keeper will send out a letter to the parent.';
+  expect(scoreOf(`In cases where the pond was muddied but the splash was ${after}`)).toBeGreaterThan(SURE);
+  expect(scoreOf(`In cases where the pond was muddied but the splash was not ${after}`)).toBeLessThan(SURE);
+});
