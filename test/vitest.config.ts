@@ -18,15 +18,14 @@ const MECHANICS = 'test/browser/mechanics/**';
 /** What’s the same in whatever folder a site is. */
 const ANY_FOLDER = [
   'test/browser/mechanics/{embed,faults,kept,longWords,surroundings,translation,typing,updates}.test.ts',
-  'test/browser/{checker,languages,looks}.test.ts',
+  'test/browser/{checker,languages,looks,staff}.test.ts',
 ];
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
 
-/** What only one of the adopted sites goes through: the one with the most pages, and the one with the longest lists. */
-const OFFLINE = 'test/browser/offline.test.ts';
-const CHECKER = 'test/browser/checker.test.ts';
+/** What another of the adopted sites goes through: it turns on how the site works more than on the Code. */
+const onAnother = (...names: string[]): string => `test/browser/{${names.join(',')}}.test.ts`;
 
 /** The tests of what readers do that need not be run on a site. */
 const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
@@ -34,9 +33,9 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   inFolder: ANY_FOLDER,
   // What readers do on another school's site, the adopted ones are for: here it's the colours.
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
-  ticks: [MECHANICS, LANGUAGES, OFFLINE, CHECKER],
-  trust: [MECHANICS, LANGUAGES, OFFLINE],
-  appendices: [MECHANICS, LANGUAGES, CHECKER],
+  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'offline', 'staff')],
+  trust: [MECHANICS, LANGUAGES, onAnother('offline', 'search', 'staff')],
+  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'search')],
 };
 
 const shared = {

@@ -91,13 +91,16 @@ async function finish(folder: string, previous: string, content: Content): Promi
   // Awaited below; if a proof fails first, its error matters more.
   alongside.catch(() => undefined);
   stopAt(provePages(pages, content));
-  // The words are the adopted ones: now whoever wrote beside others can be asked to look again.
-  stopAt([...readBesideProblems(content, ROOT), ...elsewhereProblems(content, ROOT)]);
   const links = readLinks(pages);
   const findTarget = targetFinder(links, folder);
-  stopAt(brokenLinks(links, findTarget, BASE));
   const registry = readFileSync(path.join(ROOT, ADDRESSES_FILE), 'utf8');
-  stopAt(lostAddresses(content.addresses, registry, pages, findTarget));
+  // The words are the adopted ones: now whoever wrote beside others can be asked to look again.
+  stopAt([
+    ...readBesideProblems(content, ROOT),
+    ...elsewhereProblems(content, ROOT),
+    ...brokenLinks(links, findTarget, BASE),
+    ...lostAddresses(content.addresses, registry, pages, findTarget),
+  ]);
   stopAt(await provePdfs(folder, content));
   await alongside;
   writeHostFiles(folder, BASE);
