@@ -205,7 +205,7 @@ function whatItSays(
     const list = meaningOf(clause.list);
     if (list?.means === 'neither') return rule(undefined, false);
     if (list?.said !== true) return rule(own);
-    // “Parents must” may stand above “not smoke” too.
+    // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');

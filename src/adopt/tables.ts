@@ -143,8 +143,8 @@ function isPlainRow(row: readonly Cell[]): boolean {
 }
 
 /**
- * Whether lists stand in a grid of two columns or more, each row and each column with a name: only beside each other do
- * they say whose they are and what of.
+ * Whether a table is a grid of lists, with a name for each row and each of its two or more columns: you need both names to
+ * tell whose a list is, and what it’s about.
  */
 function hasListsInGrid(rows: readonly Cell[][]): boolean {
   const [heads = [], ...rest] = rows;

@@ -2,7 +2,7 @@ import type { Element, Node } from '@xmldom/xmldom';
 import type { ListMarker } from './docxNumbering.ts';
 import { isBullet, splitMarker } from './markers.ts';
 
-/** How a word processor’s file tells what’s in a paragraph. */
+/** How to read a paragraph of a word processor’s file. */
 interface Paragraphs {
   /** How far in it is, as {@link ListMarker} counts. */
   indentOf: (paragraph: Element) => number;

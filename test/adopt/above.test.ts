@@ -335,7 +335,7 @@ describe('whether something is wanted is said by what people do first', () => {
     expect(rulesOf(text)).toEqual([[text, means]]);
   });
 
-  test('below “must” too, which may stand above “not”', () => {
+  test('below “must” too, where an item can begin with “not”', () => {
     expect(
       rulesOf(`## By the pond, parents must\n\n${list('keep to the path', 'not climb the willow')}`),
     ).toEqual([

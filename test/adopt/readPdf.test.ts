@@ -1040,7 +1040,7 @@ describe('a tagged file', () => {
     expect(lines.slice(1)).toEqual(['Lost bags | Office | Noon', 'Friends |  | After school']);
   });
 
-  test('tells the lines of a cell apart that stand on their own', async () => {
+  test('keeps separate lines of a cell apart', async () => {
     const page = new Page(true);
     page.tag('P', () => page.paragraph());
     const own = (text: string, x: number): PDFKit.PDFStructureElement =>
