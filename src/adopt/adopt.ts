@@ -15,6 +15,7 @@ import {
   questionsFor,
   ruleQuestion,
 } from './questions.ts';
+import { titleOfTopic } from './review.ts';
 import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
 import type { Stock } from './stock.ts';
 import {
@@ -86,10 +87,6 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
   const matches = withoutLeadIns(likely, clauses, stock.topics);
-  const titleOf = (topic: string): string => {
-    const [situation = ''] = stock.topics.find(({ id }) => id === topic)?.situations ?? [];
-    return stock.situations.get(situation)?.title ?? topic;
-  };
   const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
@@ -103,7 +100,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     silent,
     isSaidAbove(above),
     stock.topics,
-    titleOf,
+    (topic) => titleOfTopic(topic, stock),
   );
   return { policy, structure, clauses, above, silent, matches, questions: asked, further };
 }
