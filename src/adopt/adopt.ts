@@ -138,7 +138,7 @@ export function adopt(
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,
-      { means: answers.get(listQuestion(anchor)) ?? guess, said, under },
+      { means: answers.get(listQuestion(anchor)) ?? (said ? guess : 'neither'), said, under },
     ]),
   );
   // A heading or a tick says so itself.
@@ -168,7 +168,7 @@ export function adopt(
   const listMeaning: MeaningOfList = (anchor) => {
     const meaning = meaningOf.get(anchor);
     if (meaning === undefined) return undefined;
-    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'expected';
+    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'neither';
     // A person’s answer says it too.
     return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
   };
