@@ -1,5 +1,13 @@
 import { bareWords, LABEL, leadsOn } from './acts.ts';
-import { type Doer, doerOfHeading, doerOfLeadIn, namedIn, namesDoing, onlyNames, refersBack } from './doer.ts';
+import {
+  type Doer,
+  doerOfHeading,
+  doerOfLeadIn,
+  namedIn,
+  namesDoing,
+  onlyNames,
+  refersBack,
+} from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
 import { isKnownVerb } from './verbs.ts';

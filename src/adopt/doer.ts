@@ -357,7 +357,10 @@ export function namesDoing(sentence: string): boolean {
 export function isPhrase(words: string): boolean {
   // “making sure they are on time”, and “the person they have come to see”
   const [main = ''] = words
-    .replace(/\b(\w+[’']s?|special|additional|educational|medical|individual|particular|any|all|own|their|other) needs\b/gi, '$1')
+    .replace(
+      /\b(\w+[’']s?|special|additional|educational|medical|individual|particular|any|all|own|their|other) needs\b/gi,
+      '$1',
+    )
     .replace(/\b((?:making|make) (?:sure|certain)|ensuring|ensure)\b.*$/i, '$1')
     .split(/ (?:they|you|we|he|she) (?=(?:are|is|have|has|were|was)\b)/i)
     .slice(0, 1)

@@ -4,7 +4,7 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { ruleTitle } from './ruleTitle.ts';
+import { boundTitle, conditionIn, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, isKnownVerb } from './verbs.ts';
 
@@ -103,7 +103,9 @@ export function rulesIn(
           isLead,
         ) ?? (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
       if (why !== undefined) {
-        leave(why);
+        const list = clause.list === undefined ? undefined : meaningOf(clause.list);
+        const isNeither = why === SAYS_NO_RULE && list?.means === 'neither' && list.said;
+        leave(isNeither ? 'in a list of what’s neither wanted nor unwanted, as you said' : why);
         continue;
       }
       if (isSaidBefore(said.says)) {
@@ -111,9 +113,20 @@ export function rulesIn(
         continue;
       }
       const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
-      const title = ruleTitle(said.says, clause.leadIn ?? ownAbove.says ?? under ?? clause.heading);
+      const opened = clause.leadIn ?? ownAbove.says ?? under ?? clause.heading;
+      const bound = conditionIn(clause.leadIn ?? '') ?? conditionIn(clause.heading);
+      const own = ruleTitle(said.says, opened);
+      const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
+      if (own !== undefined && title === undefined) {
+        leave('only about some parents, or about what happens then');
+        continue;
+      }
       if (title === undefined) {
-        leave('no title can be made of its words');
+        leave(
+          POINTS_BACK.test(said.says)
+            ? 'says nothing without what’s before it'
+            : 'no title can be made of its words',
+        );
         continue;
       }
       if (found.some((rule) => plain(rule.title) === plain(title))) {
@@ -200,8 +213,7 @@ function whatItSays(
   const isOrder =
     isKnownVerb(baseOf(start.toLowerCase())) ||
     (LEADS_TO_VERB.test(clause.leadIn ?? above.says ?? clause.heading) && !SAYS_NOT_FIRST.test(text));
-  const forbids =
-    BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && SAYS_NOT.test(text) && !isOrder);
+  const forbids = BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && SAYS_NOT.test(text) && !isOrder);
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
   if (above.means !== undefined)
@@ -209,7 +221,7 @@ function whatItSays(
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     // What says by itself what to do is a rule, whatever it’s among.
-    if (list?.means === 'neither')
+    if (list?.means === 'neither' && list.said)
       return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
     if (list?.said !== true) return rule(own);
     // An item below “Parents must” can still be “not smoke”.
@@ -334,6 +346,8 @@ function isOrderTo(says: string): boolean {
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
 
+const SAYS_NO_RULE = 'doesn’t say what a person must or mustn’t do';
+
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
   above: Above,
@@ -365,7 +379,7 @@ function reasonAgainst(
     !isItem &&
     (orderIn(withoutLabel(says)) !== undefined || /^(?:please|do not|never)\b/i.test(says));
   if ((isOrder ? says : text).split(' ').length > MOST_WORDS) return 'too long to be one rule';
-  return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';
+  return isRule ? undefined : SAYS_NO_RULE;
 }
 
 /** The outermost item that an item is inside of, but for one that only leads to it, such as “Parents must:”. */
