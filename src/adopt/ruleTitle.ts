@@ -19,7 +19,7 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -449,7 +449,7 @@ const PART =
 
 /** An exception that’s said before the cut: “without telling us …”. */
 const SAYS_EXCEPTION =
-  /\b(?:without|other than|apart from|except for) (?:(?:[\w’']+ ){0,4}[\w’']+|[^()]+\))$/i;
+  /\b(?:without|other than|apart from|except for) (?:(?:[\w’']+ ){0,9}[\w’']+|[^()]+\))$/i;
 
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
@@ -461,7 +461,7 @@ function cut(text: string): string | undefined {
   const whole = text.replaceAll(/\s*\([^)]*\)/g, (inside) => (EXCEPTION.test(inside) ? inside : ''));
   if (whole.length <= MOST_CHARACTERS) return whole;
   let words = whole
-    .slice(0, CUT_LENGTH - 2)
+    .slice(0, (EXCEPTION.test(whole) ? MOST_CHARACTERS : CUT_LENGTH) - 2)
     .replace(/\s+\S*$/, '')
     .replace(OPEN_BRACKET, '');
   const before = words.replace(PART, '');
@@ -479,15 +479,17 @@ function cut(text: string): string | undefined {
 }
 
 /**
- * What’s before an exception, and that there is one; nothing if it’s too long or the exception may be only to a part of it.
+ * What’s before an exception, and that there is one; nothing if it’s too long, if the exception may be only to a part of it
+ * or if it’s how something is done, as “without” and “until” may be.
  */
 function beforeException(text: string): string | undefined {
   const [before = ''] = text.split(EXCEPTION);
+  const rest = text.slice(before.length);
+  if (/^(?:without|until)/i.test(rest)) return undefined;
   const words = withoutLeadingOn(before.replace(/[\s,(]+$/, '').replace(/[,\s]+with the$/i, ''));
   const isOfPart = before.includes(',') && !/,[\s(]*$/.test(before);
-  // An exception at the end is one to the last of several at least: “rowing, or sailing (with exceptions)”.
-  const isLast =
-    !/,|\bor\b/.test(text.slice(before.length)) && !/^(?:without|until)/i.test(text.slice(before.length));
+  // One at the end is to the last of several at least: “rowing, or sailing (with exceptions)”.
+  const isLast = !/,|\bor\b/.test(rest);
   const title = `${words} (with exceptions)`;
   return (isOfPart && !isLast) || title.length > MOST_CHARACTERS ? undefined : title;
 }
