@@ -7,6 +7,7 @@ import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
+import { withWholeProcedures } from './procedures.ts';
 import { firstDifference } from './proveAdoption.ts';
 import {
   type AdoptQuestion,
@@ -86,7 +87,13 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
-  const matches = withoutLeadIns(likely, clauses, stock.topics);
+  const matches = withWholeProcedures(
+    withoutLeadIns(likely, clauses, stock.topics),
+    documents,
+    above,
+    silent,
+    stock.topics,
+  );
   const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,

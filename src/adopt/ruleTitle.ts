@@ -19,7 +19,7 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|one|oneself|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -176,21 +176,27 @@ function titleOf(says: string, above: string): string | undefined {
 export const POINTS_BACK =
   /\b(?:any|all|each|some|either|both|none) of (?:these|those|the above)\b|\b(?:these|those|such) (?:types?|kinds?|sorts?|behaviours?)\b|\bthe (?:above|following)\b/i;
 
-/** People or things that “they” may be. */
-const MAY_BE_THEY =
-  /\b(?:staff|people|child(?:ren)?|sons?|daughters?|pupils?|students?|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|teachers?|visitors?)\b|\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business|school[’']s|child[’']s)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
+/** People that “they” may be. */
+const PERSON =
+  /\b(?:staff|people|child(?:ren)?|sons?|daughters?|pupils?|students?|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|teachers?|visitors?)\b/i;
+/** Things that “they” may be. */
+const PLURAL =
+  /\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
 
 /** A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”. */
 function toReader(phrase: string): string {
-  const mine = /\b(?:I|me|am)\b/.test(phrase) ? phrase : phrase.replaceAll(/\bmy\b/g, 'your');
+  const mine = /\b(?:I|me|am|you|your)\b/.test(phrase) ? phrase : phrase.replaceAll(/\bmy\b/g, 'your');
   if (!isDoing(mine.split(' ')[0] ?? '')) return mine;
-  return mine.replaceAll(THEY, (they, at: number, whole: string) =>
-    MAY_BE_THEY.test(whole.slice(0, at)) ? they : they === 'their' ? 'your' : 'you',
-  );
+  return mine.replaceAll(THEY, (they, at: number, whole: string) => {
+    const before = whole.slice(0, at);
+    const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
+    if (!isTheirChild && (PERSON.test(before) || PLURAL.test(before))) return they;
+    return they === 'their' ? 'your' : 'you';
+  });
 }
 
-const THEY =
-  /\btheir\b|\bthey\b(?= (?:are|were|have|do|did|will|can|could|may|wish|want|need|see|say|leave|feel|disagree|arrive|witness|hear|know|think|bring|use)\b)/g;
+const THEY = /\b(?:their|they)\b(?= \w)/g;
+const CHILD = /^ (?:own )?(?:child|son|daughter|famil)/;
 
 /** When a rule is so that stands in its heading: “While a ban is in place” */
 const STATE =
@@ -328,7 +334,7 @@ function doing(order: string, isThird = false): string | undefined {
     const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
     // “that notes” may end with a noun or with a verb.
     const [firstWord = ''] = part.split(' ');
-    const isSubject = /^ \S+(?: \S+)?$/.test(after) && !isKnownVerb(firstWord.toLowerCase());
+    const isSubject = /^(?: \S+){1,6}$/.test(after) && !isKnownVerb(firstWord.toLowerCase());
     if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after) && !isSubject) return undefined;
     if (index > 0 && isOpen && !isPhrase(part)) {
       done += `${parts[index - 1] ?? ''}${said}`;
@@ -336,7 +342,7 @@ function doing(order: string, isThird = false): string | undefined {
       continue;
     }
     // “in what they say and do”
-    if (/^do$/i.test(part) && / say$/.test(done)) {
+    if (/^do\b/i.test(part) && / says?$/.test(done)) {
       done += `${parts[index - 1] ?? ''}${said}`;
       continue;
     }
@@ -356,7 +362,11 @@ function doing(order: string, isThird = false): string | undefined {
     // “that ducks are fed and row slowly” may go on with the ducks.
     if (index > 0 && /\bthat\b.* are\b/i.test(done) && isVerb(word, next)) return ended(done);
     const isListOfVerbs = before.every((one) => ONE_VERB.test(one)) && !NOT_A_VERB.test(word);
-    const isNoun = next === '' && ALSO_NOUN.test(word) && !before.every((one) => ONE_VERB.test(one));
+    const isNoun =
+      index + 2 >= parts.length &&
+      next === '' &&
+      ALSO_NOUN.test(word) &&
+      !before.every((one) => ONE_VERB.test(one));
     const isOne =
       index === 0 ||
       (!isBase &&
@@ -441,7 +451,7 @@ function lowered(text: string): string {
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */
 const LEADS_ON =
-  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|it|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =

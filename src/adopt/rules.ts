@@ -129,6 +129,17 @@ export function rulesIn(
         );
         continue;
       }
+      // “Their own speech” among what’s expected
+      const names =
+        said.means !== 'not-tolerated' && !/^\S+ing\b/.test(title) && orderIn(said.says) === undefined;
+      if (
+        names &&
+        tellingWords(said.says, general).length === 0 &&
+        !isKnownVerb((title.split(' ')[0] ?? '').toLowerCase())
+      ) {
+        leave('too general for a situation of its own');
+        continue;
+      }
       if (found.some((rule) => plain(rule.title) === plain(title))) {
         leave('says again what another clause says');
         continue;
