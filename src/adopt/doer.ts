@@ -156,7 +156,8 @@ export function mainOf(text: string): string {
   ].map(({ index }) => text.slice(index));
   const isShort = (rest: string): boolean =>
     /^(?:he|she|they) (?:will|may|must|should|shall|can)\b/i.test(rest) ||
-    (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
+    // “sees a puddle they will” has its subject at the end.
+    /^(?!.* (?:he|she|they|you|we|i)$)\S+(?: \S+){0,2}$/i.test(splitSubject(rest).subject ?? '');
   const names = (rest: string): boolean => namedIn(splitSubject(rest).subject ?? '') !== undefined;
   return inside.find((rest) => isShort(rest) && names(rest)) ?? inside.find(isShort) ?? rests[0] ?? text;
 }

@@ -1,4 +1,5 @@
 import type { Above } from './above.ts';
+import { bareWords } from './acts.ts';
 import { doerOf } from './doer.ts';
 import { splitMarker } from './markers.ts';
 import { isAbout, type Match, SURE } from './matchTopics.ts';
@@ -37,8 +38,8 @@ export function withWholeProcedures(
         matches.some((match) => match.anchor === anchor && match.topic === topic.id && match.score >= SURE);
       const steps = documents
         .flatMap(({ blocks }) => proceduresIn(blocks))
-        .filter((clauses) => isProcedure(clauses, above, topic, isSure))
-        .flat();
+        .filter((procedure) => isProcedure(procedure, above, topic, isSure))
+        .flatMap(({ clauses }) => clauses);
       const replies = documents.flatMap(({ blocks }) => repliesIn(blocks, [...steps], isSure));
       return [...steps, ...replies]
         .filter((clause) => !isSure(clause) && !silent.has(clause.anchor))
@@ -49,18 +50,28 @@ export function withWholeProcedures(
   return [...matches.filter((match) => !isAdded(match)), ...added];
 }
 
+interface Procedure {
+  clauses: NewClause[];
+  /** The heading and the paragraph above it. */
+  lead: string;
+}
+
 /** The clauses of each list, and of each run of paragraphs that are counted. */
-function proceduresIn(blocks: readonly NewBlock[]): NewClause[][] {
-  const found: NewClause[][] = [];
+function proceduresIn(blocks: readonly NewBlock[]): Procedure[] {
+  const found: Procedure[] = [];
   let last: string | undefined;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const kind = block.kind === 'item' ? block.clause.list : isStep(block) ? 'steps' : undefined;
     if (kind !== undefined && block.kind !== 'heading')
-      if (kind === last) found.at(-1)?.push(block.clause);
-      else found.push([block.clause]);
+      if (kind === last) found.at(-1)?.clauses.push(block.clause);
+      else {
+        const before = blocks[index - 1];
+        const said = before?.kind === 'paragraph' ? before.clause.text : '';
+        found.push({ clauses: [block.clause], lead: `${block.clause.heading} ${said}` });
+      }
     last = kind;
   }
-  return found.filter(({ length }) => length > 1);
+  return found.filter(({ clauses }) => clauses.length > 1);
 }
 
 function isStep(block: NewBlock): boolean {
@@ -69,9 +80,12 @@ function isStep(block: NewBlock): boolean {
   return /^\(?(?:\d{1,2}|[a-z])[.)]+$/i.test(marker) || STEP.test(block.clause.text);
 }
 
-/** Whether some clauses are what the school does, and at least one of them or half of their words are about a topic. */
+/**
+ * Whether some clauses are what the school does, and at least two things say that they’re about a topic: one that surely is,
+ * half of them that mention it, and what’s above them.
+ */
 function isProcedure(
-  clauses: readonly NewClause[],
+  { clauses, lead }: Procedure,
   above: ReadonlyMap<string, Above>,
   topic: Topic,
   isSure: (clause: NewClause) => boolean,
@@ -80,13 +94,15 @@ function isProcedure(
   if (first === undefined) return false;
   const { doer, means } = above.get(first.anchor) ?? {};
   if (means !== undefined || doer === 'parents' || doer === 'pupils') return false;
-  const isSchools = doer === 'school' || clauses.some(({ text }) => doerOf(text) === 'school');
-  const lead = `${first.heading} ${first.leadIn ?? ''}`;
+  const theirs = clauses.filter(({ text }) => doerOf(bareWords(text).replace(STEP, '')) === 'school').length;
+  if (doer !== 'school' && theirs * 2 < clauses.length) return false;
   const about = clauses.filter((clause) => isSure(clause) || isAbout(clause.text, topic)).length;
-  return (
-    isSchools &&
-    (about * 2 >= clauses.length || (clauses.some(isSure) && (SAYS_WHEN.test(lead) || isAbout(lead, topic))))
-  );
+  const signs = [
+    clauses.some(isSure),
+    about * 2 >= clauses.length,
+    SAYS_WHEN.test(lead) || isAbout(lead, topic),
+  ];
+  return signs.filter(Boolean).length >= 2;
 }
 
 /** Paragraphs on a right of reply below the heading of what’s about the topic. */

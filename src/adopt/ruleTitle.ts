@@ -187,10 +187,12 @@ const PLURAL =
 function toReader(phrase: string): string {
   const mine = /\b(?:I|me|am|you|your)\b/.test(phrase) ? phrase : phrase.replaceAll(/\bmy\b/g, 'your');
   if (!isDoing(mine.split(' ')[0] ?? '')) return mine;
+  let areOthers = false;
   return mine.replaceAll(THEY, (they, at: number, whole: string) => {
     const before = whole.slice(0, at);
     const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
-    if (!isTheirChild && (PERSON.test(before) || PLURAL.test(before))) return they;
+    areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before));
+    if (areOthers) return they;
     return they === 'their' ? 'your' : 'you';
   });
 }

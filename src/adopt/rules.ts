@@ -115,7 +115,7 @@ export function rulesIn(
       const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
       const opened = clause.leadIn ?? ownAbove.says ?? under ?? clause.heading;
       const bound = conditionIn(clause.leadIn ?? '') ?? conditionIn(clause.heading);
-      const own = ruleTitle(said.says, opened);
+      const own = ruleTitle(said.says, said.isName === true ? '' : opened);
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
@@ -199,10 +199,10 @@ function whatItSays(
   clause: NewClause,
   above: Above,
   meaningOf: MeaningOfList,
-): { isRule: boolean; means: Meaning | undefined; says: string } {
+): { isRule: boolean; means: Meaning | undefined; says: string; isName?: true } {
   const text = bareWords(clause.text);
   const [, unwanted] = NO_TOLERANCE.exec(text) ?? [];
-  if (unwanted !== undefined) return { isRule: true, means: 'not-tolerated', says: unwanted };
+  if (unwanted !== undefined) return { isRule: true, means: 'not-tolerated', says: unwanted, isName: true };
   const [, who = '', act = ''] = (/\bexpect/i.test(clause.heading) ? THAT.exec(text) : null) ?? [];
   if (isKnownVerb(act.split(' ')[0] ?? ''))
     return { isRule: true, means: 'expected', says: `${who} must ${act}` };

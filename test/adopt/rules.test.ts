@@ -111,6 +111,40 @@ describe('clauses that no situation is about', () => {
     ]);
   });
 
+  test('are wanted below “to”, whatever else they say that isn’t', async () => {
+    const { rules } = await adopted(
+      '# Our Code\n\nWe expect parents to:\n\n- recognise that keepers are busy, and may not be able to row at once\n- not feed the swans\n- ensure zero tolerance of stone throwing\n- swans must not be fed bread\n',
+    );
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Feeding the swans', 'not-tolerated'],
+      ['Stone throwing', 'not-tolerated'],
+      ['Feeding swans bread', 'not-tolerated'],
+      ['Recognising that keepers are busy', 'expected'],
+    ]);
+  });
+
+  test('get one for all that a sentence expects of visitors, whoever expects it', async () => {
+    for (const who of [
+      'The Governing Body expects visitors to the school',
+      'We expect everyone in our community',
+    ]) {
+      const { rules } = await adopted(
+        `# Our Code\n\n## Purpose\n\n${who} to water the tulips and to shut the gate.\n`,
+      );
+      expect(rules.map(({ title }) => title)).toEqual(['Watering the tulips and shutting the gate']);
+    }
+  });
+
+  test('say in their titles what they hold for, if that’s not everyone', async () => {
+    const { made } = await adopted(
+      '# Our Code\n\n## While a ban is in place\n\n- The parent must not row on the pond.\n- The parent must post their oars.\n',
+    );
+    expect([...made.values()].map(({ title }) => title)).toEqual([
+      'While a ban is in place: rowing on the pond',
+      'While a ban is in place: posting your oars',
+    ]);
+  });
+
   test('get none if their words make no title', async () => {
     const text = 'Parents are reminded that the car park must be kept for hedgehogs.';
     const { rules, leftOut } = await adopted(`# Code of Conduct for Parents\n\n## At the gate\n\n${text}\n`);
