@@ -7,8 +7,11 @@ import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
 /** The site has room for a title of so many characters. */
 const MOST_CHARACTERS = 100;
 
-/** What’s longer than that is cut to so many. */
+/** What’s longer than that is cut to so many, unless one of its parts ends elsewhere. */
 const CUT_LENGTH = 80;
+
+/** So much at least is left of it, so that it says something. */
+const LEAST_CHARACTERS = 50;
 
 /** What’s above a list of verbs: “Parents must”, “We ask you to”, “Don’t” or “A visitor may not, on a trip,”. */
 const BEFORE_VERB =
@@ -181,7 +184,7 @@ const PERSON =
   /\b(?:staff|people|child(?:ren)?|sons?|daughters?|pupils?|students?|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|teachers?|visitors?)\b/i;
 /** Things that “they” may be. */
 const PLURAL =
-  /\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
+  /\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business|ethos|premises|grounds|campus|focus|news|times|sometimes)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
 
 /** A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”. */
 function toReader(phrase: string): string {
@@ -472,10 +475,7 @@ function cut(text: string): string | undefined {
   if (text.length <= MOST_CHARACTERS) return text;
   const whole = text.replaceAll(/\s*\([^)]*\)/g, (inside) => (EXCEPTION.test(inside) ? inside : ''));
   if (whole.length <= MOST_CHARACTERS) return whole;
-  let words = whole
-    .slice(0, (EXCEPTION.test(whole) ? MOST_CHARACTERS : CUT_LENGTH) - 2)
-    .replace(/\s+\S*$/, '')
-    .replace(OPEN_BRACKET, '');
+  let words = wholeParts(whole).replace(OPEN_BRACKET, '');
   const before = words.replace(PART, '');
   if (before.includes(' ') && !/\b(?:everyone|anyone|those|people|someone|anybody|everybody)$/i.test(before))
     words = before;
@@ -488,6 +488,20 @@ function cut(text: string): string | undefined {
       !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
     (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
   return isTorn ? beforeException(whole) : `${words} …`;
+}
+
+/** As many whole parts of a sentence as fit, or whole words if they’d be few. */
+function wholeParts(text: string): string {
+  const room = text.slice(0, MOST_CHARACTERS - 2);
+  const ends = [
+    ...room.matchAll(/,(?= )| (?:and|or|so that|where|when|while|because|especially|particularly) /g),
+  ]
+    .map(({ index }) => index)
+    // “if alcohol, medication or …” has no verb yet.
+    .filter((index) => index >= LEAST_CHARACTERS && !/ if /i.test(room.slice(0, index)));
+  const end = EXCEPTION.test(text) ? undefined : ends.at(-1);
+  if (end !== undefined) return room.slice(0, end);
+  return text.slice(0, (EXCEPTION.test(text) ? MOST_CHARACTERS : CUT_LENGTH) - 2).replace(/\s+\S*$/, '');
 }
 
 /**
