@@ -231,10 +231,10 @@ function whatItSays(
     return rule(above.means === 'expected' && forbids ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
-    // What says by itself what to do is a rule, whatever it’s among.
-    if (list?.means === 'neither' && list.said)
-      return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
     if (list?.said !== true) return rule(own);
+    // What says by itself what to do is a rule, whatever it’s among.
+    if (list.means === 'neither')
+      return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
     // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids ? 'not-tolerated' : list.means);
   }
