@@ -1,5 +1,13 @@
 import { bareWords, LABEL, leadsOn } from './acts.ts';
-import { type Doer, doerOfHeading, doerOfLeadIn, namesDoing, onlyNames, refersBack } from './doer.ts';
+import {
+  type Doer,
+  doerOfHeading,
+  doerOfLeadIn,
+  namedIn,
+  namesDoing,
+  onlyNames,
+  refersBack,
+} from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import type { Meaning, NewBlock, NewDocument } from './structure.ts';
 import { isKnownVerb } from './verbs.ts';
@@ -18,9 +26,9 @@ export interface Above {
 export const NOTHING_ABOVE: Above = { doer: undefined, means: undefined, says: undefined };
 
 const UNWANTED =
-  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\bconsiders? [^.:;]{1,60}\b(?:inappropriate|unacceptable|unreasonable)$/i;
+  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\b(?:considers?|deems?|finds?|thinks?)(?: to be)? (?:[^.:;]{1,60} )?(?:inappropriate|unacceptable|unreasonable|wrong)$|(?:\b(?:not|never|cannot)|n[’']t)(?: \w+){0,2} (?:appropriate|suitable|put up with|stand for)\b|\bnot wanted\b/i;
 const MUST_NOT =
-  /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\brefrain from$/i;
+  /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\b(?:refrain|desist|abstain) from$/i;
 /** Headings and sentences above what somebody may be banned for. */
 export const LEADS_TO_BAN =
   /\b(?:may|can|could|will|might)(?: \w+)? (?:lead to|result in|be met with|mean)\b.{0,40}\b(?:ban\w*|barr\w*|exclu\w*|sanctions?|warnings?|action|remov\w*|police|restrict\w*)\b/i;
@@ -150,6 +158,7 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
     if (block.kind === 'heading') {
       const text = bareWords(block.text);
       const doer =
+        (FIRST_PERSON.test(text) ? saidByWords(blocks, index) : undefined) ??
         (RIGHTS_AND_DUTIES.test(text) ? 'school' : doerOfHeading(text)) ??
         (leadsOn(text) ? doerOfLeadIn(leadInOf([text], true) ?? '', '', undefined) : undefined);
       if (leadIn !== undefined && blocks[index - 1]?.kind === 'paragraph') {
@@ -206,7 +215,10 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
         : {
             text: last,
             before: bareWords(previous),
-            doer: doerOfLeadIn(last.replace(LABEL, ''), previous, heading.doer),
+            doer:
+              (FIRST_PERSON.test(last) && heading.doer === undefined
+                ? saidByWords(blocks, index)
+                : undefined) ?? doerOfLeadIn(last.replace(LABEL, ''), previous, heading.doer),
           };
     before = sentences.at(-1) ?? '';
     // A lead-in that says neither whose its list is nor whether it’s wanted is one more of them.
@@ -218,6 +230,39 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       carried = undefined;
   }
   return found;
+}
+
+/** “I will:”, which anybody may say */
+const FIRST_PERSON = /^(?:i|we)(?: \w+){1,3}[:.–—-]*$/i;
+
+const SIGNATURE = /\b(?:signed|signature|sign)\b/i;
+
+/** What only a child has, in its own words. */
+const CHILDS_OWN =
+  /\bmy (?:teachers?|home ?work|class ?work|school ?work|parents?|lessons|learning|book ?bag)\b|\bgrown[- ]?ups?\b/i;
+const PARENTS_OWN = /\bmy (?:child(?:ren)?|sons?|daughters?)\b/i;
+
+/**
+ * Whose a list is that says “I will”: who signs below it, or else a child’s if it speaks of its own teacher or homework.
+ *
+ * @param at the index of what’s above the list
+ * @returns nothing if neither says so
+ */
+function saidByWords(blocks: readonly NewBlock[], at: number): Doer | undefined {
+  const end = blocks.findIndex(({ kind }, index) => index > at && kind === 'heading');
+  const below = blocks.slice(at + 1, end < 0 ? blocks.length : end);
+  const textsOf = (isItem: boolean): string[] =>
+    below.flatMap((block) =>
+      block.kind !== 'heading' && (block.kind === 'item') === isItem ? [bareWords(block.clause.text)] : [],
+    );
+  const signers = new Set(
+    textsOf(false).flatMap((text) => (SIGNATURE.test(text) ? (namedIn(text) ?? []) : [])),
+  );
+  if (signers.size === 1) return [...signers][0];
+  const items = textsOf(true);
+  return items.some((text) => CHILDS_OWN.test(text)) && !items.some((text) => PARENTS_OWN.test(text))
+    ? 'pupils'
+    : undefined;
 }
 
 /** Whether a heading has only other headings below it, or a list at once. */

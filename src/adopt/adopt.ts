@@ -7,6 +7,7 @@ import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
+import { withWholeProcedures } from './procedures.ts';
 import { firstDifference } from './proveAdoption.ts';
 import {
   type AdoptQuestion,
@@ -86,7 +87,13 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
-  const matches = withoutLeadIns(likely, clauses, stock.topics);
+  const matches = withWholeProcedures(
+    withoutLeadIns(likely, clauses, stock.topics),
+    documents,
+    above,
+    silent,
+    stock.topics,
+  );
   const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
@@ -138,7 +145,7 @@ export function adopt(
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,
-      { means: answers.get(listQuestion(anchor)) ?? guess, said, under },
+      { means: answers.get(listQuestion(anchor)) ?? (said ? guess : 'neither'), said, under },
     ]),
   );
   // A heading or a tick says so itself.
@@ -168,7 +175,7 @@ export function adopt(
   const listMeaning: MeaningOfList = (anchor) => {
     const meaning = meaningOf.get(anchor);
     if (meaning === undefined) return undefined;
-    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'expected';
+    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'neither';
     // A person’s answer says it too.
     return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
   };

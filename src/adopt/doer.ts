@@ -156,7 +156,8 @@ export function mainOf(text: string): string {
   ].map(({ index }) => text.slice(index));
   const isShort = (rest: string): boolean =>
     /^(?:he|she|they) (?:will|may|must|should|shall|can)\b/i.test(rest) ||
-    (splitSubject(rest).subject ?? 'a b c d').split(' ').length <= 3;
+    // “sees a puddle they will” has its subject at the end.
+    /^(?!.* (?:he|she|they|you|we|i)$)\S+(?: \S+){0,2}$/i.test(splitSubject(rest).subject ?? '');
   const names = (rest: string): boolean => namedIn(splitSubject(rest).subject ?? '') !== undefined;
   return inside.find((rest) => isShort(rest) && names(rest)) ?? inside.find(isShort) ?? rests[0] ?? text;
 }
@@ -190,7 +191,7 @@ export function namesParents(sentence: string): boolean {
 }
 
 /** Whom words name: parents with others count as parents, and staff with others as the school. */
-function namedIn(words: string): Doer | undefined {
+export function namedIn(words: string): Doer | undefined {
   if (PARENTS.test(words)) return 'parents';
   if (SCHOOL.test(words)) return 'school';
   if (HELPERS.test(words)) return 'parents';
@@ -272,8 +273,11 @@ export function doerOfHeading(heading: string): Doer | undefined {
 export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
   const main = lastMainOf(mainOf(leadIn.trim()));
   if (RIGHTS.test(main)) return 'school';
+  if (PLACE_WHERE.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
+    const condition = conditionBefore(leadIn.trim(), main);
+    if (condition !== undefined) return condition;
     // “We expect parents to be polite. They should:” goes on about parents.
     const asked = headOf(askedIn(splitSubject(mainOf(before)).predicate) ?? '');
     const [named = ''] = FIRST_PEOPLE.exec(asked === '' ? mainOf(before) : asked) ?? [];
@@ -292,11 +296,26 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   return doerOf(main) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
 }
 
+/** What the school is meant to be: “a place where” */
+const PLACE_WHERE =
+  /\b(?:place|school|academy|nursery|setting|community|environment)s? (?:where|in which|(?:that|which) (?:is|are|has))$/i;
+
+/** Whose it is by whom “they” are: “If a member of staff feels threatened they will” */
+function conditionBefore(leadIn: string, main: string): Doer | undefined {
+  const before = leadIn.endsWith(main) ? leadIn.slice(0, -main.length) : '';
+  const [, condition] = /.*\b(?:if|when(?:ever)?|where|once)\s+(.+)$/is.exec(before) ?? [];
+  const [people] = FIRST_PEOPLE.exec(condition ?? '') ?? [];
+  return people === undefined ? undefined : namedIn(people.replace(/\b(?:they|it|you|we|i)\b/gi, ''));
+}
+
 /** “The agreement is what we start from; however, we ask that …” leads to its list with its last main sentence. */
 function lastMainOf(text: string): string {
   return (
     text
-      .split(/[,;] (?:however|but|so),? (?=(?:we|parents|visitors|you|all|the school|the academy)\b)/i)
+      .split(
+        /[,;] (?:(?:however|but|so),? (?=(?:we|parents|visitors|you|all|the school|the academy)\b)|(?:but|and) (?=(?:if|when|where|once)\b))/i,
+      )
+      .map((part, at) => (at === 0 ? part : mainOf(part)))
       .at(-1) ?? text
   );
 }
@@ -339,6 +358,10 @@ export function namesDoing(sentence: string): boolean {
 export function isPhrase(words: string): boolean {
   // “making sure they are on time”, and “the person they have come to see”
   const [main = ''] = words
+    .replace(
+      /\b(\w+[’']s?|special|additional|educational|medical|individual|particular|any|all|own|their|other) needs\b/gi,
+      '$1',
+    )
     .replace(/\b((?:making|make) (?:sure|certain)|ensuring|ensure)\b.*$/i, '$1')
     .split(/ (?:they|you|we|he|she) (?=(?:are|is|have|has|were|was)\b)/i)
     .slice(0, 1)

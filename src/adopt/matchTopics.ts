@@ -182,7 +182,8 @@ const IS_RULE = new RegExp(
 );
 
 /** What someone does or may do. */
-const IS_ACTION = /\b(?:will|may|can|could|might|reserves?|ha(?:s|ve) the right|(?:is|are) able|treat\w*)\b/i;
+const IS_ACTION =
+  /\b(?:will|may|can|could|might|reserves?|ha(?:s|ve) the right|(?:is|are) able|treat\w*|(?:expects?|requires?|asks?) (?:all |our |the |its )*(?:staff|teachers|employees|colleagues)|staff (?:must|should|are (?:expected|required)))\b/i;
 
 /** Whether a sentence speaks of a topic in the form that its clauses have. */
 function hasForm(sentence: string, { form, words }: Topic): boolean {

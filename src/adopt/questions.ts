@@ -105,11 +105,12 @@ export function questionsFor(
       orElse: BODY,
       fallback: details.body,
     },
-    ...lists.map(({ anchor, under, items, guess }) => ({
+    ...lists.map(({ anchor, under, items }) => ({
       id: listQuestion(anchor),
       text: `The list under “${shortened(under)}” starts “${shortened(items[0] ?? '')}”. Is that expected, not tolerated, or neither?`,
       options: LIST_MEANINGS,
-      fallback: guess,
+      // Only a person knows, and a wrong guess would say the opposite.
+      fallback: 'neither',
     })),
     ...open.map(asMatch),
   ].slice(0, MOST_QUESTIONS);

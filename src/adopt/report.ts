@@ -4,10 +4,29 @@ import { LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
 import { droppedOf, titleOfTopic } from './review.ts';
 import type { Stock } from './stock.ts';
 
+/** How the report heads the situations made for clauses, by what these say of what they name. */
+const MADE_FOR = [
+  ['expected', 'Expected of parents and carers'],
+  ['not-tolerated', 'Not tolerated'],
+  [undefined, 'Neither said to be wanted nor unwanted'],
+] as const;
+
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
-  { about, school, detailNotes, made, leftOut, notTolerated, unquoted, dropped, reworded, covered }: Adoption,
+  {
+    about,
+    school,
+    detailNotes,
+    made,
+    rules,
+    leftOut,
+    notTolerated,
+    unquoted,
+    dropped,
+    reworded,
+    covered,
+  }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
 ): string {
@@ -67,9 +86,14 @@ export function adoptionReport(
         topicsOf(anchor) === '' ? [] : [`“${shortened(textOf.get(anchor) ?? '')}”: ${topicsOf(anchor)}`],
       ),
     ),
-    ...section(
-      'Clauses with a situation made for them. Please read these files',
-      [...made].map(([id, { title }]) => `“${title}”: content-new/situations/${id}.yaml`),
+    ...MADE_FOR.flatMap(([means, title]) =>
+      section(
+        `${title} (clauses with a situation made for them; please read these files)`,
+        rules
+          .filter((rule) => rule.means === means)
+          .map(({ clause: { anchor } }) => (made.has(`${anchor}-rule`) ? `${anchor}-rule` : anchor))
+          .map((id) => `“${made.get(id)?.title ?? id}”: content-new/situations/${id}.yaml`),
+      ),
     ),
     ...section(
       'Clauses that no situation is about',

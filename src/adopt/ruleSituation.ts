@@ -30,7 +30,9 @@ export function ruleSituation(
       return [reader, { start, ...(quote === undefined ? {} : { quote }), steps }];
     }),
   ) as SituationFile['routes'];
-  const words = wordingOf(rule).flatMap((text) => tellingWords(text, general));
+  const own = wordingOf(rule).flatMap((text) => tellingWords(text, general));
+  // A rule such as “Treat everyone with respect” has only general ones.
+  const words = own.length > 0 ? own : tellingWords(title, []);
   return {
     title,
     summary: situation.summary,
@@ -38,7 +40,7 @@ export function ruleSituation(
     looksLike: situation.looksLike.map((example) => example.replace('{title}', title.replace(/\.$/, ''))),
     cites,
     why: situation.why,
-    keywords: [...new Set(words)].slice(0, MOST_KEYWORDS),
+    keywords: [...new Set(words.length > 0 ? words : [title.toLowerCase()])].slice(0, MOST_KEYWORDS),
     tellApart: situation.tellApart.filter(({ see }) => others.has(see)),
     routes,
     reply:

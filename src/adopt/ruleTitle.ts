@@ -5,7 +5,13 @@ import { sentencesOf } from './markers.ts';
 import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
 
 /** The site has room for a title of so many characters. */
-const TITLE_LENGTH = 60;
+const MOST_CHARACTERS = 100;
+
+/** What’s longer than that is cut to so many, unless one of its parts ends elsewhere. */
+const CUT_LENGTH = 80;
+
+/** So much at least is left of it, so that it says something. */
+const LEAST_CHARACTERS = 50;
 
 /** What’s above a list of verbs: “Parents must”, “We ask you to”, “Don’t” or “A visitor may not, on a trip,”. */
 const BEFORE_VERB =
@@ -16,7 +22,7 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|one|oneself|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -24,7 +30,7 @@ const AFTER_VERB =
 
 /** Verbs that are nouns too, with which others begin: “phone calls”. */
 const BEGINS_NOUN =
-  /^(?:book|dress|drink|film|litter|park|phone|photograph|play|record|ride|text|video|walk|water|work)$/;
+  /^(?:address|book|dress|drink|e-?mail|film|litter|park|phone|photograph|play|record|ride|telephone|text|value|video|walk|water|work)$/;
 
 /** What comes after a noun, but not after a verb that’s a noun too, such as “use”. */
 const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
@@ -56,7 +62,8 @@ const PEOPLE =
   /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|those|people|you|we|they|everyone|anyone)\b/i;
 
 /** After these, a verb has the form it has here: “let children ride”. */
-const BEFORE_BASE = /^(?:let|make(?! sure| certain)|help|watch|see)\b/i;
+const BEFORE_BASE =
+  /^(?:let|make(?! (?:sure|certain|an?|appointments?|arrangements?|contact|use|payments?)\b)|help|watch|see)\b/i;
 
 const IT_IS =
   /^it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)(?:(?: for \w+(?: and \w+)?)? to| that \w+(?: and \w+)?(?: should| must)?)\s+/i;
@@ -67,6 +74,10 @@ const SAID_OF =
 /** What people must do, where the sentence says who they are at more length: “Any parent wishing to cycle must wear a helmet” */
 const ACT =
   /^(?:(?!\bthat\b).)*?(?<!\b(?:who|which|what|how|whether)\s)\b(?:(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*|(?:are|is) (?:asked|expected|required|requested) to)\s+(.+)$/i;
+
+/** What others are owed: “Everybody should be treated with respect, so we must all set an example” */
+const TREATED =
+  /^(?:that )?((?:everyone|everybody|(?:(?:all|our|every|each|any)\s)+\w+)(?: \w+){0,6}?|(?:members of )?staff) (?:should|must|will|is to|are to|deserves? to) (?:always |also )*be (treated|respected|valued|greeted|addressed|listened to)\b(?: ([^.;:]*?))?(?:, (?:so|and|but) .*)?$/i;
 
 const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
@@ -93,7 +104,23 @@ export function ruleTitle(says: string, above: string): string | undefined {
   const [label = ''] = LABEL.exec(says) ?? [];
   const title = titleOf(withoutNotes(says.slice(label.length)), above);
   const name = label.replace(/[:\s]+$/, '');
-  return title ?? (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name));
+  return (
+    title ??
+    ownOrder(says.slice(label.length)) ??
+    (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name))
+  );
+}
+
+/** An order’s own words, if it’s short and no form in -ing is sure: “Take part in what the school does, and help”. */
+function ownOrder(text: string): string | undefined {
+  const order = withoutNotes(text.replace(/^to (?=[a-z])/i, ''));
+  const [verb = ''] = order.split(' ');
+  const isOrder =
+    isKnownVerb(verb.toLowerCase()) &&
+    order.length <= MOST_CHARACTERS &&
+    !/[.:;!?]/.test(order) &&
+    !/\b(?:it|them|this|these|those|there|here|not|never)\b|[’']t\b/i.test(order);
+  return isOrder && !POINTS_BACK.test(order) ? capitalised(toReader(order)) : undefined;
 }
 
 /** A text without the marks of its footnotes, brackets around an exception or sentences in brackets, and with “e.g.” as it’s looked for. */
@@ -140,10 +167,65 @@ function titleOf(says: string, above: string): string | undefined {
     phrase.length < 3 ||
     !isPhrase(phrase) ||
     NO_NAME.test(phrase) ||
-    /\b(?:must|should|shall)\b|[.!?:]\s/i.test(phrase.replaceAll(/\b(?:e\.g|i\.e)\./gi, ''))
+    POINTS_BACK.test(phrase) ||
+    /\b(?:must|should|shall)\b/i.test(phrase.replace(/\bthat\b.*$/i, '')) ||
+    /[.!?:]\s/i.test(phrase.replaceAll(/\b(?:e\.g|i\.e)\./gi, ''))
   )
     return undefined;
-  return cut(capitalised(phrase));
+  return cut(capitalised(toReader(phrase)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'));
+}
+
+/** What says nothing without what’s before it: “behaviour of any of these types”. */
+export const POINTS_BACK =
+  /\b(?:any|all|each|some|either|both|none) of (?:these|those|the above)\b|\b(?:these|those|such) (?:types?|kinds?|sorts?|behaviours?)\b|\bthe (?:above|following)\b/i;
+
+/** People that “they” may be. */
+const PERSON =
+  /\b(?:staff|people|child(?:ren)?|sons?|daughters?|pupils?|students?|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|teachers?|visitors?)\b/i;
+/** Things that “they” may be. */
+const PLURAL =
+  /\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business|ethos|premises|grounds|campus|focus|news|times|sometimes)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
+
+/** A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”. */
+function toReader(phrase: string): string {
+  const mine = /\b(?:I|me|am|you|your)\b/.test(phrase) ? phrase : phrase.replaceAll(/\bmy\b/g, 'your');
+  if (!isDoing(mine.split(' ')[0] ?? '')) return mine;
+  let areOthers = false;
+  return mine.replaceAll(THEY, (they, at: number, whole: string) => {
+    const before = whole.slice(0, at);
+    const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
+    areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before));
+    if (areOthers) return they;
+    return they === 'their' ? 'your' : 'you';
+  });
+}
+
+const THEY = /\b(?:their|they)\b(?= \w)/g;
+const CHILD = /^ (?:own )?(?:child|son|daughter|famil)/;
+
+/** When a rule is so that stands in its heading: “While a ban is in place” */
+const STATE =
+  /^((?:while|whilst|during|if|when|once|after|where|in the event of)\b[^,:]*?\b(?:ban|banned|barred|exclusion|excluded|suspen\w+|restrict\w+|withdrawn|warning|investigat\w+)\b[^,:]*)/i;
+/** “Duties of parents during a ban” */
+const IN_STATE =
+  /\b((?:while|whilst|during|after|when|once|if)\b (?:\w+ ){0,4}?(?:ban|banned|barred|exclusion|suspension|restriction)\b[^,:]*)/i;
+
+/**
+ * What only holds for some parents, as a heading or the sentence above a list says.
+ *
+ * @returns the words that say when; nothing if it holds for all
+ */
+export function conditionIn(above: string): string | undefined {
+  const text = bareWords(above).replace(/[\s:–—-]+$/, '');
+  if (/\b(?:may|could|can|might|will) (?:\w+ )?(?:lead|result|be (?:banned|barred|excluded))\b/i.test(text))
+    return undefined;
+  return (STATE.exec(text) ?? (/\bhappens?\b/i.test(text) ? null : IN_STATE.exec(text)))?.[1];
+}
+
+/** A title with when it’s so: “While a ban is in place: coming through the gates”; nothing if it’s too long. */
+export function boundTitle(condition: string, title: string): string | undefined {
+  const bound = `${capitalised(condition)}: ${lowered(title)}`;
+  return title.endsWith(' …') && bound.length > MOST_CHARACTERS ? undefined : cut(bound);
 }
 
 function phraseOf(text: string, above: string): string | undefined {
@@ -156,6 +238,8 @@ function phraseOf(text: string, above: string): string | undefined {
   if (isParticiple(done)) return undefined;
   const order = orderIn(text)?.act ?? (IT_IS.test(text) ? text.replace(IT_IS, '') : undefined);
   if (order !== undefined) return doing(order);
+  const [, whom = '', treated = '', how = ''] = TREATED.exec(text) ?? [];
+  if (treated !== '') return `${formsOf(baseOf(treated.toLowerCase())).ing} ${lowered(whom)} ${how}`;
   const act = PEOPLE.test(text) ? ACT.exec(text)?.[1] : undefined;
   // “Anyone who sees a ball must fetch it”
   if (act !== undefined) return /\b(?:it|them)\b/i.test(act) ? undefined : doing(act);
@@ -214,14 +298,18 @@ function isNounBeforeTo(word: string, next: string): boolean {
   return NOUN_BEFORE_TO.test(word) && /^to\b/i.test(next);
 }
 
+/** “co-operate” is one too. */
+const WORD = /^[a-z]+(?:-[a-z]+)?$/i;
+
 /** Whether a word is a verb, by itself or by the next one. */
 function isVerb(word: string, next: string): boolean {
   const base = word.toLowerCase();
-  if (NOT_A_VERB.test(base) || !/^[a-z]+$/.test(base)) return false;
+  if (NOT_A_VERB.test(base) || !WORD.test(base)) return false;
   if (isKnownVerb(base) && !BEGINS_NOUN.test(base)) return !AFTER_NOUN.test(next) || TAKES_WITH.test(base);
   return (
     (AFTER_VERB.test(next) && !/s$/.test(base)) ||
-    (BEGINS_NOUN.test(base) && /^(?:|in|at|on|off|up|out|where)$/i.test(next))
+    (BEGINS_NOUN.test(base) &&
+      /^(?:|in|at|on|off|up|out|where|outside|inside|near|away|across|legally|safely|\w+ately)$/i.test(next))
   );
 }
 
@@ -237,7 +325,7 @@ function doing(order: string, isThird = false): string | undefined {
   const text = withoutOrders(order);
   const [start = ''] = text.split(/[\s,]/);
   if (isDoing(start) || NO_VERB_AFTER.test(order)) return text;
-  if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !/^[a-z]+$/i.test(start)) return undefined;
+  if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !WORD.test(start)) return undefined;
   // What’s between the parts is at the odd places.
   const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or)\s+))/i);
   let done = '';
@@ -250,26 +338,44 @@ function doing(order: string, isThird = false): string | undefined {
     const after = (/\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is').replace(/\bwho \w+/i, '');
     const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
     // “that notes” may end with a noun or with a verb.
-    if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after)) return undefined;
+    const [firstWord = ''] = part.split(' ');
+    const isSubject = /^(?: \S+){1,6}$/.test(after) && !isKnownVerb(firstWord.toLowerCase());
+    if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after) && !isSubject) return undefined;
     if (index > 0 && isOpen && !isPhrase(part)) {
       done += `${parts[index - 1] ?? ''}${said}`;
       before.push(part);
       continue;
     }
+    // “in what they say and do”
+    if (/^do\b/i.test(part) && / says?$/.test(done)) {
+      done += `${parts[index - 1] ?? ''}${said}`;
+      continue;
+    }
     if (index > 0 && (SAYS_MORE.test(part) || isNotTo(part) || !isPhrase(part))) return ended(done);
+    // “ask to see it, and give a reason”
+    const goesOn = /^, ?and /i.test(parts[index - 1] ?? '') && bare === said;
     const isBase =
-      BEFORE_BASE.test(text) ||
-      [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
-        isKnownVerb(word),
-      );
+      (!goesOn && BEFORE_BASE.test(text)) ||
+      (!goesOn &&
+        [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
+          isKnownVerb(word),
+        ));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));
     const [word = '', next = ''] = words.slice(Math.max(at, 0));
+    // “that ducks are fed and row slowly” may go on with the ducks.
+    if (index > 0 && /\bthat\b.* are\b/i.test(done) && isVerb(word, next)) return ended(done);
     const isListOfVerbs = before.every((one) => ONE_VERB.test(one)) && !NOT_A_VERB.test(word);
+    const isNoun =
+      index + 2 >= parts.length &&
+      next === '' &&
+      ALSO_NOUN.test(word) &&
+      !before.every((one) => ONE_VERB.test(one));
     const isOne =
       index === 0 ||
       (!isBase &&
+        !isNoun &&
         ((bare !== said && isVerbAfterTo(word, text, order)) ||
           (isThird && part !== bare) ||
           (isVerb(word, next) && (isKnownVerb(word.toLowerCase()) || !/ly$/i.test(next))) ||
@@ -289,6 +395,9 @@ function isVerbAfterTo(word: string, text: string, order: string): boolean {
   );
   return /^to\b/i.test(order) && !isToSomebody && !NOT_A_VERB.test(verb);
 }
+
+/** Verbs that are nouns where nothing follows: “with dignity and respect”. */
+const ALSO_NOUN = /^(?:abuse|care|contact|damage|harm|help|insult|praise|respect|support|trust|visit|work)$/i;
 
 /** A verb alone, or with a word that belongs to it: “shout” or “stand over”. */
 const ONE_VERB = /^[a-z]+(?: (?:at|in|on|over|up|out|off|down|away))?$/i;
@@ -347,15 +456,15 @@ function lowered(text: string): string {
 
 /** Words that a title can’t end with, because they lead on to what’s cut. */
 const LEADS_ON =
-  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
+  /[\s,;:–—-]+(?:(?:a|an|the|and|or|and\/or|at|by|for|from|in|of|on|onto|to|into|with|without|than|as|about|any|all|each|every|some|no|not|never|this|these|those|is|are|be|being|been|must|should|will|can|could|may|need|have|has|was|were|its|their|your|our|his|her|own|other|others|another|someone|especially|particularly|including|e\.g\.?|eg|etc|such|where|when|while|whilst|which|who|whose|that|because|before|after|if|unless|so|nor|he|she|it|they|we|i|order|apart|towards?|against|between|during|both|either|more|most|very|too|well|fully|&|\/)\b[.]?)?[\s,;:–—-]*$/i;
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =
-  /\s(?:which|who|whose|because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-)\s[^;–—]*$/i;
+  /(?:,\s(?:which|who|whose)|\s(?:because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-))\s[^;–—]*$/i;
 
 /** An exception that’s said before the cut: “without telling us …”. */
 const SAYS_EXCEPTION =
-  /\b(?:without|other than|apart from|except for) (?:(?:[\w’']+ ){0,4}[\w’']+|[^()]+\))$/i;
+  /\b(?:without|other than|apart from|except for) (?:(?:[\w’']+ ){0,9}[\w’']+|[^()]+\))$/i;
 
 /**
  * As many whole words as fit, with dots for what’s left out, and none before them that leads on to it.
@@ -363,13 +472,10 @@ const SAYS_EXCEPTION =
  * @returns nothing if an exception would be left out that may be only to a part of it
  */
 function cut(text: string): string | undefined {
-  if (text.length <= TITLE_LENGTH) return text;
+  if (text.length <= MOST_CHARACTERS) return text;
   const whole = text.replaceAll(/\s*\([^)]*\)/g, (inside) => (EXCEPTION.test(inside) ? inside : ''));
-  if (whole.length <= TITLE_LENGTH) return whole;
-  let words = whole
-    .slice(0, TITLE_LENGTH - 2)
-    .replace(/\s+\S*$/, '')
-    .replace(OPEN_BRACKET, '');
+  if (whole.length <= MOST_CHARACTERS) return whole;
+  let words = wholeParts(whole).replace(OPEN_BRACKET, '');
   const before = words.replace(PART, '');
   if (before.includes(' ') && !/\b(?:everyone|anyone|those|people|someone|anybody|everybody)$/i.test(before))
     words = before;
@@ -384,12 +490,34 @@ function cut(text: string): string | undefined {
   return isTorn ? beforeException(whole) : `${words} …`;
 }
 
-/** What’s before an exception, with dots for it; nothing if it’s too long or the exception may be only to a part of it. */
+/** As many whole parts of a sentence as fit, or whole words if they’d be few. */
+function wholeParts(text: string): string {
+  const room = text.slice(0, MOST_CHARACTERS - 2);
+  const ends = [
+    ...room.matchAll(/,(?= )| (?:and|or|so that|where|when|while|because|especially|particularly) /g),
+  ]
+    .map(({ index }) => index)
+    // “if alcohol, medication or …” has no verb yet.
+    .filter((index) => index >= LEAST_CHARACTERS && !/ if /i.test(room.slice(0, index)));
+  const end = EXCEPTION.test(text) ? undefined : ends.at(-1);
+  if (end !== undefined) return room.slice(0, end);
+  return text.slice(0, (EXCEPTION.test(text) ? MOST_CHARACTERS : CUT_LENGTH) - 2).replace(/\s+\S*$/, '');
+}
+
+/**
+ * What’s before an exception, and that there is one; nothing if it’s too long, if the exception may be only to a part of it
+ * or if it’s how something is done, as “without” and “until” may be.
+ */
 function beforeException(text: string): string | undefined {
   const [before = ''] = text.split(EXCEPTION);
-  const title = `${withoutLeadingOn(before.replace(/[\s,(]+$/, '').replace(/[,\s]+with the$/i, ''))} …`;
+  const rest = text.slice(before.length);
+  if (/^(?:without|until)/i.test(rest)) return undefined;
+  const words = withoutLeadingOn(before.replace(/[\s,(]+$/, '').replace(/[,\s]+with the$/i, ''));
   const isOfPart = before.includes(',') && !/,[\s(]*$/.test(before);
-  return isOfPart || title.length > TITLE_LENGTH ? undefined : title;
+  // One at the end is to the last of several at least: “rowing, or sailing (with exceptions)”.
+  const isLast = !/,|\bor\b/.test(rest);
+  const title = `${words} (with exceptions)`;
+  return (isOfPart && !isLast) || title.length > MOST_CHARACTERS ? undefined : title;
 }
 
 /** Words without those at their end that lead on to what’s cut. */

@@ -4,7 +4,7 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { ruleTitle } from './ruleTitle.ts';
+import { boundTitle, conditionIn, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, isKnownVerb } from './verbs.ts';
 
@@ -47,7 +47,7 @@ const SAYS_NOT =
 const EXPECTS =
   /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
-  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academy|trust|governors|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
+  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
   /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL = /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|\boffence\b/i;
@@ -103,21 +103,45 @@ export function rulesIn(
           isLead,
         ) ?? (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
       if (why !== undefined) {
-        leave(why);
+        const list = clause.list === undefined ? undefined : meaningOf(clause.list);
+        const isNeither = why === SAYS_NO_RULE && list?.means === 'neither' && list.said;
+        leave(isNeither ? 'in a list of what’s neither wanted nor unwanted, as you said' : why);
         continue;
       }
       if (isSaidBefore(said.says)) {
         leave('says again what another clause says');
         continue;
       }
-      if (tellingWords(said.says, general).length === 0) {
+      const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
+      const opened = clause.leadIn ?? ownAbove.says ?? under ?? clause.heading;
+      const bound = conditionIn(clause.leadIn ?? '') ?? conditionIn(clause.heading);
+      const own = ruleTitle(said.says, said.isName === true ? '' : opened);
+      const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
+      if (own !== undefined && title === undefined) {
+        leave('only about some parents, or about what happens then');
+        continue;
+      }
+      if (title === undefined) {
+        leave(
+          POINTS_BACK.test(said.says)
+            ? 'says nothing without what’s before it'
+            : 'no title can be made of its words',
+        );
+        continue;
+      }
+      // “Their own speech” among what’s expected
+      const names =
+        said.means !== 'not-tolerated' && !/^\S+ing\b/.test(title) && orderIn(said.says) === undefined;
+      if (
+        names &&
+        tellingWords(said.says, general).length === 0 &&
+        !isKnownVerb((title.split(' ')[0] ?? '').toLowerCase())
+      ) {
         leave('too general for a situation of its own');
         continue;
       }
-      const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
-      const title = ruleTitle(said.says, clause.leadIn ?? ownAbove.says ?? under ?? clause.heading);
-      if (title === undefined) {
-        leave('no title can be made of its words');
+      if (found.some((rule) => plain(rule.title) === plain(title))) {
+        leave('says again what another clause says');
         continue;
       }
       found.push({
@@ -175,8 +199,10 @@ function whatItSays(
   clause: NewClause,
   above: Above,
   meaningOf: MeaningOfList,
-): { isRule: boolean; means: Meaning | undefined; says: string } {
+): { isRule: boolean; means: Meaning | undefined; says: string; isName?: true } {
   const text = bareWords(clause.text);
+  const [, unwanted] = NO_TOLERANCE.exec(text) ?? [];
+  if (unwanted !== undefined) return { isRule: true, means: 'not-tolerated', says: unwanted, isName: true };
   const [, who = '', act = ''] = (/\bexpect/i.test(clause.heading) ? THAT.exec(text) : null) ?? [];
   if (isKnownVerb(act.split(' ')[0] ?? ''))
     return { isRule: true, means: 'expected', says: `${who} must ${act}` };
@@ -194,17 +220,21 @@ function whatItSays(
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   // “Parents should not …” forbids, whatever it’s among; “make sure that it’s not …” doesn’t.
   const [start = ''] = text.split(' ');
-  const forbids =
-    BEGINS_WITH_NOT.test(text) ||
-    (own === 'not-tolerated' && SAYS_NOT.test(text) && !isKnownVerb(baseOf(start.toLowerCase())));
+  // Below “Parents must:”, what’s first is the verb, whatever is said later: “recognise that staff may not answer at once”.
+  const isOrder =
+    isKnownVerb(baseOf(start.toLowerCase())) ||
+    (LEADS_TO_VERB.test(clause.leadIn ?? above.says ?? clause.heading) && !SAYS_NOT_FIRST.test(text));
+  const forbids = BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && SAYS_NOT.test(text) && !isOrder);
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
   if (above.means !== undefined)
     return rule(above.means === 'expected' && forbids ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
-    if (list?.means === 'neither') return rule(undefined, false);
     if (list?.said !== true) return rule(own);
+    // What says by itself what to do is a rule, whatever it’s among.
+    if (list.means === 'neither')
+      return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
     // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids ? 'not-tolerated' : list.means);
   }
@@ -213,7 +243,7 @@ function whatItSays(
     return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
-  const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || own === 'not-tolerated');
+  const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && !isOrder));
   if (EXPECTS.test(leadIn) || order !== undefined) return rule(isForbidden ? 'not-tolerated' : 'expected');
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
   // “If you’re worried about something: make a note of it”
@@ -221,9 +251,18 @@ function whatItSays(
   return rule(own, own !== undefined);
 }
 
+const LEADS_TO_VERB = /\b(?:to|will|must|should|shall)[:\s–—-]*$/i;
+/** “dogs must not”, where a verb would stand alone */
+const SAYS_NOT_FIRST =
+  /^(?:\S+ ){1,6}?(?:(?:must|should|shall|may|will|can|is|are) (?:not|never)|cannot|\w+n[’']t)\b|-free\b|\bno[- ]\w+ (?:policy|zone|site)\b/i;
+
 /** “That all parents support the school”, as an expectation */
 const THAT =
   /^that ((?:all |our |both )?(?:parents|carers|visitors|adults|families)(?:(?:,| and| or) (?:parents|carers|visitors|adults|families))*) (.+)$/i;
+
+/** “To ensure zero tolerance of raised voices” is about raised voices. */
+const NO_TOLERANCE =
+  /^(?:to )?(?:ensure|have|show|apply|keep(?: to)?|maintain|promote|support|uphold|operate|respect)(?: that there is)?(?: an?| our| the)?(?: strict)? zero[- ]tolerance(?: policy)? (?:of|to|towards|for|on) (.+)$/i;
 
 /** A lead-in that only says when parents do what its items tell them. */
 const ONLY_IF =
@@ -286,7 +325,7 @@ function isOwnRule(sentence: string): boolean {
 /** Whether a clause or what’s above it speaks of what others than parents do. */
 function isOthers({ text }: NewClause, isItem: boolean, says: string, { doer }: Above): boolean {
   if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
-  if (isItem) return isTheirs(bareWords(text));
+  if (isItem) return isTheirs(bareWords(text).replace(/^to (?=(?:ensure|make sure|see)\b)/i, ''));
   return sentencesOf(text).some(isTheirs);
 }
 
@@ -297,12 +336,14 @@ function isTheirs(sentence: string): boolean {
 
 /** “The school expects visitors to …” */
 const IS_EXPECTED =
-  /^(?:we|(?:the |our )?(?:\p{Lu}[\p{L}’']* )*(?:schools?|academy|academies|trust|governors|staff))(?: (?:also|do|would))* expects?\b/iu;
+  /^(?:we|(?:the |our )?(?:\p{Lu}[\p{L}’']* )*(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:also|do|would))* expects?\b/iu;
 
 /** Whether a sentence says what the school expects of parents, so that it’s a rule whatever its heading. */
 function isExpected(says: string): boolean {
   return (
-    IS_EXPECTED.test(says) && /\b(?:parents|carers|visitors)\b/i.test(says) && doerOf(says) === 'parents'
+    IS_EXPECTED.test(says) &&
+    /\b(?:parents|carers|visitors|adults|families|everyone|everybody|community)\b/i.test(says) &&
+    doerOf(says) === 'parents'
   );
 }
 
@@ -315,6 +356,8 @@ function isOrderTo(says: string): boolean {
   const act = orderIn(withoutLabel(says))?.act ?? asked;
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
+
+const SAYS_NO_RULE = 'doesn’t say what a person must or mustn’t do';
 
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
@@ -347,7 +390,7 @@ function reasonAgainst(
     !isItem &&
     (orderIn(withoutLabel(says)) !== undefined || /^(?:please|do not|never)\b/i.test(says));
   if ((isOrder ? says : text).split(' ').length > MOST_WORDS) return 'too long to be one rule';
-  return isRule ? undefined : 'doesn’t say what a person must or mustn’t do';
+  return isRule ? undefined : SAYS_NO_RULE;
 }
 
 /** The outermost item that an item is inside of, but for one that only leads to it, such as “Parents must:”. */

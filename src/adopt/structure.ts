@@ -72,7 +72,7 @@ const TAKEN = ['the-code', 'who-to-talk-to', 'on-this-page', 'content', 'main', 
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
 
 const FORBIDS =
-  /\bnot\b|\bcannot\b|unable to tolerate|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|✘|✗|❌/i;
+  /\bnot\b|\bcannot\b|unable to tolerate|n[’']t\b|\bno\b|never|unaccept|inappropriate|intoler|prohibit|forbid|unreasonable|poor behaviour|\b(?:refrain|desist|abstain) from\b|\b(?:avoid|banned)\W*$|✘|✗|❌/i;
 
 /** `Do` says what its list is of, as do its like. */
 const EXPECTS =

@@ -7,7 +7,7 @@ export interface VerbForms {
 
 /** Base and past of verbs that aren’t regular. */
 const IRREGULAR = new Map(
-  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,deal dealt,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,fly flew,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,wear wore,write wrote'
+  'be was,begin began,bite bit,build built,break broke,bring brought,buy bought,catch caught,choose chose,come came,cut cut,deal dealt,dig dug,do did,draw drew,drink drank,drive drove,eat ate,feed fed,fight fought,find found,fly flew,forget forgot,get got,give gave,go went,have had,hit hit,hold held,hurt hurt,keep kept,lead led,leave left,lend lent,let let,lie lay,light lit,lose lost,make made,meet met,pay paid,put put,read read,ride rode,ring rang,run ran,say said,see saw,seek sought,sell sold,send sent,set set,shut shut,sit sat,sleep slept,speak spoke,spend spent,spread spread,stand stood,steal stole,swear swore,take took,teach taught,tell told,think thought,throw threw,understand understood,uphold upheld,wear wore,write wrote'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -28,7 +28,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 
 /** Regular verbs that such rules often have. */
 const REGULAR = new Set(
-  'abuse accept accompany adhere agree allow apply approach arrange arrive ask assault attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consume contact copy cooperate criticise cross crowd damage defame demand destroy discourage discuss disrupt distract distribute dress drop encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform insult interfere interrupt intimidate join label listen litter lock look maintain notify obey observe obstruct offer open park participate phone photograph play post prevent promote prop provide punish push question raise record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stay stop submit supervise supply support switch talk tease text threaten tie touch travel treat try undermine upload use vape video visit wait walk wash watch water'.split(
+  'abuse accept accompany achieve acknowledge address adhere agree allow apply appreciate approach arrange arrive ask assault attend avoid behave block book bully carry chase chastise chat climb close collect communicate comply congregate consider consume contact copy cooperate criticise cross crowd damage defame demand demonstrate destroy discourage discuss disrupt distract distribute dress drop email encourage engage ensure enter escort expect express film fold follow gather gossip harass help idle ignore include inform insult interfere interrupt intimidate join label learn listen litter lock look maintain notify obey observe obstruct offer open park participate phone photograph play post prevent prioritise promote prop provide punish push question raise recognise recognize record refer refrain refuse rely remain remember remove reply report request resolve respect respond return reverse scoot share shout show sign smoke spit stay stop submit supervise supply support sustain switch tackle talk telephone tease text threaten tie touch travel treat try undermine upload value use vape video visit wait walk wash watch water'.split(
     ' ',
   ),
 );
@@ -40,8 +40,10 @@ export function isParticiple(word: string): boolean {
   return word in PARTICIPLES || FROM_PAST.has(word) || /..(?<!e)ed$|(?:fre|agre|guarante)ed$/.test(word);
 }
 
+/** Whether a word is the base of a verb, with or without a hyphen: “co-operate”. */
 export function isKnownVerb(word: string): boolean {
-  return IRREGULAR.has(word) || REGULAR.has(word);
+  const joined = word.replace('-', '');
+  return IRREGULAR.has(joined) || REGULAR.has(joined);
 }
 
 /** The base of a word that may be a form in -ing or -ed, or an irregular participle. */

@@ -33,6 +33,10 @@ export const wordingSchema = z.array(
       .describe(
         'true if its situations are true of any school, with or without such a clause, or delete the line.',
       ),
+    whole: z
+      .boolean()
+      .default(false)
+      .describe('true if all the steps of a list count with those about it, or delete the line.'),
     form: z
       .enum(['rule', 'action', 'any'])
       .default('rule')

@@ -30,7 +30,7 @@ const routeSchema = z.strictObject({
 
 /** `content/situations/<id>.yaml` */
 export const situationSchema = z.strictObject({
-  title: line(60).describe('a title of at most 60 characters, in words a parent would use.'),
+  title: line(100).describe('a title of at most 100 characters, better 60, in words a parent would use.'),
   summary: line(140).describe('one line of at most 140 characters.'),
   start: line(180).describe(
     'what to say first to a reader who may be any of the three: an acknowledgement and a first step.',

@@ -143,6 +143,29 @@ describe('what others do isn’t a rule for parents', () => {
     expect(rulesOf(`Parents are asked to:\n\n${list(...conditions)}`)).toEqual([]);
   });
 
+  test.each([
+    ['Signed (Pupil): ______', []],
+    ['Child’s signature', []],
+    ['Signed (Parent/Carer): ______', ['feed the ducks', 'shut the gate']],
+    ['Signed by parent and pupil', ['feed the ducks', 'shut the gate']],
+  ])('“I will” is whose signature is below it: %s', (signature, rules) => {
+    const items = list('feed the ducks', 'shut the gate');
+    for (const above of ['## I will:', 'I will:'])
+      expect(rulesOf(`${above}\n\n${items}\n\n${signature}`).map(([text]) => text)).toEqual(rules);
+  });
+
+  test('or a child’s that speaks of its teacher', () => {
+    expect(rulesOf(`## I will:\n\n${list('feed the ducks', 'listen to my teachers')}`)).toEqual([]);
+    expect(
+      rulesOf(`## I will:\n\n${list('bring my child on time', 'talk to my child’s teacher')}`),
+    ).toHaveLength(2);
+  });
+
+  test('nor are steps that staff take, whatever heading is above them', () => {
+    const text = `## Please refrain from:\n\n${list('splashing the ducks')}\n\nIf a member of staff sees you splash they will:\n\n${list('ask you to stop', 'write to you')}`;
+    expect(rulesOf(text)).toEqual([['splashing the ducks', 'not-tolerated']]);
+  });
+
   test('but a plain “must” is, whenever it holds', () => {
     const rules = [
       'If you cycle to school, you must push bicycles through the gate.',
@@ -173,6 +196,9 @@ describe('what only names something is a rule by what’s above it', () => {
     ['a heading of what isn’t acceptable', '## 4. Unacceptable behaviour'],
     ['a heading of what leads to a ban', '## Behaviour which may lead to a ban'],
     ['a sentence', 'We will not accept:-'],
+    ['what the school considers so', 'Behaviour online which we consider inappropriate:'],
+    ['what it won’t put up with', 'We won’t put up with:'],
+    ['what it finds so', 'The governors find unacceptable:'],
     ['a numbered sentence', '2.1 The following is never allowed on the site:'],
     ['a sentence on people', 'Parents must not be seen:'],
     ['a silent sentence below a heading', '## Unacceptable behaviour\n\nThese include:'],

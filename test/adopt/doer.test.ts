@@ -4,6 +4,7 @@ import {
   doerOfHeading,
   doerOfLeadIn,
   isConditional,
+  isPhrase,
   namesDoing,
   onlyNames,
   refersBack,
@@ -69,6 +70,21 @@ test('a lead-in is whose its last sentence says', () => {
     ),
   ).toBe('parents');
   expect(doerOfLeadIn('If you’re worried about the pond you can', '', undefined)).toBeUndefined();
+});
+
+test.each([
+  ['We hope it never rains, but if a teacher sees a puddle they will', 'school'],
+  ['If a visitor finds a puddle they must', 'parents'],
+  ['Our wish is that the pond will be a place where', 'school'],
+  ['We want an academy in which', 'school'],
+])('a lead-in is whose its condition says, or the school’s own: %s', (leadIn, doer) => {
+  expect(doerOfLeadIn(leadIn, '', 'parents')).toBe(doer);
+});
+
+test('needs are things as well', () => {
+  expect(isPhrase('meet any special needs')).toBe(true);
+  expect(isPhrase('a pond’s needs')).toBe(true);
+  expect(isPhrase('a pond needs water')).toBe(false);
 });
 
 test('an agreement for somebody is theirs', () => {

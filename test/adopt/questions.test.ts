@@ -29,7 +29,7 @@ test('makes no rule and no mark from a list that only tells, once somebody says 
   const list = '• Smoking or vaping in the playground\n• Bringing dogs into the playground';
   const draft = draftOf(`Parent Code of Conduct\n\n${BANS}\n\nIn the playground\n\n${list}`);
   const [question] = draft.questions.filter(({ id }) => id.startsWith('list-'));
-  expect(question?.options).toEqual(['expected', 'not-tolerated', 'neither']);
+  expect(question).toMatchObject({ options: ['expected', 'not-tolerated', 'neither'], fallback: 'neither' });
   const adopted = (answer: string) => {
     const { rules, notTolerated, files } = adopt(draft, stock, new Map([[question?.id ?? '', answer]]));
     const pages = [...files].filter(([file]) => file.startsWith('code/')).map(([, text]) => text);
@@ -42,6 +42,18 @@ test('makes no rule and no mark from a list that only tells, once somebody says 
   expect(adopted('neither')).toEqual({ rules: 0, marks: 0, marked: false });
   expect(adopted('expected')).toEqual({ rules: 2, marks: 0, marked: false });
   expect(adopted('not-tolerated')).toEqual({ rules: 2, marks: 1, marked: true });
+});
+
+test('lists the situations made for clauses by what’s wanted', () => {
+  const draft = draftOf(
+    `Parent Code of Conduct\n\n${BANS}\n\nParents must:\n\n• Shut the gate\n\nParents must not:\n\n• Feed the ducks`,
+  );
+  const report = adoptionReport(draft, adopt(draft, stock, new Map()), stock, []);
+  expect(report).toMatch(
+    /\nExpected of parents and carers .*\n {2}- “Shutting the gate”: .*\/shut-gate\.yaml\n\n/,
+  );
+  expect(report).toMatch(/\nNot tolerated .*\n {2}- “Feeding the ducks”: .*\/feed-ducks\.yaml\n/);
+  expect(report).not.toContain('Neither said');
 });
 
 test('lets anybody adopt the Code who can be named in the site’s details', () => {

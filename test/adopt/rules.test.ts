@@ -89,12 +89,12 @@ describe('clauses that no situation is about', () => {
       ['parking-zigzag-lines-blocking-driveways', 'not-tolerated'],
       ['unsafe-cycling-including', 'not-tolerated'],
       ['dogs-brought-school-site', 'not-tolerated'],
+      ['treat-everyone-respect', 'expected'],
       ['collect-children-time', 'expected'],
     ]);
     expect(Object.fromEntries(leftOut.map(({ clause, why }) => [clause.text.slice(0, 20), why]))).toEqual({
       'All parents should k': 'its heading isn’t one of rules for parents',
       'Parents are expected': 'introduces what follows',
-      'treat everyone with ': 'too general for a situation of its own',
       'We will not tolerate': 'introduces what follows',
       'Staff will tidy the ': 'about what others do, not parents',
       'The Highways Act 198': 'about the law',
@@ -103,11 +103,46 @@ describe('clauses that no situation is about', () => {
     });
   });
 
-  test('get none if only another sentence of theirs says what they’re about', async () => {
+  test('get one with their title’s words if all that they say is general', async () => {
     const text = 'Our hall has a stone gargoyle. Parents must treat everyone with respect.';
-    const { rules, leftOut } = await adopted(`# Code of Conduct for Parents\n\n## At the gate\n\n${text}\n`);
-    expect(rules).toEqual([]);
-    expect(leftOut).toMatchObject([{ why: 'too general for a situation of its own' }]);
+    const { made } = await adopted(`# Code of Conduct for Parents\n\n## At the gate\n\n${text}\n`);
+    expect([...made.values()]).toMatchObject([
+      { title: 'Treating everyone with respect', keywords: ['treating', 'respect'] },
+    ]);
+  });
+
+  test('are wanted below “to”, whatever else they say that isn’t', async () => {
+    const { rules } = await adopted(
+      '# Our Code\n\nWe expect parents to:\n\n- recognise that keepers are busy, and may not be able to row at once\n- not feed the swans\n- ensure zero tolerance of stone throwing\n- swans must not be fed bread\n',
+    );
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Feeding the swans', 'not-tolerated'],
+      ['Stone throwing', 'not-tolerated'],
+      ['Feeding swans bread', 'not-tolerated'],
+      ['Recognising that keepers are busy', 'expected'],
+    ]);
+  });
+
+  test('get one for all that a sentence expects of visitors, whoever expects it', async () => {
+    for (const who of [
+      'The Governing Body expects visitors to the school',
+      'We expect everyone in our community',
+    ]) {
+      const { rules } = await adopted(
+        `# Our Code\n\n## Purpose\n\n${who} to water the tulips and to shut the gate.\n`,
+      );
+      expect(rules.map(({ title }) => title)).toEqual(['Watering the tulips and shutting the gate']);
+    }
+  });
+
+  test('say in their titles what they hold for, if that’s not everyone', async () => {
+    const { made } = await adopted(
+      '# Our Code\n\n## While a ban is in place\n\n- The parent must not row on the pond.\n- The parent must post their oars.\n',
+    );
+    expect([...made.values()].map(({ title }) => title)).toEqual([
+      'While a ban is in place: rowing on the pond',
+      'While a ban is in place: posting your oars',
+    ]);
   });
 
   test('get none if their words make no title', async () => {
@@ -185,8 +220,8 @@ Care of the garden: Parents should water the tomatoes while they wait for their 
     expect([...made.values()].map(({ title }) => title)).toEqual([
       'Climbing on the fence',
       'Feeding the ducks in the pond',
-      'Wearing their badge on a lanyard',
-      'Watering the tomatoes while they wait for their children …',
+      'Wearing your badge on a lanyard',
+      'Watering the tomatoes while they wait for their children on hot days',
     ]);
   });
 
