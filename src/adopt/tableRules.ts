@@ -1,0 +1,107 @@
+import { type Above, meaningOf } from './above.ts';
+import { bareWords, leadsOn } from './acts.ts';
+import { doerOfHeading, doerOfLeadIn } from './doer.ts';
+import { sentencesOf } from './markers.ts';
+import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
+
+type TableRow = Extract<NewBlock, { kind: 'row' }>;
+
+/** A row of a table that names what’s wanted of parents or what isn’t, as an item of a list does. */
+export interface TableRule {
+  /** The row’s address, with the words of the cell that names it. */
+  clause: NewClause;
+  above: Above;
+}
+
+/** The name of a column that says what people do. */
+const NAMES_ACTS =
+  /\b(?:examples?|behaviou?rs?|conduct|expectations?|rules?|what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?|includes?))\b/i;
+/** The name of one that says what’s done about it. */
+const NAMES_RESPONSE =
+  /\b(?:respon[sd]\w*|consequences?|outcomes?|sanctions?|steps?|stages?|happens?|procedures?|actions?|rewards?|support)\b/i;
+/** Behaviour that no heading names as what’s wanted. */
+const AGGRESSION =
+  /^(?:(?:types?|forms?|kinds?|levels?|some|examples?) (?:of )?)*(?:aggressive|abusive|threatening|violent|intimidating|anti-?social|offensive)(?:,? (?:(?:and|or) )?\w+)? (?:behaviou?rs?|conduct|language)$/i;
+/** What says that a sentence after a table is about its rows. */
+const IS_OF_ROWS = /\b(?:these|those|such|above|(?:listed|given|shown|set out) (?:here|in the table))\b/i;
+
+/** What a sentence or a heading says of the rows below it; nothing if they aren’t parents’, or it doesn’t say. */
+function said(text: string, isHeading: boolean): Above | undefined {
+  const words = bareWords(text).replace(/[\s:–—-]+$/, '');
+  const doer = isHeading ? doerOfHeading(words) : doerOfLeadIn(words, '', undefined);
+  const means: Meaning | undefined =
+    isHeading && AGGRESSION.test(words) ? 'not-tolerated' : meaningOf(words, isHeading);
+  if (doer === 'school' || doer === 'pupils' || means === undefined) return undefined;
+  return means === 'expected' && doer !== 'parents' ? undefined : { doer: 'parents', means, says: words };
+}
+
+/** Whether something above a table says that its rows are others’. */
+const isOthers = (text: string, isHeading: boolean): boolean => {
+  const words = bareWords(text).replace(/[\s:–—-]+$/, '');
+  const doer = isHeading ? doerOfHeading(words) : doerOfLeadIn(words, '', undefined);
+  return doer === 'school' || doer === 'pupils';
+};
+
+/**
+ * The rules in a document’s tables: where the name of a column says what people do, and that, the sentence or heading above
+ * the table or the sentence after it says whether it’s wanted.
+ *
+ * @returns by the rows’ anchors
+ */
+export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
+  const found = new Map<string, TableRule>();
+  for (const [start, block] of blocks.entries()) {
+    if (block.kind !== 'row' || !block.starts || !block.head) continue;
+    const length = blocks.slice(start + 1).findIndex((next) => next.kind !== 'row' || next.starts);
+    const end = length < 0 ? blocks.length : start + 1 + length;
+    const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
+    const column = block.cells.findIndex((name) => NAMES_ACTS.test(name) && !NAMES_RESPONSE.test(name));
+    const above = saidOfTable(blocks, start, end, block.cells[column] ?? '');
+    if (column < 0 || above === undefined) continue;
+    for (const { clause, cells } of rows) {
+      const text = cells[column] ?? '';
+      // A cell of several paragraphs has several rules.
+      if (text !== '' && !text.includes('\n'))
+        found.set(clause.anchor, { clause: { ...clause, text }, above });
+    }
+  }
+  return found;
+}
+
+/** What says what a table’s rows are: what’s nearest first. */
+function saidOfTable(
+  blocks: readonly NewBlock[],
+  start: number,
+  end: number,
+  name: string,
+): Above | undefined {
+  const [before, after] = [blocks[start - 1], blocks[end]];
+  const heading = blocks.slice(0, start).findLast(({ kind }) => kind === 'heading');
+  const title = heading?.kind === 'heading' ? heading.text : '';
+  const leadIn = before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+  const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
+  const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
+  if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
+  return (
+    said(name, true) ??
+    (isLead ? said(leadIn, false) : undefined) ??
+    said(title, true) ??
+    (IS_OF_ROWS.test(next) && meaningOf(bareWords(next).replace(/\.$/, ''), false) === 'not-tolerated'
+      ? said(next.replace(/\.$/, ''), false)
+      : undefined)
+  );
+}
+
+/** “The table below shows”, “The following are examples of” */
+const IS_OF_TABLE = /\b(?:table|following|below)\b/i;
+
+/** A document with the rows that are rules as items of lists. */
+export function withRulesOfTables(document: NewDocument, rules: ReadonlyMap<string, TableRule>): NewDocument {
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => {
+      const rule = block.kind === 'row' ? rules.get(block.clause.anchor) : undefined;
+      return rule === undefined ? block : { kind: 'item', level: 1, clause: rule.clause };
+    }),
+  };
+}
