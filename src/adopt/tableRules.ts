@@ -1,8 +1,9 @@
 import { type Above, meaningOf } from './above.ts';
 import { bareWords, leadsOn } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn } from './doer.ts';
-import { sentencesOf } from './markers.ts';
+import { sentencesOf, withoutMarker } from './markers.ts';
 import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
 
 type TableRow = Extract<NewBlock, { kind: 'row' }>;
 
@@ -11,17 +12,29 @@ export interface TableRule {
   /** The row’s address, with the words of the cell that names it. */
   clause: NewClause;
   above: Above;
+  /** Whether its cell has several paragraphs, and so several rules. */
+  isSeveral: boolean;
 }
 
 /** The name of a column that says what people do. */
 const NAMES_ACTS =
   /\b(?:examples?|behaviou?rs?|conduct|expectations?|rules?|what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?|includes?))\b/i;
+/** The name of one that says what those do whom another column names. */
+const NAMES_DUTIES = /\b(?:roles?|responsibilit(?:y|ies)|duties|duty|expectations?)\b/i;
+/** Parents alone, as the first cell of a row may name them. */
+const NAMES_PARENTS =
+  /^(?:all |our )?(?:parents?|carers?|guardians?|families|visitors?)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|guardians?|families|visitors?))*$/i;
 /** The name of one that says what’s done about it. */
 const NAMES_RESPONSE =
   /\b(?:respon[sd]\w*|consequences?|outcomes?|sanctions?|steps?|stages?|happens?|procedures?|actions?|rewards?|support)\b/i;
 /** Behaviour that no heading names as what’s wanted. */
 const AGGRESSION =
   /^(?:(?:types?|forms?|kinds?|levels?|some|examples?) (?:of )?)*(?:aggressive|abusive|threatening|violent|intimidating|anti-?social|offensive)(?:,? (?:(?:and|or) )?\w+)? (?:behaviou?rs?|conduct|language)$/i;
+/** Headings and sentences of what’s done about something that isn’t wanted. */
+const IS_UNWANTED =
+  /\b(?:unacceptable|inappropriate|poor|aggressive|abusive|threatening|anti-?social) (?:behaviou?rs?|conduct)\b|\b(?:breach(?:es|ed|ing)?|break(?:s|ing)?|broken|(?:not|n[’']t) (?:be(?:ing)? )?(?:followed|kept|met|adhered))\b/i;
+/** Part of a cell that only names a cell above. */
+const REPEATS = /[;,.]?\s*(?:a |any )?repeat(?:ed|s)? (?:of )?(?:a )?(?:level|stage|step|type) \S+$/i;
 /** What says that a sentence after a table is about its rows. */
 const IS_OF_ROWS = /\b(?:these|those|such|above|(?:listed|given|shown|set out) (?:here|in the table))\b/i;
 
@@ -44,7 +57,7 @@ const isOthers = (text: string, isHeading: boolean): boolean => {
 
 /**
  * The rules in a document’s tables: where the name of a column says what people do, and that, the sentence or heading above
- * the table or the sentence after it says whether it’s wanted.
+ * the table or the sentence after it says whether it’s wanted; and what parents are to do in a table of who does what.
  *
  * @returns by the rows’ anchors
  */
@@ -56,17 +69,28 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const end = length < 0 ? blocks.length : start + 1 + length;
     const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
     const column = block.cells.findIndex((name) => NAMES_ACTS.test(name) && !NAMES_RESPONSE.test(name));
-    const above = saidOfTable(blocks, start, end, block.cells[column] ?? '');
-    if (column < 0 || above === undefined) continue;
+    const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
+    const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
+    const above =
+      column < 0 ? undefined : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
     for (const { clause, cells } of rows) {
-      const text = cells[column] ?? '';
-      // A cell of several paragraphs has several rules.
-      if (text !== '' && !text.includes('\n'))
-        found.set(clause.anchor, { clause: { ...clause, text }, above });
+      const [who = ''] = cells;
+      const own: Above | undefined =
+        duties > 0 && NAMES_PARENTS.test(bareWords(who)) && isOrder(cells[duties] ?? '')
+          ? { doer: 'parents', means: 'expected', says: bareWords(who) }
+          : undefined;
+      const lines = (cells[own === undefined ? column : duties] ?? '').split('\n').map(withoutMarker);
+      const says = own ?? above;
+      const text = lines.join('; ').replace(REPEATS, '');
+      if (text !== '' && says !== undefined)
+        found.set(clause.anchor, { clause: { ...clause, text }, above: says, isSeveral: lines.length > 1 });
     }
   }
   return found;
 }
+
+/** Whether a cell begins with what somebody is to do. */
+const isOrder = (text: string): boolean => isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
 
 /** What says what a table’s rows are: what’s nearest first. */
 function saidOfTable(
@@ -74,6 +98,7 @@ function saidOfTable(
   start: number,
   end: number,
   name: string,
+  hasResponse: boolean,
 ): Above | undefined {
   const [before, after] = [blocks[start - 1], blocks[end]];
   const heading = blocks.slice(0, start).findLast(({ kind }) => kind === 'heading');
@@ -86,6 +111,9 @@ function saidOfTable(
     said(name, true) ??
     (isLead ? said(leadIn, false) : undefined) ??
     said(title, true) ??
+    (hasResponse && IS_UNWANTED.test(title)
+      ? { doer: 'parents', means: 'not-tolerated', says: bareWords(title) }
+      : undefined) ??
     (IS_OF_ROWS.test(next) && meaningOf(bareWords(next).replace(/\.$/, ''), false) === 'not-tolerated'
       ? said(next.replace(/\.$/, ''), false)
       : undefined)
@@ -101,7 +129,7 @@ export function withRulesOfTables(document: NewDocument, rules: ReadonlyMap<stri
     ...document,
     blocks: document.blocks.map((block) => {
       const rule = block.kind === 'row' ? rules.get(block.clause.anchor) : undefined;
-      return rule === undefined ? block : { kind: 'item', level: 1, clause: rule.clause };
+      return rule === undefined || rule.isSeveral ? block : { kind: 'item', level: 1, clause: rule.clause };
     }),
   };
 }

@@ -31,6 +31,10 @@ describe('the rows of a table are rules', () => {
     ],
     ['the name of a column', `## Our day\n${table('Where | Unacceptable behaviour | Sanction', ...ROWS)}`],
     [
+      'a heading of what’s done about it',
+      `## If our Code is broken\n${table('Where | Examples | Response', ...ROWS)}`,
+    ],
+    [
       'a sentence after it',
       `## Our day\n${table('Where | Examples | Response', ...ROWS)}\nConduct of these kinds will not be tolerated.`,
     ],
@@ -42,6 +46,25 @@ describe('the rows of a table are rules', () => {
     const rows = table('When | What this looks like | Who helps', 'Mornings | ring our bell | Office');
     expect(await rulesOf(`## Our day\n\nParents are expected to:\n${rows}`)).toEqual([
       'expected: ring our bell',
+    ]);
+  });
+
+  test('without what only names a row above', async () => {
+    const rows = table(
+      'Level | Unacceptable behaviour | Then',
+      '2 | climbing our fence; repeat of Level 1 | A talk',
+    );
+    expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['not-tolerated: climbing our fence']);
+  });
+
+  test('where they say what parents do, and nobody else', async () => {
+    const rows = [
+      'Governors | Read our logs | ',
+      'Parents and carers | Ring our bell | ',
+      'Visitors | A badge | ',
+    ];
+    expect(await rulesOf(`## Who does what\n${table('Who | Responsibility | When', ...rows)}`)).toEqual([
+      'expected: Ring our bell',
     ]);
   });
 
