@@ -2,7 +2,7 @@ import { type Above, meaningOf } from './above.ts';
 import { bareWords, leadsOn } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
-import type { Meaning, NewBlock, NewClause, NewDocument } from './structure.ts';
+import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 import { isKnownVerb } from './verbs.ts';
 
 type TableRow = Extract<NewBlock, { kind: 'row' }>;
@@ -32,28 +32,31 @@ const AGGRESSION =
   /^(?:(?:types?|forms?|kinds?|levels?|some|examples?) (?:of )?)*(?:aggressive|abusive|threatening|violent|intimidating|anti-?social|offensive)(?:,? (?:(?:and|or) )?\w+)? (?:behaviou?rs?|conduct|language)$/i;
 /** Headings and sentences of what’s done about something that isn’t wanted. */
 const IS_UNWANTED =
-  /\b(?:unacceptable|inappropriate|poor|aggressive|abusive|threatening|anti-?social) (?:behaviou?rs?|conduct)\b|\b(?:breach(?:es|ed|ing)?|break(?:s|ing)?|broken|(?:not|n[’']t) (?:be(?:ing)? )?(?:followed|kept|met|adhered))\b/i;
+  /\b(?:unacceptable|inappropriate|poor|aggressive|abusive|threatening|anti-?social) (?:behaviou?rs?|conduct)\b|\b(?:breach(?:es|ed|ing)?|break(?:s|ing)? (?:this|the|our) (?:code|rules)|broken|(?:not|n[’']t) (?:be(?:ing)? )?(?:followed|kept|met|adhered))\b/i;
 /** Part of a cell that only names a cell above. */
 const REPEATS = /[;,.]?\s*(?:a |any )?repeat(?:ed|s)? (?:of )?(?:a )?(?:level|stage|step|type) \S+$/i;
 /** What says that a sentence after a table is about its rows. */
 const IS_OF_ROWS = /\b(?:these|those|such|above|(?:listed|given|shown|set out) (?:here|in the table))\b/i;
 
-/** What a sentence or a heading says of the rows below it; nothing if they aren’t parents’, or it doesn’t say. */
-function said(text: string, isHeading: boolean): Above | undefined {
-  const words = bareWords(text).replace(/[\s:–—-]+$/, '');
-  const doer = isHeading ? doerOfHeading(words) : doerOfLeadIn(words, '', undefined);
-  const means: Meaning | undefined =
-    isHeading && AGGRESSION.test(words) ? 'not-tolerated' : meaningOf(words, isHeading);
-  if (doer === 'school' || doer === 'pupils' || means === undefined) return undefined;
-  return means === 'expected' && doer !== 'parents' ? undefined : { doer: 'parents', means, says: words };
+const wordsOf = (text: string): string => bareWords(text).replace(/[\s:–—-]+$/, '');
+
+/** Whose the rows below a sentence or a heading are, if it says so. */
+function doerBelow(text: string, isHeading: boolean): Above['doer'] {
+  return isHeading ? doerOfHeading(wordsOf(text)) : doerOfLeadIn(wordsOf(text), '', undefined);
 }
 
-/** Whether something above a table says that its rows are others’. */
-const isOthers = (text: string, isHeading: boolean): boolean => {
-  const words = bareWords(text).replace(/[\s:–—-]+$/, '');
-  const doer = isHeading ? doerOfHeading(words) : doerOfLeadIn(words, '', undefined);
-  return doer === 'school' || doer === 'pupils';
-};
+/** Whether a sentence or a heading says that the rows below it are others’. */
+const isOthers = (text: string, isHeading: boolean): boolean =>
+  ['school', 'pupils'].includes(doerBelow(text, isHeading) ?? '');
+
+/** What a sentence or a heading says of the rows below it; nothing if they aren’t parents’, or it doesn’t say. */
+function said(text: string, isHeading: boolean): Above | undefined {
+  const says = wordsOf(text);
+  const means = isHeading && AGGRESSION.test(says) ? 'not-tolerated' : meaningOf(says, isHeading);
+  if (means === undefined || isOthers(text, isHeading)) return undefined;
+  if (means === 'expected' && doerBelow(text, isHeading) !== 'parents') return undefined;
+  return { doer: 'parents', means, says };
+}
 
 /**
  * The rules in a document’s tables: where the name of a column says what people do, and that, the sentence or heading above
@@ -68,7 +71,9 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const length = blocks.slice(start + 1).findIndex((next) => next.kind !== 'row' || next.starts);
     const end = length < 0 ? blocks.length : start + 1 + length;
     const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
-    const column = block.cells.findIndex((name) => NAMES_ACTS.test(name) && !NAMES_RESPONSE.test(name));
+    const column = block.cells.findIndex(
+      (name) => (NAMES_ACTS.test(name) || said(name, true) !== undefined) && !NAMES_RESPONSE.test(name),
+    );
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
     const above =
