@@ -117,7 +117,7 @@ function leadInOf(sentences: readonly string[], isBeforeList: boolean): string |
   const last = sentences.at(-1)?.trim() ?? '';
   if (!leadsOn(last) && (!isBeforeList || /[.!?]$/.test(last))) return undefined;
   return bareWords(last)
-    .replace(/\s*:\s*[-–—]?\s*$/, '')
+    .replace(/\s*(?::\s*)?[-–—]?\s*$/, '')
     .replace(/^please note,? (?:that )?/i, '');
 }
 

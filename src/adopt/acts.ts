@@ -75,7 +75,7 @@ export function bareWords(text: string): string {
 
 /** Whether a text ends in a colon, so that what follows finishes it. */
 export function leadsOn(text: string): boolean {
-  return /:\s*[-–—]?\s*$/.test(text);
+  return /(?::\s*[-–—]?|\p{L}\s?[-–—])\s*$/u.test(text);
 }
 
 /** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */

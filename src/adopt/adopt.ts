@@ -28,12 +28,15 @@ import {
   type Structure,
   structureOf,
 } from './structure.ts';
+import { rulesInTables, type TableRule, withRulesOfTables } from './tableRules.ts';
 
 /** Everything known before the questions are answered. */
 export interface Draft {
   policy: Policy;
   structure: Structure;
   clauses: NewClause[];
+  /** The rows of tables that are rules, by anchor. */
+  inTables: ReadonlyMap<string, TableRule>;
   /** What’s above each clause, by anchor. */
   above: ReadonlyMap<string, Above>;
   /** Anchors of clauses that aren’t rules, such as those of a letter. */
@@ -72,14 +75,20 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const structure = structureOf(policy.parts, title, fileName);
   const documents = newDocumentsOf(structure);
   const clauses = documents.flatMap(newClausesOf);
-  const above = new Map(documents.flatMap((document) => [...aboveOf(document)]));
-  const silent = new Set(documents.flatMap((document) => [...notRules(document)]));
+  const inTables = new Map(documents.flatMap((document) => [...rulesInTables(document)]));
+  const above = new Map([
+    ...documents.flatMap((document) => [...aboveOf(document)]),
+    ...[...inTables].map(([anchor, rule]) => [anchor, rule.above] as const),
+  ]);
+  const silent = new Set(
+    documents.flatMap((document) => [...notRules(document)]).filter((anchor) => !inTables.has(anchor)),
+  );
   const likely = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
       .map(({ anchor, text, heading, leadIn, list }) => ({
         anchor,
-        text,
+        text: inTables.get(anchor)?.clause.text ?? text,
         above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
         inList: list !== undefined || above.get(anchor)?.means !== undefined,
         doer: above.get(anchor)?.doer,
@@ -109,7 +118,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     (topic) => titleOfTopic(topic, stock),
   );
-  return { policy, structure, clauses, above, silent, matches, questions: asked, further };
+  return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
 }
 
 /** Makes the function that says whether what’s above a list says whether it’s wanted, or that it isn’t the parents’. */
@@ -127,7 +136,7 @@ function isSaidAbove(above: ReadonlyMap<string, Above>): (anchor: string) => boo
  * @throws UnreadablePolicy if the words to be written differ from the document’s
  */
 export function adopt(
-  { policy, structure, clauses, above, silent, matches, questions, further }: Draft,
+  { policy, structure, clauses, inTables, above, silent, matches, questions, further }: Draft,
   stock: Stock,
   answers: ReadonlyMap<string, string>,
 ): Adoption {
@@ -180,7 +189,7 @@ export function adopt(
     return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
   };
   const found = rulesIn(
-    newDocumentsOf(structure),
+    newDocumentsOf(structure).map((document) => withRulesOfTables(document, inTables)),
     above,
     (anchor) => about.some((match) => match.anchor === anchor),
     listMeaning,

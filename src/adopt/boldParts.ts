@@ -4,6 +4,7 @@ import {
   couldBeBoldHeading,
   follows,
   LINK,
+  leadsToMore,
   levelsByMarker,
   numberDepth,
   SENTENCE_END,
@@ -142,7 +143,7 @@ function isLikeHeading(part: Part): boolean {
 }
 
 /** So many words a line in bold can have that introduces a list as several shorter ones do. */
-const INTRODUCTION_WORDS = 16;
+export const INTRODUCTION_WORDS = 16;
 
 /**
  * Takes short paragraphs in bold or underlined for headings, as many people make them, below those with a style of their
@@ -161,7 +162,7 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
     if (!fakes.has(part)) return part;
     const text = wordsOf(part);
     const deeper = inner.has(part) ? 1 : 0;
-    const below = titled || text.endsWith(':') ? 4 + Math.max(1, numberDepth(text)) + deeper : 1;
+    const below = titled || leadsToMore(text) ? 4 + Math.max(1, numberDepth(text)) + deeper : 1;
     titled = true;
     const level = levelAmong(parts, index) ?? Math.min(6, below);
     const heading: Part = { kind: 'heading', level, text };
@@ -173,25 +174,22 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
 
 /**
  * Lines in bold that end in a colon, right above a list: several of them, or one among others that end in a colon. One
- * alone is only the list’s first words.
+ * alone is only the list’s first words, and so are all where one of them is too long for a heading: they look alike, so
+ * they’re one thing in all of a document.
  */
 function introductionsIn(parts: readonly Part[]): Set<Part> {
-  const found = parts.filter((_, index) => introducesList(parts, index));
+  const found = parts.filter((part, index) => isBoldLeadIn(part) && parts[index + 1]?.kind === 'item');
+  const short = parts.filter((_, index) => introducesList(parts, index));
   const others = parts.filter(
-    (part, index) => part.text.endsWith(':') && couldBeFake(parts, index, parts[index + 1]),
+    (part, index) => leadsToMore(part.text) && couldBeFake(parts, index, parts[index + 1]),
   );
-  if (found.length < 2 && !(found.length > 0 && others.length > 1)) return new Set();
-  const long = parts.filter(
-    (part, index) =>
-      found.length > 1 &&
-      part.kind === 'paragraph' &&
-      isAllBold(part) &&
-      part.text.endsWith(':') &&
-      part.text.split(' ').length <= INTRODUCTION_WORDS &&
-      parts[index + 1]?.kind === 'item',
-  );
-  return new Set([...found, ...long]);
+  if (found.some(({ text }) => text.split(' ').length > INTRODUCTION_WORDS)) return new Set();
+  return new Set(short.length > 1 ? [...short, ...found] : others.length > 1 ? short : []);
 }
+
+/** Whether a paragraph is all in bold and ends in a colon. */
+const isBoldLeadIn = (part: Part): boolean =>
+  part.kind === 'paragraph' && isAllBold(part) && leadsToMore(part.text);
 
 /**
  * Lines in bold that end in a colon as headings, if one is right above another that a list follows, or if several
@@ -200,10 +198,9 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
 export function withIntroductions(parts: readonly Part[]): Part[] {
   const introductions = introductionsIn(parts);
   const headings = parts.flatMap((part) => (part.kind === 'heading' ? [part] : []));
-  const [first, ...more] = headings.filter(({ text }) => text.endsWith(':'));
+  const [first, ...more] = headings.filter(({ text }) => leadsToMore(text));
   const isLevel = more.length > 0 && more.every(({ level }) => level === first?.level);
-  const opens = (part: Part | undefined): boolean =>
-    part?.kind === 'paragraph' && isAllBold(part) && part.text.endsWith(':');
+  const opens = (part: Part | undefined): boolean => part !== undefined && isBoldLeadIn(part);
   const isNested = parts.some((part, index) => {
     const next = parts[index + 1];
     return opens(part) && next !== undefined && introductions.has(next);
@@ -251,7 +248,8 @@ const isInCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{
 function introducesList(parts: readonly Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
   return (
-    part?.text.endsWith(':') === true &&
+    part !== undefined &&
+    leadsToMore(part.text) &&
     next?.kind === 'item' &&
     couldBeFake(parts, index, { kind: 'paragraph' })
   );
@@ -264,7 +262,7 @@ function couldBeFake(parts: readonly Part[], index: number, next: { kind: string
   if (!isAllBold(part) && after === undefined) return false;
   const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
   // Two labels of a form are no headings.
-  const label = after !== undefined && isAllBold(after) && after.text.endsWith(':') && list?.kind !== 'item';
+  const label = after !== undefined && isAllBold(after) && leadsToMore(after.text) && list?.kind !== 'item';
   return numbered && couldBeBoldHeading(wordsOf(part), label ? undefined : next);
 }
 

@@ -227,14 +227,19 @@ export function levelsByMarker(
   });
 }
 
+/** Whether a line ends as one does that something follows: with a colon, or with a dash instead. */
+export function leadsToMore(text: string): boolean {
+  return /(?::|\p{L}\s?[-–—])$/u.test(text);
+}
+
 /**
- * Whether a line all in bold could be a heading: it may also be a question, or end in a colon if text follows.
+ * Whether a line all in bold could be a heading: it may also be a question, or end in a colon or dash if text follows.
  *
  * @param next what follows, if anything
  */
 export function couldBeBoldHeading(text: string, next: { kind: string } | undefined): boolean {
-  const colon = text.endsWith(':') && next?.kind === 'paragraph';
-  return couldBeHeading(colon || text.endsWith('?') ? text.slice(0, -1) : text);
+  if (leadsToMore(text)) return next?.kind === 'paragraph' && couldBeHeading(text.slice(0, -1).trim());
+  return couldBeHeading(text.endsWith('?') ? text.slice(0, -1) : text);
 }
 
 /** An address on the internet, which is underlined for another reason than a heading. */

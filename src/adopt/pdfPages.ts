@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { BULLET, tickOf } from './markers.ts';
+import { BULLET } from './markers.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { superscript } from './pdfFootnotes.ts';
@@ -103,8 +103,7 @@ export async function readPages(name: string, bytes: Uint8Array): Promise<Page[]
         piece.text = sign.text;
         notes.add(sign.note);
       }
-      if (isSignBefore(piece, stream.at(-1))) stream.splice(-1, 0, piece);
-      else stream.push(piece);
+      stream.splice(placeOfSign(piece, stream), 0, piece);
     }
     if (!areTagsTrue(stream)) for (const piece of stream) piece.tag = undefined;
     const text = stream.filter(({ aside }) => aside !== true);
@@ -178,11 +177,24 @@ const isUnder = ({ left, right, bottom, top }: Box, { x, right: end, y, size }: 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;
 
-/** Whether a tick or cross is left of words that the file has first, as LibreOffice writes what’s in another font. */
-function isSignBefore({ text, x, y, width, size }: Piece, words: Piece | undefined): boolean {
-  if (words === undefined || tickOf(text) === undefined || Math.abs(words.y - y) > size / 2) return false;
-  const gap = words.x - x - width;
-  return gap > -1 && gap < size * 3;
+/**
+ * Where in a page’s pieces the next one belongs: at the end, but a tick, a cross or a box before the words that it’s just
+ * left of, or after those that it’s just right of. The file may have all of them first, as LibreOffice writes what’s in
+ * another font after the rest of its line.
+ */
+function placeOfSign(sign: Piece, pieces: readonly Piece[]): number {
+  if (!/^\s*(?:\p{So}|[✔✘])\s*$/u.test(sign.text)) return pieces.length;
+  const isNear = (gap: number, { y }: Piece): boolean =>
+    gap > -1 && gap < sign.size * 3 && Math.abs(y - sign.y) < sign.size / 2;
+  const [next] = pieces
+    .filter((piece) => isNear(piece.x - sign.x - sign.width, piece))
+    .sort((a, b) => a.x - b.x);
+  if (next !== undefined) return pieces.indexOf(next);
+  const before = pieces
+    .filter((piece) => isNear(sign.x - piece.x - piece.width, piece))
+    .sort((a, b) => a.x - b.x)
+    .at(-1);
+  return before === undefined ? pieces.length : pieces.indexOf(before) + 1;
 }
 
 /** A line that starts with a sign its font doesn’t name, such as an emoji: it’s read as a bullet. */

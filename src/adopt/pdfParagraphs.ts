@@ -1,9 +1,11 @@
+import { INTRODUCTION_WORDS } from './boldParts.ts';
 import {
   BULLET,
   couldBeBoldHeading,
   isBullet,
   isMidSentence,
   LINK,
+  leadsToMore,
   levelsByMarker,
   numberDepth,
   SENTENCE_END,
@@ -110,7 +112,7 @@ export interface Shape {
 export function shapeOf(lines: readonly Line[], width: number): Shape {
   const body = bodySize(lines);
   const right = Math.max(...lines.map((line) => line.right));
-  const sure = lines.filter((line, index) => isHeading(line, lines[index + 1], body, right));
+  const sure = lines.filter((_, index) => isHeading(lines, index, body, right));
   const introductions = introductionsIn(lines, new Set(sure), right);
   const headings = lines.filter((line) => sure.includes(line) || introductions.has(line));
   const starts = new Map<number, number>();
@@ -176,29 +178,66 @@ function areTogether(line: Line | undefined, other: Line | undefined): boolean |
   return line.tag.block === other.tag.block;
 }
 
-function isHeading(line: Line, next: Line | undefined, body: number, right: number): boolean {
+/** “Appendix 1”, which is a heading at the top of a page, wherever it stands there and however it looks. */
+const APPENDIX_ALONE = /^(?:appendix|annex|schedule) (?:\p{Lu}|\d{1,2}|[IVX]{1,4})\s?[:.]?$/iu;
+
+function isHeading(lines: readonly Line[], index: number, body: number, right: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  if (line === undefined) return false;
   if (line.tag?.heading === true) return true;
+  if (APPENDIX_ALONE.test(line.text) && lines[index - 1]?.page !== line.page) return true;
   // A paragraph that only begins in bold.
   if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
     return false;
   if (DATE.test(line.text)) return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
-  const follows = next === undefined ? undefined : { kind: next.marker === '' ? 'paragraph' : 'item' };
+  const whole = wholeOf(lines, index, right);
+  const [last, after] = [whole.at(-1) ?? line, lines[lines.indexOf(whole.at(-1) ?? line) + 1]];
+  const follows = after === undefined ? undefined : { kind: after.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
-  const label = next?.bold === true && next.text.endsWith(':');
-  const isMarked = line.bold || (line.underlined === true && next !== undefined && !LINK.test(line.text));
-  return isMarked && line.right < right * 0.9 && couldBeBoldHeading(line.text, label ? undefined : follows);
+  const label = after?.bold === true && leadsToMore(after.text);
+  const isMarked = line.bold || (line.underlined === true && after !== undefined && !LINK.test(line.text));
+  return (
+    isMarked && last.right < right * 0.9 && couldBeBoldHeading(textOf(whole), label ? undefined : follows)
+  );
 }
+
+/** The lines in bold that one is of: each but the last is full, and the next goes on with a small letter. */
+function wholeOf(lines: readonly Line[], index: number, right: number): Line[] {
+  const goesOn = (at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]];
+    return (
+      line !== undefined &&
+      next !== undefined &&
+      line.bold &&
+      lookOf(line) === lookOf(next) &&
+      line.page === next.page &&
+      line.y - next.y < line.size * 1.6 &&
+      next.marker === '' &&
+      /^\p{Ll}/u.test(next.text) &&
+      !SENTENCE_END.test(line.text) &&
+      !hadRoomFor(line, next, right)
+    );
+  };
+  let [first, last] = [index, index];
+  while (goesOn(first - 1)) first -= 1;
+  while (goesOn(last)) last += 1;
+  return lines.slice(first, last + 1);
+}
+
+/** The words of several lines. */
+const textOf = ([first, ...more]: readonly Line[]): string =>
+  more.reduce((text, { words }) => `${text} ${words}`, first?.text ?? '');
 
 /** How a line looks. */
 const lookOf = ({ size, bold, underlined }: Line): string =>
   [Math.round(size * 2), bold, underlined === true].join(' ');
 
 /**
- * The lines that end in a colon right above a list, if there are several, and at least two headings with text below look
+ * The lines that end in a colon or dash right above a list, if there are several, and at least two headings with text below look
  * the same: one look is one thing in all of a document. One alone is only the list’s first words. Where such lines stand
  * one above another, they’re left as they are, as they may be of two levels; and so is one right below a heading, unless
- * it goes on with that.
+ * it goes on with that, and so are all where one is too long for a heading.
  */
 function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, right: number): Set<Line> {
   const looks = lines.flatMap((line, index) => {
@@ -208,19 +247,20 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   const isMarked = (line: Line | undefined): line is Line => line?.bold === true || line?.underlined === true;
   const opens = (line: Line | undefined): boolean =>
     isMarked(line) &&
-    line.text.endsWith(':') &&
+    leadsToMore(line.text) &&
     line.right < right * 0.9 &&
     (line.marker === '' || /^\d/.test(line.marker)) &&
-    couldBeBoldHeading(line.text, { kind: 'paragraph' });
+    couldBeBoldHeading(textOf(wholeOf(lines, lines.indexOf(line), right)), { kind: 'paragraph' });
   if (lines.some((line, index) => !headings.has(line) && opens(line) && opens(lines[index + 1])))
     return new Set();
   const found = lines.filter((line, index) => {
-    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const [whole, next] = [wholeOf(lines, index, right), lines[index + 1]];
+    const before = lines[index - whole.length];
     const isSecond = before !== undefined && headings.has(before) && lookOf(before) === lookOf(line);
     return (
       !headings.has(line) &&
       opens(line) &&
-      (!isSecond || /^\p{Ll}/u.test(line.text)) &&
+      (!isSecond || /^\p{Ll}/u.test(whole[0]?.text ?? '')) &&
       next !== undefined &&
       next.marker !== '' &&
       lookOf(next) !== lookOf(line) &&
@@ -229,7 +269,14 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   });
   const isOneOfSeveral = (line: Line): boolean =>
     found.some((other) => other !== line && lookOf(other) === lookOf(line));
-  return new Set(found.filter(isOneOfSeveral));
+  const all = found.filter(isOneOfSeveral).flatMap((line) => wholeOf(lines, lines.indexOf(line), right));
+  const isTooLong = (line: Line, index: number): boolean =>
+    lookOf(line) === lookOf(all[0] ?? line) &&
+    line.bold &&
+    leadsToMore(line.text) &&
+    lines[index + 1]?.marker !== '' &&
+    textOf(wholeOf(lines, index, right)).split(' ').length > INTRODUCTION_WORDS;
+  return new Set(lines.some(isTooLong) ? [] : all);
 }
 
 /** A date alone, as on a cover. */
@@ -245,7 +292,7 @@ function areOneHeading(before: Line, line: Line, gap: number, right: number): bo
     isCapital(before) === isCapital(line);
   // A line that ends early is only one of several if they’re as near as lines of a paragraph.
   const near = hadRoomFor(before, line, right) ? 1.45 : 1.6;
-  return alike && line.marker === '' && gap < line.size * near;
+  return alike && line.marker === '' && gap < line.size * near && !APPENDIX_ALONE.test(before.text);
 }
 
 /** Whether two lines are in the middle of the same column, the first of them filling it. */
@@ -275,7 +322,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
-    const heads = introductions.has(line) || isHeading(line, lines[index + 1], body, right);
+    const heads = introductions.has(line) || isHeading(lines, index, body, right);
     if (left !== undefined && heads) {
       const near = before !== undefined && gap !== undefined && areOneHeading(before, line, gap, right);
       if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
@@ -307,6 +354,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     // A line break within a paragraph, as in an address.
     const isBroken =
       spaced &&
+      !(before !== undefined && isEntry(before.text) && isEntry(line.text)) &&
       close &&
       gap <= within &&
       last?.kind === 'paragraph' &&
@@ -350,6 +398,9 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
+
+/** Whether a line is a short entry with its name: “To be reviewed: May 2030”. */
+const isEntry = (text: string): boolean => /^\p{Lu}[^:.]{2,40}: \S[^:]{0,40}$/u.test(text);
 
 /** Whether a typed hyphen stands for a bullet such as the one right above it, after a whole sentence and written alike. */
 function isAnother(

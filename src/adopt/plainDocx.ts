@@ -33,6 +33,9 @@ export function makePlain({ document, styles, footnotes, endnotes }: DocxFiles):
   const boxes = liftTextBoxes(document);
   const contents = removeContents(document, looks);
   for (const tag of WRAPPERS) unwrapAll(document, tag);
+  // A row that says it’s no heading would be taken for one.
+  for (const head of all(document, 'w:tblHeader').filter((each) => !isOn(each)))
+    head.parentNode?.removeChild(head);
   writeSigns(document);
   const hidden = all(document, 'w:r').filter((run) => isHidden(run, looks));
   for (const run of hidden) run.parentNode?.removeChild(run);

@@ -331,7 +331,8 @@ function isGrid(table: Element): boolean {
 /** How many rows at the top of a table are marked as headings. */
 function headRows(table: Element): number {
   const [heads] = elementsIn(table).filter(({ tagName }) => tagName === 'table:table-header-rows');
-  return heads === undefined ? 0 : elementsIn(heads).length;
+  if (heads === undefined) return 0;
+  return elementsIn(heads).filter(({ tagName }) => tagName === 'table:table-row').length;
 }
 
 function paragraphParts(paragraph: Element, { styles, markers, inside }: Reading): Part[] {

@@ -384,6 +384,16 @@ test('a table is read as rows unless it has lists', async () => {
   ]);
 });
 
+test('a table’s rows that say they’re no headings aren’t any', async () => {
+  const row = (value: string, ...cells: string[]): string =>
+    `<w:tr><w:trPr><w:tblHeader${value}/></w:trPr>${cells.map((cell) => `<w:tc>${p(cell)}</w:tc>`).join('')}</w:tr>`;
+  const off = ' w:val="off"';
+  const { lines } = await read(
+    `<w:tbl>${row('', 'Who', 'When')}${row(off, 'Office', '8 to 4')}${row(off, 'Head', 'Fridays')}</w:tbl>`,
+  );
+  expect(lines).toEqual(['# Who | When', 'Office | 8 to 4', 'Head | Fridays']);
+});
+
 describe('a table with a name and a list in each row', () => {
   const row = (...cells: string[]): string =>
     `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;

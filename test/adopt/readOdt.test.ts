@@ -333,6 +333,16 @@ describe('an OpenDocument text', () => {
     expect(policy.source.split('\n')).toEqual(order.map((line) => line.replace('#6 ', '')));
   });
 
+  test('has only rows for the heads of a table, and no break of a page', () => {
+    const { parts } = read(
+      `<table:table><table:table-header-rows><text:soft-page-break/>${row(p('Who'), p('When'))}</table:table-header-rows>${row(p('Office'), p('8 to 4'))}</table:table>`,
+    );
+    expect(parts.flatMap((part) => (part.kind === 'row' ? [[part.text, part.head]] : []))).toEqual([
+      ['Who | When', true],
+      ['Office | 8 to 4', false],
+    ]);
+  });
+
   test('has other tables row by row, and says so', () => {
     const policy = read(
       `<table:table>${row(p('Owner'), p('Headteacher'))}<table:table-row><table:table-cell table:number-columns-spanned="2">${p('Version 2')}</table:table-cell><table:covered-table-cell/></table:table-row></table:table>`,

@@ -367,6 +367,41 @@ test('bold lines that end in a colon above a list are headings where others that
   expect(headingsOf(await page().read())).toEqual([]);
 });
 
+test('a bold line that goes on in the next is one with it', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['Our pond', 60, 'bold'])
+    .paragraph()
+    .line(['Families should-', 60, 'bold'])
+    .line(['• keep to the path', 90])
+    .gap()
+    .line([LONG, 60, 'bold'])
+    .line(['will not put up with-', 60, 'bold'])
+    .line(['• throwing stones', 90])
+    .gap()
+    .line(['Our hall', 60, 'bold'])
+    .paragraph()
+    .read();
+  expect(lines.filter((line) => /^#|-$/.test(line))).toEqual([
+    '# Our pond',
+    'Families should-',
+    `${LONG} will not put up with-`,
+    '# Our hall',
+  ]);
+});
+
+test('an appendix’s name at the top of a page is a heading, wherever it stands there', async () => {
+  const page = new Page().paragraph().line(['Our day', 60, 'bold', 13]).paragraph();
+  page.pdf.addPage();
+  page.y = 60;
+  const { lines } = await page
+    .line(['Appendix 1', 460, 'bold'])
+    .line(['Our slip', 250, 'bold'])
+    .paragraph()
+    .read();
+  expect(lines.filter((line) => line.startsWith('#'))).toEqual(['# Our day', '# Appendix 1', '# Our slip']);
+});
+
 test('a bold line that ends in a colon right below a heading is no part of it', async () => {
   const { lines } = await new Page()
     .paragraph()
@@ -844,6 +879,14 @@ describe('a line break within a paragraph', () => {
     expect(lines.slice(2)).toEqual([`${LONG} for it.`, address.join(' '), 'Thank you.']);
   });
 
+  test('starts a new paragraph between two short entries with names', async () => {
+    const page = new Page().paragraph().paragraph().line([LONG, 60]).line(['for it.', 60]).gap();
+    const entries = ['Agreed: May 2031', 'Seen again: Every two years'];
+    for (const text of entries) page.line([text, 60]);
+    const { lines } = await page.gap().line(['Thank you.', 60]).read();
+    expect(lines.slice(3)).toEqual([...entries, 'Thank you.']);
+  });
+
   test('can’t be told from a new paragraph where they have none', async () => {
     const page = new Page().paragraph().line(['Be kind.', 60]).line(['Be calm.', 60]).line(['Be safe.', 60]);
     for (const text of address) page.line([text, 60]);
@@ -944,6 +987,16 @@ test('ticks that the file has after their words are read before them', async () 
     .read();
   expect(lines.slice(1)).toEqual(['✔ be kind', '✘ shout']);
   expect(source).toMatch(/✔ be kind ✘ shout$/);
+});
+
+test('boxes that the file has after all of their line’s words are each before its own', async () => {
+  const { lines, source } = await new Page()
+    .paragraph()
+    .line(['Seen', 60], ['By post', 112], ['By phone', 172], ['☐', 100], ['☐', 160])
+    .line(['Kept', 60], ['Yes', 112], ['No', 172], ['☐', 130], ['☐', 190])
+    .read();
+  expect(lines.slice(1)).toEqual(['Seen ☐ By post ☐ By phone', 'Kept Yes ☐ No ☐']);
+  expect(source).toMatch(/Seen ☐ By post ☐ By phone Kept Yes ☐ No ☐$/);
 });
 
 test('ticks and crosses in one list are at one level', async () => {

@@ -313,6 +313,26 @@ describe('a Word file', () => {
     ]);
   });
 
+  test('has bold lines above lists for the lists’ first words if one is too long for a heading, with a dash too', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const list = ['be calm', 'be fair'].map((text) => new Paragraph({ text, bullet: { level: 0 } }));
+    const words = new Paragraph('Every day counts.');
+    const headingsOf = async (long: string, end: string) => {
+      const lines = [bold(`Families should${end}`), ...list, bold(`${long}${end}`), ...list];
+      const file = await docx([bold('Our Code'), words, ...lines, bold('Our day'), words]);
+      const { parts } = await readPolicy('code.docx', file);
+      return parts.flatMap((part) => (part.kind === 'heading' ? [part.text] : []));
+    };
+    const long =
+      'So that our playground stays a calm and happy place for all, nobody at the gate should ever';
+    for (const end of [':', '-']) {
+      expect(await headingsOf(long, end)).toEqual(['Our Code', 'Our day']);
+      const short = ['Our Code', `Families should${end}`, `Nobody should${end}`, 'Our day'];
+      expect(await headingsOf('Nobody should', end)).toEqual(short);
+    }
+  });
+
   test('has a bold question at the level of the headings if all of them are questions', async () => {
     const words = new Paragraph('Please be kind.');
     const file = (other: string) =>

@@ -1,0 +1,140 @@
+import { type Above, meaningOf } from './above.ts';
+import { bareWords, leadsOn } from './acts.ts';
+import { doerOfHeading, doerOfLeadIn } from './doer.ts';
+import { sentencesOf, withoutMarker } from './markers.ts';
+import type { NewBlock, NewClause, NewDocument } from './structure.ts';
+import { isKnownVerb } from './verbs.ts';
+
+type TableRow = Extract<NewBlock, { kind: 'row' }>;
+
+/** A row of a table that names what’s wanted of parents or what isn’t, as an item of a list does. */
+export interface TableRule {
+  /** The row’s address, with the words of the cell that names it. */
+  clause: NewClause;
+  above: Above;
+  /** Whether its cell has several paragraphs, and so several rules. */
+  isSeveral: boolean;
+}
+
+/** The name of a column that says what people do. */
+const NAMES_ACTS =
+  /\b(?:examples?|behaviou?rs?|conduct|expectations?|rules?|what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?|includes?))\b/i;
+/** The name of one that says what those do whom another column names. */
+const NAMES_DUTIES = /\b(?:roles?|responsibilit(?:y|ies)|duties|duty|expectations?)\b/i;
+/** Parents alone, as the first cell of a row may name them. */
+const NAMES_PARENTS =
+  /^(?:all |our )?(?:parents?|carers?|guardians?|families|visitors?)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|guardians?|families|visitors?))*$/i;
+/** The name of one that says what’s done about it. */
+const NAMES_RESPONSE =
+  /\b(?:respon[sd]\w*|consequences?|outcomes?|sanctions?|steps?|stages?|happens?|procedures?|actions?|rewards?|support)\b/i;
+/** Behaviour that no heading names as what’s wanted. */
+const AGGRESSION =
+  /^(?:(?:types?|forms?|kinds?|levels?|some|examples?) (?:of )?)*(?:aggressive|abusive|threatening|violent|intimidating|anti-?social|offensive)(?:,? (?:(?:and|or) )?\w+)? (?:behaviou?rs?|conduct|language)$/i;
+/** Headings and sentences of what’s done about something that isn’t wanted. */
+const IS_UNWANTED =
+  /\b(?:unacceptable|inappropriate|poor|aggressive|abusive|threatening|anti-?social) (?:behaviou?rs?|conduct)\b|\b(?:breach(?:es|ed|ing)?|break(?:s|ing)? (?:this|the|our) (?:code|rules)|broken|(?:not|n[’']t) (?:be(?:ing)? )?(?:followed|kept|met|adhered))\b/i;
+/** Part of a cell that only names a cell above. */
+const REPEATS = /[;,.]?\s*(?:a |any )?repeat(?:ed|s)? (?:of )?(?:a )?(?:level|stage|step|type) \S+$/i;
+/** What says that a sentence after a table is about its rows. */
+const IS_OF_ROWS = /\b(?:these|those|such|above|(?:listed|given|shown|set out) (?:here|in the table))\b/i;
+
+const wordsOf = (text: string): string => bareWords(text).replace(/[\s:–—-]+$/, '');
+
+/** Whose the rows below a sentence or a heading are, if it says so. */
+function doerBelow(text: string, isHeading: boolean): Above['doer'] {
+  return isHeading ? doerOfHeading(wordsOf(text)) : doerOfLeadIn(wordsOf(text), '', undefined);
+}
+
+/** Whether a sentence or a heading says that the rows below it are others’. */
+const isOthers = (text: string, isHeading: boolean): boolean =>
+  ['school', 'pupils'].includes(doerBelow(text, isHeading) ?? '');
+
+/** What a sentence or a heading says of the rows below it; nothing if they aren’t parents’, or it doesn’t say. */
+function said(text: string, isHeading: boolean): Above | undefined {
+  const says = wordsOf(text);
+  const means = isHeading && AGGRESSION.test(says) ? 'not-tolerated' : meaningOf(says, isHeading);
+  if (means === undefined || isOthers(text, isHeading)) return undefined;
+  if (means === 'expected' && doerBelow(text, isHeading) !== 'parents') return undefined;
+  return { doer: 'parents', means, says };
+}
+
+/**
+ * The rules in a document’s tables: where the name of a column says what people do, and that, the sentence or heading above
+ * the table or the sentence after it says whether it’s wanted; and what parents are to do in a table of who does what.
+ *
+ * @returns by the rows’ anchors
+ */
+export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
+  const found = new Map<string, TableRule>();
+  for (const [start, block] of blocks.entries()) {
+    if (block.kind !== 'row' || !block.starts || !block.head) continue;
+    const length = blocks.slice(start + 1).findIndex((next) => next.kind !== 'row' || next.starts);
+    const end = length < 0 ? blocks.length : start + 1 + length;
+    const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
+    const column = block.cells.findIndex(
+      (name) => (NAMES_ACTS.test(name) || said(name, true) !== undefined) && !NAMES_RESPONSE.test(name),
+    );
+    const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
+    const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
+    const above =
+      column < 0 ? undefined : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
+    for (const { clause, cells } of rows) {
+      const [who = ''] = cells;
+      const own: Above | undefined =
+        duties > 0 && NAMES_PARENTS.test(bareWords(who)) && isOrder(cells[duties] ?? '')
+          ? { doer: 'parents', means: 'expected', says: bareWords(who) }
+          : undefined;
+      const lines = (cells[own === undefined ? column : duties] ?? '').split('\n').map(withoutMarker);
+      const says = own ?? above;
+      const text = lines.join('; ').replace(REPEATS, '');
+      if (text !== '' && says !== undefined)
+        found.set(clause.anchor, { clause: { ...clause, text }, above: says, isSeveral: lines.length > 1 });
+    }
+  }
+  return found;
+}
+
+/** Whether a cell begins with what somebody is to do. */
+const isOrder = (text: string): boolean => isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
+
+/** What says what a table’s rows are: what’s nearest first. */
+function saidOfTable(
+  blocks: readonly NewBlock[],
+  start: number,
+  end: number,
+  name: string,
+  hasResponse: boolean,
+): Above | undefined {
+  const [before, after] = [blocks[start - 1], blocks[end]];
+  const heading = blocks.slice(0, start).findLast(({ kind }) => kind === 'heading');
+  const title = heading?.kind === 'heading' ? heading.text : '';
+  const leadIn = before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+  const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
+  const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
+  if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
+  return (
+    said(name, true) ??
+    (isLead ? said(leadIn, false) : undefined) ??
+    said(title, true) ??
+    (hasResponse && IS_UNWANTED.test(title)
+      ? { doer: 'parents', means: 'not-tolerated', says: bareWords(title) }
+      : undefined) ??
+    (IS_OF_ROWS.test(next) && meaningOf(bareWords(next).replace(/\.$/, ''), false) === 'not-tolerated'
+      ? said(next.replace(/\.$/, ''), false)
+      : undefined)
+  );
+}
+
+/** “The table below shows”, “The following are examples of” */
+const IS_OF_TABLE = /\b(?:table|following|below)\b/i;
+
+/** A document with the rows that are rules as items of lists. */
+export function withRulesOfTables(document: NewDocument, rules: ReadonlyMap<string, TableRule>): NewDocument {
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => {
+      const rule = block.kind === 'row' ? rules.get(block.clause.anchor) : undefined;
+      return rule === undefined || rule.isSeveral ? block : { kind: 'item', level: 1, clause: rule.clause };
+    }),
+  };
+}

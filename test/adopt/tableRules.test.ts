@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { newDocumentsOf, structureOf } from '../../src/adopt/structure.ts';
+import { rulesInTables } from '../../src/adopt/tableRules.ts';
+import { ROOT } from '../support/buildSite.ts';
+
+const read = (text: string) => readPolicy('policy.md', new TextEncoder().encode(text));
+
+/** What the rows of a Code’s tables say, and whether that’s wanted. */
+async function rulesOf(text: string): Promise<string[]> {
+  const [code] = newDocumentsOf(structureOf((await read(`# Our Code\n\nBe kind.\n\n${text}`)).parts));
+  return code === undefined
+    ? []
+    : [...rulesInTables(code).values()].map(({ clause, above }) => `${above.means}: ${clause.text}`);
+}
+
+const table = (head: string, ...rows: string[]): string =>
+  ['', `| ${head} |`, '|---|---|---|', ...rows.map((row) => `| ${row} |`), ''].join('\n');
+const ROWS = ['By phone | hanging up on staff | A letter', 'On site | climbing our fence | A talk'] as const;
+const UNWANTED = ['not-tolerated: hanging up on staff', 'not-tolerated: climbing our fence'];
+
+describe('the rows of a table are rules', () => {
+  test.each([
+    ['a heading', `## Behaviour that is not acceptable\n${table('Where | Examples | Response', ...ROWS)}`],
+    [
+      'a sentence before it',
+      `## Our day\n\nWe will not tolerate:\n${table('Where | Behaviour | Then', ...ROWS)}`,
+    ],
+    ['the name of a column', `## Our day\n${table('Where | Unacceptable behaviour | Sanction', ...ROWS)}`],
+    [
+      'a heading of what’s done about it',
+      `## If our Code is broken\n${table('Where | Examples | Response', ...ROWS)}`,
+    ],
+    [
+      'a sentence after it',
+      `## Our day\n${table('Where | Examples | Response', ...ROWS)}\nConduct of these kinds will not be tolerated.`,
+    ],
+  ])('where %s says that they aren’t wanted', async (_, text) => {
+    expect(await rulesOf(text)).toEqual(UNWANTED);
+  });
+
+  test('where a sentence says that parents are to do so', async () => {
+    const rows = table('When | What this looks like | Who helps', 'Mornings | ring our bell | Office');
+    expect(await rulesOf(`## Our day\n\nParents are expected to:\n${rows}`)).toEqual([
+      'expected: ring our bell',
+    ]);
+  });
+
+  test('without what only names a row above', async () => {
+    const rows = table(
+      'Level | Unacceptable behaviour | Then',
+      '2 | climbing our fence; repeat of Level 1 | A talk',
+    );
+    expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['not-tolerated: climbing our fence']);
+  });
+
+  test('where they say what parents do, and nobody else', async () => {
+    const rows = [
+      'Governors | Read our logs | ',
+      'Parents and carers | Ring our bell | ',
+      'Visitors | A badge | ',
+    ];
+    expect(await rulesOf(`## Who does what\n${table('Who | Responsibility | When', ...rows)}`)).toEqual([
+      'expected: Ring our bell',
+    ]);
+  });
+
+  test.each([
+    ['nothing says whether they’re wanted', `## Our day\n${table('Where | Examples | Response', ...ROWS)}`],
+    ['they’re what others do', `## Our day\n\nStaff will:\n${table('Where | Behaviour | Then', ...ROWS)}`],
+    [
+      'no column says what people do',
+      `## Behaviour that is not acceptable\n${table('Where | Who to tell | Response', ...ROWS)}`,
+    ],
+    [
+      'it’s about what happens then',
+      `## Managing bad behaviour\n${table('Where | Examples | Response', ...ROWS)}`,
+    ],
+    [
+      'what comes after is about something else',
+      `## Our day\n${table('Where | Examples | Response', ...ROWS)}\nSmoking will not be tolerated.`,
+    ],
+  ])('but not where %s', async (_, text) => {
+    expect(await rulesOf(text)).toEqual([]);
+  });
+});
+
+test('a row that’s a rule is matched, or gets a situation that cites the row', async () => {
+  const stock = readStock(path.join(ROOT, 'content'));
+  const rows = [
+    'By voice | Shouting, swearing or insults | A letter',
+    'On site | Climbing our fence or digging up flower beds | A talk',
+  ];
+  const text = `# Our Code\n\nBe kind.\n\n## Behaviour that is not acceptable\n${table('Where | Examples | Response', ...rows)}`;
+  const draft = draftFrom(await read(text), stock);
+  const { about, rules, files } = adopt(draft, stock, new Map());
+  const anchorOf = (words: string): string | undefined =>
+    draft.clauses.find((clause) => clause.text.includes(words))?.anchor;
+  expect(about).toContainEqual(
+    expect.objectContaining({ topic: 'verbal-abuse', anchor: anchorOf('Shouting') }),
+  );
+  expect(rules.map(({ cites, means }) => [cites[0]?.anchor, means])).toContainEqual([
+    anchorOf('Climbing'),
+    'not-tolerated',
+  ]);
+  expect([...files.values()].join('\n')).toContain(
+    `<Clause anchor="${anchorOf('Climbing')}" notTolerated />On site | Climbing our fence`,
+  );
+});
