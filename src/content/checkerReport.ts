@@ -1,3 +1,4 @@
+import path from 'node:path';
 import model from 'virtual:checker-model';
 import {
   figuresBySource,
@@ -5,9 +6,12 @@ import {
   type PrefixFigures,
   type SourceFigures,
 } from '../checker/evaluation/bySource.ts';
-import { readCases, strangeSituations } from '../checker/evaluation/cases.ts';
+import { CASES_FILE, readCases, strangeSituations } from '../checker/evaluation/cases.ts';
 import { type Report, reportOn } from '../checker/evaluation/report.ts';
-import { anyReader } from '../checker/languages/load.ts';
+import { anyReader, LANGUAGES_FOLDER } from '../checker/languages/load.ts';
+import { PHRASES_FOLDER } from '../checker/training/phrases.ts';
+import { ROOT } from '../shared/environment.ts';
+import { keptOnDisk } from '../shared/keptOnDisk.ts';
 import { siteContent } from './site.ts';
 
 /** How well the checker does: on the test cases in detail, and by source. */
@@ -17,24 +21,27 @@ export interface SiteReport extends Report {
   prefixes: PrefixFigures;
 }
 
-let cached: SiteReport | undefined;
+/** What the figures depend on, beside the model. */
+const FILES = [CASES_FILE, PHRASES_FOLDER, LANGUAGES_FOLDER, 'src/checker'];
 
 /**
- * How well this build's checker does on the project's cases, measured once per build for all pages that show it.
+ * How well this build's checker does on the project's cases: kept between builds until any of it changes, for measuring
+ * takes seconds.
  *
  * @returns nothing if there are no cases, or they were written for another Code
  */
 export function siteReport(): SiteReport | undefined {
-  if (cached !== undefined && !import.meta.env.DEV) return cached;
-  const cases = readCases(process.cwd());
+  const cases = readCases(ROOT);
   const { resolved, situations } = siteContent();
   if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
-  const read = anyReader(process.cwd(), model);
   const ids = resolved.map(({ id }) => id);
-  cached = {
-    ...reportOn(cases, read, ids),
-    sources: figuresBySource(process.cwd(), read),
-    prefixes: figuresOnPrefixes(process.cwd(), read),
-  };
-  return cached;
+  const of = { texts: [model, ...ids], files: FILES.map((file) => path.join(ROOT, file)) };
+  return keptOnDisk('report', of, () => {
+    const read = anyReader(ROOT, model);
+    return {
+      ...reportOn(cases, read, ids),
+      sources: figuresBySource(ROOT, read),
+      prefixes: figuresOnPrefixes(ROOT, read),
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import type { LanguageData } from '../checker/languages/anyLanguage.ts';
-import { languageData, languageDataOnce } from '../checker/languages/load.ts';
+import { keptLanguageData, languageData } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
@@ -42,7 +42,7 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
     replies: repliesFor(content.situations, { ...content, base }),
   }),
   'virtual:languages': ({ content: { school }, dev }) => ({
-    ...forBrowsers((dev ? languageData : languageDataOnce)(ROOT)),
+    ...forBrowsers((dev ? languageData : keptLanguageData)(ROOT)),
     school: {
       phone: school.phone,
       safeguardingLead: school.safeguardingLead,

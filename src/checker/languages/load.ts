@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { oncePerBuild } from '../../shared/buildCache.ts';
+import { ROOT } from '../../shared/environment.ts';
+import { keptOnDisk } from '../../shared/keptOnDisk.ts';
 import { collectProblems, stopAt } from '../../shared/problem.ts';
 import { readYaml } from '../../shared/yaml.ts';
 import { decode } from '../reading/model.ts';
@@ -92,12 +94,18 @@ export function languageData(root: string): LanguageData {
   };
 }
 
-/** The same, worked out once for all of a build: learning what tells of danger takes seconds. */
-export function languageDataOnce(root: string): LanguageData {
-  return oncePerBuild(`languages of ${root}`, () => languageData(root));
+/** The same, kept between builds until any of it changes: learning what tells of danger takes seconds. */
+export function keptLanguageData(root: string): LanguageData {
+  const files = [LANGUAGES_FOLDER, PHRASES_FOLDER].map((folder) => path.join(root, folder));
+  return oncePerBuild(`languages of ${root}`, () =>
+    keptOnDisk('languages', { files: [...files, CODE] }, () => languageData(root)),
+  );
 }
+
+/** Code that the data depend on. */
+const CODE = path.join(ROOT, 'src/checker');
 
 /** @param encoded the model, from `cachedModel` */
 export function anyReader(root: string, encoded: string): (text: string) => AnyReading {
-  return createAnyReader(createReader(decode(encoded)), () => languageDataOnce(root));
+  return createAnyReader(createReader(decode(encoded)), () => keptLanguageData(root));
 }

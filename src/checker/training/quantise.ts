@@ -80,7 +80,7 @@ export function quantiseTogether(
     inSteps(weight, steps[Math.floor(at / classes)] ?? 0),
   );
   // By text and class: how far its score is from where it was.
-  const off = new Float64Array(examples.length * classes);
+  const off = new Float32Array(examples.length * classes);
   for (const [text, { rows, values }] of examples.entries())
     for (let n = 0; n < rows.length; n += 1) {
       const row = rows[n] ?? 0;

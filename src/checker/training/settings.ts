@@ -9,11 +9,11 @@ import type { LogisticSettings } from './logistic.ts';
 /** A feature in fewer phrases than this is left out. */
 export const RAREST = 3;
 
-/** The model keeps this many rows, those whose weights matter most: more give nothing for the same bytes. */
+/** The model keeps this many rows, those that say most: more give nothing for the same bytes. */
 export const MOST_ROWS = 18_000;
 
-/** How much more a row matters for telling emergencies from all else than for telling two other situations apart. */
-export const DANGER_WORTH = 6;
+/** How much more it matters what a row says of emergencies than of another situation. */
+export const DANGER_WORTH = 4;
 
 /** Weights are rounded to multiples of this many times their root mean square. */
 export const COARSENESS = 1.8;
@@ -28,15 +28,12 @@ export const PRICE = 1.1e-5;
 export const NOISE = 1;
 
 /** How often the rounding goes through all weights. */
-export const SWEEPS = 3;
+export const SWEEPS = 2;
 
 /** Few phrases are gone through more often, until there have been this many steps. */
 export const LEAST_STEPS = 6000;
 
-/** Of the first pass, which only finds the rows that matter. */
-export const FIRST_PASS: LogisticSettings = { rounds: 3, rate: 3, decay: 1e-5, dropout: 0.3 };
-
-export const SITUATIONS: LogisticSettings = { rounds: 8, rate: 3, decay: 1e-5, dropout: 0.5 };
+export const SITUATIONS: LogisticSettings = { rounds: 6, rate: 3, decay: 1e-5, dropout: 0.5 };
 
 export const DANGER: LogisticSettings = { rounds: 8, rate: 3, decay: 2e-5, dropout: 0.4 };
 

@@ -6,7 +6,7 @@ import { createReader } from '../../../src/checker/reading/reader.ts';
 import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
-import { leastCount, train } from '../../../src/checker/training/train.ts';
+import { train } from '../../../src/checker/training/train.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 24 === 0);
 
@@ -42,21 +42,6 @@ describe('training', () => {
       .answers[0];
     expect(before?.situation).not.toBe('sanctions');
     expect(after?.situation).toBe('sanctions');
-  });
-});
-
-describe('a bucket is known', () => {
-  /** As many buckets as asked for, each shared by 3, 4 or 5 phrases in turn; and one that nobody shares. */
-  const buckets = (count: number) =>
-    Int32Array.from({ length: count + 1 }, (_, at) => (at === 0 ? 0 : 3 + (at % 3)));
-
-  test('from three phrases on', () => {
-    expect(leastCount(buckets(65_535))).toBe(3);
-  });
-
-  test('from more on where rows could not be numbered otherwise', () => {
-    expect(leastCount(buckets(65_536))).toBe(4);
-    expect(leastCount(buckets(150_000))).toBe(5);
   });
 });
 

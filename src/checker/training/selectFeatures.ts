@@ -1,0 +1,100 @@
+import { BUCKET_BITS, bucketOf } from '../reading/model.ts';
+import { DANGER_WORTH, MOST_ROWS, RAREST } from './settings.ts';
+
+/** The features of a line, and what it's an example of. */
+export interface Sample {
+  /** A hash of each feature, from 0 to 2³² − 1, each once. */
+  hashes: Uint32Array;
+  label: number;
+  /** How much the line counts. */
+  weight: number;
+}
+
+/** The features that a model knows. */
+export interface Known {
+  /** The row of each bucket, from 1 in the buckets' order; 0 for a bucket that isn't known. */
+  rows: Uint16Array;
+  /** By row: the square of the inverse document frequency, scaled; 0 for row 0, that of all unknown buckets. */
+  rarity: Float64Array;
+}
+
+/** Brings the length of a text's vector near 1, so that the settings of the regression mean the same for any. */
+const SCALE = 1 / 30;
+
+/**
+ * Of the features that at least {@link RAREST} lines share, the {@link MOST_ROWS} that say most about which class a line
+ * is of: by the chi-square statistic (Yang and Pedersen, "A Comparative Study on Feature Selection in Text
+ * Categorization", 1997), of all classes together.
+ *
+ * @param emergency the class that counts {@link DANGER_WORTH} times, or less than 0 for none
+ */
+export function selectFeatures(samples: readonly Sample[], classes: number, emergency: number): Known {
+  const counts = countsOf(samples);
+  const buckets = [...counts.keys()].filter((bucket) => (counts[bucket] ?? 0) >= RAREST);
+  const worth = worthOf(samples, buckets, classes, emergency);
+  const first = [...buckets.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, MOST_ROWS);
+  const rows = new Uint16Array(counts.length);
+  const rarity: number[] = [0];
+  for (const index of first.sort((a, b) => a - b)) {
+    const bucket = buckets[index] ?? 0;
+    rows[bucket] = rarity.length;
+    const inverse = Math.log((1 + samples.length) / (1 + (counts[bucket] ?? 0))) + 1;
+    rarity.push(SCALE * inverse * inverse);
+  }
+  return { rows, rarity: Float64Array.from(rarity) };
+}
+
+/**
+ * How many lines share each bucket. Counted by the whole hash, so that two features which share a bucket and are each
+ * too rare don't make one that isn't.
+ */
+function countsOf(samples: readonly Sample[]): Int32Array {
+  const all = new Uint32Array(samples.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let end = 0;
+  for (const { hashes } of samples) {
+    all.set(hashes, end);
+    end += hashes.length;
+  }
+  all.sort();
+  const counts = new Int32Array(2 ** BUCKET_BITS);
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1;
+    while (all[to] === all[from]) to += 1;
+    const bucket = bucketOf(all[from] ?? 0);
+    counts[bucket] = Math.max(counts[bucket] ?? 0, to - from);
+    from = to;
+  }
+  return counts;
+}
+
+/** How much each of some buckets says about the class of a line. */
+function worthOf(
+  samples: readonly Sample[],
+  buckets: readonly number[],
+  classes: number,
+  emergency: number,
+): Float64Array {
+  const indexes = new Int32Array(2 ** BUCKET_BITS).fill(-1);
+  for (const [index, bucket] of buckets.entries()) indexes[bucket] = index;
+  const observed = new Float64Array(buckets.length * classes);
+  const shares = new Float64Array(classes);
+  for (const { hashes, label, weight } of samples) {
+    shares[label] = (shares[label] ?? 0) + weight;
+    for (const hash of hashes) {
+      const index = indexes[bucketOf(hash)] ?? -1;
+      if (index < 0) continue;
+      const at = index * classes + label;
+      observed[at] = (observed[at] ?? 0) + weight;
+    }
+  }
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return Float64Array.from(buckets, (_, index) => {
+    const own = observed.subarray(index * classes, (index + 1) * classes);
+    const sum = own.reduce((all, each) => all + each, 0);
+    return own.reduce((worth, each, label) => {
+      const expected = (sum * (shares[label] ?? 0)) / total;
+      const part = (each - expected) ** 2 / (expected + 1);
+      return worth + (label === emergency ? DANGER_WORTH : 1) * part;
+    }, 0);
+  });
+}
