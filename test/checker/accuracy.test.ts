@@ -12,9 +12,9 @@ const sources = new Map(figuresBySource(ROOT, read).map(({ id, measured }) => [i
 
 describe('on texts that never trained it, the checker', () => {
   test.each([
-    ['cases', 86, 94, 97],
-    ['real-unseen', 75, 87, 93],
-    ['topics', 76, 89, 93],
+    ['cases', 87, 95, 98],
+    ['real-unseen', 74, 88, 93],
+    ['topics', 78, 91, 95],
     ['fragments', 82, 93, 96],
   ])('puts a right answer first, among two, among three: %s', (id, first, two, three) => {
     const { hits = [0, 0, 0] } = sources.get(id) ?? {};
@@ -29,9 +29,9 @@ describe('on texts that never trained it, the checker', () => {
   });
 
   test.each([
-    ['cases', 2],
-    ['real-unseen', 10],
-    ['topics', 6],
+    ['cases', 1],
+    ['real-unseen', 9],
+    ['topics', 5],
     ['fragments', 4],
   ])('seldom cries wolf: %s', (id, most) => {
     expect(sources.get(id)?.falseAlarms).toBeLessThanOrEqual(most);
