@@ -40,6 +40,11 @@ export function isSign(marker: string): boolean {
 /** A line to cut along, such as `- - - -` above a reply slip: only dashes, dots and scissors. */
 const CUT_LINE = /^(?:[-–—―‐.…·•✀-✄]\s*){3,}$/u;
 
+/** Whether a line is only one to cut along, with dashes or scissors, and not one of dots to write on. */
+export function isCutLine(text: string): boolean {
+  return CUT_LINE.test(text.trim()) && /[-–—―‐✀-✄]/u.test(text);
+}
+
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);

@@ -1,6 +1,8 @@
 import { withIntroductions } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { CUT_NOTE } from './cutLines.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
+import { isCutLine } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { piecesOf } from './pageHeaders.ts';
 import { footnoteLines, footnotesIn } from './pdfFootnotes.ts';
@@ -40,7 +42,8 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
   const leading = usualGap(pages.flatMap(shown));
   const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
-  const outside = new Set([...furniture, ...footnotes.flat()]);
+  const cuts = pages.flatMap(({ lines }) => lines.filter(({ text }) => isCutLine(text)));
+  const outside = new Set([...furniture, ...cuts, ...footnotes.flat()]);
   const repeated = joinTables(pages, outside);
   const body = pages.flatMap((page) => page.lines.filter((line) => !outside.has(line)));
   const contents = new Set(
@@ -85,6 +88,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
     notes: [
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
+      ...(cuts.length > 0 ? [CUT_NOTE] : []),
       ...pages.flatMap((page) => page.notes),
       ...source.flatMap((pieces, page) =>
         pieces === inFile[page]
