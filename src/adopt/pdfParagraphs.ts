@@ -4,6 +4,8 @@ import {
   couldBeBoldHeading,
   isBullet,
   isMidSentence,
+  isSignOff,
+  isStep,
   LINK,
   leadsToMore,
   levelsByMarker,
@@ -194,7 +196,7 @@ function isHeading(lines: readonly Line[], index: number, body: number, right: n
   // A paragraph that only begins in bold.
   if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
     return false;
-  if (DATE.test(line.text)) return false;
+  if (DATE.test(line.text) || isSignOff(lines[index - 1]?.text ?? '')) return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const whole = wholeOf(lines, index, right);
   const [last, after] = [whole.at(-1) ?? line, lines[lines.indexOf(whole.at(-1) ?? line) + 1]];
@@ -387,6 +389,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       last.kind !== 'heading' &&
       before !== undefined &&
       together !== false &&
+      !isOfStep(line) &&
       (together === true ||
         isBroken ||
         isQuoted ||
@@ -396,7 +399,11 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
         together === true ||
         isBelow(line, last, hangs) ||
         (gap !== undefined && gap <= within && areApart(lines, last.line, within))) &&
-      (last.kind !== 'paragraph' || together === true || isCentred || line.x < last.line.x + 8);
+      (last.kind !== 'paragraph' ||
+        together === true ||
+        isCentred ||
+        line.x < last.line.x + 8 ||
+        isBelowStep(line, last.line));
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
@@ -419,6 +426,13 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
+
+/** Whether a line begins with the name of a step, apart from its words. */
+const isOfStep = ({ pieces }: Line): boolean => pieces.length > 1 && isStep(pieces[0]?.text ?? '');
+
+/** Whether a line goes on below a step’s words. */
+const isBelowStep = (line: Line, step: Line): boolean =>
+  isOfStep(step) && Math.abs(line.x - textStart(step)) < 3;
 
 /** Whether a line is a short entry with its name: “To be reviewed: May 2030”. */
 const isEntry = (text: string): boolean => /^\p{Lu}[^:.]{2,40}: \S[^:]{0,40}$/u.test(text);
