@@ -87,7 +87,7 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
       .flatMap(({ anchor, text, heading, leadIn, list }) =>
-        (inTables.get(anchor)?.parts ?? [text]).map((part) => ({
+        textsOf(text, inTables.get(anchor)).map((part) => ({
           anchor,
           text: part,
           above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
@@ -121,6 +121,11 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     (topic) => titleOfTopic(topic, stock),
   );
   return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
+}
+
+/** What of a clause is matched: its words, but of a table’s row that’s a rule its cell, and each part of that. */
+function textsOf(text: string, rule: TableRule | undefined): string[] {
+  return rule === undefined ? [text] : [...new Set([rule.clause.text, ...rule.parts])];
 }
 
 /** Of matches of one clause with one topic, as a row of a table may have several, the surest alone. */

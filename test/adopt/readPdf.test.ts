@@ -889,7 +889,8 @@ describe('a paragraph after a line that’s nearly full', () => {
 });
 
 test('a line ends no paragraph if only a narrower word would have fitted on it', async () => {
-  const widthOf = (text: string): number => new Page().pdf.font('sans').fontSize(10).widthOfString(text);
+  const { pdf } = new Page();
+  const widthOf = (text: string): number => pdf.font('sans').fontSize(10).widthOfString(text);
   const [long, rest] = ['swimwomen', ' lie still till it is all right'];
   const most = widthOf(LONG) - 0.9 * widthOf(` ${long}`);
   const length = [...LONG].findIndex((_, index) => widthOf(LONG.slice(0, index + 1)) > most);
