@@ -86,18 +86,20 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   const likely = matchTopics(
     clauses
       .filter(({ anchor }) => !silent.has(anchor))
-      .map(({ anchor, text, heading, leadIn, list }) => ({
-        anchor,
-        text: inTables.get(anchor)?.clause.text ?? text,
-        above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
-        inList: list !== undefined || above.get(anchor)?.means !== undefined,
-        doer: above.get(anchor)?.doer,
-      })),
+      .flatMap(({ anchor, text, heading, leadIn, list }) =>
+        textsOf(text, inTables.get(anchor)).map((part) => ({
+          anchor,
+          text: part,
+          above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
+          inList: list !== undefined || above.get(anchor)?.means !== undefined,
+          doer: above.get(anchor)?.doer,
+        })),
+      ),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
   const matches = withWholeProcedures(
-    withoutLeadIns(likely, clauses, stock.topics),
+    withoutLeadIns(surestOnly(likely), clauses, stock.topics),
     documents,
     above,
     silent,
@@ -119,6 +121,19 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     (topic) => titleOfTopic(topic, stock),
   );
   return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
+}
+
+/** What of a clause is matched: its words, but of a table’s row that’s a rule its cell, and each part of that. */
+function textsOf(text: string, rule: TableRule | undefined): string[] {
+  return rule === undefined ? [text] : [...new Set([rule.clause.text, ...rule.parts])];
+}
+
+/** Of matches of one clause with one topic, as a row of a table may have several, the surest alone. */
+function surestOnly(matches: readonly Match[]): Match[] {
+  const sorted = matches.toSorted((a, b) => b.score - a.score);
+  return matches.filter(
+    (match) => sorted.find(({ anchor, topic }) => anchor === match.anchor && topic === match.topic) === match,
+  );
 }
 
 /** Makes the function that says whether what’s above a list says whether it’s wanted, or that it isn’t the parents’. */

@@ -3,6 +3,7 @@ import {
   areAlike,
   couldBeBoldHeading,
   follows,
+  isSignOff,
   LINK,
   leadsToMore,
   levelsByMarker,
@@ -173,8 +174,8 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
 }
 
 /**
- * Lines in bold that end in a colon, right above a list: several of them, or one among others that end in a colon. One
- * alone is only the list’s first words, and so are all where one of them is too long for a heading: they look alike, so
+ * Lines in bold that end in a colon, right above a list: several of them, or one among others that end in a colon or are
+ * above lists too. One alone, or right below a heading, is only the list’s first words, and so are all where one of them is too long for a heading: they look alike, so
  * they’re one thing in all of a document.
  */
 function introductionsIn(parts: readonly Part[]): Set<Part> {
@@ -184,7 +185,23 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
     (part, index) => leadsToMore(part.text) && couldBeFake(parts, index, parts[index + 1]),
   );
   if (found.some(({ text }) => text.split(' ').length > INTRODUCTION_WORDS)) return new Set();
-  return new Set(short.length > 1 ? [...short, ...found] : others.length > 1 ? short : []);
+  if (short.length > 1) return new Set([...short, ...found]);
+  const overLists = parts.filter((part, index) => isAllBold(part) && isOverList(parts, index));
+  const isFirstInSection = (part: Part): boolean => {
+    const before = parts[parts.indexOf(part) - 1];
+    return before !== undefined && (before.kind === 'heading' || isLikeHeading(before));
+  };
+  const isLikeThem = overLists.length > 1 && !short.some(isFirstInSection);
+  return new Set(others.length > 1 || isLikeThem ? short : []);
+}
+
+/** Whether a line in bold is a heading above a list, to which a sentence may lead. */
+function isOverList(parts: readonly Part[], index: number): boolean {
+  const [part, next, list] = parts.slice(index, index + 3);
+  if (part === undefined || leadsToMore(part.text) || !couldBeFake(parts, index, next)) return false;
+  return (
+    next?.kind === 'item' || (next?.kind === 'paragraph' && !isLikeHeading(next) && list?.kind === 'item')
+  );
 }
 
 /** Whether a paragraph is all in bold and ends in a colon. */
@@ -260,6 +277,7 @@ function couldBeFake(parts: readonly Part[], index: number, next: { kind: string
   const [part, after, list] = parts.slice(index, index + 3);
   if (part === undefined || !isLikeHeading(part)) return false;
   if (!isAllBold(part) && after === undefined) return false;
+  if (isSignOff(parts[index - 1]?.text ?? '')) return false;
   const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
   // Two labels of a form are no headings.
   const label = after !== undefined && isAllBold(after) && leadsToMore(after.text) && list?.kind !== 'item';

@@ -40,6 +40,18 @@ export function isSign(marker: string): boolean {
 /** A line to cut along, such as `- - - -` above a reply slip: only dashes, dots and scissors. */
 const CUT_LINE = /^(?:[-–—―‐.…·•✀-✄]\s*){3,}$/u;
 
+/** Whether a line is only one to cut along, with dashes or scissors, and not one of dots to write on. */
+export function isCutLine(text: string): boolean {
+  return CUT_LINE.test(text.trim()) && /[-–—―‐✀-✄]/u.test(text);
+}
+
+/** Whether a text only counts steps, as before the words of one: “Step 1”, “Stage two:”. */
+export function isStep(text: string): boolean {
+  return /^(?:step|stage|phase)\s+(?:\d{1,2}|one|two|three|four|five|six|[A-F]|[ivx]+)\s?[.:)–-]?$/i.test(
+    text.trim(),
+  );
+}
+
 /** A line’s marker and the rest; no marker if it has none. */
 export function splitMarker(line: string): { marker: string; text: string } {
   const text = tidy(line);
@@ -240,6 +252,15 @@ export function leadsToMore(text: string): boolean {
 export function couldBeBoldHeading(text: string, next: { kind: string } | undefined): boolean {
   if (leadsToMore(text)) return next?.kind === 'paragraph' && couldBeHeading(text.slice(0, -1).trim());
   return couldBeHeading(text.endsWith('?') ? text.slice(0, -1) : text);
+}
+
+/** How a letter ends, right above its writer’s name. */
+const SIGN_OFF =
+  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:(?:our|my|very|many|kind|kindest|best|warm|warmest) )*(?:regards|wishes|thanks))\W*$/i;
+
+/** Whether a line ends a letter, so that what’s below it is its writer’s name and no heading. */
+export function isSignOff(text: string): boolean {
+  return SIGN_OFF.test(text);
 }
 
 /** An address on the internet, which is underlined for another reason than a heading. */

@@ -1,4 +1,4 @@
-import { splitMarker } from './markers.ts';
+import { isStep, splitMarker } from './markers.ts';
 import type { Box } from './pdfDrawings.ts';
 import { type Line, linesOf, type Piece } from './pdfLines.ts';
 
@@ -198,5 +198,19 @@ function isTable(rows: readonly CellOfPieces[][]): boolean {
   const full = rows.filter((row) => row.filter(({ pieces }) => pieces.length > 0).length > 1);
   const wraps = rows.flat().some(({ pieces }) => new Set(pieces.map(({ y }) => Math.round(y))).size > 1);
   const lastColumn = rows.flatMap((row) => (row.at(-1)?.pieces ?? []).map(({ text }) => text.trim()));
-  return full.length > (wraps ? 1 : 2) && !lastColumn.every((text) => PAGE_NUMBER.test(text));
+  return (
+    full.length > (wraps ? 1 : 2) && !areSteps(rows) && !lastColumn.every((text) => PAGE_NUMBER.test(text))
+  );
+}
+
+/** Whether rows are only steps or numbers, each with its words beside it, as in a list. */
+function areSteps(rows: readonly CellOfPieces[][]): boolean {
+  const labels = rows.map(([label]) => label?.pieces.map(({ text }) => text).join('') ?? '');
+  const isBesideWords = ([label, words]: readonly CellOfPieces[]): boolean =>
+    Math.abs((label?.pieces[0]?.y ?? 0) - (words?.pieces[0]?.y ?? 0)) < 1;
+  return (
+    rows.every((row) => row.length === 2 && isBesideWords(row)) &&
+    labels.some(isStep) &&
+    labels.every((label) => isStep(label) || splitMarker(`${label} words`).text === 'words')
+  );
 }

@@ -4,6 +4,8 @@ import {
   couldBeBoldHeading,
   isBullet,
   isMidSentence,
+  isSignOff,
+  isStep,
   LINK,
   leadsToMore,
   levelsByMarker,
@@ -32,8 +34,14 @@ function hadRoomFor(line: Line, next: Line, right: number): boolean {
   // An ellipsis is as wide as three dots.
   const length = (text: string): number => text.length + 2 * (text.match(/…/g)?.length ?? 0);
   const perCharacter = (next.right - next.x) / Math.max(1, length(next.text));
-  return line.right + (length(word) + 2) * perCharacter < right;
+  // Of a word with wide letters, its letters tell more.
+  const width = Math.max((length(word) + 1) * perCharacter, widthIn(next, ` ${word}`));
+  return line.right + width + perCharacter < right;
 }
+
+/** How wide some words would be in a line’s font. */
+const widthIn = ({ x, right, text }: Line, words: string): number =>
+  (widthOf(words) * (right - x)) / Math.max(1, widthOf(text));
 
 /**
  * Whether a new paragraph begins after a line that’s nearly full: with a capital letter, and either after a wider gap than
@@ -43,8 +51,7 @@ function beginsAnew(line: Line, next: Line, { within, edge }: Shape): boolean {
   if (line.page !== next.page || !/^['"‘“(]*\p{Lu}/u.test(next.words)) return false;
   if (line.y - next.y > within) return true;
   const [word = ''] = next.text.split(' ');
-  const scale = (next.right - next.x) / Math.max(1, widthOf(next.text));
-  return SENTENCE_END.test(line.text) && line.right + widthOf(` ${word}`) * scale < edge;
+  return SENTENCE_END.test(line.text) && line.right + widthIn(next, ` ${word}`) < edge;
 }
 
 /** How wide words are in most fonts, to compare some with others. */
@@ -189,7 +196,7 @@ function isHeading(lines: readonly Line[], index: number, body: number, right: n
   // A paragraph that only begins in bold.
   if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
     return false;
-  if (DATE.test(line.text)) return false;
+  if (DATE.test(line.text) || isSignOff(lines[index - 1]?.text ?? '')) return false;
   if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const whole = wholeOf(lines, index, right);
   const [last, after] = [whole.at(-1) ?? line, lines[lines.indexOf(whole.at(-1) ?? line) + 1]];
@@ -233,9 +240,13 @@ const textOf = ([first, ...more]: readonly Line[]): string =>
 const lookOf = ({ size, bold, underlined }: Line): string =>
   [Math.round(size * 2), bold, underlined === true].join(' ');
 
+/** A list that’s under a heading begins within so many lines, as a sentence may lead to it. */
+const LEAD_IN = 3;
+
 /**
- * The lines that end in a colon or dash right above a list, if there are several, and at least two headings with text below look
- * the same: one look is one thing in all of a document. One alone is only the list’s first words. Where such lines stand
+ * The lines that end in a colon or dash right above a list, if there are several and a heading with text below looks the
+ * same, or if two headings above lists do: one look is one thing in all of a document. One alone is only the list’s
+ * first words. Where such lines stand
  * one above another, they’re left as they are, as they may be of two levels; and so is one right below a heading, unless
  * it goes on with that, and so are all where one is too long for a heading.
  */
@@ -253,6 +264,8 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
     couldBeBoldHeading(textOf(wholeOf(lines, lines.indexOf(line), right)), { kind: 'paragraph' });
   if (lines.some((line, index) => !headings.has(line) && opens(line) && opens(lines[index + 1])))
     return new Set();
+  const countOf = (line: Line, some: readonly string[]): number =>
+    some.filter((look) => look === lookOf(line)).length;
   const found = lines.filter((line, index) => {
     const [whole, next] = [wholeOf(lines, index, right), lines[index + 1]];
     const before = lines[index - whole.length];
@@ -264,11 +277,18 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
       next !== undefined &&
       next.marker !== '' &&
       lookOf(next) !== lookOf(line) &&
-      looks.filter((look) => look === lookOf(line)).length > 1
+      countOf(line, looks) > 0
     );
   });
+  const overLists = lines.flatMap((line, index) => {
+    const after = lines.slice(index + 1, index + 1 + LEAD_IN);
+    const list = after.findIndex(({ marker }) => marker !== '');
+    const isOver =
+      headings.has(line) && list >= 0 && !after.slice(0, list).some((each) => headings.has(each));
+    return isOver ? [lookOf(line)] : [];
+  });
   const isOneOfSeveral = (line: Line): boolean =>
-    found.some((other) => other !== line && lookOf(other) === lookOf(line));
+    found.some((other) => other !== line && lookOf(other) === lookOf(line)) || countOf(line, overLists) > 1;
   const all = found.filter(isOneOfSeveral).flatMap((line) => wholeOf(lines, lines.indexOf(line), right));
   const isTooLong = (line: Line, index: number): boolean =>
     lookOf(line) === lookOf(all[0] ?? line) &&
@@ -369,13 +389,21 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       last.kind !== 'heading' &&
       before !== undefined &&
       together !== false &&
+      !isOfStep(line) &&
       (together === true ||
         isBroken ||
         isQuoted ||
         !(hadRoomFor(before, line, right) || beginsAnew(before, line, shape))) &&
       (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
-      (last.kind !== 'item' || together === true || isBelow(line, last, hangs)) &&
-      (last.kind !== 'paragraph' || together === true || isCentred || line.x < last.line.x + 8);
+      (last.kind !== 'item' ||
+        together === true ||
+        isBelow(line, last, hangs) ||
+        (gap !== undefined && gap <= within && areApart(lines, last.line, within))) &&
+      (last.kind !== 'paragraph' ||
+        together === true ||
+        isCentred ||
+        line.x < last.line.x + 8 ||
+        isBelowStep(line, last.line));
     const inList = last !== undefined && (last.kind !== 'paragraph' || last.text.endsWith(':'));
     if (goesOn) {
       if (last.bold !== undefined && last.bold === last.text && line.lead !== '')
@@ -398,6 +426,13 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
+
+/** Whether a line begins with the name of a step, apart from its words. */
+const isOfStep = ({ pieces }: Line): boolean => pieces.length > 1 && isStep(pieces[0]?.text ?? '');
+
+/** Whether a line goes on below a step’s words. */
+const isBelowStep = (line: Line, step: Line): boolean =>
+  isOfStep(step) && Math.abs(line.x - textStart(step)) < 3;
 
 /** Whether a line is a short entry with its name: “To be reviewed: May 2030”. */
 const isEntry = (text: string): boolean => /^\p{Lu}[^:.]{2,40}: \S[^:]{0,40}$/u.test(text);
@@ -436,6 +471,27 @@ function isBelow(
 ): boolean {
   if (hangs && x < line.x - 3 && /^['"‘“(]*\p{Lu}/u.test(words)) return false;
   return x >= indent - 3 || x > line.x + 1 || !(SENTENCE_END.test(text) && /^\p{Lu}/u.test(words));
+}
+
+/**
+ * Whether an item has more space above it than its own lines have between them, as has what’s below it: so all lines
+ * without any are its own.
+ */
+function areApart(lines: readonly Line[], line: Line, within: number): boolean {
+  const at = lines.indexOf(line);
+  const next = lines.findIndex(
+    (each, index) =>
+      index > at && (each.marker !== '' || each.page !== line.page || gapAbove(lines, index) > within),
+  );
+  return gapAbove(lines, at) > within && next > at + 1 && gapAbove(lines, next) > within;
+}
+
+/** How far a line is below the one before it; nothing tells at the top of a page, where it may be as far as it likes. */
+function gapAbove(lines: readonly Line[], index: number): number {
+  const [before, line] = [lines[index - 1], lines[index]];
+  return before === undefined || line === undefined || before.page !== line.page
+    ? Number.POSITIVE_INFINITY
+    : before.y - line.y;
 }
 
 /** Items’ levels. A bullet among ticks at one indent may be one of them, of which the file doesn’t say what it is. */

@@ -1,6 +1,8 @@
 import { withIntroductions } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { CUT_NOTE } from './cutLines.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
+import { isCutLine, isStep } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { piecesOf } from './pageHeaders.ts';
 import { footnoteLines, footnotesIn } from './pdfFootnotes.ts';
@@ -40,7 +42,8 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const shown = (page: Page): Line[] => page.lines.filter((line) => !furniture.has(line));
   const leading = usualGap(pages.flatMap(shown));
   const footnotes = pages.map((page) => footnoteLines(shown(page), page.height, leading));
-  const outside = new Set([...furniture, ...footnotes.flat()]);
+  const cuts = pages.flatMap(({ lines }) => lines.filter(({ text }) => isCutLine(text)));
+  const outside = new Set([...furniture, ...cuts, ...footnotes.flat()]);
   const repeated = joinTables(pages, outside);
   const body = pages.flatMap((page) => page.lines.filter((line) => !outside.has(line)));
   const contents = new Set(
@@ -73,18 +76,34 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       `Page ${unordered + 1} of ${name} has words beside each other, as in a table without lines, so it’s not clear in which order they’re read. Use the Word file it was made from.`,
     );
   const drawn = new Set<Line>();
-  const notes = footnotes.flatMap(footnotesIn);
+  const notes = footnotes.map(footnotesIn);
+  // A paragraph may go on over a page’s end, so notes are where the next heading starts a page.
+  const isStart = blocks.map((page) => startsWithHeading(page, shape));
+  const placeOf = (page: number): number => {
+    const next = isStart.findIndex((starts, index) => index > page && starts);
+    return next < 0 ? pages.length : next;
+  };
+  const notesBefore = (page: number): string[] =>
+    notes.flatMap((some, from) => (placeOf(from) === page ? some : []));
+  const written = [...blocks.keys(), pages.length];
   return {
     parts: [
-      ...partsOfBlocks(blocks.flat(), read, shape, drawn),
-      ...notes.map((text): Part => ({ kind: 'paragraph', text })),
+      ...partsOfBlocks(
+        written.flatMap((page) => [...notesBefore(page).map((note) => ({ note })), ...(blocks[page] ?? [])]),
+        read,
+        shape,
+        drawn,
+      ),
     ],
-    source: [...source.map(inFileOrder), ...notes].join(' '),
+    source: written
+      .flatMap((page) => [...notesBefore(page), ...source.slice(page, page + 1).map(inFileOrder)])
+      .join(' '),
     hasSpaces: false,
     headers: [...new Set([...furniture].flatMap((line) => piecesOf(line.text)))],
     notes: [
       ...(contents.size > 0 ? [CONTENTS_NOTE] : []),
       ...furnitureNotes(furniture),
+      ...(cuts.length > 0 ? [CUT_NOTE] : []),
       ...pages.flatMap((page) => page.notes),
       ...source.flatMap((pieces, page) =>
         pieces === inFile[page]
@@ -93,7 +112,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ),
       ...new Set(broken.map((word) => `A word broken at a line’s end is written whole: “${word}”.`)),
       ...(repeated.length > 0 ? ['The headings of a table, repeated on each page, are written once.'] : []),
-      ...(notes.length > 0 ? ['Footnotes are written at the end of the document.'] : []),
+      ...(notes.flat().length > 0
+        ? [
+            'Footnotes are written before the next page that starts with a heading, or at the end of the document.',
+          ]
+        : []),
       ...new Set([...read.values()].map(({ note }) => note)),
       ...(drawn.size > 0
         ? ['Indented lines without a bullet that can be read are taken for list items.']
@@ -214,22 +237,34 @@ function withBoxInPlace(
   return at < 0 ? [...pieces] : rest.toSpliced(at, 0, ...pieces.filter((piece) => box.has(piece)));
 }
 
+/** Whether the first line of a page is a heading. */
+function startsWithHeading(blocks: readonly (Line | Table)[], shape: Shape): boolean {
+  const lines = blocks.flatMap((block) => ('rows' in block ? [] : [block]));
+  return blocks[0] !== undefined && blocks[0] === lines[0] && partsOf(lines, shape)[0]?.kind === 'heading';
+}
+
+/** A footnote, among what’s on a page. */
+interface Footnote {
+  note: string;
+}
+
 function partsOfBlocks(
-  blocks: readonly (Line | Table)[],
+  blocks: readonly (Line | Table | Footnote)[],
   read: ReadonlyMap<Table, ReadTable>,
   shape: Shape,
   drawn: Set<Line>,
 ): Part[] {
-  const runs: (Table | Line[])[] = [];
+  const runs: (Table | Footnote | Line[])[] = [];
   for (const block of blocks) {
     const last = runs.at(-1);
-    if ('rows' in block) runs.push(block);
+    if ('rows' in block || 'note' in block) runs.push(block);
     else if (Array.isArray(last)) last.push(block);
     else runs.push([block]);
   }
-  const parts = runs.flatMap((run) =>
-    Array.isArray(run) ? partsOf(run, shape, drawn) : (read.get(run)?.parts ?? []),
-  );
+  const parts = runs.flatMap((run): Part[] => {
+    if (Array.isArray(run)) return partsOf(run, shape, drawn);
+    return 'note' in run ? [{ kind: 'paragraph', text: run.note }] : (read.get(run)?.parts ?? []);
+  });
   return withLevels(withParagraphsInItems(withNumberedHeadings(withColumnTitles(withIntroductions(parts)))));
 }
 
@@ -260,6 +295,7 @@ const LINES_ACROSS = 4;
 
 function hasTwoColumns({ lines, width, stream }: Page): boolean {
   const starts = lines.flatMap(({ pieces }) => {
+    if (isStep(pieces[0]?.text ?? '')) return [];
     const words = (some: readonly Piece[]): number =>
       some
         .map(({ text }) => text)

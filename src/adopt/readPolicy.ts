@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
+import { withoutCutLines } from './cutLines.ts';
 import { pageHeadersOf } from './pageHeaders.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
@@ -17,15 +18,15 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
   if (bytes.length === 0) throw new UnreadablePolicy(`${name} is empty.`);
   switch (path.extname(name).toLowerCase()) {
     case '.docx':
-      return { ...(await readDocx(name, bytes)), headers: pageHeadersOf(bytes) };
+      return { ...withoutCutLines(await readDocx(name, bytes)), headers: pageHeadersOf(bytes) };
     case '.odt':
-      return { ...readOdt(name, bytes), headers: pageHeadersOf(bytes) };
+      return { ...withoutCutLines(readOdt(name, bytes)), headers: pageHeadersOf(bytes) };
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':
       return withoutContents(name, bytes, readMarkdown);
     case '.txt':
-      return withoutContents(name, bytes, readText);
+      return withoutCutLines(withoutContents(name, bytes, readText));
     case '.doc':
       throw new UnreadablePolicy(
         `${name} is in Word’s old format. Open it in Word or LibreOffice, save it as .docx, and try again.`,

@@ -93,8 +93,10 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
-  // One alone above all others is only a line of the cover.
-  const headings = rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
+  // One alone above all others but appendices is only a line of the cover, or a motto in a box.
+  const headings = rest.flatMap((part) =>
+    part.kind === 'heading' && !APPENDIX.test(part.text) ? [part.level] : [],
+  );
   const isCover = headings[0] === levels[0] && headings.filter((level) => level === levels[0]).length === 1;
   const second =
     isCover && headings.filter((level) => level === levels[1]).length > 1 ? levels[1] : undefined;

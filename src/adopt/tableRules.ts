@@ -12,6 +12,8 @@ export interface TableRule {
   /** The row’s address, with the words of the cell that names it. */
   clause: NewClause;
   above: Above;
+  /** The parts of its cell, each of which may be a rule: paragraphs, and what semicolons divide. */
+  parts: string[];
   /** Whether its cell has several paragraphs, and so several rules. */
   isSeveral: boolean;
 }
@@ -19,6 +21,12 @@ export interface TableRule {
 /** The name of a column that says what people do. */
 const NAMES_ACTS =
   /\b(?:examples?|behaviou?rs?|conduct|expectations?|rules?|what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?|includes?))\b/i;
+/** The name of one that says what parents do. */
+const NAMES_PARENTS_ACTS =
+  /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
+/** The name of one that says what others do. */
+const NAMES_OTHERS_ACTS =
+  /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;
 /** The name of one that says what those do whom another column names. */
 const NAMES_DUTIES = /\b(?:roles?|responsibilit(?:y|ies)|duties|duty|expectations?)\b/i;
 /** Parents alone, as the first cell of a row may name them. */
@@ -72,7 +80,10 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const end = length < 0 ? blocks.length : start + 1 + length;
     const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
     const column = block.cells.findIndex(
-      (name) => (NAMES_ACTS.test(name) || said(name, true) !== undefined) && !NAMES_RESPONSE.test(name),
+      (name) =>
+        (NAMES_ACTS.test(name) || said(name, true) !== undefined) &&
+        !NAMES_RESPONSE.test(name) &&
+        (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name)),
     );
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
@@ -88,7 +99,12 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
       const says = own ?? above;
       const text = lines.join('; ').replace(REPEATS, '');
       if (text !== '' && says !== undefined)
-        found.set(clause.anchor, { clause: { ...clause, text }, above: says, isSeveral: lines.length > 1 });
+        found.set(clause.anchor, {
+          clause: { ...clause, text },
+          above: says,
+          parts: text.split(/;\s*/).filter((part) => part !== ''),
+          isSeveral: lines.length > 1,
+        });
     }
   }
   return found;
@@ -118,6 +134,9 @@ function saidOfTable(
     said(title, true) ??
     (hasResponse && IS_UNWANTED.test(title)
       ? { doer: 'parents', means: 'not-tolerated', says: bareWords(title) }
+      : undefined) ??
+    (!hasResponse && NAMES_PARENTS_ACTS.test(name)
+      ? { doer: 'parents', means: 'expected', says: bareWords(name) }
       : undefined) ??
     (IS_OF_ROWS.test(next) && meaningOf(bareWords(next).replace(/\.$/, ''), false) === 'not-tolerated'
       ? said(next.replace(/\.$/, ''), false)

@@ -364,7 +364,27 @@ test('bold lines that end in a colon above a list are headings where others that
     '# 1. Arrive calmly:',
     '# What we won’t have:',
   ]);
+  expect(headingsOf(await page('Our pond').read())).toEqual([
+    '# Our pond',
+    '# 1. Arrive calmly:',
+    '# What we won’t have:',
+  ]);
   expect(headingsOf(await page().read())).toEqual([]);
+});
+
+test('one bold line that ends in a colon above a list is a heading where two above lists look the same', async () => {
+  const headingsOf = async (isOverLists: boolean): Promise<string[]> => {
+    const page = new Page().paragraph();
+    for (const text of ['Our pond', 'Our hall']) {
+      page.line([text, 60, 'bold']).line(['We will be:', 60]);
+      if (isOverLists) page.line(['• calm', 90]).gap();
+      else page.line(['calm', 60]).gap();
+    }
+    const { lines } = await page.line(['All of us will:', 60, 'bold']).line(['• be kind', 90]).read();
+    return lines.filter((line) => line.startsWith('#'));
+  };
+  expect(await headingsOf(true)).toEqual(['# Our pond', '# Our hall', '# All of us will:']);
+  expect(await headingsOf(false)).toEqual(['# Our pond', '# Our hall']);
 });
 
 test('a bold line that goes on in the next is one with it', async () => {
@@ -868,6 +888,67 @@ describe('a paragraph after a line that’s nearly full', () => {
   });
 });
 
+test('a line ends no paragraph if only a narrower word would have fitted on it', async () => {
+  const { pdf } = new Page();
+  const widthOf = (text: string): number => pdf.font('sans').fontSize(10).widthOfString(text);
+  const [long, rest] = ['swimwomen', ' lie still till it is all right'];
+  const most = widthOf(LONG) - 0.9 * widthOf(` ${long}`);
+  const length = [...LONG].findIndex((_, index) => widthOf(LONG.slice(0, index + 1)) > most);
+  const start = LONG.slice(0, length).trim();
+  const { lines } = await new Page()
+    .paragraph()
+    .line([start, 60])
+    .line([`${long}${rest}`, 60])
+    .read();
+  expect(lines.slice(1)).toEqual([`${start} ${long}${rest}`]);
+});
+
+test('a clause has all lines below its number, where only clauses have space between them', async () => {
+  const clause = (page: Page, number: string): Page =>
+    page
+      .line([number, 60], [LONG.slice(0, -8), 90])
+      .line([LONG.replace('We', 'we').replace(/,$/, '.'), 60])
+      .line(['Ask us.', 60]);
+  const page = new Page().paragraph();
+  clause(page, '1.1').down(8);
+  clause(page, '1.2').down(8);
+  const { lines } = await page.line(['1.3', 60], ['Thank you.', 90]).read();
+  expect(lines.slice(1).map((line) => line.slice(0, 3))).toEqual(['1.1', '1.2', '1.3']);
+});
+
+test('a line to cut along is left out and listed', async () => {
+  const { lines, notes } = await new Page()
+    .paragraph()
+    .line(['• be kind', 78])
+    .line(['- - - - - - - - - - - - - - - - -', 60])
+    .line(['Signed: ......', 60])
+    .read();
+  expect(lines.slice(1)).toEqual(['• be kind', 'Signed: ......']);
+  expect(notes).toContainEqual(expect.stringContaining('to cut along'));
+});
+
+test('the writer’s name at the end of a letter is no heading', async () => {
+  const headingsAfter = async (text: string): Promise<string[]> => {
+    const page = new Page().paragraph().line([text, 60]).gap().line(['Ada Nutt', 60, 'bold']);
+    const { lines } = await page.line(['Head', 60]).read();
+    return lines.filter((line) => line.startsWith('#'));
+  };
+  expect(await headingsAfter('Yours sincerely,')).toEqual([]);
+  expect(await headingsAfter('This is our team.')).toEqual(['# Ada Nutt']);
+});
+
+test('steps with their words beside them are no table', async () => {
+  const page = new Page().paragraph().line(['4.1', 60], ['We will:', 90]);
+  for (const number of [1, 2, 3, 4, 5]) {
+    page.line([`Step ${number}`, 60], [LONG.slice(0, 88), 130]);
+    page.line([`and so on in step ${number}.`, 130]);
+  }
+  const { lines } = await page.read();
+  expect(lines.slice(2)).toEqual(
+    [1, 2, 3, 4, 5].map((number) => `Step ${number} ${LONG.slice(0, 88)} and so on in step ${number}.`),
+  );
+});
+
 describe('a line break within a paragraph', () => {
   const address = ['The Office', 'Nut Lane School', 'Nutby', '(01) 2345 6789'];
 
@@ -1129,7 +1210,7 @@ describe('a tagged file', () => {
     expect(notes).toEqual([
       expect.stringContaining('table of contents'),
       expect.stringContaining('No part of the text, as the file has it, and left out: “DRAFT”'),
-      expect.stringContaining('Footnotes are written at the end'),
+      expect.stringContaining('Footnotes are written before'),
     ]);
   });
 
@@ -1152,6 +1233,19 @@ test('slanted words across a page, such as “Draft”, are left out and listed'
   expect(notes).toEqual([expect.stringContaining('left out: “DRAFT”')]);
 });
 
+test('footnotes are before the next page that starts with a heading', async () => {
+  const page = new Page();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Schools are private places.');
+  page.line(['Schools are private places.', 60], ['1', 60 + width, 'sans', 6, 4]).paragraph();
+  page.y = 700;
+  page.line(['1', 60, 'sans', 6, 3], ['This was said in 2018.', 65, 'sans', 9]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['Appendix A', 60, 'bold', 14]).line(['Be kind.', 60]);
+  const { lines } = await page.read();
+  expect(lines.slice(-3)).toEqual(['¹ This was said in 2018.', '# Appendix A', 'Be kind.']);
+});
+
 test('footnotes are moved to the end, and a paragraph goes on over them', async () => {
   const page = new Page();
   const width = page.pdf.font('sans').fontSize(10).widthOfString('Schools are private places.');
@@ -1169,5 +1263,7 @@ test('footnotes are moved to the end, and a paragraph goes on over them', async 
     `${LONG} and we say so.`,
     '¹ This was said in 2018.',
   ]);
-  expect(notes).toContain('Footnotes are written at the end of the document.');
+  expect(notes).toContain(
+    'Footnotes are written before the next page that starts with a heading, or at the end of the document.',
+  );
 });

@@ -311,6 +311,35 @@ describe('a Word file', () => {
       '0 Our Code',
       '5 Our day',
     ]);
+    const over = [bold('Our day'), words, ...list, bold('Our hall'), ...list];
+    expect(await headingsOf(...over, words, bold('Families will:'), ...list)).toEqual([
+      '0 Our Code',
+      '5 Our day',
+      '5 Our hall',
+      '5 Families will:',
+    ]);
+    expect(await headingsOf(...over, bold('Our gate'), bold('Families will:'), ...list)).not.toContain(
+      '5 Families will:',
+    );
+  });
+
+  test('has no heading for a letter’s writer, and leaves out what’s only to cut along', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const lines = ['Be kind.', 'Yours sincerely,'].map((text) => new Paragraph(text));
+    const rest = ['✂ - - - - - -', '.......', 'I agree.'].map((text) => new Paragraph(text));
+    const file = await docx([bold('Our Code'), ...lines, bold('Ada Nutt'), ...rest]);
+    const { parts, source, notes } = await readPolicy('code.docx', file);
+    expect(parts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'heading Our Code',
+      'paragraph Be kind.',
+      'paragraph Yours sincerely,',
+      'paragraph Ada Nutt',
+      'paragraph .......',
+      'paragraph I agree.',
+    ]);
+    expect(source).not.toContain('✂');
+    expect(notes).toContainEqual(expect.stringContaining('to cut along'));
   });
 
   test('has bold lines above lists for the lists’ first words if one is too long for a heading, with a dash too', async () => {

@@ -90,6 +90,10 @@ test('has a line of the cover above the others no higher than they are', () => {
   expect(depths(heading('Part one', 2), ...rest, heading('Part two', 2), paragraph('Thank you.'))).toEqual([
     2, 3, 3, 2,
   ]);
+  const appendix = [heading('Appendix A: our map', 2), paragraph('The gate is green.')];
+  expect(depths(heading('What we’re here for', 2), paragraph('To learn.'), ...rest, ...appendix)).toEqual([
+    2, 2, 2,
+  ]);
 });
 
 test('puts each appendix on a page of its own, unless it has no words or no address of its own', () => {

@@ -49,6 +49,21 @@ describe('the rows of a table are rules', () => {
     ]);
   });
 
+  test('where a column says what something looks like for parents', async () => {
+    const rows = table(
+      'Value | How it looks | What this looks like for our staff | What this looks like for families',
+      'Care | hugs | hear you out | ring our bell',
+    );
+    expect(await rulesOf(`## Our values\n${rows.replace('---|\n', '---|---|\n')}`)).toEqual([
+      'expected: ring our bell',
+    ]);
+    const others = table(
+      'Level | What this looks like for parents | Response',
+      'One | ring our bell | A talk',
+    );
+    expect(await rulesOf(`## Our levels\n${others}`)).toEqual([]);
+  });
+
   test('without what only names a row above', async () => {
     const rows = table(
       'Level | Unacceptable behaviour | Then',
@@ -109,4 +124,14 @@ test('a row that’s a rule is matched, or gets a situation that cites the row',
   expect([...files.values()].join('\n')).toContain(
     `<Clause anchor="${anchorOf('Climbing')}" notTolerated />On site | Climbing our fence`,
   );
+});
+
+test('each part of a cell is matched by itself', async () => {
+  const stock = readStock(path.join(ROOT, 'content'));
+  const row = 'On site | digging up flower beds; smoking or vaping; swearing and shouting | A talk';
+  const text = `# Our Code\n\nBe kind.\n\n## Behaviour that is not acceptable\n${table('Where | Examples | Response', row)}`;
+  const draft = draftFrom(await read(text), stock);
+  const found = draft.matches.filter(({ topic }) => topic === 'verbal-abuse');
+  expect(found).toEqual([expect.objectContaining({ score: expect.any(Number) })]);
+  expect(found[0]?.score).toBeGreaterThan(0.6);
 });
