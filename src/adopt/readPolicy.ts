@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
-import { pageHeadersOf } from './pageHeaders.ts';
+import { headerNotes, pageHeadersOf } from './pageHeaders.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
 import { readOdt } from './readOdt.ts';
@@ -17,9 +17,9 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
   if (bytes.length === 0) throw new UnreadablePolicy(`${name} is empty.`);
   switch (path.extname(name).toLowerCase()) {
     case '.docx':
-      return { ...(await readDocx(name, bytes)), headers: pageHeadersOf(bytes) };
+      return withHeaders(await readDocx(name, bytes), bytes);
     case '.odt':
-      return { ...readOdt(name, bytes), headers: pageHeadersOf(bytes) };
+      return withHeaders(readOdt(name, bytes), bytes);
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':
@@ -61,4 +61,10 @@ function textOf(name: string, bytes: Uint8Array): string {
       `${name} isn’t saved as UTF-8. Save it again with that encoding, and try again.`,
     );
   }
+}
+
+/** A policy with what’s at the top and bottom of its pages, which isn’t part of the text. */
+function withHeaders(policy: Policy, bytes: Uint8Array): Policy {
+  const headers = pageHeadersOf(bytes);
+  return { ...policy, headers, notes: [...policy.notes, ...headerNotes(headers)] };
 }
