@@ -80,6 +80,8 @@ export function matchTopics(
     const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
     const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
+    const several = sentencesOf(text).flatMap((sentence) => sentence.split(BETWEEN_RULES));
+    const rulesOf = several.length > 1 ? several : [];
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
       .filter((topic) => !isUnderOther(topic, clause))
@@ -91,13 +93,8 @@ export function matchTopics(
           parts.every((part) => hasCue(form === 'action' ? words : included, part)),
         ).length;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
-        // One sentence of several may be about it alone.
-        const parts = [
-          stems,
-          ...(sentences.length > 1
-            ? sentences.filter((sentence) => hasForm(sentence, topic)).map(stemsOf)
-            : []),
-        ];
+        // One rule of several may be about it alone.
+        const parts = [stems, ...rulesOf.filter((rule) => inList || hasForm(rule, topic)).map(stemsOf)];
         const similarity = Math.max(
           0,
           ...lines.flatMap((line) => parts.map((part) => cosine(part, line, weight))),
@@ -172,13 +169,11 @@ function hintsIn(
   return topics
     .filter(({ id, hints }) => hints !== undefined && !likely.some(({ topic }) => topic === id))
     .flatMap((topic): Match[] => {
-      const { id, words, form, hints = [] } = topic;
+      const { id, hints = [] } = topic;
       const count = (clause: ClauseToMatch): number =>
         isUnderOther(topic, clause) || !mayHintAt(topic, clause)
           ? 0
-          : [...(form === 'rule' && isSchools(clause) ? [] : words), ...hints].filter((cue) =>
-              mentions([clause.text], [cue]),
-            ).length;
+          : hints.filter((cue) => mentions([clause.text], [cue])).length;
       const [best] = clauses
         .map((clause) => ({ clause, hinting: count(clause) }))
         .filter(({ hinting }) => hinting > 0)
@@ -191,10 +186,6 @@ function hintsIn(
 function mayHintAt({ form, needs }: Topic, { text, above, doer }: ClauseToMatch): boolean {
   if (doer === 'pupils' || (form === 'action' && doer === 'parents')) return false;
   return form !== 'action' || doer === 'school' || needs === undefined || mentions([text, above], needs);
-}
-
-function isSchools({ text, doer }: ClauseToMatch): boolean {
-  return doer === 'school' || sentencesOf(text).some((sentence) => doerOf(sentence) === 'school');
 }
 
 /** Whether something above a clause or in it says that it’s about something else. */
@@ -249,6 +240,10 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
 /** What a case is expressly not: “where it wasn’t libellous or slanderous, the school will write”. */
 const LEFT_OUT =
   /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:the|our|we|a|an)\b)/gi;
+
+/** What’s between two rules of one sentence: “sign in at the desk, and must not go further alone” */
+const BETWEEN_RULES =
+  /;\s+(?=\w{2,})|,? (?:and|but) (?=(?:please|do not|don[’']t|never|must|should|may not|will not|are not|(?:(?:parents|carers|visitors|they|you) )(?:must|should|may|will))\b)/i;
 
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
 const FRAGMENT =
