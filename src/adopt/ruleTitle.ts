@@ -396,7 +396,8 @@ function doing(order: string, isThird = false): string | undefined {
       (!goesOn &&
         [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
           isKnownVerb(word),
-        ));
+        )) ||
+      (!goesOn && /\bin order to\b/i.test(before.at(-1) ?? ''));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));
