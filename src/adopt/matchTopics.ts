@@ -80,8 +80,8 @@ export function matchTopics(
     const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
     const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
-    const several = sentencesOf(text).flatMap((sentence) => sentence.split(BETWEEN_RULES));
-    const rulesOf = several.length > 1 ? several : [];
+    const several = sentencesOf(text).flatMap((sentence) => sentence.split(/;\s+(?=\w{2,})/));
+    const finer = several.flatMap((rule) => rule.split(AND_MUST));
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
       .filter((topic) => !isUnderOther(topic, clause))
@@ -94,7 +94,9 @@ export function matchTopics(
         ).length;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
         // One rule of several may be about it alone.
-        const parts = [stems, ...rulesOf.filter((rule) => inList || hasForm(rule, topic)).map(stemsOf)];
+        const rules = own >= NAMED_TWICE ? finer : several;
+        const isOwn = (rule: string): boolean => (inList ? isAbout(rule, topic) : hasForm(rule, topic));
+        const parts = [stems, ...(rules.length > 1 ? rules.filter(isOwn).map(stemsOf) : [])];
         const similarity = Math.max(
           0,
           ...lines.flatMap((line) => parts.map((part) => cosine(part, line, weight))),
@@ -242,8 +244,8 @@ const LEFT_OUT =
   /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:the|our|we|a|an)\b)/gi;
 
 /** What’s between two rules of one sentence: “sign in at the desk, and must not go further alone” */
-const BETWEEN_RULES =
-  /;\s+(?=\w{2,})|,? (?:and|but) (?=(?:please|do not|don[’']t|never|must|should|may not|will not|are not|(?:(?:parents|carers|visitors|they|you) )(?:must|should|may|will))\b)/i;
+const AND_MUST =
+  /,? (?:and|but) (?=(?:please|do not|don[’']t|never|must|should|may not|will not|are not|(?:(?:parents|carers|visitors|they|you) )(?:must|should|may|will))\b)/i;
 
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
 const FRAGMENT =
