@@ -41,7 +41,7 @@ const MOST_WORDS = 45;
 const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
 /** What’s expected for all its “not”, and keeps its own words. */
-const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
+export const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
 const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
 /** What says so of the whole sentence, and not only of what’s in it, as “try not to” does. */
 const SAYS_NOT =
