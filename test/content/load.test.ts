@@ -93,8 +93,8 @@ describe('bad content stops the build with its file, its line, what is wrong and
     ],
     [
       'a title that is too long',
-      () => change(situation, /^title: .*$/m, `title: ${'long '.repeat(20)}`),
-      { file: situation, find: 'title:', wrong: 'longer than 60' },
+      () => change(situation, /^title: .*$/m, `title: ${'long '.repeat(25)}`),
+      { file: situation, find: 'title:', wrong: 'longer than 100' },
     ],
     [
       'an unknown situation to tell apart',
