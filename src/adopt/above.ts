@@ -134,17 +134,21 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   const found = new Map<string, Above>();
   const ofTitle = doerOfHeading(title) === 'school' ? 'school' : undefined;
   let outer: Doer | undefined = ofTitle;
-  let heading: { text: string; doer: Doer | undefined; isAmongNames: boolean } = {
-    text: '',
-    doer: outer,
-    isAmongNames: false,
-  };
+  let heading: {
+    text: string;
+    doer: Doer | undefined;
+    isAmongNames: boolean;
+    /** What the heading above it says of its list, if it’s only the name of a part. */
+    said: { says: string; means: Meaning } | undefined;
+  } = { text: '', doer: outer, isAmongNames: false, said: undefined };
   let leadIn: { text: string; before: string; doer: Doer | undefined } | undefined;
   let before = '';
   /** What leads to the headings below it, each with its list. */
   let carried:
     | { says: string; means: Meaning | undefined; doer: Doer | undefined; depth: number }
     | undefined;
+  /** What the nearest heading above the other headings says of all the lists below it. */
+  let outerSaid: { says: string; means: Meaning } | undefined;
   /** Whose it is after the list, if the heading is only about that: “The children will:” */
   let around: { doer: Doer | undefined } | undefined;
   /** Whose the points of the items are that the next one may be inside of, outermost first. */
@@ -167,8 +171,21 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       } else if (carried !== undefined && block.depth < carried.depth) carried = undefined;
       if (doer !== undefined || meaningOf(text, true) !== undefined || !leadsToList(blocks, index))
         carried = undefined;
-      if (block.depth === 2) outer = doer ?? ofTitle;
-      heading = { text, doer: doer ?? carried?.doer ?? outer, isAmongNames: namesBelow(blocks, index) };
+      if (block.depth === 2) {
+        const means = meaningOf(text, true);
+        outer = doer ?? ofTitle;
+        outerSaid =
+          means === undefined || doer === 'school' || doer === 'pupils' ? undefined : { says: text, means };
+      }
+      const isPart =
+        block.depth > 2 && doer === undefined && meaningOf(text, true) === undefined && namesPart(text);
+      const partSaid = isPart && leadsToList(blocks, index) ? outerSaid : undefined;
+      heading = {
+        text,
+        doer: doer ?? carried?.doer ?? outer,
+        isAmongNames: namesBelow(blocks, index),
+        said: partSaid,
+      };
       around = leadsOn(text) ? { doer: block.depth === 2 ? ofTitle : outer } : undefined;
       if (leadsOn(text) && blocks[index + 1]?.kind === 'heading') {
         const says = leadInOf([text], true) ?? text;
@@ -189,7 +206,11 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
           : meaningOfItem(leadIn.text, leadIn.before, heading.text);
       const isCarried =
         !isTicked && finishes === undefined && leadIn === undefined && carried?.means !== undefined;
-      found.set(anchor, { ...(isCarried ? { means: carried?.means, says: carried?.says } : means), doer });
+      const isOfPart = !isTicked && finishes === undefined && leadIn === undefined ? heading.said : undefined;
+      found.set(anchor, {
+        ...(isCarried ? { means: carried?.means, says: carried?.says } : (isOfPart ?? means)),
+        doer,
+      });
       open.push(leadsOn(text) ? doerOfLeadIn(bareWords(text).replace(/:.*$/, ''), '', doer) : doer);
       if (blocks[index + 1]?.kind !== 'item') {
         [leadIn, open] = [undefined, []];
@@ -230,6 +251,15 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       carried = undefined;
   }
   return found;
+}
+
+/** Headings of parts that say the opposite of the heading above them, or what happens then. */
+const TURNS =
+  /\b(?:instead|help\w*|support\w*|contacts?|should|good|positive|acceptable|exceptions?|rights?|alternatives?|concerns?|complain\w*|why|what|how)\b/i;
+
+/** Whether a heading only names a part of what the heading above it is about: “Online”, “At the gate”. */
+function namesPart(heading: string): boolean {
+  return heading.split(' ').length <= 5 && !TURNS.test(heading) && !WHAT_HAPPENS.test(heading);
 }
 
 /** “I will:”, which anybody may say */

@@ -1,7 +1,7 @@
 import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
-import { doerOf } from './doer.ts';
+import { doerOf, isRemark } from './doer.ts';
 import { tickOf } from './markers.ts';
 import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
@@ -85,7 +85,9 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   );
   const likely = matchTopics(
     clauses
-      .filter(({ anchor }) => !silent.has(anchor))
+      .filter(
+        ({ anchor, text, list }) => !silent.has(anchor) && !(list !== undefined && isRemark(bareWords(text))),
+      )
       .flatMap(({ anchor, text, heading, leadIn, list }) =>
         textsOf(text, inTables.get(anchor)).map((part) => ({
           anchor,
@@ -163,6 +165,7 @@ export function adopt(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
     school,
+    policy.headers,
   );
   const anchors = clauses.map(({ anchor }) => anchor);
   const about = confirmedMatches(matches, answers, stock.topics, anchors).sort((a, b) => b.score - a.score);

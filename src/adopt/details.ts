@@ -82,8 +82,21 @@ export function detailsIn(
       })),
     ),
     phone: one('Phone', contactsIn(texts, PHONE, name)),
-    adopted: one('Adopted', adopted.length > 0 ? adopted : datesOfSignatures(texts)),
-    review: one('Next review', datesAfter(texts, REVIEW, 'The next review', notes)),
+    adopted: one(
+      'Adopted',
+      firstOf(
+        adopted,
+        datesOfSignatures(texts),
+        datesAfter(headers, ADOPTED, 'The date it was adopted', notes),
+      ),
+    ),
+    review: one(
+      'Next review',
+      firstOf(
+        datesAfter(texts, REVIEW, 'The next review', notes),
+        datesAfter(headers, REVIEW, 'The next review', notes),
+      ),
+    ),
   };
   return {
     details: {
@@ -96,6 +109,11 @@ export function detailsIn(
       ([body]) => body,
     ),
   };
+}
+
+/** The first of some lists that has anything in it. */
+function firstOf(...lists: readonly Found[][]): Found[] {
+  return lists.find((list) => list.length > 0) ?? [];
 }
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -162,7 +180,8 @@ const MONTHS = 'january february march april may june july august september octo
   ' ',
 );
 
-const ADOPTED = /(?<!\bbe )\b(?:adopted|adoption|approved|approval|ratified|ratification)\b/gi;
+const ADOPTED =
+  /(?<!\bbe )\b(?:adopted|adoption|approved|approval|ratified|ratification|agreed by (?:the |our )?(?:full )?(?:governors|governing (?:body|board)|trustees|board))\b/gi;
 const REVIEW =
   /\b(?:next review|review due|due for review|to be (?:next )?reviewed|will (?:next )?be reviewed|(?<!\b(?:last|previous|latest) )review date|date of (?:the )?next review)\b/gi;
 

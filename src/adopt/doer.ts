@@ -133,6 +133,15 @@ export function refersBack(text: string): boolean {
   return REFERS.test(mainOf(text.trim()));
 }
 
+/** “This applies to group chats too”, which says no more than how far what’s before it goes. */
+const REMARK =
+  /^(?:this|that|these|those|it|they|the same)(?: rules?)?(?: also)? (?:appl(?:y|ies)|includes?|covers?|extends?|goes|means?|is also (?:true|so)|holds?)\b/i;
+
+/** Whether a sentence only says of what’s before it how far it goes. */
+export function isRemark(text: string): boolean {
+  return REMARK.test(text.trim());
+}
+
 /** A sentence from its subject on. */
 export function mainOf(text: string): string {
   if (!BEFORE.test(text)) return text;

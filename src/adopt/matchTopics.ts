@@ -48,7 +48,7 @@ const CUES_WEIGH = 0.8;
  * words’ tf–idf vectors; Salton and Buckley 1988) and by words that point to a topic.
  *
  * @param stock the words of the stock Code’s clauses, by anchor
- * @returns those that are at least doubtful, by clause and then the surest first
+ * @returns those that are at least doubtful, by clause and then the surest first, and last those that a clause only hints at
  */
 export function matchTopics(
   clauses: readonly ClauseToMatch[],
@@ -69,7 +69,7 @@ export function matchTopics(
     ...examples.flatMap(({ lines }) => lines),
     ...clauses.map(({ text }) => stemsOf(text)),
   ]);
-  return clauses.flatMap((clause) => {
+  const likely = clauses.flatMap((clause) => {
     const { anchor, text, above, inList, doer } = clause;
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
@@ -80,12 +80,11 @@ export function matchTopics(
     const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
     const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
+    const several = sentencesOf(text).flatMap((sentence) => sentence.split(/;\s+(?=\w{2,})/));
+    const finer = several.flatMap((rule) => rule.split(AND_MUST));
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
-      .filter(
-        ({ notUnder = [] }) =>
-          !notUnder.some((parts) => parts.every((part) => hasCue(before, part)) || hasInOrder(words, parts)),
-      )
+      .filter((topic) => !isUnderOther(topic, clause))
       .filter((topic) => !fragment || isAbout(above, topic))
       .map((topic) => {
         const { id, words: cues, form } = topic;
@@ -94,23 +93,26 @@ export function matchTopics(
           parts.every((part) => hasCue(form === 'action' ? words : included, part)),
         ).length;
         const lines = examples.find((each) => each.id === id)?.lines ?? [];
-        // One sentence of several may be about it alone.
-        const parts = [
-          stems,
-          ...(sentences.length > 1
-            ? sentences.filter((sentence) => hasForm(sentence, topic)).map(stemsOf)
-            : []),
-        ];
+        // One rule of several may be about it alone.
+        const rules = own >= NAMED_TWICE ? finer : several;
+        const isOwn = (rule: string): boolean => (inList ? isAbout(rule, topic) : hasForm(rule, topic));
+        const parts = [stems, ...(rules.length > 1 ? rules.filter(isOwn).map(stemsOf) : [])];
         const similarity = Math.max(
           0,
           ...lines.flatMap((line) => parts.map((part) => cosine(part, line, weight))),
         );
         // A list of what the school may do goes on with what’s above it.
-        const fitting = own > 0 && inList && form === 'action' && isAbout(above, topic) ? own + 1 : own;
+        const isBelow = form === 'action' && isAbout(above, topic);
+        const isSaidOf =
+          inList ||
+          sentences.some(
+            (sentence) => hasForm(sentence, topic) || (isBelow && own > 0 && IS_ACTION.test(sentence)),
+          );
+        const fitting = own > 0 && isSaidOf && isBelow ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
         const isDoubtful =
           mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
-        const isSaid = !isDoubtful && (inList || sentences.some((sentence) => hasForm(sentence, topic)));
+        const isSaid = !isDoubtful && isSaidOf;
         return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE), own };
       })
       .filter(({ score }) => score >= DOUBTFUL)
@@ -123,6 +125,7 @@ export function matchTopics(
         : match,
     );
   });
+  return [...likely, ...hintsIn(clauses, topics, likely)];
 }
 
 /**
@@ -159,6 +162,46 @@ export function withoutLeadIns(
   });
 }
 
+/** For each topic that no clause may be about otherwise, the one that hints at it most, so that somebody is asked. */
+function hintsIn(
+  clauses: readonly ClauseToMatch[],
+  topics: readonly Topic[],
+  likely: readonly Match[],
+): Match[] {
+  return topics
+    .filter(({ id, hints }) => hints !== undefined && !likely.some(({ topic }) => topic === id))
+    .flatMap((topic): Match[] => {
+      const { id, hints = [] } = topic;
+      const count = (clause: ClauseToMatch): number =>
+        isUnderOther(topic, clause) || !mayHintAt(topic, clause)
+          ? 0
+          : hints.filter((cue) => mentions([clause.text], [cue])).length;
+      const [best] = clauses
+        .map((clause) => ({ clause, hinting: count(clause) }))
+        .filter(({ hinting }) => hinting > 0)
+        .sort((a, b) => b.hinting - a.hinting);
+      return best === undefined ? [] : [{ anchor: best.clause.anchor, topic: id, score: DOUBTFUL }];
+    });
+}
+
+/** Pupils’ duties hint at nothing, nor do parents’ at what the school does; what the school promises may hint at a rule. */
+function mayHintAt({ form, needs }: Topic, { text, above, doer }: ClauseToMatch): boolean {
+  if (doer === 'pupils' || (form === 'action' && doer === 'parents')) return false;
+  return form !== 'action' || doer === 'school' || needs === undefined || mentions([text, above], needs);
+}
+
+/** Whether something above a clause or in it says that it’s about something else. */
+function isUnderOther({ notUnder = [] }: Topic, { text, above, doer }: ClauseToMatch): boolean {
+  const [words, before] = [` ${plain(text)} `, ` ${plain(above)} `];
+  return notUnder.some(
+    (parts) =>
+      (parts.every((part) => hasCue(before, part)) &&
+        // “What parents can expect: staff will” names parents too, and isn’t theirs.
+        !(doer === 'school' && /^(?:parent|carer)/.test(parts[0] ?? ''))) ||
+      hasInOrder(words, parts),
+  );
+}
+
 /** What the school does isn’t a rule on what parents do, nor is what its own people mustn’t; no topic is about pupils. */
 function mayBeAbout({ form, needs }: Topic, { text, inList, doer }: ClauseToMatch, before: string): boolean {
   if (doer === 'pupils') return false;
@@ -191,7 +234,8 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
   const isForm =
     form === 'rule'
       ? IS_RULE.test(sentence) && doerOf(sentence) !== 'school'
-      : IS_ACTION.test(sentence) || (onlyNames(sentence) && sentence.split(' ').length <= NAME_WORDS);
+      : IS_ACTION.test(sentence) ||
+        (onlyNames(sentence) && (STEP.test(sentence) || sentence.split(' ').length <= NAME_WORDS));
   return isForm && mentions([sentence], words);
 }
 
@@ -199,15 +243,21 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
 const LEFT_OUT =
   /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:the|our|we|a|an)\b)/gi;
 
+/** What’s between two rules of one sentence: “sign in at the desk, and must not go further alone” */
+const AND_MUST =
+  /,? (?:and|but) (?=(?:please|do not|don[’']t|never|must|should|may not|will not|are not|(?:(?:parents|carers|visitors|they|you) )(?:must|should|may|will))\b)/i;
+
 /** The rest of a sentence that begins elsewhere, such as “(iii) on social media;”, says nothing by itself. */
 const FRAGMENT =
-  /^(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|that|who)\b/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|of|for|through|during|before|after|or|and|should|will|must|may|can|which|who)\b|that\b(?! (?:\S+ ){1,6}?(?:will|must|should|may|can|are|is)\b))/i;
 /** What isn’t one after all: “with the governors’ leave, bar the parent” */
 const GOES_ON =
   /^[^,]+, (?!(?:and|or|in|on|at|by|to|from|with|of|for|both|even|also|only|all)\b)[a-z]+ (?:the|an?|any|their|them|him|her|your|parents?)\b/i;
 const FRAGMENT_WORDS = 8;
 /** A paragraph that only names an action, such as “A ban from the premises”, has so many words at most. */
 const NAME_WORDS = 8;
+/** A step may be named at more length. */
+const STEP = /^(?:stage|step|phase|level) \S+\s/i;
 
 /** What may come between the words of a cue in a clause itself: “parents *and carers* should”. */
 const BETWEEN = '(?:and|or|carers?|visitors?|guardians?|families|adults|all|other|others|be|is|are|never)';

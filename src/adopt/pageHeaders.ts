@@ -29,6 +29,13 @@ export function pageHeadersOf(bytes: Uint8Array): string[] {
   return [...new Set(lines.flatMap(piecesOf))];
 }
 
+/** What a person should know about what’s left out, by the pieces of headers and footers. */
+export function headerNotes(headers: readonly string[]): string[] {
+  return [...new Set(headers.map((piece) => piece.replaceAll(/(?<=\bpage )\d+|\b\d+(?= of\b)/gi, '…')))].map(
+    (piece) => `At the top or bottom of pages, and left out: “${piece}”.`,
+  );
+}
+
 /** The parts of a line at the top or bottom of a page, such as a name, a title and a page’s number. */
 export function piecesOf(line: string): string[] {
   return line

@@ -42,13 +42,17 @@ export function withWholeProcedures(
         .flatMap(({ clauses }) => clauses);
       const replies = documents.flatMap(({ blocks }) => repliesIn(blocks, [...steps], isSure));
       return [...steps, ...replies]
-        .filter((clause) => !isSure(clause) && !silent.has(clause.anchor))
+        .filter((clause) => !isSure(clause) && !silent.has(clause.anchor) && !OF_CODE.test(clause.text))
         .map(({ anchor }) => ({ anchor, topic: topic.id, score: SURE }));
     });
   const isAdded = ({ anchor, topic }: Match): boolean =>
     added.some((match) => match.anchor === anchor && match.topic === topic);
   return [...matches.filter((match) => !isAdded(match)), ...added];
 }
+
+/** What’s done with the Code itself, and not about a breach of it. */
+const OF_CODE =
+  /\b(?:agree|review|approv|monitor|adopt|ratif|publish|updat|evaluat)\w*(?:,? (?:and |or )?\w+)? (?:this|the|our) (?:\w+ )?(?:policy|code|document|agreement)\b/i;
 
 interface Procedure {
   clauses: NewClause[];

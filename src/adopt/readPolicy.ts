@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { withoutCutLines } from './cutLines.ts';
-import { pageHeadersOf } from './pageHeaders.ts';
+import { headerNotes, pageHeadersOf } from './pageHeaders.ts';
 import { type Policy, UnreadablePolicy } from './policy.ts';
 import { readDocx } from './readDocx.ts';
 import { readOdt } from './readOdt.ts';
@@ -18,9 +18,9 @@ export async function readPolicy(name: string, bytes: Uint8Array): Promise<Polic
   if (bytes.length === 0) throw new UnreadablePolicy(`${name} is empty.`);
   switch (path.extname(name).toLowerCase()) {
     case '.docx':
-      return { ...withoutCutLines(await readDocx(name, bytes)), headers: pageHeadersOf(bytes) };
+      return withHeaders(withoutCutLines(await readDocx(name, bytes)), bytes);
     case '.odt':
-      return { ...withoutCutLines(readOdt(name, bytes)), headers: pageHeadersOf(bytes) };
+      return withHeaders(withoutCutLines(readOdt(name, bytes)), bytes);
     case '.pdf':
       return await readPdf(name, bytes);
     case '.md':
@@ -62,4 +62,10 @@ function textOf(name: string, bytes: Uint8Array): string {
       `${name} isn’t saved as UTF-8. Save it again with that encoding, and try again.`,
     );
   }
+}
+
+/** A policy with what’s at the top and bottom of its pages, which isn’t part of the text. */
+function withHeaders(policy: Policy, bytes: Uint8Array): Policy {
+  const headers = pageHeadersOf(bytes);
+  return { ...policy, headers, notes: [...policy.notes, ...headerNotes(headers)] };
 }

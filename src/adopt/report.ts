@@ -11,6 +11,15 @@ const MADE_FOR = [
   [undefined, 'Neither said to be wanted nor unwanted'],
 ] as const;
 
+/** What isn’t in the edition, if anything. */
+function but(above: boolean, headers: boolean): string {
+  const what = [
+    ...(above ? ['the lines above the title'] : []),
+    ...(headers ? ['what’s at the top and bottom of its pages'] : []),
+  ];
+  return what.length === 0 ? '' : `, but for ${what.join(' and ')},`;
+}
+
 /** What was done and what a person should look at, as plain text. */
 export function adoptionReport(
   draft: Draft,
@@ -46,7 +55,7 @@ export function adoptionReport(
   ];
   return [
     `${structure.code.title}, ${school}`,
-    `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document${structure.above.length === 0 ? '' : ', but for the lines above the title,'} is in the edition and on the pages.`,
+    `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document${but(structure.above.length > 0, (policy.headers ?? []).length > 0)} is in the edition and on the pages.`,
     ...section('About the document', [
       ...(structure.above.length === 0
         ? []

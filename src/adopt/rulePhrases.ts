@@ -4,7 +4,7 @@ import { remember } from '../shared/remember.ts';
 import { type Act, bareWords, formsOfAct, thingOf } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { type Rule, tellingWords, wordingOf } from './rules.ts';
+import { AVOIDS, type Rule, tellingWords, wordingOf } from './rules.ts';
 
 /** Lines that train the checker, and whose story they tell. */
 export interface OwnPhrases {
@@ -44,7 +44,8 @@ export function rulePhrases(
   { phrases, everyday, general }: AlsoSays,
   isNew: (line: string) => boolean,
 ): OwnPhrases[] {
-  const isWanted = rule.means === 'expected';
+  // Who asks about “avoid feeding ducks” asks about feeding them.
+  const isWanted = rule.means === 'expected' && !AVOIDS.test(rule.says);
   const bare = [...new Set(wordingOf(rule).map((text) => bareWords(text).replace(/:$/, '')))];
   const acts = rule.acts.length > 0 ? rule.acts : [{ verb: undefined, rest: bare[0] ?? '' }];
   const doable = acts.some(({ verb }) => verb !== undefined)

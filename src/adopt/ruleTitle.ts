@@ -15,7 +15,7 @@ const LEAST_CHARACTERS = 50;
 
 /** What’s above a list of verbs: “Parents must”, “We ask you to”, “Don’t” or “A visitor may not, on a trip,”. */
 const BEFORE_VERB =
-  /(?:\b(?:must|should|shall|will|may)(?: not)?, [^:.]*|\b(?:to|will|not|must|should|shall|never|always|please|dos?|do[’']s)|n[’']ts?|\bthat (?:\w+ ){0,4}(?:parents|carers|visitors|adults|families|they|you))[:\s]*$/i;
+  /(?<!\b(?:limited|due|according|owing|subject|related|relating|appl(?:y|ies)|refers?|leads?) to[:\s]*)(?:\b(?:must|should|shall|will|may)(?: not)?, [^:.]*|\b(?:to|will|not|must|should|shall|never|always|please|dos?|do[’']s)|n[’']ts?|\bthat (?:\w+ ){0,4}(?:parents|carers|visitors|adults|families|they|you))[:\s]*$/i;
 
 /** What says that the next word is a verb, and nothing of what it’s about. */
 const ORDERS =
@@ -123,6 +123,13 @@ function ownOrder(text: string): string | undefined {
   return isOrder && !POINTS_BACK.test(order) ? capitalised(toReader(order)) : undefined;
 }
 
+/** A title in an order’s own words, such as “Avoid parking on the verge”; nothing if they point to others’. */
+export function orderTitle(says: string): string | undefined {
+  const [sentence = ''] = sentencesOf(withoutNotes(says.replace(/^(?:please|kindly|to) /i, '')));
+  const [order = ''] = bareWords(sentence).split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
+  return POINTS_BACK.test(order) || !isPhrase(order) ? undefined : cut(capitalised(order));
+}
+
 /** A text without the marks of its footnotes, brackets around an exception or sentences in brackets, and with “e.g.” as it’s looked for. */
 function withoutNotes(text: string): string {
   return text
@@ -172,7 +179,18 @@ function titleOf(says: string, above: string): string | undefined {
     /[.!?:]\s/i.test(phrase.replaceAll(/\b(?:e\.g|i\.e)\./gi, ''))
   )
     return undefined;
-  return cut(capitalised(toReader(phrase)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'));
+  const title = cut(capitalised(toReader(phrase)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'));
+  return title === undefined || !STEP_IF.test(before) ? title : withCondition(title, before);
+}
+
+/** What makes an order only the next step: “If it’s still not settled, ask to see the headteacher” */
+const STEP_IF =
+  /^(?:if|when|where|should)\b.*(?:\b(?:still|remains?|unresolved|dissatisfied|unhappy|unable|further|fails?|cannot)\b|\bnot\b|n[’']t\b)/i;
+
+/** A title with the condition that it’s only true on; nothing if it’s too long. */
+function withCondition(title: string, condition: string): string | undefined {
+  const whole = `${title} ${lowered(condition.replace(/[\s,]*(?:then)?[\s,]*$/i, ''))}`;
+  return title.endsWith('…') || whole.length > MOST_CHARACTERS ? undefined : whole;
 }
 
 /** What says nothing without what’s before it: “behaviour of any of these types”. */
@@ -251,9 +269,14 @@ function phraseOf(text: string, above: string): string | undefined {
   if (isOrder && !NO_VERB_AFTER.test(text)) return doing(bare);
   if (SAID_OF.test(text) && !isPhrase(text)) return saidOf(text);
   if (isNounBeforeTo(word, next) || NO_VERB_AFTER.test(text)) return bare;
-  if (isOrder || BEFORE_VERB.test(above) || isVerb(word, next)) return doing(bare);
+  const isLed = BEFORE_VERB.test(above) && !LOOKS_LIKE_ADJECTIVE.test(`${word} ${next}`);
+  if (isOrder || isLed || isVerb(word, next)) return doing(bare);
   return bare;
 }
+
+/** “Persistent calls”, which nobody does to calls, but “present any passes” */
+const LOOKS_LIKE_ADJECTIVE =
+  /^(?!(?:comment|warrant|grant|present|prevent|consent|vent|rent|give|live|have|drive|leave|receive|strive|arrive|forgive|serve|preserve|enable|wish|relent|resent|represent|invent|implant|plant|want|discuss|focus|panic|mimic|picnic|traffic|book)\b)[a-z]{3,}(?:[ae]nt|ive|ful|ous|ic|ical|able|ible|less) (?!(?:the|an?|any|all|each|every|both|their|your|our|my|his|her|its|this|that|these|those|it|them|to|on|in|at|with|from|for|for)\b)[a-z]+/i;
 
 /** What nobody does where it’s “no smoking” or “smoke-free”, if that’s something to do. */
 function neverAt(free: string): string | undefined {
@@ -341,6 +364,20 @@ function doing(order: string, isThird = false): string | undefined {
     const [firstWord = ''] = part.split(' ');
     const isSubject = /^(?: \S+){1,6}$/.test(after) && !isKnownVerb(firstWord.toLowerCase());
     if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after) && !isSubject) return undefined;
+    // “ensuring that all callers, and those with them, sign in”: what follows is what they do.
+    const hasNoVerb =
+      /\bthat\b/i.test(done) && !after.split(' ').some((one) => isKnownVerb(one.toLowerCase()));
+    if (
+      index > 0 &&
+      isOpen &&
+      hasNoVerb &&
+      PLURAL_PEOPLE.test(after) &&
+      isKnownVerb(firstWord.toLowerCase())
+    ) {
+      done += `${parts[index - 1] ?? ''}${said}`;
+      before.push(part);
+      continue;
+    }
     if (index > 0 && isOpen && !isPhrase(part)) {
       done += `${parts[index - 1] ?? ''}${said}`;
       before.push(part);
@@ -359,7 +396,8 @@ function doing(order: string, isThird = false): string | undefined {
       (!goesOn &&
         [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
           isKnownVerb(word),
-        ));
+        )) ||
+      (!goesOn && /\bin order to\b/i.test(before.at(-1) ?? ''));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
     const at = words.findIndex((word) => !isAdverb(word));
@@ -385,6 +423,10 @@ function doing(order: string, isThird = false): string | undefined {
   }
   return done;
 }
+
+/** Who does what follows in a part with “that”. */
+const PLURAL_PEOPLE =
+  /^ (?:(?:all|any|both|our|their|your|the|other) )*(?:visitors|parents|carers|adults|children|pupils|families|people|callers|relatives|guests|they|you|(?:members|friends) \w+)\b/i;
 
 /** Whether a word after “and to” is a verb, and no person or thing as in “be polite to staff and to other visitors”. */
 function isVerbAfterTo(word: string, text: string, order: string): boolean {
@@ -460,7 +502,7 @@ const LEADS_ON =
 
 /** What begins a part of a sentence that says little without its end. */
 const PART =
-  /(?:,\s(?:which|who|whose)|\s(?:because|so that|in order to|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-))\s[^;–—]*$/i;
+  /(?:,\s(?:which|who|whose)|\s(?:because|so that|e\.g\.|eg|such as|including|except|unless|apart from|other than|–|—|-))\s[^;–—]*$/i;
 
 /** An exception that’s said before the cut: “without telling us …”. */
 const SAYS_EXCEPTION =

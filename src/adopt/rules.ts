@@ -4,7 +4,7 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { boundTitle, conditionIn, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
+import { boundTitle, conditionIn, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, isKnownVerb } from './verbs.ts';
 
@@ -40,6 +40,8 @@ const MOST_WORDS = 45;
 
 const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
+/** What’s expected for all its “not”, and keeps its own words. */
+export const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
 const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
 /** What says so of the whole sentence, and not only of what’s in it, as “try not to” does. */
 const SAYS_NOT =
@@ -50,7 +52,8 @@ const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
   /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
-const LEGAL = /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|\boffence\b/i;
+const LEGAL =
+  /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =
   /\b(?:this|the|our) (?:code|policy|document|agreement)\b|\b(?:adopted|ratified|reviewed) (?:on|by|in)\b/i;
 
@@ -115,7 +118,10 @@ export function rulesIn(
       const under = clause.list === undefined ? undefined : meaningOf(clause.list)?.under;
       const opened = clause.leadIn ?? ownAbove.says ?? under ?? clause.heading;
       const bound = conditionIn(clause.leadIn ?? '') ?? conditionIn(clause.heading);
-      const own = ruleTitle(said.says, said.isName === true ? '' : opened);
+      const own =
+        said.means === 'expected' && AVOIDS.test(said.says)
+          ? orderTitle(said.says)
+          : ruleTitle(said.says, said.isName === true ? '' : opened);
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
@@ -228,7 +234,7 @@ function whatItSays(
   const tick = tickOf([...clause.text][0] ?? '');
   if (tick !== undefined) return rule(tick);
   if (above.means !== undefined)
-    return rule(above.means === 'expected' && forbids ? 'not-tolerated' : above.means);
+    return rule(above.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
     if (list?.said !== true) return rule(own);
@@ -236,7 +242,7 @@ function whatItSays(
     if (list.means === 'neither')
       return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
     // An item below “Parents must” can still be “not smoke”.
-    return rule(list.means === 'expected' && forbids ? 'not-tolerated' : list.means);
+    return rule(list.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
   if (FORBIDS.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
@@ -244,7 +250,8 @@ function whatItSays(
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
   const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && !isOrder));
-  if (EXPECTS.test(leadIn) || order !== undefined) return rule(isForbidden ? 'not-tolerated' : 'expected');
+  if (EXPECTS.test(leadIn) || order !== undefined)
+    return rule(isForbidden && !AVOIDS.test(text) ? 'not-tolerated' : 'expected');
   if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
   // “If you’re worried about something: make a note of it”
   if (ONLY_IF.test(leadIn) && isKnownVerb((text.split(' ')[0] ?? '').toLowerCase())) return rule('expected');
@@ -309,12 +316,17 @@ const PUPILS_DUTY =
 /** What somebody else says: “Schools should act reasonably.” */
 const QUOTES = /^[“"][^”"]{40,}/;
 
+/** “The table below shows what isn’t acceptable” */
+const INTRODUCES =
+  /^(?:the |this |these |our |some )?(?:(?:following|next) )?(?:tables?|lists?|charts?|grids?|diagrams?|flow ?charts?|examples?|sections?|paragraphs?|appendix)\b(?: \w+){0,3} (?:gives?|shows?|sets? out|lists?|describes?|explains?|contains?|summari[sz]es?|outlines?|provides?)\b/i;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
     RULE.test(sentence) &&
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
+    !INTRODUCES.test(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&

@@ -48,6 +48,11 @@ export const wordingSchema = z.array(
     needs: cues()
       .optional()
       .describe('words that such a clause or what’s above it has to have, or delete the line.'),
+    hints: cues()
+      .optional()
+      .describe(
+        'words with which it’s worth asking, if no other clause may be about it, or delete the line.',
+      ),
     doubtfulWith: cues()
       .optional()
       .describe('words with which a clause is only doubtfully about it, or delete the line.'),

@@ -466,3 +466,44 @@ test('what parents are encouraged to do is expected, and to return a slip is no 
     ['dry the oars', 'expected'],
   ]);
 });
+
+describe('what the heading above other headings says', () => {
+  const below = (heading: string) =>
+    rulesOf(
+      `## Behaviour which is not acceptable\n\n### ${heading}\n\n${list('whistling at swans', 'kites over the pond')}`,
+    );
+
+  test('holds for the lists below the names of its parts', () => {
+    expect(below('On the pond').map(([, means]) => means)).toEqual(['not-tolerated', 'not-tolerated']);
+  });
+
+  test.each(['What to do instead', 'Good boating', 'How we respond'])('but not below “%s”', (heading) => {
+    expect(below(heading).filter(([, means]) => means === 'not-tolerated')).toEqual([]);
+  });
+});
+
+test('what’s to be avoided is expected among what’s expected, and “not” is still a ban', () => {
+  expect(rulesOf(`Parents are expected to:\n\n${list('avoid feeding the ducks', 'not fly kites')}`)).toEqual([
+    ['not fly kites', 'not-tolerated'],
+    ['avoid feeding the ducks', 'expected'],
+  ]);
+});
+
+test('a sentence that introduces a table is no rule', () => {
+  expect(rulesOf('The table below shows conduct which must not happen on the pond.')).toEqual([]);
+});
+
+test.each([
+  ['Parents must not:\n\n- fly flags which are likely to cause offence', 1],
+  ['Flying flags must stop, as it is an offence.', 0],
+])('offence is the law’s only where it’s committed: %s', (text, count) => {
+  expect(rulesOf(text)).toHaveLength(count);
+});
+
+test('a remark on how far an item goes is about nothing by itself', () => {
+  const { matches, clauses } = draftOf(
+    `We will not tolerate:\n\n- kites over the pond\n  - This applies to class WhatsApp groups too\n`,
+  );
+  expect(clauses).toHaveLength(3);
+  expect(matches).toEqual([]);
+});

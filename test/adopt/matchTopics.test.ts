@@ -296,3 +296,66 @@ test('a clause isn’t surely about what its case is expressly not', () => {
   expect(scoreOf(`In cases where the pond was muddied but the splash was ${after}`)).toBeGreaterThan(SURE);
   expect(scoreOf(`In cases where the pond was muddied but the splash was not ${after}`)).toBeLessThan(SURE);
 });
+
+describe('a clause that only hints at a topic', () => {
+  const matchesOf = (...texts: [text: string, doer?: 'school' | 'parents'][]) =>
+    matchTopics(
+      texts.map(([text, doer], index) => ({ anchor: `c${index}`, text, above: '', inList: true, doer })),
+      topics,
+      stock,
+    );
+
+  test.each([
+    ['to be seen by the head as soon as possible: she will see you as soon as she can', 'school', 'meetings'],
+    ['make threats to the ferryman', 'parents', 'physical-abuse'],
+    ['post offensive pictures on social media', 'parents', 'cyberbullying'],
+  ] as const)('is asked about: %s', (text, doer, topic) => {
+    const found = matchesOf([text, doer]).find((match) => match.topic === topic);
+    expect(found?.score).toBeLessThan(SURE);
+  });
+
+  test('isn’t asked about if another clause may be about it', () => {
+    const found = matchesOf(['make threats to the ferryman', 'parents'], ['hitting or punching', 'parents']);
+    expect(found.filter(({ topic }) => topic === 'physical-abuse').map(({ anchor }) => anchor)).toEqual([
+      'c1',
+    ]);
+  });
+});
+
+test('what staff promise is theirs, though its heading names parents', () => {
+  const above = 'What parents and carers can expect from us. Our staff will:';
+  const [found] = matchTopics(
+    [{ anchor: 'c', text: 'be polite and professional on the phone', above, inList: true, doer: 'school' }],
+    topics,
+    stock,
+  );
+  expect(found?.topic).toBe('respect-from-school');
+  expect(found?.score).toBeGreaterThan(SURE);
+});
+
+test('a pushchair pushes nobody', () => {
+  const given = [{ anchor: 'c', text: 'Fold pushchairs in the hall', above: '', inList: true }];
+  expect(matchTopics(given, topics, stock).map(({ topic }) => topic)).not.toContain('physical-abuse');
+});
+
+test.each([
+  ['Insisting on tea; demanding to see a teacher immediately', 'meetings'],
+  ['Remarks which are untrue and damage the ferryman', 'libel'],
+  ['Step 3 Withdrawal of permission to come on site, for the whole of one term at least', 'sanctions'],
+])('one rule of several, or a step at some length, is enough: %s', (text, topic) => {
+  const given = [
+    { anchor: 'c', text, above: 'What will happen if the code is broken', inList: topic !== 'sanctions' },
+  ];
+  const found = matchTopics(given, topics, stock).find((match) => match.topic === topic);
+  expect(found?.score).toBeGreaterThan(SURE);
+});
+
+test('a sentence below a heading on breaches is about sanctions', () => {
+  const text = 'If a visitor has breached the code, the school will speak to everybody who was there.';
+  const scoreBelow = (above: string) =>
+    matchTopics([{ anchor: 'c', text, above, inList: false }], topics, stock).find(
+      ({ topic }) => topic === 'sanctions',
+    )?.score ?? 0;
+  expect(scoreBelow('Breaching the code of conduct')).toBeGreaterThan(SURE);
+  expect(scoreBelow('Swans')).toBeLessThan(scoreBelow('Breaching the code of conduct'));
+});

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Document, Footer, Header, Packer, Paragraph, TextRun } from 'docx';
 import { expect, test } from 'vitest';
-import { draftFrom } from '../../src/adopt/adopt.ts';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { piecesOf } from '../../src/adopt/pageHeaders.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
+import { adoptionReport } from '../../src/adopt/report.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { asPdf, odtFile } from './asFiles.ts';
@@ -73,4 +74,27 @@ test('a line is taken apart at tabs, bars and dashes', () => {
     'Code',
     'Page 1 of 3',
   ]);
+});
+
+test('what’s left out at the edge of pages is named, and its date is taken if the text has none', async () => {
+  const footer = 'Approved by governors: 3 May 2026\tPage 1 of 2';
+  const policy = await readPolicy('policy.docx', await docx(LINES, NAME, footer));
+  expect(policy.notes.filter((note) => note.startsWith('At the top or bottom'))).toEqual([
+    `At the top or bottom of pages, and left out: “${NAME}”.`,
+    'At the top or bottom of pages, and left out: “Approved by governors: 3 May 2026”.',
+    'At the top or bottom of pages, and left out: “Page … of 2”.',
+  ]);
+  const draft = draftFrom(policy, stock);
+  const adoption = adopt(draft, stock, new Map());
+  expect(adoption.detailNotes.join('\n')).toContain('Adopted: 2026-05-03');
+  expect(adoptionReport(draft, adoption, stock, [])).toContain(
+    ', but for what’s at the top and bottom of its pages, is in the edition',
+  );
+  const dated = await readPolicy(
+    'policy.docx',
+    await docx([...LINES, 'Adopted by the governors on 4 June 2025.'], NAME, footer),
+  );
+  expect(adopt(draftFrom(dated, stock), stock, new Map()).detailNotes.join('\n')).toContain(
+    'Adopted: 2025-06-04',
+  );
 });

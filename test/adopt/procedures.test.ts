@@ -58,3 +58,11 @@ test('but what parents do isn’t, nor what the governors have to do besides', (
     ),
   ).not.toContain('water the');
 });
+
+test('what governors do with the Code itself is no step', () => {
+  const steps = `- Agree and review this policy\n- ${WARNING}\n- ${BAN}`;
+  expect(sanctionsIn(`## Breaches of the Code\n\nThe school may:\n\n${steps}`)).toEqual([
+    'Send a',
+    'Ban the',
+  ]);
+});

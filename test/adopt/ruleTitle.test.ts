@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundTitle, conditionIn, ruleTitle } from '../../src/adopt/ruleTitle.ts';
+import { boundTitle, conditionIn, orderTitle, ruleTitle } from '../../src/adopt/ruleTitle.ts';
 
 test.each([
   ['not use mobile phones on site', 'Using mobile phones on site'],
@@ -279,4 +279,40 @@ test.each([
 ])('what’s so only for some has when it is in its title: %s', (heading, title) => {
   const condition = conditionIn(heading);
   expect(condition === undefined ? undefined : boundTitle(condition, 'Rowing by the gate')).toBe(title);
+});
+
+test.each([
+  [
+    'persistant shouts or whistles',
+    'Examples include, but are not limited to:',
+    'Persistant shouts or whistles',
+  ],
+  ['insistent ringing at the pond', 'Parents must not:', 'Insistent ringing at the pond'],
+  ['commend the ferryman', 'Parents must:', 'Commending the ferryman'],
+  [
+    'ensure that all rowers, including beginners, report to the ferryman',
+    'Parents must:',
+    'Ensuring that all rowers, including beginners, report to the ferryman',
+  ].map((text) => text.replaceAll('rowers', 'visitors')),
+  [
+    'approach another rower in order to scold them or shout at them from the bank because of what a duck of theirs did',
+    'Parents must not:',
+    'Approaching another rower in order to scold them or shout at them from the bank …',
+  ],
+  [
+    'If you are still unhappy, ask to see the ferryman',
+    'Raising a concern',
+    'Asking to see the ferryman if you are still unhappy',
+  ],
+  ['If it is not settled, ask the ferryman', 'Raising a concern', 'Asking the ferryman if it is not settled'],
+])(
+  'only verbs get their form in -ing, and no condition or purpose is lost: %s',
+  (text = '', above = '', title = '') => {
+    expect(ruleTitle(text, above)).toBe(title);
+  },
+);
+
+test('what’s to be avoided keeps its own words', () => {
+  expect(orderTitle('Please avoid feeding the ducks; they are full.')).toBe('Avoid feeding the ducks');
+  expect(orderTitle('Avoid any of these')).toBeUndefined();
 });

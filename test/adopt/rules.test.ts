@@ -393,3 +393,13 @@ test.each([
   const clause = { anchor: 'a', text, heading, leadIn: undefined, list: 'a' };
   expect(actsOf(clause, 'not-tolerated').map((each) => formsOfAct(each)?.do.toLowerCase())).toContain(act);
 });
+
+test('phrases about what’s to be avoided are about doing it', async () => {
+  const { files, rules } = await adopted(
+    '# Code of Conduct for Parents\n\nParents are expected to:\n\n- avoid feeding the ducks\n',
+  );
+  expect(rules.map(({ title, means }) => [title, means])).toEqual([['Avoid feeding the ducks', 'expected']]);
+  const [[, phrases] = []] = [...files].filter(([name]) => /phrases\/.*feeding/.test(name));
+  expect(phrases).toBeDefined();
+  expect(String(phrases)).not.toMatch(/(?:have to|need to|must|forgot to|didn[’']t) feed the ducks/i);
+});
