@@ -91,7 +91,7 @@ describe('one at a time', () => {
     const printed = await atTerminal(
       root,
       ['src/commands/adopt.ts', 'trust.md', '--replace'],
-      ['', '', '', '9 and 99', '1', '1', 'none', 'no'],
+      ['', '', '', '', '9 and 99', '1', '1', 'none', 'no'],
     );
     expect(printed).toContain('These clauses are quoted for these situations.');
     expect(printed).toContain('Write numbers from 1 to');
