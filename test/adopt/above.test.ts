@@ -513,7 +513,7 @@ describe('whether something’s wanted, and of whom', () => {
     [
       'a don’t with a tick',
       '## Parents will\n\n- ✓ Bring bread\n- ✓ Not feed swans',
-      ['expected', 'not-tolerated'],
+      ['not-tolerated', 'expected'],
     ],
     ['a name in brackets', '## I will… (children)\n\n- Stay near the pond\n- Wave to the ducks', []],
     ['a name in brackets in a lead-in', 'I will (pupil):\n\n- Stay near the pond\n- Wave to the ducks', []],
@@ -541,7 +541,7 @@ describe('whether something’s wanted, and of whom', () => {
     ],
     [
       'orders',
-      '## Please do\n\nShut the gate. Ducks must not get out.\n\nWave to the ducks.\n\n## Please don’t\n\nFeed swans. They must find their own bread.\n\nExpect ducks to sing.',
+      '## Please do\n\nShut the gate. Ducks must not get out.\n\nBring bread.\n\n## Please don’t\n\nFeed swans. They must find their own bread.\n\nExpect ducks to sing.',
       ['not-tolerated', 'not-tolerated', 'expected', 'expected'],
     ],
     [
