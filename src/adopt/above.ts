@@ -1,5 +1,6 @@
 import { bareWords, LABEL, leadsOn } from './acts.ts';
 import {
+  CHALLENGED,
   type Doer,
   doerOfHeading,
   doerOfLeadIn,
@@ -26,7 +27,7 @@ export interface Above {
 export const NOTHING_ABOVE: Above = { doer: undefined, means: undefined, says: undefined };
 
 const UNWANTED =
-  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\b(?:considers?|deems?|finds?|thinks?)(?: to be)? (?:[^.:;]{1,60} )?(?:inappropriate|unacceptable|unreasonable|wrong)$|(?:\b(?:not|never|cannot)|n[’']t)(?: \w+){0,2} (?:appropriate|suitable|put up with|stand for)\b|\bnot wanted\b/i;
+  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\b(?:considers?|deems?|finds?|thinks?)(?: to be)? (?:[^.:;]{1,60} )?(?:inappropriate|unacceptable|unreasonable|wrong)$|(?:\b(?:not|never|cannot)|n[’']t)(?: \w+){0,2} (?:appropriate|suitable|put up with|stand for)\b|^(?:the )?don[’']?t[’']?s$|\bnot wanted\b|(?:\bnot|n[’']t) (?:ok|okay|all right|alright)$/i;
 const MUST_NOT =
   /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\b(?:refrain|desist|abstain) from$/i;
 /** Headings and sentences above what somebody may be banned for. */
@@ -34,6 +35,11 @@ export const LEADS_TO_BAN =
   /\b(?:may|can|could|will|might)(?: \w+)? (?:lead to|result in|be met with|mean)\b.{0,40}\b(?:ban\w*|barr\w*|exclu\w*|sanctions?|warnings?|action|remov\w*|police|restrict\w*)\b/i;
 const MUST =
   /\b(?:must|should|shall|will|(?:asked|expected|required|requested|need|ought|agree) to|(?:expect|ask|encourage) \w.* to)$/i;
+/** A heading of what to do, beside one of what not to. */
+const ORDERS = /^(?:please|please do|dos|do[’']s|please do(?: the following| these things)?)$/i;
+/** One whose paragraphs are orders, of whichever kind. */
+const HEADS_ORDERS =
+  /^(?:please|please do|dos|do[’']s|(?:please )?(?:do not|don[’']t|never)|don[’']?ts|don[’']t[’']?s)$/i;
 /** Headings of what happens then. */
 const WHAT_HAPPENS =
   /\b(?:deal\w*|respon[ds]\w*|manag\w*|report\w*|handl\w*|address\w*|procedures?|process|consequences?|happens?|steps?|stages?|following|after|if|when (?:an?|the|our|this|things|rules|parents)|breach\w*|examples of letters|why)\b/i;
@@ -45,7 +51,9 @@ const ASKED_OF =
 export function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
   if (LEADS_TO_BAN.test(text)) return 'not-tolerated';
   if (isHeading && WHAT_HAPPENS.test(text)) return undefined;
-  if (UNWANTED.test(text) || MUST_NOT.test(text)) return 'not-tolerated';
+  const bare = text.replace(/[\s?!:.…]+$/, '');
+  if (UNWANTED.test(bare) || MUST_NOT.test(bare) || CHALLENGED.test(bare)) return 'not-tolerated';
+  if (isHeading && ORDERS.test(bare)) return 'expected';
   if (isHeading) return ASKED_OF.test(text) || MUST.test(text) ? 'expected' : undefined;
   // “Parents must not engage in”
   const [start = ''] = /^.*\b(?:not|n[’']t|never|must|should|will|to)\b(?=(?: \w+){1,3}$)/i.exec(text) ?? [];
@@ -99,7 +107,7 @@ function meaningOfName(
   const below = meaningOf(heading, true);
   const words = first.split(' ');
   const isName =
-    below === 'expected'
+    below === 'expected' || HEADS_ORDERS.test(heading.replace(/[\s!:.…]+$/, ''))
       ? isKnownVerb((words[0] ?? '').toLowerCase())
       : namesDoing(first) ||
         (isAmongNames && more.every(refersBack) && nameIn(first).split(' ').length <= MOST_WORDS);
@@ -263,7 +271,7 @@ function namesPart(heading: string): boolean {
 }
 
 /** “I will:”, which anybody may say */
-const FIRST_PERSON = /^(?:i|we)(?: \w+){1,3}[:.–—-]*$/i;
+const FIRST_PERSON = /^(?:i|we)(?: \w+){1,3}\s*[:.…–—-]*$/i;
 
 const SIGNATURE = /\b(?:signed|signature|sign)\b/i;
 

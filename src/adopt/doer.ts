@@ -199,6 +199,12 @@ export function namesParents(sentence: string): boolean {
   );
 }
 
+/** Who a sentence is about, if it begins with whom it names. */
+export function subjectOf(sentence: string): Doer | undefined {
+  const main = mainOf(sentence.trim());
+  return namedIn(splitSubject(main).subject ?? FIRST_PEOPLE.exec(main)?.[0] ?? '');
+}
+
 /** Whom words name: parents with others count as parents, and staff with others as the school. */
 export function namedIn(words: string): Doer | undefined {
   if (PARENTS.test(words)) return 'parents';
@@ -258,6 +264,8 @@ export function doerOfHeading(heading: string): Doer | undefined {
     const who = namedIn(whoExpects);
     return who === 'school' ? 'parents' : who === 'pupils' ? 'pupils' : 'school';
   }
+  const speaker = inBrackets(text);
+  if (speaker !== undefined) return speaker;
   if (PROMISE.test(text) || RIGHTS.test(text)) return 'school';
   if (/^your\b/i.test(text) || CAN_HELP.test(text)) return 'parents';
   if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';
@@ -272,6 +280,13 @@ export function doerOfHeading(heading: string): Doer | undefined {
   return doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
 }
 
+/** Whose words “I will … (children)” are; nothing if no name in brackets says so. */
+function inBrackets(text: string): Doer | undefined {
+  const [, words = '', name = ''] = /^([^()]+)\(([^()]+)\)[\s:.…–—-]*$/.exec(text.trim()) ?? [];
+  return SAID_BY_SOMEBODY.test(words) ? namedIn(name.replace(/\b(?:i|we|you|they)\b/gi, '')) : undefined;
+}
+const SAID_BY_SOMEBODY = /^(?:as an? \w+,? )?(?:i|we|my|our)\b/i;
+
 /**
  * Whose what follows a sentence is that ends in a colon.
  *
@@ -280,7 +295,11 @@ export function doerOfHeading(heading: string): Doer | undefined {
  * @returns nothing if none of them says
  */
 export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
+  const speaker = inBrackets(leadIn);
+  if (speaker !== undefined) return speaker;
   const main = lastMainOf(mainOf(leadIn.trim()));
+  if ((CHALLENGED.test(main) || CALLED_WHEN.test(main)) && heading !== 'pupils' && !PUPILS.test(main))
+    return 'parents';
   if (RIGHTS.test(main)) return 'school';
   if (PLACE_WHERE.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
@@ -304,6 +323,14 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   if (namedIn(askedIn(predicate) ?? subject) === 'pupils') return isDone ? heading : 'pupils';
   return doerOf(main) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
 }
+
+/** “Any of these will be challenged” says what isn’t wanted, and not only what the school does. */
+export const CHALLENGED =
+  /\b(?:will|must|should)(?: \w+)? be challenged\b|\b(?:not|never) (?:go|be left) unchallenged\b/i;
+
+/** “A parent may be regarded as vexatious when they” leads to what they do. */
+const CALLED_WHEN =
+  /\b(?:regarded|treated|considered|seen|viewed|classed|deemed)(?: as| to be)? (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|persistent|harassment)\b.*\b(?:when|where|if)(?: (?:he|she|they|you|it|he or she|she or he|(?:the |a )?parents?))?$/i;
 
 /** What the school is meant to be: “a place where” */
 const PLACE_WHERE =
@@ -380,7 +407,7 @@ export function isPhrase(words: string): boolean {
 
 /** What says what to do where nobody’s named before it: “Seek help from the office”. */
 const STARTS_AS_ORDER =
-  /^(?:seek|aim|value|recogni[sz]e|ask|request|remind|encourage|regard|review|agree|strive|consider) (?=\S)/i;
+  /^(?:seek|aim|expect|value|recogni[sz]e|ask|request|remind|encourage|regard|review|agree|strive|consider) (?=\S)/i;
 
 /** Whether a sentence only names something, such as “dogs on the field”, and says nothing of it. */
 export function onlyNames(sentence: string): boolean {

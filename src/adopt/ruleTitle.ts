@@ -22,7 +22,7 @@ const ORDERS =
   /^(?:please|kindly|do not|don[’']t|must not|not to|to not|not|never|always|to|also|remember to|(?:refrain|desist) from|avoid|no)\s+/i;
 
 const NOT_A_VERB =
-  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|one|oneself|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
+  /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|off|out|up|down|away|past|round|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|one|oneself|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;
 
 /** What comes after a verb, and hardly ever after a noun. */
 const AFTER_VERB =
@@ -148,7 +148,7 @@ function titleOf(says: string, above: string): string | undefined {
   const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
   // The bracket may have been cut: “on time (8.50am”
   const text = bareWords(whole.replace(OPEN_BRACKET, '')).replace(
-    /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that)$/i,
+    /[\s,(]*\b(?:including|such as|for example|e\.g\.?|which|who|that|as|by)$/i,
     '',
   );
   const inFull = /^to\b/i.test(text) ? text : mainOf(text);

@@ -1,7 +1,7 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, namesParents, refersBack } from './doer.ts';
+import { doerOf, isConditional, namesParents, refersBack, subjectOf } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { boundTitle, conditionIn, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
@@ -42,7 +42,8 @@ const FORBIDS =
   /\b(?:not|cannot|never|no|unable to tolerate|don[’']t|avoid|refrain|unaccept\w*|inappropriate behaviour|intoler\w*|prohibit\w*|forbid\w*|forbidden|unreasonable|\w+-free)\b|n[’']t\b/i;
 /** What’s expected for all its “not”, and keeps its own words. */
 export const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
-const BEGINS_WITH_NOT = /^(?:please |kindly |to )*(?:not|never|no|do not|don[’']t|avoid|refrain)\b/i;
+const BEGINS_WITH_NOT =
+  /^(?:please |kindly |to )*(?:not(?! (?:only|just)\b)|never|no|do not|don[’']t|avoid|refrain)\b/i;
 /** What says so of the whole sentence, and not only of what’s in it, as “try not to” does. */
 const SAYS_NOT =
   /^[^.:;]*?(?:\b(?:must|should|shall|may|will|can|is|are) (?:not|never)\b|\bcannot\b|n[’']t\b|\bno[- ]\w+ (?:policy|zone|site)\b|-free (?:site|zone|school|premises)\b)/i;
@@ -121,7 +122,7 @@ export function rulesIn(
       const own =
         said.means === 'expected' && AVOIDS.test(said.says)
           ? orderTitle(said.says)
-          : ruleTitle(said.says, said.isName === true ? '' : opened);
+          : ruleTitle(withoutReason(said), said.isName === true ? '' : opened);
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
@@ -216,10 +217,20 @@ function whatItSays(
     clause.list === undefined
       ? sentencesOf(text)
           .map(bareWords)
-          .find((sentence, index) => isOwnRule(withoutLabel(sentence)) && !(index > 0 && isAside(sentence)))
+          .find(
+            (sentence, index, all) =>
+              isOwnRule(withoutLabel(sentence)) &&
+              !(index > 0 && isAside(sentence)) &&
+              !(OF_THEM.test(sentence) && areOthers(all.slice(0, index))),
+          )
       : text;
-  if (says === undefined && above.means !== undefined)
-    return { isRule: true, means: above.means, says: bareWords(sentencesOf(text)[0] ?? text) };
+  const first = bareWords(sentencesOf(text)[0] ?? text);
+  // “Shut the gate. Ducks must not get out.” below “Please do” is about the gate.
+  const isFirst = clause.list === undefined && isKnownVerb((first.split(' ')[0] ?? '').toLowerCase());
+  if (above.means !== undefined && (says === undefined || isFirst)) {
+    const isDont = above.means === 'expected' && BEGINS_WITH_NOT.test(first) && !AVOIDS.test(first);
+    return { isRule: true, means: isDont ? 'not-tolerated' : above.means, says: first };
+  }
   if (says === undefined) return { isRule: false, means: undefined, says: text };
   const own: Meaning | undefined = RULE.test(mainPart(says)) ? meaningOfOrder(withoutLabel(says)) : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
@@ -232,7 +243,8 @@ function whatItSays(
     (LEADS_TO_VERB.test(clause.leadIn ?? above.says ?? clause.heading) && !SAYS_NOT_FIRST.test(text));
   const forbids = BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && SAYS_NOT.test(text) && !isOrder);
   const tick = tickOf([...clause.text][0] ?? '');
-  if (tick !== undefined) return rule(tick);
+  if (tick !== undefined)
+    return rule(tick === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : tick);
   if (above.means !== undefined)
     return rule(above.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
@@ -296,6 +308,28 @@ function meaningOfOrder(says: string): Meaning {
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
 
+/** What’s not tolerated without the reason why: “do not feed the ducks, so that they stay well” */
+function withoutReason({ says, means }: { says: string; means: Meaning | undefined }): string {
+  const isDont = BEGINS_WITH_NOT.test(says) || orderIn(says)?.not === true;
+  if (
+    means !== 'not-tolerated' ||
+    /\b(?:cannot|unable)\b|n[’']t\b[^,]*$|\bblock/i.test(says.replace(BEGINS_WITH_NOT, ''))
+  )
+    return says;
+  return says.replace(isDont ? REASON : REASON_AFTER_COMMA, '');
+}
+const REASON_AFTER_COMMA = /, (?:so that|because|in order (?:to|that)) .*$/i;
+const REASON = /,? (?:so that|because|in order (?:to|that)) .*$/i;
+
+/** What’s said of somebody in a sentence before it. */
+const OF_THEM = /^(?:they|he|she|he or she|she or he)\b/i;
+
+/** Whether those whom sentences are about are staff or pupils, as the last that names somebody says. */
+function areOthers(sentences: readonly string[]): boolean {
+  const who = sentences.filter((sentence) => !OF_THEM.test(sentence)).map(subjectOf);
+  return ['school', 'pupils'].includes(who.at(-1) ?? '');
+}
+
 /** Whether a sentence is short and goes on from the one before: “You may use the hall. Please ring first.” */
 function isAside(sentence: string): boolean {
   return /^please\b/i.test(sentence) && sentence.split(' ').length <= ASIDE_WORDS;
@@ -320,6 +354,9 @@ const QUOTES = /^[“"][^”"]{40,}/;
 const INTRODUCES =
   /^(?:the |this |these |our |some )?(?:(?:following|next) )?(?:tables?|lists?|charts?|grids?|diagrams?|flow ?charts?|examples?|sections?|paragraphs?|appendix)\b(?: \w+){0,3} (?:gives?|shows?|sets? out|lists?|describes?|explains?|contains?|summari[sz]es?|outlines?|provides?)\b/i;
 
+/** A motto: “Together we will keep our pond clean” */
+const TOGETHER = /^(?:working )?together,? (?:we|home and school|school and home)\b/i;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
@@ -327,6 +364,7 @@ function isOwnRule(sentence: string): boolean {
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&
+    !TOGETHER.test(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
@@ -391,7 +429,9 @@ function reasonAgainst(
   const isItem = kind === 'item';
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
-    return 'about what others do, not parents';
+    return isBelowTheirs || sentencesOf(text).every(isTheirs)
+      ? 'about what others do, not parents'
+      : 'not only about what parents must or mustn’t do';
   if (!isAsked && LEGAL.test(text)) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';

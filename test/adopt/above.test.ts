@@ -507,3 +507,58 @@ test('a remark on how far an item goes is about nothing by itself', () => {
   expect(clauses).toHaveLength(3);
   expect(matches).toEqual([]);
 });
+
+describe('whether something’s wanted, and of whom', () => {
+  test.each([
+    [
+      'a don’t with a tick',
+      '## Parents will\n\n- ✓ Bring bread\n- ✓ Not feed swans',
+      ['not-tolerated', 'expected'],
+    ],
+    ['a name in brackets', '## I will… (children)\n\n- Stay near the pond\n- Wave to the ducks', []],
+    ['a name in brackets in a lead-in', 'I will (pupil):\n\n- Stay near the pond\n- Wave to the ducks', []],
+    ['parents in brackets', 'I will (parent):\n\n- Bring bread\n- Shut the gate', ['expected', 'expected']],
+    ['a motto', '## At the pond\n\nTogether we will make the pond a place for every duck.', []],
+    [
+      '“they” of staff',
+      '## At the pond\n\nAny teacher can close the pond. They will tell the ducks why.',
+      [],
+    ],
+    [
+      '“they” of parents',
+      '## At the pond\n\nParents are glad of the pond. They must shut the gate.',
+      ['expected'],
+    ],
+    [
+      '“not OK”',
+      '## What’s not OK?\n\nThe following will be challenged:\n\n- feeding swans',
+      ['not-tolerated'],
+    ],
+    [
+      'what’s challenged',
+      '## The pond\n\nThe following will always be challenged:\n\n- feeding swans',
+      ['not-tolerated'],
+    ],
+    [
+      'orders',
+      '## Please do\n\nShut the gate. Ducks must not get out.\n\nBring bread.\n\n## Please don’t\n\nFeed swans. They must find their own bread.\n\nExpect ducks to sing.',
+      ['not-tolerated', 'not-tolerated', 'expected', 'expected'],
+    ],
+    [
+      'what parents are called when',
+      '## Letters\n\nA parent may be regarded as unreasonable when he or she:\n\n- writes to the ducks at night',
+      ['not-tolerated'],
+    ],
+  ])('%s', (_, text, means) => {
+    expect(rulesOf(text).map(([, meant]) => meant)).toEqual(means);
+  });
+
+  test('the reason for a don’t isn’t part of its title', () => {
+    const { made } = adopt(
+      draftOf('## The pond\n\nWe ask that you:\n\n- do not feed the swans, so that you can watch them'),
+      stock,
+      new Map(),
+    );
+    expect([...made.values()].map(({ title }) => title)).toEqual(['Feeding the swans']);
+  });
+});

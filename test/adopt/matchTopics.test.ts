@@ -34,6 +34,8 @@ const LABELLED: [text: string, ...about: string[]][] = [
   ['Please do not enter classrooms while children are at work', ''],
   ['Come into the hall without an appointment', ''],
   ['Allow two working days for a reply to an email', ''],
+  ['Spread rumours about a family or its children', 'libel'],
+  ['Crossing wardens must be treated with the same respect as school staff', ''],
   ['Scratch or damage another family’s car', ''],
   ['Back the behaviour policy, including detentions and other sanctions', ''],
   ['A verbal warning from the deputy head', ''],

@@ -27,6 +27,8 @@ test.each([
   ['bring bread by 9am and ring by 10am if he or she is late', 'Bringing bread by 9am and ringing by 10am'],
   ['go home if asked to do so, and take the ducks', 'Going home if asked to do so, and taking the ducks'],
   ['fly kites', 'Flying kites'],
+  ['keep ducklings near you, and off the jetty', 'Keeping ducklings near you, and off the jetty'],
+  ['look after the pond by', 'Looking after the pond'],
   ['deal with muddy boots', 'Dealing with muddy boots'],
   [
     'row to the island in the middle of the pond by the mill at all times, showing others how to row with the oars',
