@@ -199,7 +199,7 @@ export function namesParents(sentence: string): boolean {
   );
 }
 
-/** Who a sentence is about, if it begins with whom it names. */
+/** Who a sentence is about, if it starts by naming them. */
 export function subjectOf(sentence: string): Doer | undefined {
   const main = mainOf(sentence.trim());
   return namedIn(splitSubject(main).subject ?? FIRST_PEOPLE.exec(main)?.[0] ?? '');
@@ -336,7 +336,7 @@ const CALLED_WHEN =
 const PLACE_WHERE =
   /\b(?:place|school|academy|nursery|setting|community|environment)s? (?:where|in which|(?:that|which) (?:is|are|has))$/i;
 
-/** Whose it is by whom “they” are: “If a member of staff feels threatened they will” */
+/** Whose rule it is when it says “they”: “If a member of staff feels threatened they will” */
 function conditionBefore(leadIn: string, main: string): Doer | undefined {
   const before = leadIn.endsWith(main) ? leadIn.slice(0, -main.length) : '';
   const [, condition] = /.*\b(?:if|when(?:ever)?|where|once)\s+(.+)$/is.exec(before) ?? [];

@@ -221,7 +221,7 @@ function toReader(phrase: string): string {
 const THEY = /\b(?:their|they)\b(?= \w)/g;
 const CHILD = /^ (?:own )?(?:child|son|daughter|famil)/;
 
-/** When a rule is so that stands in its heading: “While a ban is in place” */
+/** A condition in the heading of a rule: “While a ban is in place” */
 const STATE =
   /^((?:while|whilst|during|if|when|once|after|where|in the event of)\b[^,:]*?\b(?:ban|banned|barred|exclusion|excluded|suspen\w+|restrict\w+|withdrawn|warning|investigat\w+)\b[^,:]*)/i;
 /** “Duties of parents during a ban” */

@@ -324,7 +324,7 @@ const REASON = /,? (?:so that|because|in order (?:to|that)) .*$/i;
 /** What’s said of somebody in a sentence before it. */
 const OF_THEM = /^(?:they|he|she|he or she|she or he)\b/i;
 
-/** Whether those whom sentences are about are staff or pupils, as the last that names somebody says. */
+/** Whether some sentences are about staff or pupils: the last one that names anybody says. */
 function areOthers(sentences: readonly string[]): boolean {
   const who = sentences.filter((sentence) => !OF_THEM.test(sentence)).map(subjectOf);
   return ['school', 'pupils'].includes(who.at(-1) ?? '');

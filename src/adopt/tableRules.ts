@@ -27,7 +27,7 @@ const NAMES_PARENTS_ACTS =
 /** The name of one that says what others do. */
 const NAMES_OTHERS_ACTS =
   /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;
-/** The name of one that says what those do whom another column names. */
+/** The name of a column that says what the people named in another column do. */
 const NAMES_DUTIES = /\b(?:roles?|responsibilit(?:y|ies)|duties|duty|expectations?)\b/i;
 /** Parents alone, as the first cell of a row may name them. */
 const NAMES_PARENTS =
