@@ -175,8 +175,8 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
 
 /**
  * Lines in bold that end in a colon, right above a list: several of them, or one among others that end in a colon or are
- * above lists too. One alone, or right below a heading, is only the list’s first words, and so are all where one of them is too long for a heading: they look alike, so
- * they’re one thing in all of a document.
+ * above lists too. One alone, or right below a heading, is only the list’s first words, and so are all where one of them
+ * is too long for a heading: they look alike, so they’re one thing in all of a document.
  */
 function introductionsIn(parts: readonly Part[]): Set<Part> {
   const found = parts.filter((part, index) => isBoldLeadIn(part) && parts[index + 1]?.kind === 'item');

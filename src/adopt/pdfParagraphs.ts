@@ -246,9 +246,8 @@ const LEAD_IN = 3;
 /**
  * The lines that end in a colon or dash right above a list, if there are several and a heading with text below looks the
  * same, or if two headings above lists do: one look is one thing in all of a document. One alone is only the list’s
- * first words. Where such lines stand
- * one above another, they’re left as they are, as they may be of two levels; and so is one right below a heading, unless
- * it goes on with that, and so are all where one is too long for a heading.
+ * first words. Where such lines stand one above another, they’re left as they are, as they may be of two levels; so is
+ * one right below a heading, unless it goes on with that, and so are all where one is too long for a heading.
  */
 function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, right: number): Set<Line> {
   const looks = lines.flatMap((line, index) => {

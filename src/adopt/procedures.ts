@@ -40,7 +40,7 @@ export function withWholeProcedures(
         .flatMap(({ blocks }) => proceduresIn(blocks))
         .filter((procedure) => isProcedure(procedure, above, topic, isSure))
         .flatMap(({ clauses }) => clauses);
-      const replies = documents.flatMap(({ blocks }) => repliesIn(blocks, [...steps], isSure));
+      const replies = documents.flatMap(({ blocks }) => repliesIn(blocks, steps, isSure));
       return [...steps, ...replies]
         .filter((clause) => !isSure(clause) && !silent.has(clause.anchor) && !OF_CODE.test(clause.text))
         .map(({ anchor }) => ({ anchor, topic: topic.id, score: SURE }));

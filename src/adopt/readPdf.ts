@@ -87,14 +87,12 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
     notes.flatMap((some, from) => (placeOf(from) === page ? some : []));
   const written = [...blocks.keys(), pages.length];
   return {
-    parts: [
-      ...partsOfBlocks(
-        written.flatMap((page) => [...notesBefore(page).map((note) => ({ note })), ...(blocks[page] ?? [])]),
-        read,
-        shape,
-        drawn,
-      ),
-    ],
+    parts: partsOfBlocks(
+      written.flatMap((page) => [...notesBefore(page).map((note) => ({ note })), ...(blocks[page] ?? [])]),
+      read,
+      shape,
+      drawn,
+    ),
     source: written
       .flatMap((page) => [...notesBefore(page), ...source.slice(page, page + 1).map(inFileOrder)])
       .join(' '),

@@ -26,19 +26,19 @@ test('a value is made once and kept while nothing changes', () => {
 test.each<[string, () => void]>([
   ['a file in a folder', () => writeFileSync(path.join(root, 'folder/inner/new.txt'), 'a')],
   ['a file that wasn’t there', () => writeFileSync(path.join(root, 'file.txt'), 'a')],
-])('%s makes it anew', (_, change) => {
+])('it’s made again for %s', (_, change) => {
   const before = kept('word');
   change();
   expect(kept('word')).not.toEqual(before);
 });
 
-test('so does another text, or another name', () => {
+test('it’s made again for another text, or another name', () => {
   const before = kept('word');
   expect(kept('other')).not.toEqual(before);
   expect(kept('word', 'other')).not.toEqual(before);
 });
 
-test('a file’s new words make it anew', () => {
+test('it’s made again when a file’s words change', () => {
   writeFileSync(path.join(root, 'folder/inner/old.txt'), 'a');
   const before = kept('word');
   writeFileSync(path.join(root, 'folder/inner/old.txt'), 'b');

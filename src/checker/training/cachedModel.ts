@@ -8,7 +8,7 @@ import { isHeldOut, readSources, sourceOf } from './sources.ts';
 import { type TrainingData, type TrainingLine, train } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
-/** Code that a model depends on: any change to it trains anew. */
+/** Code that a model depends on: if any of it changes, a new one is trained. */
 const CODE = ['training', 'reading'].map((folder) => path.join(ROOT, 'src/checker', folder));
 
 /**
