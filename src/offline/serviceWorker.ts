@@ -11,7 +11,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { withBase } from '../shared/urls.ts';
 import { type CacheReason, pageAddress, reloadTarget, withCacheNote } from './cachedCopy.ts';
-import { HASHED_FILES, OFFLINE_ADDRESS, type Redirect, SAVES_DATA } from './settings.ts';
+import { type Connection, HASHED_FILES, OFFLINE_ADDRESS, type Redirect, savesData } from './settings.ts';
 
 /** Defined by the build. */
 declare const PRECACHE_MANIFEST: PrecacheEntry[];
@@ -30,7 +30,7 @@ interface ExtendableEvent extends Event {
 }
 
 /** Only some browsers have `connection`. */
-declare const navigator: { userAgent: string; connection?: { saveData?: boolean; effectiveType?: string } };
+declare const navigator: { userAgent: string; connection?: Connection };
 
 /** How long a page may take, in milliseconds, before the cached one is shown. */
 const TIMEOUT = 3000;
@@ -38,8 +38,7 @@ const TIMEOUT = 3000;
 // On a connection that saves data, nothing is cached or updated, and any older copy stays. Registered first, before
 // anything else learns of a new version and starts fetching it.
 self.addEventListener('install', (event) => {
-  const { connection } = navigator;
-  if (!SAVES_DATA.test(`${connection && [connection.effectiveType, connection.saveData]}`)) return;
+  if (!savesData(navigator.connection)) return;
   event.stopImmediatePropagation();
   event.waitUntil(Promise.reject(new Error('The reader saves data.')));
 });

@@ -13,6 +13,16 @@ export interface Redirect {
 /** Matches a connection, as `[effectiveType, saveData]`, on which nothing should be cached: slow, or saving data. */
 export const SAVES_DATA = /2g|true/;
 
+/** What some browsers say of the connection, as `navigator.connection`. */
+export interface Connection {
+  saveData?: boolean;
+  effectiveType?: string;
+}
+
+/** Whether nothing should be fetched ahead of need: the reader saves data, or the network is very slow. */
+export const savesData = (connection: Connection | undefined): boolean =>
+  SAVES_DATA.test(`${[connection?.effectiveType, connection?.saveData]}`);
+
 /** The folder of files whose names hold a hash of their content, and what matches their addresses. */
 export const HASHED = '_astro';
 export const HASHED_FILES = new RegExp(`/${HASHED}/`);

@@ -8,6 +8,7 @@ const PARTS: Record<string, Part> = {
   weight: async () => (await import('./weight.ts')).weight(),
   paint: async () => (await import('./paint.ts')).paint(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseScores(),
+  firstAnswer: async () => (await import('./firstAnswer.ts')).firstAnswer(),
   answers: async () => (await import('./answers.ts')).answers(),
   searches: async () => (await import('./searches.ts')).searches(),
   accuracy: async () => (await import('./accuracy.ts')).accuracy(),

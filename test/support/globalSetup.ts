@@ -5,7 +5,7 @@ import { CASES_FILE } from '../../src/checker/evaluation/cases.ts';
 import { adoptedSite } from './adoptedSite.ts';
 import { browserPath, FROM_NPM } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
-import { copyProject } from './copyProject.ts';
+import { copyProject, thinPhrases } from './copyProject.ts';
 import { serve } from './serve.ts';
 import { ADOPTED, SITES, type SiteName } from './sites.ts';
 import { LEEN_MILLS, OTHER_SCHOOL, type Stories } from './stories.ts';
@@ -75,7 +75,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       cpSync(path.join(ROOT, CASES_FILE), path.join(root, CASES_FILE));
       return built({ root, folder: path.join(root, 'dist'), base: '/', stories: OTHER_SCHOOL });
     }),
-    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, copies(copyProject())))),
+    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, thinPhrases(copies(copyProject()))))),
   ]);
   return async () => {
     for (const end of ending) await end();

@@ -158,8 +158,8 @@ function calibrate(confidences: number[]): void {
     confidences[other] = other === column ? known : (confidence * (1 - known)) / (1 - first);
 }
 
-const LEAST_RIGHT = 0.27;
-const RIGHT_FOR_SURE = 0.72;
+const LEAST_RIGHT = 0.22;
+const RIGHT_FOR_SURE = 0.78;
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 

@@ -11,6 +11,9 @@ import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 /** Code that a model depends on: if any of it changes, a new one is trained. */
 const CODE = ['training', 'reading'].map((folder) => path.join(ROOT, 'src/checker', folder));
 
+/** What it learns from, in the project's folder. */
+const CONTENT = [PHRASES_FOLDER, WORD_GROUPS_FILE, EMERGENCY_WORDS_FILE];
+
 /**
  * The model, encoded: kept between builds until the phrases, the emergency words, the word groups or the code that trains
  * and reads change; then trained, which takes seconds.
@@ -20,9 +23,8 @@ const CODE = ['training', 'reading'].map((folder) => path.join(ROOT, 'src/checke
  * @throws ContentError when a file that trains can't stay as it is
  */
 export function cachedModel(root: string = ROOT, cache?: string): string {
-  const trainingData = readTrainingData(root);
-  const of = { texts: [JSON.stringify(trainingData)], files: CODE };
-  return keptOnDisk('model', of, () => encode(train(trainingData)), cache);
+  const files = [...CODE, ...CONTENT.map((place) => path.join(root, place))];
+  return keptOnDisk('model', { files }, () => encode(train(readTrainingData(root))), cache);
 }
 
 /**

@@ -1,10 +1,15 @@
+import { type Connection, savesData } from '../../offline/settings.ts';
 import type { Model } from '../reading/model.ts';
 import type { Widget } from './widget.ts';
 
+const fetchModel = () => Promise.all([import('../reading/model.ts'), import('virtual:checker-model')]);
+const fetchWidget = () => Promise.all([import('./mount.tsx'), import('virtual:answers')]);
+
 /**
  * Makes the checker's box ready. The model, which is most of what answers, is loaded when the box is first touched, hovered
- * or focused, and the rest with the first letter: a reader who came for the Code alone pays for none of it. The box is
- * plain HTML, so whatever is typed while it loads is there when it has loaded.
+ * or focused, and the rest with the first letter: a reader who came for the Code alone pays for none of it. Where the
+ * checker is what the page is for (`data-ahead`), all of it is fetched once the page is idle, unless the reader saves
+ * data. The box is plain HTML, so whatever is typed while it loads is there when it has loaded.
  */
 export function prepareChecker(checker: HTMLElement): void {
   const box = checker.querySelector('textarea');
@@ -14,9 +19,7 @@ export function prepareChecker(checker: HTMLElement): void {
 
   let model: Promise<Model> | undefined;
   const loadModel = (): Promise<Model> => {
-    model ??= Promise.all([import('../reading/model.ts'), import('virtual:checker-model')]).then(
-      ([{ decode }, encoded]) => decode(encoded.default),
-    );
+    model ??= fetchModel().then(([{ decode }, encoded]) => decode(encoded.default));
     model.catch(() => {
       model = undefined;
       showFailure(true);
@@ -25,13 +28,11 @@ export function prepareChecker(checker: HTMLElement): void {
   };
   let loading: Promise<Widget> | undefined;
   const load = (): Promise<Widget> => {
-    loading ??= Promise.all([import('./mount.tsx'), import('virtual:answers'), loadModel()]).then(
-      async ([{ mount }, answers, decoded]) => {
-        // A slow phone can draw what was typed meanwhile.
-        await new Promise((done) => setTimeout(done));
-        return mount(checker, decoded, answers);
-      },
-    );
+    loading ??= Promise.all([fetchWidget(), loadModel()]).then(async ([[{ mount }, answers], decoded]) => {
+      // A slow phone can draw what was typed meanwhile.
+      await new Promise((done) => setTimeout(done));
+      return mount(checker, decoded, answers);
+    });
     loading.then(
       () => showFailure(false),
       () => {
@@ -48,6 +49,7 @@ export function prepareChecker(checker: HTMLElement): void {
   // A failure has been shown by then; there is nothing more to do about it.
   const whenLoaded = (act: (widget: Widget) => void): void => void load().then(act, () => {});
 
+  if (checker.hasAttribute('data-ahead')) fetchWhenIdle();
   for (const event of ['pointerenter', 'pointerdown', 'focusin'] as const) {
     checker.querySelector('.ask')?.addEventListener(event, () => void loadModel(), { once: true });
   }
@@ -81,4 +83,15 @@ export function prepareChecker(checker: HTMLElement): void {
   });
   // Some browsers bring back what stood in the box before: it is read like anything typed.
   if (box.value !== '') whenLoaded((widget) => widget.typed());
+}
+
+/** Fetches what answers, and makes nothing of it yet. What fails is asked for again when it's needed. */
+function fetchWhenIdle(): void {
+  const { connection }: Navigator & { connection?: Connection } = navigator;
+  if (savesData(connection)) return;
+  const fetchAll = (): void => void Promise.all([fetchModel(), fetchWidget()]).catch(() => {});
+  // Safari has no requestIdleCallback.
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(fetchAll);
+  if (document.readyState === 'complete') whenIdle();
+  else addEventListener('load', whenIdle, { once: true });
 }

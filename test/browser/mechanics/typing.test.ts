@@ -16,19 +16,41 @@ beforeEach(async () => {
 
 const { box, headline, ask, unfold } = checkerPage(checker);
 
-describe('privacy', () => {
-  test('the model is loaded when the box is first touched, and the rest with the first letter', async () => {
-    const files = () =>
-      watched.requests.flatMap((url) => /mount|checker-model|answers/.exec(url) ?? []).sort();
-    await page.waitForLoadState('networkidle');
+const files = () => watched.requests.flatMap((url) => /mount|checker-model|answers/.exec(url) ?? []).sort();
+/** Leaves the page before the next, so that nothing it still asks for is taken for the next one's. */
+const leave = async () => {
+  await page.goto('about:blank');
+  watched.requests.length = 0;
+};
+const ALL = ['answers', 'checker-model', 'mount'];
+
+describe('what answers', () => {
+  test('is fetched beside the Code when the box is touched: the model at once, the rest with the first letter', async () => {
+    await leave();
+    await page.goto(site.url, { waitUntil: 'networkidle' });
     expect(files()).toEqual([]);
     await box().focus();
     await page.waitForLoadState('networkidle');
     await expect.poll(files).toEqual(['checker-model']);
     await box().press('I');
-    await expect.poll(files).toEqual(['answers', 'checker-model', 'mount']);
+    await expect.poll(files).toEqual(ALL);
   });
 
+  test('is fetched ahead on the checker’s own page, but not for readers who save data', async () => {
+    await expect.poll(files).toEqual(ALL);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+    await leave();
+    await page.goto(`${site.url}check/`, { waitUntil: 'networkidle' });
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    expect(files()).toEqual([]);
+    await box().focus();
+    await expect.poll(files).toEqual(['checker-model']);
+  });
+});
+
+describe('privacy', () => {
   test('typing and answering make no request, and leave the address and storage as they were', async () => {
     await ask('A first text so that all is loaded');
     const before = watched.requests.length;
@@ -88,6 +110,7 @@ describe('whatever is typed', () => {
   });
 
   test('typed while the checker loads is not lost', async () => {
+    await page.goto(site.url);
     let release = (): void => {};
     const released = new Promise<void>((done) => {
       release = done;
@@ -106,6 +129,7 @@ describe('whatever is typed', () => {
   });
 
   test('the list of situations takes over, and says so, where the checker cannot be loaded; the words stay', async () => {
+    await page.goto(site.url);
     await page.route(/checker-model/, (route) => route.abort());
     await box().pressSequentially(story);
     await page.getByText(checker.failed).waitFor();

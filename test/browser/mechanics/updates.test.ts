@@ -80,7 +80,7 @@ test('where nothing is kept, an old tab opens the new page with what was typed, 
   const context = await openContext(await sharedBrowser());
   closing.push(() => context.close());
   const { page } = await watchedTab(context);
-  await page.goto(`${url}check/`);
+  await page.goto(url);
   await publishVersion('newer');
   await page.getByLabel(checker.label).pressSequentially(story);
   await page.getByText(checker.failed).waitFor();
