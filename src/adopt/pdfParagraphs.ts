@@ -280,7 +280,7 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
       next !== undefined &&
       next.marker !== '' &&
       lookOf(next) !== lookOf(line) &&
-      (countOf(line, looks) > 0 || hasOnlyTitle)
+      (countOf(line, looks) > 0 || (hasOnlyTitle && !/^\d/.test(line.text)))
     );
   });
   const overLists = lines.flatMap((line, index) => {

@@ -1267,3 +1267,29 @@ test('footnotes are moved to the end, and a paragraph goes on over them', async 
     'Footnotes are written before the next page that starts with a heading, or at the end of the document.',
   );
 });
+
+test('a footnote’s number stands before its words however high it’s raised', async () => {
+  const page = new Page();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Ponds are private places.');
+  page.line(['Ponds are private places.', 60], ['1', 60 + width, 'sans', 6, 4]).paragraph();
+  page.y = 700;
+  page.line(['1', 60, 'sans', 6, 5.5], ['This was said in 2018.', 64, 'sans', 9]);
+  const { lines } = await page.read();
+  expect(lines.at(-1)).toBe('¹ This was said in 2018.');
+});
+
+test('lines in bold that lead to lists are headings where only the title is one', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['Visitors are reminded:', 60, 'bold'])
+    .line(['• to row slowly', 70])
+    .line(['• to feed no ducks', 70])
+    .gap()
+    .line(['We will not tolerate:', 60, 'bold'])
+    .line(['• splashing', 70])
+    .gap()
+    .paragraph()
+    .read();
+  expect(lines).toContain('# Visitors are reminded:');
+  expect(lines).toContain('# We will not tolerate:');
+});
