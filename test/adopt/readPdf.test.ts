@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../src/adopt/pdfLines.ts';
+import { partsOf, shapeOf } from '../../src/adopt/pdfParagraphs.ts';
 import type { Policy } from '../../src/adopt/policy.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
@@ -975,7 +977,16 @@ describe('a line break within a paragraph', () => {
   });
 });
 
-test('headings of a table that are repeated on the next page are written once', async () => {
+/** Cells that are full, so that they may go on. */
+const CELLS: [string, string] = ['The office, the boat house', 'By telephone, or by letter'];
+
+test.each([
+  [
+    ['Head', 'Friday'],
+    [`${CELLS[0]} | ${CELLS[1]}`, 'Head | Friday'],
+  ],
+  [['and hall', 'or e-mail'], [`${CELLS[0]}\nand hall | ${CELLS[1]}\nor e-mail`]],
+])('headings of a table that are repeated on the next page are written once: %j', async (row, written) => {
   const page = new Page().paragraph();
   const table = (...rows: [string, string][]): void => {
     const { y } = page;
@@ -985,12 +996,12 @@ test('headings of a table that are repeated on the next page are written once', 
     for (const at of ys) page.pdf.rect(60, at, 280, 0.5).fill('black');
     for (const x of [60, 200, 340]) page.pdf.rect(x, y - 11, 0.5, rows.length * 14).fill('black');
   };
-  table(['Who', 'When'], ['Office', 'Noon']);
+  table(['Who', 'When'], ['Cook', 'Noon'], CELLS);
   page.pdf.addPage();
   page.y = 60;
-  table(['Who', 'When'], ['Head', 'Friday']);
+  table(['Who', 'When'], [row[0] ?? '', row[1] ?? '']);
   const { lines, notes } = await page.read();
-  expect(lines.slice(1)).toEqual(['# Who | When', 'Office | Noon', 'Head | Friday']);
+  expect(lines.slice(1)).toEqual(['# Who | When', 'Cook | Noon', ...written]);
   expect(notes).toContainEqual(expect.stringContaining('repeated on each page'));
 });
 
@@ -1292,4 +1303,19 @@ test('lines in bold that lead to lists are headings where only the title is one'
     .read();
   expect(lines).toContain('# Visitors are reminded:');
   expect(lines).toContain('# We will not tolerate:');
+});
+
+test('lines in the middle of the page above all of the text are no list', () => {
+  const texts: [string, number][] = [
+    ['Pond School', 160],
+    ['Rowing Charter for visitors', 160],
+    ['Mill Lane, Pond Town', 160],
+    ...Array.from({ length: 9 }, (): [string, number] => [LONG, 60]),
+  ];
+  const pieces = texts.map(([text, x], index) => {
+    const bold = index === 0;
+    return { text, x, y: 800 - index * 20, width: text.length * 4, size: bold ? 14 : 10, bold };
+  });
+  const lines = linesOf(pieces, 0);
+  expect(partsOf(lines, shapeOf(lines, 595)).map(({ kind }) => kind)).not.toContain('item');
 });
