@@ -185,15 +185,22 @@ function ownSentence(text: string): string | undefined {
   // A bare order says it’s for the reader; what’s said of people is about parents.
   const [verb = ''] = whole.toLowerCase().split(' ');
   const isOrder = isKnownVerb(verb) && !/\b(?:it|them|this)\b/i.test(whole);
-  const isWhole = isOrder || (NAMES_PARENTS.test(whole) && !isPhrase(whole));
+  const isWhole =
+    isOrder ||
+    (NAMES_PARENTS.test(whole) && (!isPhrase(whole) || /\bremains?\b/.test(whole))) ||
+    IS_RULE.test(whole);
   return isWhole && !LEADS_ON.test(whole) ? capitalised(toReader(whole)) : undefined;
 }
+
+/** “All letters must be polite”, but not what staff must do */
+const IS_RULE =
+  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should)\b).*\b(?:must|should)\b/i;
 
 const NAMES_PARENTS = /\b(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|you)\b/i;
 
 /** The first of two statements in a long sentence, if the second takes nothing back from it. */
 function firstStatement(text: string): string | undefined {
-  const end = /;| [–—] |, (?:and|so|as|because|since|which) /.exec(text)?.index;
+  const end = /;| [–—] |, (?:and|so|as|because|since|which) | and (?=(?:must|should)\b)/.exec(text)?.index;
   if (end === undefined || end > MOST_CHARACTERS || end < LEAST_CHARACTERS) return undefined;
   const rest = text.slice(end);
   const takesBack = EXCEPTION.test(rest) || /\b(?:if|when|where|only|but|provided)\b/i.test(rest);
@@ -305,7 +312,11 @@ function toReader(phrase: string): string {
     ? phrase
     : phrase.replaceAll(/\bmy\b/g, 'your').replace(/^(\w+ing) own (?=\w)/i, '$1 your own ');
   // “Being called at their home” is done to somebody else.
-  if (!isDoing(mine.split(' ')[0] ?? '') || /^being (?:\w+ly )?\w+(?:ed|en)\b/i.test(mine)) return mine;
+  if (
+    !isDoing(mine.replace(/^\w+ly /i, '').split(' ')[0] ?? '') ||
+    /^being (?:\w+ly )?\w+(?:ed|en)\b/i.test(mine)
+  )
+    return mine;
   let areOthers = false;
   return mine.replaceAll(THEY, (they, at: number, whole: string) => {
     const before = whole.slice(0, at);
@@ -417,9 +428,21 @@ function saidOf(text: string): string | undefined {
   if (/^(?:the|an?) \w+ \w+s, (?:and|but|so)\b/i.test(thing)) return undefined;
   const done = joined.replace(/\sby (?:an?|the|their|parents|somebody|someone)\s.*$/i, '');
   if (isParticiple(word)) return `${formsOf(baseOf(word)).ing} ${lowered(done)}`;
-  if (isDoing(start) || !isKnownVerb(word)) return undefined;
+  if (isDoing(start) || !isKnownVerb(word) || OTHERS_OR_WORDS.test(thing)) return undefined;
+  if (
+    / (?:and|or) /.test(rest) &&
+    rest
+      .split(/ (?:and|or) /)
+      .slice(1)
+      .some((part) => isKnownVerb(part.split(' ')[0] ?? ''))
+  )
+    return undefined;
   return `${thing} ${formsOf(word).ing} ${rest}`.trim();
 }
+
+/** Whose duties aren’t parents’, and what does nothing itself: “All letters must respect …”. */
+const OTHERS_OR_WORDS =
+  /(?:\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust)|^(?:all |any |such )?(?:\w+ )?(?:communications?|correspondence|conversations?|language|letters|e-?mails|messages))$/i;
 
 /** Whether a part of a sentence goes on with what’s done: “and locked at nine”. */
 function isTurned(part: string): boolean {

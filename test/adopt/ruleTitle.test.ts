@@ -133,7 +133,6 @@ test.each([
   'Please use it there',
   'not',
   'Please be aware that there are ducks',
-  'Anyone who sees litter should pick it up',
   'They must not be fed in the pond',
   'We hope for a quiet pond',
   'Our field has been muddy since the summer',
@@ -348,6 +347,7 @@ test.each([
     'Asking the keeper, rather than row yourself, where the pond is deep',
   ],
   ['dry own child’s boots (or those in their care)', 'Drying your own child’s boots (or those in your care)'],
+  ['Promptly telling the keeper of their boat', 'Promptly telling the keeper of your boat'],
   ['being splashed on their own bank', 'Being splashed on their own bank'],
   [
     'If you are late for the boat, ring the keeper by noon',
@@ -367,6 +367,13 @@ test.each([
     'Parents alone are responsible for ducklings that they bring',
   ],
   ['They are reminded that parents row slowly', undefined],
+  [
+    'Small ducks remain the care of their parents by the pond at all times and should be kept off the old willow by the mill',
+    'Small ducks remain the care of their parents by the pond at all times',
+  ],
+  ['Anyone who sees litter should pick it up', 'Anyone who sees litter should pick it up'],
+  ['All letters must respect the ducks', 'All letters must respect the ducks'],
+  ['Pond staff will answer within two days and give a reply in ten', undefined],
 ])('a sentence that makes no such phrase stays as it is: %s', (text, title) => {
   expect(ruleTitle(text, 'The pond')).toBe(title);
 });
