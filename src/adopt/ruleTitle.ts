@@ -528,7 +528,7 @@ function doing(order: string, isThird = false): string | undefined {
       continue;
     }
     // “ask a ferryman, rather than rowing, where it’s deep”
-    if (index > 0 && !isPhrase(part) && ONLY_WHERE.test(part) && done.length < LEAST_CHARACTERS * 2) {
+    if (index > 0 && !isPhrase(part) && ONLY_WHERE.test(part)) {
       const rest = parts.slice(index - 1).join('');
       return done.length + rest.length <= MOST_CHARACTERS && !SAYS_TWO.test(rest) ? done + rest : ended(done);
     }
