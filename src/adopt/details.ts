@@ -190,7 +190,10 @@ const OTHER_DATE =
   /\b(?:last|previous|next|reviewed?|issued?|version|written|effective|updated|created|published|expires|adopted|approved|ratified)\b/i;
 
 /** A date is so near its label. */
-const NEAR = 80;
+const NEAR = 100;
+
+/** A label has so many words at most, such as “Ratified by the Board of Governors” or “Adopted at a meeting of”. */
+const LABEL_WORDS = 8;
 
 /**
  * The whole dates after a label: `12 September 2026` or `12/09/2026`, day first. Labels in a row above their dates aren’t
@@ -202,7 +205,7 @@ function datesAfter(texts: readonly string[], label: RegExp, what: string, notes
   return texts.flatMap((text, index) =>
     [...text.matchAll(label)].flatMap((match) => {
       const before = index === 0 ? '' : (texts[index - 1] ?? '');
-      const labelled = !/\d/.test(text) && text.split(' ').length <= 5;
+      const labelled = !/\d|[.!?]$/.test(text) && text.split(' ').length <= LABEL_WORDS;
       if (labelled && !/\d/.test(before) && before.split(' ').length <= 5 && isLabelOfDate(before)) return [];
       const after = [
         text.slice(match.index + match[0].length),

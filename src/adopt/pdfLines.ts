@@ -40,17 +40,30 @@ export function linesOf(pieces: readonly Piece[], page: number): Line[] {
   const rows: Piece[][] = [];
   for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
-    const first = row?.[0];
+    const [first] = row ?? [];
+    const base = row?.find((each) => !isRaised(each, piece)) ?? first;
     if (
       row !== undefined &&
       first !== undefined &&
-      Math.abs(first.y - piece.y) < 0.5 * Math.max(first.size, piece.size)
+      base !== undefined &&
+      (Math.abs(base.y - piece.y) < 0.5 * Math.max(base.size, piece.size) || isNoteOf(first, piece))
     )
       row.push(piece);
     else rows.push([piece]);
   }
   return rows.flatMap((row) => lineOf(row, page));
 }
+
+/** Whether a piece is a number that’s written small, as a footnote’s is. */
+const isRaised = ({ text, size }: Piece, { size: usual }: Piece): boolean =>
+  /^\d{1,2}$/.test(text.trim()) && size < usual * 0.85;
+
+/** Whether a small number stands right above where a footnote’s words begin. */
+const isNoteOf = (number: Piece, words: Piece): boolean =>
+  isRaised(number, words) &&
+  /^\s*\p{Lu}/u.test(words.text) &&
+  number.y - words.y < words.size * 0.8 &&
+  Math.abs(words.x - number.x - number.width) < words.size * 0.4;
 
 function lineOf(row: readonly Piece[], page: number): Line[] {
   const pieces = [...row].sort((a, b) => a.x - b.x);

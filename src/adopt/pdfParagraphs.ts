@@ -245,7 +245,7 @@ const LEAD_IN = 3;
 
 /**
  * The lines that end in a colon or dash right above a list, if there are several and a heading with text below looks the
- * same, or if two headings above lists do: one look is one thing in all of a document. One alone is only the list’s
+ * same, or if two headings above lists do, or if only the title is a heading: one look is one thing in all of a document. One alone is only the list’s
  * first words. Where such lines stand one above another, they’re left as they are, as they may be of two levels; so is
  * one right below a heading, unless it goes on with that, and so are all where one is too long for a heading.
  */
@@ -265,6 +265,10 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
     return new Set();
   const countOf = (line: Line, some: readonly string[]): number =>
     some.filter((look) => look === lookOf(line)).length;
+  const titleAt = lines.findIndex((line) => headings.has(line));
+  const hasOnlyTitle = lines.every(
+    (line, index) => !headings.has(line) || (index <= titleAt + 1 && line.size > (lines.at(-1)?.size ?? 0)),
+  );
   const found = lines.filter((line, index) => {
     const [whole, next] = [wholeOf(lines, index, right), lines[index + 1]];
     const before = lines[index - whole.length];
@@ -276,7 +280,7 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
       next !== undefined &&
       next.marker !== '' &&
       lookOf(next) !== lookOf(line) &&
-      countOf(line, looks) > 0
+      (countOf(line, looks) > 0 || (hasOnlyTitle && !/^\d/.test(line.text)))
     );
   });
   const overLists = lines.flatMap((line, index) => {
@@ -415,6 +419,8 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
         ? left !== undefined &&
           line.x > left + INDENT &&
           inList &&
+          // What’s above all of the text, such as the lines beside a logo, is no list.
+          lines.slice(0, index).some(({ x }) => x <= left + INDENT) &&
           !isOpenQuotation(line.text) &&
           isAligned(lines, index)
         : line.tag.item !== undefined && together !== true

@@ -152,19 +152,29 @@ function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[]
     if (!same || between) continue;
     // A row that goes on begins within a sentence or list, or without the label that all others have.
     const isLabelled = ([label]: Table['rows'][number]): boolean => (label?.lines.length ?? 0) > 0;
-    const goesOn =
-      first.every(
+    const startsWithin = (row: Table['rows'][number]): boolean =>
+      row.every(
         ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
-      ) ||
+      );
+    const goesOn =
+      startsWithin(first) ||
       (!isLabelled(first) && [...above.rows, ...below.rows.slice(1)].every(isLabelled));
     const isRepeated = !goesOn && wordsIn(first) === wordsIn(above.rows[0]);
     if (isRepeated) repeated.push(...first.flatMap(({ pieces }) => pieces));
-    if (goesOn)
+    const [, second] = below.rows;
+    // A row may be broken where the headings are repeated, too.
+    const secondGoesOn =
+      isRepeated &&
+      second !== undefined &&
+      startsWithin(second) &&
+      ![...above.rows, ...below.rows.slice(2)].some(startsWithin);
+    const rest = goesOn ? first : secondGoesOn ? second : undefined;
+    if (rest !== undefined)
       for (const [at, cell] of last.entries()) {
-        cell.pieces.push(...(first[at]?.pieces ?? []));
-        cell.lines.push(...(first[at]?.lines ?? []));
+        cell.pieces.push(...(rest[at]?.pieces ?? []));
+        cell.lines.push(...(rest[at]?.lines ?? []));
       }
-    above.rows.push(...below.rows.slice(goesOn || isRepeated ? 1 : 0));
+    above.rows.push(...below.rows.slice((isRepeated ? 1 : 0) + (rest === undefined ? 0 : 1)));
     page.tables = page.tables.filter((table) => table !== below);
   }
   return repeated;

@@ -37,7 +37,7 @@ const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;
 
 /** Verbs that such a word does come after: “deal with”. */
 const TAKES_WITH =
-  /^(?:agree|ask|behave|communicate|comply|cooperate|deal|engage|listen|look|sit|speak|stand|talk|wait)$/;
+  /^(?:agree|ask|behave|communicate|comply|cooperate|deal|engage|listen|look|refrain|desist|abstain|insist|sit|speak|stand|talk|wait)$/;
 
 /** What comes only after the noun, of a verb that never has it: “damage to”. */
 const NOUN_BEFORE_TO = /^(?:abuse|access|damage|harm|insult|support|threat|visit)$/i;
@@ -48,7 +48,7 @@ const BEFORE_THIRD_PERSON =
 
 /** What a rule can’t do without, so that no title may leave it out; that blind people need their dogs is known. */
 const EXCEPTION =
-  /\b(?:unless|except(?:ing|ions?)?|without|other than|apart from|but for|until)\b(?!(?: for)? (?:\w+ )?(?:guide|assistance|hearing|service) dogs?\b)/i;
+  /\b(?:unless|except(?:ing|ions?)?|without(?! causing)|other than|apart from|but for|until)\b(?!(?: for)? (?:\w+ )?(?:guide|assistance|hearing|service) dogs?\b)/i;
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
@@ -101,14 +101,112 @@ const POINTS_OUT =
  * @returns nothing if its words make no such phrase
  */
 export function ruleTitle(says: string, above: string): string | undefined {
+  const begun = unfinishedIn(above);
+  if (begun !== undefined) return cut(capitalised(`${begun} ${lowered(withoutEnd(withoutNotes(says)))}`));
   const [label = ''] = LABEL.exec(says) ?? [];
-  const title = titleOf(withoutNotes(says.slice(label.length)), above);
+  const text = withoutThat(says.slice(label.length));
+  if (FACT.test(text)) return undefined;
+  const title = withExceptions(titleOf(withoutNotes(text), above), text);
   const name = label.replace(/[:\s]+$/, '');
   return (
     title ??
-    ownOrder(says.slice(label.length)) ??
-    (name === '' || SAYS_NOTHING.test(name) ? undefined : capitalised(name))
+    ownOrder(text) ??
+    (name === '' || SAYS_NOTHING.test(name) ? ownSentence(text) : capitalised(name))
   );
+}
+
+/** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
+function withExceptions(title: string | undefined, text: string): string | undefined {
+  if (title === undefined || EXCEPTION.test(title) || title.includes('(with exceptions)')) return title;
+  const wordsOf = (words: string): string[] => words.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  const named = wordsOf(title).filter(
+    (word) => !/^(?:school|parents|carers|visitors|child(?:ren)?)$/.test(word),
+  );
+  const more = text.split(/(?<=[.!?)])\s+|(?=\()/).slice(1);
+  const isExcepted = more.some(
+    (words) =>
+      /\b(?:may|can) only\b|\b(?:except|exceptions?|unless)\b/i.test(words) &&
+      wordsOf(words).some((word) => named.includes(word)),
+  );
+  const whole = `${title} (with exceptions)`;
+  return isExcepted && whole.length <= MOST_CHARACTERS ? whole : title;
+}
+
+/** “The gate is opened at 8.40”: nothing that parents do. */
+const FACT =
+  /^(?:the|our|all) (?:[\w’'-]+ ){0,8}?(?:is|are|will be) (?:opened|unlocked|locked|closed|shut|staffed|manned|monitored)\b/i;
+
+/** “That parents speak kindly”, as something expected, without what only makes it so. */
+function withoutThat(text: string): string {
+  const [, who = '', act = ''] = THAT_PEOPLE.exec(text) ?? [];
+  const [verb = ''] = act.split(' ');
+  if (who === '') return text;
+  return isKnownVerb(verb.toLowerCase()) ? `${who} must ${act}` : capitalised(`${who} ${act}`);
+}
+
+const THAT_PEOPLE =
+  /^that ((?:(?:all|our|both) )*(?:parents|carers|visitors|adults|families|teachers)(?:(?:,| and| or|\/) ?(?:parents|carers|visitors|adults|families))*) (.+)$/is;
+
+/** What a text ends with that says nothing without what’s below it: “an insistence on” or “actions which are”. */
+const UNFINISHED =
+  /\b(?:of|on|in|for|with|from|about|into|against|(?:which|that|who) (?:is|are|has|have))[\s:–—-]*$/i;
+
+/** Whether a text is the beginning of a name that what’s below it ends. */
+export function isUnfinished(text: string): boolean {
+  return unfinishedIn(text) !== undefined;
+}
+
+function unfinishedIn(above: string): string | undefined {
+  if (!UNFINISHED.test(above)) return undefined;
+  const begun = (above.split(/[:.;]\s+/).at(-1) ?? '').replace(/[\s:–—-]+$/, '');
+  const isName = isPhrase(begun.replace(/ (?:which|that|who) \S+$/i, ''));
+  return isName &&
+    /^(?:an?|any|actions|behaviour|conduct|language|comments|complaints|demands|use)\b/i.test(begun)
+    ? begun
+    : undefined;
+}
+
+/** A point’s words without the “or” that leads to the next. */
+function withoutEnd(text: string): string {
+  return bareWords(text).replace(/[\s,;]+(?:and\/or|and|or)$/i, '');
+}
+
+/** What a sentence can’t do without, since it’s about what’s before it or around it. */
+const NOT_ALONE =
+  /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
+
+/** A sentence’s own words, if it’s whole, names people and fits: “Parents may only park in the bays”. */
+function ownSentence(text: string): string | undefined {
+  const [sentence = ''] = sentencesOf(withoutNotes(text).replace(/^(?:please|kindly) (?=note\b)/i, ''));
+  const own = withoutEnd(sentence.replace(/[.!?]+$/, ''));
+  const whole = own.length <= MOST_CHARACTERS ? own : firstStatement(own);
+  if (whole === undefined || NOT_ALONE.test(whole) || POINTS_BACK.test(whole) || leadsOn(whole))
+    return undefined;
+  // A bare order says it’s for the reader; what’s said of people is about parents.
+  const [verb = ''] = whole.toLowerCase().split(' ');
+  const isOrder = isKnownVerb(verb) && !/\b(?:it|them|this)\b/i.test(whole);
+  const isWhole =
+    isOrder ||
+    (NAMES_PARENTS.test(whole) && (!isPhrase(whole) || /\bremains?\b/.test(whole))) ||
+    IS_RULE.test(whole);
+  return isWhole && !LEADS_ON.test(whole) ? capitalised(toReader(whole)) : undefined;
+}
+
+/** “All letters must be polite”, but not what staff must do */
+const IS_RULE =
+  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should)\b).*\b(?:must|should)\b/i;
+
+const NAMES_PARENTS = /\b(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|you)\b/i;
+
+/** The first of two statements in a long sentence, if the second takes nothing back from it. */
+function firstStatement(text: string): string | undefined {
+  const end = /;| [–—] |, (?:and|so|as|because|since|which) | and (?=(?:must|should)\b)/.exec(text)?.index;
+  if (end === undefined || end > MOST_CHARACTERS || end < LEAST_CHARACTERS) return undefined;
+  const rest = text.slice(end);
+  const takesBack = EXCEPTION.test(rest) || /\b(?:if|when|where|only|but|provided)\b/i.test(rest);
+  return takesBack || /\b(?:if|when|where|unless|while)\b/i.test(text.slice(0, end))
+    ? undefined
+    : text.slice(0, end);
 }
 
 /** An order’s own words, if it’s short and no form in -ing is sure: “Take part in what the school does, and help”. */
@@ -123,11 +221,13 @@ function ownOrder(text: string): string | undefined {
   return isOrder && !POINTS_BACK.test(order) ? capitalised(toReader(order)) : undefined;
 }
 
-/** A title in an order’s own words, such as “Avoid parking on the verge”; nothing if they point to others’. */
+/** A title of what’s to be kept from, such as “Avoiding parking on the verge”; nothing if it points to others’ words. */
 export function orderTitle(says: string): string | undefined {
   const [sentence = ''] = sentencesOf(withoutNotes(says.replace(/^(?:please|kindly|to) /i, '')));
   const [order = ''] = bareWords(sentence).split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
-  return POINTS_BACK.test(order) || !isPhrase(order) ? undefined : cut(capitalised(order));
+  if (POINTS_BACK.test(order) || !isPhrase(order)) return undefined;
+  const [verb = '', ...rest] = order.split(' ');
+  return cut(capitalised([formsOf(verb.toLowerCase()).ing, ...rest].join(' ')));
 }
 
 /** A text without the marks of its footnotes, brackets around an exception or sentences in brackets, and with “e.g.” as it’s looked for. */
@@ -135,6 +235,7 @@ function withoutNotes(text: string): string {
   return text
     .replaceAll(/(?<=\p{L}{2}|[.,;:)’”])[¹²³⁰⁴-⁹]+/gu, '')
     .replace(/ \(((?:unless|except)\b[^)]*)\)/i, ' $1')
+    .replaceAll(/\s*\((?:please )?(?:see|refer to|as (?:set out|described|explained) in)\b[^)]*\)/gi, '')
     .replaceAll(/\s*\(([^)]*)\)/g, (inside, words: string) => (isPhrase(words) ? inside : ''))
     .replaceAll(/\beg\b(?!\.)/g, 'e.g.');
 }
@@ -180,7 +281,8 @@ function titleOf(says: string, above: string): string | undefined {
   )
     return undefined;
   const title = cut(capitalised(toReader(phrase)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'));
-  return title === undefined || !STEP_IF.test(before) ? title : withCondition(title, before);
+  if (title === undefined || STEP_IF.test(before)) return title && withCondition(title, before);
+  return (/^(?:if|where|unless)\b/i.test(before) ? withCondition(title, before) : undefined) ?? title;
 }
 
 /** What makes an order only the next step: “If it’s still not settled, ask to see the headteacher” */
@@ -206,19 +308,28 @@ const PLURAL =
 
 /** A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”. */
 function toReader(phrase: string): string {
-  const mine = /\b(?:I|me|am|you|your)\b/.test(phrase) ? phrase : phrase.replaceAll(/\bmy\b/g, 'your');
-  if (!isDoing(mine.split(' ')[0] ?? '')) return mine;
+  const mine = /\b(?:I|me|am|you|your)\b/.test(phrase)
+    ? phrase
+    : phrase.replaceAll(/\bmy\b/g, 'your').replace(/^(\w+ing) own (?=\w)/i, '$1 your own ');
+  // “Being called at their home” is done to somebody else.
+  if (
+    !isDoing(mine.replace(/^\w+ly /i, '').split(' ')[0] ?? '') ||
+    /^being (?:\w+ly )?\w+(?:ed|en)\b/i.test(mine)
+  )
+    return mine;
   let areOthers = false;
   return mine.replaceAll(THEY, (they, at: number, whole: string) => {
     const before = whole.slice(0, at);
+    // “Or those in their care”, of parents’ own
+    if (/^ care\b/i.test(whole.slice(at + they.length)) && /\bown \w+/i.test(before)) return 'your';
     const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
     areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before));
     if (areOthers) return they;
-    return they === 'their' ? 'your' : 'you';
+    return { their: 'your', themselves: 'yourself' }[they] ?? 'you';
   });
 }
 
-const THEY = /\b(?:their|they)\b(?= \w)/g;
+const THEY = /\b(?:their|they)\b(?= \w)|\bthemselves\b/g;
 const CHILD = /^ (?:own )?(?:child|son|daughter|famil)/;
 
 /** A condition in the heading of a rule: “While a ban is in place” */
@@ -301,14 +412,42 @@ function saidOf(text: string): string | undefined {
   if (ALLOWED.test(word)) return joined;
   const [start = ''] = thing.split(' ');
   // “Running by the pond is dangerous and is not allowed”
+  // “Older children stay with their parents and must be watched” says two things, as does “is opened and locked”.
+  if (/\b(?:and|or|but|who|which)$/i.test(thing)) return undefined;
+  if (
+    isParticiple(word) &&
+    rest
+      .split(/ (?:and|or|but) /)
+      .slice(1)
+      .some((part) => isTurned(part))
+  )
+    return undefined;
   if (isDoing(start) && /\b(?:not (?:allowed|permitted|acceptable)|prohibited|forbidden)\b/i.test(rest))
     return thing;
   // “The gate shuts, and another adult must come” says two things.
   if (/^(?:the|an?) \w+ \w+s, (?:and|but|so)\b/i.test(thing)) return undefined;
   const done = joined.replace(/\sby (?:an?|the|their|parents|somebody|someone)\s.*$/i, '');
   if (isParticiple(word)) return `${formsOf(baseOf(word)).ing} ${lowered(done)}`;
-  if (isDoing(start) || !isKnownVerb(word)) return undefined;
+  if (isDoing(start) || !isKnownVerb(word) || OTHERS_OR_WORDS.test(thing)) return undefined;
+  if (
+    / (?:and|or) /.test(rest) &&
+    rest
+      .split(/ (?:and|or) /)
+      .slice(1)
+      .some((part) => isKnownVerb(part.split(' ')[0] ?? ''))
+  )
+    return undefined;
   return `${thing} ${formsOf(word).ing} ${rest}`.trim();
+}
+
+/** Whose duties aren’t parents’, and what does nothing itself: “All letters must respect …”. */
+const OTHERS_OR_WORDS =
+  /(?:\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust)|^(?:all |any |such )?(?:\w+ )?(?:communications?|correspondence|conversations?|language|letters|e-?mails|messages))$/i;
+
+/** Whether a part of a sentence goes on with what’s done: “and locked at nine”. */
+function isTurned(part: string): boolean {
+  const [word = ''] = part.replace(/^(?:be|not|must|should|always) /gi, '').split(' ');
+  return isParticiple(word.toLowerCase());
 }
 
 function isDoing(word: string): boolean {
@@ -350,7 +489,7 @@ function doing(order: string, isThird = false): string | undefined {
   if (isDoing(start) || NO_VERB_AFTER.test(order)) return text;
   if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !WORD.test(start)) return undefined;
   // What’s between the parts is at the odd places.
-  const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or)\s+))/i);
+  const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or|but|&)\s+)?|\s+(?:and\/or|and|or|but|&)\s+))/i);
   let done = '';
   const before: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
@@ -388,6 +527,11 @@ function doing(order: string, isThird = false): string | undefined {
       done += `${parts[index - 1] ?? ''}${said}`;
       continue;
     }
+    // “ask a ferryman, rather than rowing, where it’s deep”
+    if (index > 0 && !isPhrase(part) && ONLY_WHERE.test(part)) {
+      const rest = parts.slice(index - 1).join('');
+      return done.length + rest.length <= MOST_CHARACTERS && !SAYS_TWO.test(rest) ? done + rest : ended(done);
+    }
     if (index > 0 && (SAYS_MORE.test(part) || isNotTo(part) || !isPhrase(part))) return ended(done);
     // “ask to see it, and give a reason”
     const goesOn = /^, ?and /i.test(parts[index - 1] ?? '') && bare === said;
@@ -403,7 +547,13 @@ function doing(order: string, isThird = false): string | undefined {
     const at = words.findIndex((word) => !isAdverb(word));
     const [word = '', next = ''] = words.slice(Math.max(at, 0));
     // “that ducks are fed and row slowly” may go on with the ducks.
-    if (index > 0 && /\bthat\b.* are\b/i.test(done) && isVerb(word, next)) return ended(done);
+    if (
+      index > 0 &&
+      /\bthat\b.* are\b/i.test(done) &&
+      isVerb(word, next) &&
+      !/^(?:refrain|desist|abstain)$/i.test(word)
+    )
+      return ended(done);
     const isListOfVerbs = before.every((one) => ONE_VERB.test(one)) && !NOT_A_VERB.test(word);
     const isNoun =
       index + 2 >= parts.length &&
@@ -416,13 +566,18 @@ function doing(order: string, isThird = false): string | undefined {
         !isNoun &&
         ((bare !== said && isVerbAfterTo(word, text, order)) ||
           (isThird && part !== bare) ||
+          // “walk, but park with care”
+          (/\bbut\s$/i.test(parts[index - 1] ?? '') && isKnownVerb(word.toLowerCase())) ||
           (isVerb(word, next) && (isKnownVerb(word.toLowerCase()) || !/ly$/i.test(next))) ||
           (isListOfVerbs && (isKnownVerb(word.toLowerCase()) || isVerbAmong(words, parts[index + 2])))));
     done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : said);
     before.push(part);
   }
-  return done;
+  return LEFT_AS_VERB.test(done) ? undefined : done;
 }
+
+/** Verbs that no noun is like, after which an order can’t have been turned in part: “ringing, or insist on it”. */
+const LEFT_AS_VERB = /(?:\b(?:and|or|but)|&) (?:insist|refrain|avoid|desist|abstain)\b/i;
 
 /** Who does what follows in a part with “that”. */
 const PLURAL_PEOPLE =
@@ -464,6 +619,12 @@ function ended(done: string): string | undefined {
   );
   return /\bbetween\s\S+$/i.test(whole) || (EXCEPTION.test(done) && whole !== done) ? undefined : whole;
 }
+
+/** What an order is only for, as its last part. */
+const ONLY_WHERE = /^(?:if|where|when|whenever|unless|until|while|provided|as long as)\b/i;
+
+/** What says something else after that, or of whom it doesn’t say. */
+const SAYS_TWO = /,? (?:and|but|so) |\b(?:it|they|them|he|she|this|these)\b/i;
 
 /** A part of an order that says something else. */
 const SAYS_MORE =
@@ -536,7 +697,9 @@ function cut(text: string): string | undefined {
 function wholeParts(text: string): string {
   const room = text.slice(0, MOST_CHARACTERS - 2);
   const ends = [
-    ...room.matchAll(/,(?= )| (?:and|or|so that|where|when|while|because|especially|particularly) /g),
+    ...room.matchAll(
+      /,(?= )|(?<!\b(?:in|with) an? \w+) (?:and|or) | (?:so that|where|when|while|because|especially|particularly|without causing) /g,
+    ),
   ]
     .map(({ index }) => index)
     // “if alcohol, medication or …” has no verb yet.

@@ -4,7 +4,7 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, namesParents, refersBack, subjectOf } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { boundTitle, conditionIn, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
+import { boundTitle, conditionIn, isUnfinished, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, isKnownVerb } from './verbs.ts';
 
@@ -420,7 +420,7 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
-  if (leadsOn(text) && !isLead) return 'introduces what follows';
+  if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
   const isPlain = kind === 'paragraph' && isRule && isExpected(says);
@@ -469,7 +469,7 @@ function levelAt(blocks: readonly NewBlock[], index: number): number {
 }
 
 function isBareLead({ text }: NewClause, general: readonly string[]): boolean {
-  return leadsOn(text) && tellingWords(text, general).length === 0;
+  return isUnfinished(text) || (leadsOn(text) && tellingWords(text, general).length === 0);
 }
 
 function isOuter(blocks: readonly NewBlock[], index: number): boolean {

@@ -3,7 +3,7 @@
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery|Pre-?[Ss]chool|Sixth Form)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -11,7 +11,7 @@ const NOT_NAME =
 
 /** Words that many schools’ names have. */
 const COMMON = new Set(
-  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning'.split(
+  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning class unit early years village'.split(
     ' ',
   ),
 );
@@ -54,7 +54,8 @@ const NOT_IN_NAMES =
   /\b(?:at|with|for|by|to|from|our|this|your|is|codes?|conduct|polic(?:y|ies)|charter|agreement|behaviour|parents?|visitors?)\b/i;
 
 /** What else a school has. */
-const AND_MORE = / (?:and|&|with) (?:Nursery|Pre-?School|Sixth Form)$/i;
+const AND_MORE =
+  / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Early Years|Sixth Form)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
 
 /** What a title says after a name, as at the top of pages. */
 const TITLE_AFTER = /(?<=(?:School|Academy|College)) Home[ –-]School$/;

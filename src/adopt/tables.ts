@@ -61,6 +61,12 @@ export function partsOfTable(
   canBeRows: boolean,
   heads = 0,
 ): { parts: Part[]; note: string } {
+  const beside = besideLogo(rows);
+  if (beside !== undefined)
+    return {
+      parts: beside,
+      note: 'A table that only puts words beside an empty cell is written as paragraphs.',
+    };
   if (isInColumns(rows, wordsOf)) {
     const titles = new Set((rows[0] ?? []).flatMap(({ blocks }) => blocks));
     const parts = inReadingOrder(rows, wordsOf).flatMap(({ blocks }) => blocks);
@@ -96,6 +102,15 @@ export function partsOfTable(
       ),
     );
   return { parts, note: 'A table is written row by row, as a table with an address for each row.' };
+}
+
+/** What’s beside empty cells in a single row, as a school’s name is beside its logo; nothing if it’s a label to fill in. */
+function besideLogo(rows: readonly Cell[][]): Part[] | undefined {
+  const [row = [], ...more] = rows;
+  const full = row.filter(({ blocks }) => blocks.length > 0);
+  const [cell] = full;
+  const isLayout = row.length > 1 && more.length === 0 && full.length === 1 && cell !== undefined;
+  return isLayout && (cell !== row[0] || cell.blocks.length > 1) ? cell.blocks : undefined;
 }
 
 /**

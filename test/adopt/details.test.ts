@@ -160,3 +160,20 @@ test.each([
 ])('takes who’s named most for whoever adopts it: %s', (text, body) => {
   expect(detailsIn([text], []).details.body).toBe(body);
 });
+
+test.each([
+  [['Ratified by the Board of Governors', '9th October 2025', 'Review', 'October 2027'], '2025-10-09'],
+  [
+    ['This code was adopted at a meeting of', 'Hill Top Nursery Trust', 'Held on', '14 March 2025'],
+    '2025-03-14',
+  ],
+  [
+    [
+      'This code was adopted by the Hill Federation of Village Schools at the meeting of the full Governing Body on 3rd July 2024.',
+    ],
+    '2024-07-03',
+  ],
+  [['Ratified by the Board of Governors', 'Reviewed', '9th October 2025', '1st May 2026'], undefined],
+])('reads the date beside a longer label: %j', (texts, adopted) => {
+  expect(details(texts).adopted).toBe(adopted);
+});

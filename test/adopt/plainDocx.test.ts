@@ -384,6 +384,20 @@ test('a table is read as rows unless it has lists', async () => {
   ]);
 });
 
+test('what’s beside an empty cell in a single row, such as a logo’s, is no row', async () => {
+  const table = (...cells: string[]): string =>
+    `<w:tbl><w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr></w:tbl>`;
+  const { parts } = await read(
+    table(p(''), p('Pond School') + p('Rowing Charter')) + table(p('Signed by'), p('')) + p('Thank you.'),
+  );
+  expect(parts.slice(1)).toEqual([
+    { kind: 'paragraph', text: 'Pond School' },
+    { kind: 'paragraph', text: 'Rowing Charter' },
+    rowOf(['Signed by', ''], false),
+    { kind: 'paragraph', text: 'Thank you.' },
+  ]);
+});
+
 test('a table’s rows that say they’re no headings aren’t any', async () => {
   const row = (value: string, ...cells: string[]): string =>
     `<w:tr><w:trPr><w:tblHeader${value}/></w:trPr>${cells.map((cell) => `<w:tc>${p(cell)}</w:tc>`).join('')}</w:tr>`;

@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../src/adopt/pdfLines.ts';
+import { partsOf, shapeOf } from '../../src/adopt/pdfParagraphs.ts';
 import type { Policy } from '../../src/adopt/policy.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readFonts } from '../../src/pdf/fonts.ts';
@@ -975,7 +977,16 @@ describe('a line break within a paragraph', () => {
   });
 });
 
-test('headings of a table that are repeated on the next page are written once', async () => {
+/** Cells that are full, so that they may go on. */
+const CELLS: [string, string] = ['The office, the boat house', 'By telephone, or by letter'];
+
+test.each([
+  [
+    ['Head', 'Friday'],
+    [`${CELLS[0]} | ${CELLS[1]}`, 'Head | Friday'],
+  ],
+  [['and hall', 'or e-mail'], [`${CELLS[0]}\nand hall | ${CELLS[1]}\nor e-mail`]],
+])('headings of a table that are repeated on the next page are written once: %j', async (row, written) => {
   const page = new Page().paragraph();
   const table = (...rows: [string, string][]): void => {
     const { y } = page;
@@ -985,12 +996,12 @@ test('headings of a table that are repeated on the next page are written once', 
     for (const at of ys) page.pdf.rect(60, at, 280, 0.5).fill('black');
     for (const x of [60, 200, 340]) page.pdf.rect(x, y - 11, 0.5, rows.length * 14).fill('black');
   };
-  table(['Who', 'When'], ['Office', 'Noon']);
+  table(['Who', 'When'], ['Cook', 'Noon'], CELLS);
   page.pdf.addPage();
   page.y = 60;
-  table(['Who', 'When'], ['Head', 'Friday']);
+  table(['Who', 'When'], [row[0] ?? '', row[1] ?? '']);
   const { lines, notes } = await page.read();
-  expect(lines.slice(1)).toEqual(['# Who | When', 'Office | Noon', 'Head | Friday']);
+  expect(lines.slice(1)).toEqual(['# Who | When', 'Cook | Noon', ...written]);
   expect(notes).toContainEqual(expect.stringContaining('repeated on each page'));
 });
 
@@ -1266,4 +1277,45 @@ test('footnotes are moved to the end, and a paragraph goes on over them', async 
   expect(notes).toContain(
     'Footnotes are written before the next page that starts with a heading, or at the end of the document.',
   );
+});
+
+test('a footnote’s number stands before its words however high it’s raised', async () => {
+  const page = new Page();
+  const width = page.pdf.font('sans').fontSize(10).widthOfString('Ponds are private places.');
+  page.line(['Ponds are private places.', 60], ['1', 60 + width, 'sans', 6, 4]).paragraph();
+  page.y = 700;
+  page.line(['1', 60, 'sans', 6, 5.5], ['This was said in 2018.', 64, 'sans', 9]);
+  const { lines } = await page.read();
+  expect(lines.at(-1)).toBe('¹ This was said in 2018.');
+});
+
+test('lines in bold that lead to lists are headings where only the title is one', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line(['Visitors are reminded:', 60, 'bold'])
+    .line(['• to row slowly', 70])
+    .line(['• to feed no ducks', 70])
+    .gap()
+    .line(['We will not tolerate:', 60, 'bold'])
+    .line(['• splashing', 70])
+    .gap()
+    .paragraph()
+    .read();
+  expect(lines).toContain('# Visitors are reminded:');
+  expect(lines).toContain('# We will not tolerate:');
+});
+
+test('lines in the middle of the page above all of the text are no list', () => {
+  const texts: [string, number][] = [
+    ['Pond School', 160],
+    ['Rowing Charter for visitors', 160],
+    ['Mill Lane, Pond Town', 160],
+    ...Array.from({ length: 9 }, (): [string, number] => [LONG, 60]),
+  ];
+  const pieces = texts.map(([text, x], index) => {
+    const bold = index === 0;
+    return { text, x, y: 800 - index * 20, width: text.length * 4, size: bold ? 14 : 10, bold };
+  });
+  const lines = linesOf(pieces, 0);
+  expect(partsOf(lines, shapeOf(lines, 595)).map(({ kind }) => kind)).not.toContain('item');
 });

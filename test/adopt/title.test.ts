@@ -26,6 +26,14 @@ test.each([
     [paragraph('Policy Number: 84'), paragraph('Issue Date 1/08/2024'), heading('Parent Charter')],
   ],
   [
+    'the head teacher’s name',
+    [
+      paragraph('Hill Top School'),
+      paragraph('Head Teacher: Mrs Fern Hill'),
+      heading('Conduct of adults by the pond'),
+    ],
+  ],
+  [
     'a policy of no subject',
     [heading('A Hill Top School Policy'), paragraph('Managing Violent and Abusive Visitors Policy')],
   ],
