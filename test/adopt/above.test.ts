@@ -24,6 +24,7 @@ function rulesOf(text: string): [text: string, means: string | undefined][] {
     newDocumentsOf(structure),
     above,
     () => false,
+    () => false,
     (anchor) => lists.get(anchor),
     new Set(),
     also,
