@@ -109,7 +109,7 @@ export function doerOf(text: string): Doer | undefined {
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
   if (FORBIDS.test(predicate)) return 'parents';
-  if (DONE_BY_SCHOOL.test(predicate)) return 'school';
+  if (isDoneBySchool(main)) return 'school';
   // “Staff must not be phoned at home”
   if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
   if (
@@ -124,6 +124,15 @@ export function doerOf(text: string): Doer | undefined {
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;
+}
+
+/** Whether a sentence says what staff do, such as “the gate is locked by the caretaker”, and not only in passing. */
+function isDoneBySchool(main: string): boolean {
+  const [said = ''] = main.split(/ (?:until|who|that|which|where|when|while|if|so|unless|as|once) /i);
+  return (
+    !isKnownVerb((main.split(' ')[0] ?? '').toLowerCase()) &&
+    DONE_BY_SCHOOL.test(splitSubject(said).predicate)
+  );
 }
 
 /** What begins a part that says something only in passing, and after an order’s verb. */
@@ -169,7 +178,7 @@ export function mainOf(text: string): string {
   // “In order to support a safe school the Trust cannot …”
   const inside = [
     ...text.matchAll(
-      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they|you)|all|any|parents|visitors|staff)\b/gi,
+      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they|you)|i(?= (?:will|must|shall|promise|agree)\b)|all|any|parents|visitors|staff)\b/gi,
     ),
   ].map(({ index }) => text.slice(index));
   const isShort = (rest: string): boolean =>

@@ -88,7 +88,12 @@ export function rulesIn(
       const { clause } = block;
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       if (silent.has(clause.anchor) && !leadsOn(bareWords(clause.text)) && block.kind !== 'row') return false;
-      if (block.kind === 'row' || !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)) return false;
+      if (
+        block.kind === 'row' ||
+        FORM.test(clause.text) ||
+        !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)
+      )
+        return false;
       const ids = ruleIds(clause);
       let isFound = false;
       for (const says of furtherRules(clause, ownAbove)) {
@@ -97,7 +102,9 @@ export function rulesIn(
         const title = ruleTitle(withoutReason({ says, means }), '');
         if (title === undefined || isSaidBefore(says)) continue;
         if (found.some((rule) => plain(rule.title) === plain(title))) continue;
-        if (tellingWords(says, general).length === 0) continue;
+        if (tellingWords(says, general).length === 0 && !/^\S+ing\b/.test(title)) continue;
+        // “Making sure that they come and staying”
+        if (/\bthat\b.* and \w+ing\b/.test(title)) continue;
         const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
         found.push({
           id: ids[taken] ?? clause.anchor,
@@ -247,26 +254,34 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
   const isTheirs = doer === 'school' || doer === 'pupils';
   let isAsked = (doer === 'parents' || OF_PARENTS.test(clause.heading)) && means !== 'not-tolerated';
   return all.flatMap((sentence, index): string[] => {
-    const says = bareWords(sentence);
+    const says = bareWords(sentence).replace(/, please$/i, '');
     const first = (says.split(' ')[0] ?? '').toLowerCase();
-    const isPlease = /^(?:please|do not|don[’']t|never)\b/i.test(says);
+    const isPlease =
+      /^(?:please|do not|don[’']t|never)\b/i.test(says) || /^no\b.*, please\W*$/i.test(sentence);
     const order = orderIn(says);
     const isBare = isAsked && isKnownVerb(first) && !/[?]$/.test(sentence);
     isAsked = !isTheirs && (isBare || isPlease || (isAsked && !isTheirs));
     if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
-    const isOrder =
-      isPlease || isBare || FORBIDDEN.test(says) || (order !== undefined && namesSomebody(says));
-    if (!isOrder || (!isBare && !SURE_ORDER.test(says) && !FORBIDDEN.test(says)) || NO_ACT.test(act))
-      return [];
+    const isBan =
+      FORBIDDEN.test(says) && (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
+    const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
+    if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
     if (isTheirs && !namesParents(says) && !isPlease) return [];
-    if (!isBare && !isOwnRule(says) && !(order?.not === true && !refersBack(says) && !isConditional(says)))
-      return [];
-    if (doerOf(says) !== 'parents' && !isBare) return [];
+    if (!isBare && !isBan) {
+      const isOwn = isOwnRule(says) || (order?.not === true && !refersBack(says) && !isConditional(says));
+      if (!isOwn || doerOf(says) !== 'parents') return [];
+    }
     if (isAside(says) || isRemark(says) || POINTS_BACK.test(says) || LEGAL.test(withoutRemarks(says)))
       return [];
     if (ABOUT_ITSELF.test(says) && !isOrderTo(says)) return [];
-    if (/\b(?:it|them|they|these|those|this)\b/i.test(act.split(/[,;]/)[0] ?? '') && index > 0) return [];
+    if (
+      /\b(?:it|them|they|these|those|this)\b/i.test(
+        act.split(/[,;]| (?:unless|if|when|so that|because) /)[0] ?? '',
+      ) &&
+      index > 0
+    )
+      return [];
     return says.split(' ').length > MOST_WORDS ? [] : [says];
   });
 }
@@ -281,7 +296,11 @@ const OF_PARENTS =
 
 /** “Dogs are not allowed on the field”, whoever brings them */
 const FORBIDDEN =
-  /^(?!(?:we|the|if|when|where|in|this|these|such|any of|for|as|pupils|children|staff|our)\b)[^.;:]{3,110}? (?:(?:is|are|will be)(?: strictly)? (?:prohibited|forbidden)|(?:is|are|will|must|may|should)(?: strictly)? (?:not|never) (?:be )?(?:\w+ed|brought|left|driven|taken))\b/i;
+  /^(?!(?:we|the following|if|when|where|in|this|these|such|any of|for|as|pupils|children|staff|our|types?|kinds?|forms?|examples?|behaviours? (?:that|which) we)\b)[^.;:]{3,200}? (?:(?:is|are|will be)(?: strictly)? (?:prohibited|forbidden)|(?:is|are|will|must|may|should)(?: strictly)? (?:not|never) (?:be )?(?:acceptable|brought|left|driven|taken|ridden|worn|fed|\w+ed))\b/i;
+
+/** What only people do with things: “Cars may not be left on the drive” */
+const HANDLED =
+  /^[^.;:]{3,60}? (?:must|may|should|can)(?:not| not| never) be (?:brought|left|driven|taken|parked|ridden|used|worn|fed|carried|consumed|drunk|filmed|photographed|posted|uploaded|contacted|approached|phoned|telephoned|disturbed|interrupted)\b/i;
 
 /** Whether a sentence says whom it’s an order to, and not only “we” or “they”. */
 function namesSomebody(sentence: string): boolean {
