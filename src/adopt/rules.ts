@@ -54,7 +54,7 @@ const EXPECTS =
 const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
-  /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
+  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL =
   /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =
@@ -90,7 +90,6 @@ export function rulesIn(
       if (silent.has(clause.anchor) && !leadsOn(bareWords(clause.text)) && block.kind !== 'row') return false;
       if (
         block.kind === 'row' ||
-        FORM.test(clause.text) ||
         !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)
       )
         return false;
@@ -272,6 +271,7 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
       const isOwn = isOwnRule(says) || (order?.not === true && !refersBack(says) && !isConditional(says));
       if (!isOwn || doerOf(says) !== 'parents') return [];
     }
+    if (FORM.test(says)) return [];
     if (isAside(says) || isRemark(says) || POINTS_BACK.test(says) || LEGAL.test(withoutRemarks(says)))
       return [];
     if (ABOUT_ITSELF.test(says) && !isOrderTo(says)) return [];
@@ -456,10 +456,19 @@ function mainPart(sentence: string): string {
 function meaningOfOrder(says: string): Meaning {
   const order = orderIn(says);
   if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
+  // “Write to the office and not to the cook”, “Please make sure that dogs aren’t left”
+  const bare = says.replace(/^(?:please|kindly) /i, '');
+  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && !BEGINS_WITH_NOT.test(bare);
+  if (isVerb && (/^(?:ensure|make sure|check|remember|see)\b/i.test(bare) || !SAYS_BAN.test(bare)))
+    return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
   const [main = ''] = mainPart(first).split(/\s(?:because|so that|as|where|when)\s/i);
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
+
+/** What says so of a thing, as “use of phones isn’t allowed” does. */
+const SAYS_BAN =
+  /\b(?:must|should|shall|may|will|can|is|are|be|do)(?: \w+)? (?:not|never|prohibited|forbidden|unacceptable)\b|\bcannot\b|n[’']t\b|\b(?:never|prohibited|forbidden)\b/i;
 
 /** What’s not tolerated without the reason why: “do not feed the ducks, so that they stay well” */
 function withoutReason({ says, means }: { says: string; means: Meaning | undefined }): string {
