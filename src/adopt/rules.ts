@@ -88,11 +88,7 @@ export function rulesIn(
       const { clause } = block;
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       if (silent.has(clause.anchor) && !leadsOn(bareWords(clause.text)) && block.kind !== 'row') return false;
-      if (
-        block.kind === 'row' ||
-        !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)
-      )
-        return false;
+      if (block.kind === 'row' || !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)) return false;
       const ids = ruleIds(clause);
       let isFound = false;
       for (const says of furtherRules(clause, ownAbove)) {
