@@ -237,7 +237,7 @@ function isUnderNotRules(headings: string, notRules: readonly string[]): boolean
 
 /** An order that can’t be taken for anything else: “Parents must”, “Please do”. */
 const SURE_ORDER =
-  /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b/i;
+  /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b|\b(?:expect|ask|require|request)s? (?:that )?(?:all |our |any )*(?:parents|carers|visitors|adults|families|everyone|anyone|you)\b/i;
 /** What’s said to parents as they are, or of what’s to be done with the Code. */
 const NO_ACT =
   /^(?:also |always )*(?:be (?:aware|assured|informed|able)|feel|know|understand|note|remember that|see|refer|find|read|contact us if|expect|have (?:the|a) right|not (?:feel|hesitate|worry|be (?:surprised|offended)))\b|^do not (?:hesitate|worry)\b/i;
