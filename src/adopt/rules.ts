@@ -52,7 +52,7 @@ const SAYS_NOT =
 const EXPECTS =
   /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
-  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
+  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |therefore |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
   /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL =
@@ -84,6 +84,7 @@ export function rulesIn(
     const { blocks } = document;
     const isSaidBefore = createSaidBefore(documents.slice(0, documents.indexOf(document)), general);
     const inDocument = document === documents[0] ? '' : document.title;
+    // A clause’s other sentences that are rules, whether or not it’s cited or left out for what else it says.
     const addFurther = (block: NewClauseBlock, first: string): boolean => {
       const { clause } = block;
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
