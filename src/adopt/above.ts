@@ -4,6 +4,7 @@ import {
   type Doer,
   doerOfHeading,
   doerOfLeadIn,
+  mainOf,
   namedIn,
   namesDoing,
   onlyNames,
@@ -27,7 +28,7 @@ export interface Above {
 export const NOTHING_ABOVE: Above = { doer: undefined, means: undefined, says: undefined };
 
 const UNWANTED =
-  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\b(?:considers?|deems?|finds?|thinks?)(?: to be)? (?:[^.:;]{1,60} )?(?:inappropriate|unacceptable|unreasonable|wrong)$|(?:\b(?:not|never|cannot)|n[’']t)(?: \w+){0,2} (?:appropriate|suitable|put up with|stand for)\b|^(?:the )?don[’']?t[’']?s$|\bnot wanted\b|(?:\bnot|n[’']t) (?:ok|okay|all right|alright)$/i;
+  /\b(?:unaccept\w*|intoler\w*|prohibited|forbidden|inappropriate|unreasonable|poor|bad) (?:\w+ )?(?:behaviours?|conduct|actions?|language)\b|\b(?:is|are|be|as) (?:\w+ )?(?:unacceptable|prohibited|forbidden|banned|inappropriate)\b|^(?:\w+ )?(?:unacceptable|prohibited|forbidden|banned)$|(?:\b(?:not|never|cannot|unable to|refuse to|no longer)|n[’']t)(?: \w+){0,2} (?:tolerat\w*|accept\w*|allow\w*|permit\w*|condon\w*|welcome)|zero[- ]tolerance|\b(?:treat|regard|consider|see|view)(?:s|ed)?\b[^.:;]{1,60}\bas (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|harassment)\b|\b(?:considers?|regards?|deems?|sees?|treats?) [^.:;]{1,60}\b(?:misuse|misconduct|abuse|harassment|bullying)\b|\b(?:considers?|deems?|finds?|thinks?)(?: to be)? (?:[^.:;]{1,60} )?(?:inappropriate|unacceptable|unreasonable|wrong)$|(?:\b(?:not|never|cannot)|n[’']t)(?: \w+){0,2} (?:appropriate|suitable|put up with|stand for)\b|^(?:the )?don[’']?t[’']?s$|\bnot wanted\b|(?:\bnot|n[’']t) (?:ok|okay|all right|alright)$/i;
 const MUST_NOT =
   /\b(?:must|should|shall|may|will|do|can|are asked|are expected|to)(?: never| ?not|n[’']t)(?: to)?$|\bavoid$|\b(?:refrain|desist|abstain) from$/i;
 /** Headings and sentences above what somebody may be banned for. */
@@ -222,7 +223,8 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       open.push(leadsOn(text) ? doerOfLeadIn(bareWords(text).replace(/:.*$/, ''), '', doer) : doer);
       if (blocks[index + 1]?.kind !== 'item') {
         [leadIn, open] = [undefined, []];
-        if (around !== undefined && heading.doer !== 'parents') heading = { ...heading, doer: around.doer };
+        if (around !== undefined && heading.doer !== 'parents' && !goesOn(blocks[index + 1]))
+          heading = { ...heading, doer: around.doer };
       }
       continue;
     }
@@ -272,6 +274,14 @@ function namesPart(heading: string): boolean {
 
 /** “I will:”, which anybody may say */
 const FIRST_PERSON = /^(?:i|we)(?: \w+){1,3}\s*[:.…–—-]*$/i;
+
+/** Whether the same people go on to say what they’ll do: “In class I will:” */
+function goesOn(next: NewBlock | undefined): boolean {
+  if (next?.kind !== 'paragraph' || !leadsOn(next.clause.text)) return false;
+  return /^(?:i|we) (?:also )?(?:will|promise|agree|shall|must|should)\b/i.test(
+    mainOf(bareWords(next.clause.text)),
+  );
+}
 
 const SIGNATURE = /\b(?:signed|signature|sign)\b/i;
 

@@ -13,7 +13,7 @@ export interface Act {
 const WHO =
   'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|drivers?|cyclists?|callers|contractors|members of the public|(?:(?:(?:all )?members of (?:our|the) )?(?:whole )?(?:school |academy )?community)|you|we|i|everyone|anyone|people|they|those collecting';
 
-const PEOPLE = `(?:(?:all|any|our|the|both|other|no|every|each)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*(?: (?:in|of|at|on|to) (?:our|the|this) (?:school |academy |trust )?(?:community|schools?|academy|nursery|trust|site|premises|grounds))?`;
+const PEOPLE = `(?:(?:all|any|our|the|both|other|no|every|each)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*(?: (?:in|of|at|on|to|visiting|entering|attending|using) (?:our|the|this) (?:school |academy |trust )?(?:community|schools?|academy|nursery|trust|site|premises|grounds))?`;
 
 /** What comes between people and what they’re to do. */
 const MODAL = [
@@ -25,7 +25,7 @@ const MODAL = [
 
 const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
 const ASKED = new RegExp(
-  `^(?:we|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|nursery|pre-?school|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:kindly|politely|also|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not)? to)\\s+`,
+  `^(?:we|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|nursery|pre-?school|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:kindly|politely|also|therefore|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not| always| also| both)* to)\\s+`,
   'i',
 );
 

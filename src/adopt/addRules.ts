@@ -85,8 +85,8 @@ export function addRules({
   const subjectOf = createSubjects(elsewhere, elsewhereRules);
   const ids = new Map<Rule, string>();
   for (const rule of rules) {
-    const { anchor } = rule.clause;
-    const id = kept.has(anchor) || phrases.has(anchor) ? `${anchor}-rule` : anchor;
+    const { id: own } = rule;
+    const id = kept.has(own) || phrases.has(own) ? `${own}-rule` : own;
     ids.set(rule, id);
     situations.set(id, ruleSituation(rule, also, quotable, kept));
     const isAbout = subjectOf(rule, also.general);

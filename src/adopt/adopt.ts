@@ -3,7 +3,7 @@ import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark } from './doer.ts';
 import { tickOf } from './markers.ts';
-import { type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
+import { isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -210,11 +210,17 @@ export function adopt(
     newDocumentsOf(structure).map((document) => withRulesOfTables(document, inTables)),
     above,
     (anchor) => about.some((match) => match.anchor === anchor),
+    (anchor, sentence) =>
+      about.some(
+        (match) =>
+          match.anchor === anchor &&
+          stock.topics.some((topic) => topic.id === match.topic && isAbout(sentence, topic)),
+      ),
     listMeaning,
     silent,
     stock.alsoSays,
   );
-  const isStruck = ({ clause }: Rule): boolean => answers.get(ruleQuestion(clause.anchor)) === 'no';
+  const isStruck = ({ id }: Rule): boolean => answers.get(ruleQuestion(id)) === 'no';
   const rules = found.rules.filter((rule) => !isStruck(rule));
   const withoutSituation = [
     ...found.leftOut,

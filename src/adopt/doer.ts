@@ -68,6 +68,14 @@ const STARTS =
 const NAMED =
   /^(?:\p{Lu}[\p{L}.’']*\s+)+(?:School|SCHOOL|Academy|ACADEMY|Trust|TRUST|College|COLLEGE|Federation|FEDERATION)\b/u;
 
+/** “Kitchen staff” or “The duty teacher”, with its kind before it */
+const ROLE =
+  /^(?!(?!(?:teaching|visiting|nursing|cleaning|catering)\b)\p{L}+ing\b)(?:[\p{L}’'-]+ ){1,2}(?:staff|teachers?|governors?|assistants?|caretakers?|leaders?|managers?|officers?|team)$/iu;
+
+/** “The gate is locked at nine by the caretaker” */
+const DONE_BY_SCHOOL =
+  /^(?:is|are) (?!not\b)[^.;]*? by (?:the |our |an? )?(?:[\p{L}’'-]+ ){0,2}(?:school|staff|teachers?|governors?|head(?:teacher)?|principal|caretakers?|office|receptionists?|nurse|council|escorts?|team)\b/iu;
+
 /** Before the main sentence: when it’s so, why or where. */
 const BEFORE =
   /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|also|normally|usually|generally|ordinarily|typically|please note that|note that)\b/i;
@@ -101,6 +109,7 @@ export function doerOf(text: string): Doer | undefined {
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
   if (FORBIDS.test(predicate)) return 'parents';
+  if (isDoneBySchool(main)) return 'school';
   // “Staff must not be phoned at home”
   if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
   if (
@@ -115,6 +124,15 @@ export function doerOf(text: string): Doer | undefined {
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;
+}
+
+/** Whether a sentence says what staff do, such as “the gate is locked by the caretaker”, and not only in passing. */
+function isDoneBySchool(main: string): boolean {
+  const [said = ''] = main.split(/ (?:until|who|that|which|where|when|while|if|so|unless|as|once) /i);
+  return (
+    !isKnownVerb((main.split(' ')[0] ?? '').toLowerCase()) &&
+    DONE_BY_SCHOOL.test(splitSubject(said).predicate)
+  );
 }
 
 /** What begins a part that says something only in passing, and after an order’s verb. */
@@ -160,7 +178,7 @@ export function mainOf(text: string): string {
   // “In order to support a safe school the Trust cannot …”
   const inside = [
     ...text.matchAll(
-      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they|you)|all|any|parents|visitors|staff)\b/gi,
+      /\b(?:the|an?|our|we|(?<!\b(?:if|when|once|after|before|as|while|until|unless|where)\s)(?:he|she|they|you)|i(?= (?:will|must|shall|promise|agree)\b)|all|any|parents|visitors|staff)\b/gi,
     ),
   ].map(({ index }) => text.slice(index));
   const isShort = (rest: string): boolean =>
@@ -184,6 +202,7 @@ function splitSubject(text: string): { subject: string | undefined; predicate: s
     head.split(' ').length <= LONGEST &&
     (STARTS.test(head) ||
       NAMED.test(head) ||
+      (ROLE.test(head) && !isKnownVerb((head.split(' ')[0] ?? '').toLowerCase())) ||
       [PARENTS, HELPERS, PUPILS].some((who) => startsWith(who, head)));
   return {
     subject: isSubject ? head : undefined,
@@ -300,6 +319,7 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   const main = lastMainOf(mainOf(leadIn.trim()));
   if ((CHALLENGED.test(main) || CALLED_WHEN.test(main)) && heading !== 'pupils' && !PUPILS.test(main))
     return 'parents';
+  if (BY_PARENTS.test(main) && heading !== 'pupils') return 'parents';
   if (RIGHTS.test(main)) return 'school';
   if (PLACE_WHERE.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
@@ -331,6 +351,10 @@ export const CHALLENGED =
 /** “A parent may be regarded as vexatious when they” leads to what they do. */
 const CALLED_WHEN =
   /\b(?:regarded|treated|considered|seen|viewed|classed|deemed)(?: as| to be)? (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|persistent|harassment)\b.*\b(?:when|where|if)(?: (?:he|she|they|you|it|he or she|she or he|(?:the |a )?parents?))?$/i;
+
+/** “The following is misuse of social media by parents and carers” says whose it is, whoever says so. */
+const BY_PARENTS =
+  /\b(?:behaviou?rs?|conduct|actions?|misuse|abuse|use|acts?|posts?|comments?)\b[^.:;]{0,50} (?:by|from) (?:all |any |some |our )?(?:parents|carers|visitors|families|adults)\b/i;
 
 /** What the school is meant to be: “a place where” */
 const PLACE_WHERE =

@@ -24,6 +24,8 @@ export interface Match {
   topic: string;
   /** From 0 to 1. */
   score: number;
+  /** How sure it would be if nothing else made it doubtful, to ask about the plainest clause. */
+  likeness?: number;
 }
 
 /** From here on, a match needs nobody’s confirmation. */
@@ -87,7 +89,7 @@ export function matchTopics(
       .filter((topic) => !isUnderOther(topic, clause))
       .filter((topic) => !fragment || isAbout(above, topic))
       .map((topic) => {
-        const { id, words: cues, form } = topic;
+        const { id, words: cues, form, sureFrom = SURE } = topic;
         // What happens may be about what it leaves out, but no rule is.
         const own = cues.filter((parts) =>
           parts.every((part) => hasCue(form === 'action' ? words : included, part)),
@@ -112,8 +114,11 @@ export function matchTopics(
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
         const isDoubtful =
           mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
-        const isSaid = !isDoubtful && isSaidOf;
-        return { anchor, topic: id, score: isSaid ? 1 - doubt : Math.min(1 - doubt, UNSURE), own };
+        // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
+        const isEnough = 1 - doubt >= sureFrom || isAbout(above, topic);
+        const isSaid = !isDoubtful && isSaidOf && isEnough;
+        const likeness = 1 - doubt;
+        return { anchor, topic: id, score: isSaid ? likeness : Math.min(likeness, UNSURE), likeness, own };
       })
       .filter(({ score }) => score >= DOUBTFUL)
       .sort((a, b) => b.score - a.score)

@@ -36,9 +36,9 @@ export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>
   return `about-${topic}-${anchor}`;
 }
 
-/** The id of the question whether a clause is a rule for parents, with a situation of its own. */
-export function ruleQuestion(anchor: string): string {
-  return `rule-${anchor}`;
+/** The id of the question whether a clause, or one of its sentences, is a rule for parents, by its situation’s id. */
+export function ruleQuestion(id: string): string {
+  return `rule-${id}`;
 }
 
 /**
@@ -67,13 +67,13 @@ export function questionsFor(
   );
   const doubtful = matches
     .filter(({ topic, score }) => score < SURE && deciding.has(topic))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => plainness(b) - plainness(a));
   const uncovered = doubtful.filter(({ topic }) => !isCovered(topic, matches));
   const rankIn = (match: Match): number =>
     uncovered.filter(({ topic }) => topic === match.topic).indexOf(match);
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
-    .sort((a, b) => rankIn(a) - rankIn(b) || b.score - a.score);
+    .sort((a, b) => rankIn(a) - rankIn(b) || plainness(b) - plainness(a));
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
@@ -117,6 +117,9 @@ export function questionsFor(
   const ids = new Set(asked.map(({ id }) => id));
   return { asked, further: doubtful.map(asMatch).filter(({ id }) => !ids.has(id)) };
 }
+
+/** How plainly a clause is about something, whatever makes it doubtful. */
+const plainness = ({ score, likeness = score }: Match): number => likeness;
 
 /** Whether a topic has a clause that’s surely about it. */
 export function isCovered(topic: string, matches: readonly Match[]): boolean {

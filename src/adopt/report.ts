@@ -100,7 +100,7 @@ export function adoptionReport(
         `${title} (clauses with a situation made for them; please read these files)`,
         rules
           .filter((rule) => rule.means === means)
-          .map(({ clause: { anchor } }) => (made.has(`${anchor}-rule`) ? `${anchor}-rule` : anchor))
+          .map(({ id }) => (made.has(`${id}-rule`) ? `${id}-rule` : id))
           .map((id) => `“${made.get(id)?.title ?? id}”: content-new/situations/${id}.yaml`),
       ),
     ),

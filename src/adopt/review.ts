@@ -35,8 +35,8 @@ export function reviewsOf({ clauses }: Draft, { about, rules, made }: Adoption, 
       })),
   );
   const meant = { expected: 'expected', 'not-tolerated': 'not tolerated' };
-  const own = rules.map(({ clause: { anchor, text }, title, means }) => ({
-    id: ruleQuestion(anchor),
+  const own = rules.map(({ id, clause: { text }, title, means }) => ({
+    id: ruleQuestion(id),
     text: `${title}${means === undefined ? '' : ` (${meant[means]})`}: “${shortened(text, 50)}”`,
   }));
   return [

@@ -54,7 +54,7 @@ export function rulePhrases(
   // “Children” or “others” alone say nothing about a clause.
   const tells = remember((words) => tellingWords(words, general).length > 0);
   const thing = (act: Act): string => [thingOf(act), formsOfAct(act)?.doing ?? ''].find(tells) ?? act.rest;
-  const random = randomFor(rule.clause.anchor);
+  const random = randomFor(rule.id);
   const formsFor =
     (some: readonly Act[]) =>
     (teller: Teller | undefined): Forms => {

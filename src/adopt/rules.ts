@@ -1,7 +1,7 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, namesParents, refersBack, subjectOf } from './doer.ts';
+import { doerOf, isConditional, isRemark, namesParents, refersBack, subjectOf } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { boundTitle, conditionIn, isUnfinished, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
@@ -10,6 +10,8 @@ import { baseOf, isKnownVerb } from './verbs.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
+  /** The id of its situation: its clause’s anchor, unless the clause has other rules. */
+  id: string;
   /** The clause; if it’s followed by points of its own, these count with it. */
   clause: NewClause;
   /** The clauses to cite: its own, or those of its points. */
@@ -50,9 +52,9 @@ const SAYS_NOT =
 const EXPECTS =
   /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
-  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
+  /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |therefore |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
-  /_{3,}|\.{6,}|\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
+  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL =
   /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =
@@ -63,6 +65,7 @@ const ABOUT_ITSELF =
  *
  * @param above what’s above each clause, by anchor
  * @param isCovered whether a situation is about a clause
+ * @param speaksOf whether a sentence of such a clause is about one of those situations
  * @param silent anchors of clauses that aren’t rules by what they’re part of
  * @returns the first few rules, and every other such clause with the reason why there’s no situation for it
  */
@@ -70,6 +73,7 @@ export function rulesIn(
   documents: readonly NewDocument[],
   above: ReadonlyMap<string, Above>,
   isCovered: (anchor: string) => boolean,
+  speaksOf: (anchor: string, sentence: string) => boolean,
   meaningOf: MeaningOfList,
   silent: ReadonlySet<string>,
   { most, general, notRules }: AlsoSays,
@@ -79,12 +83,50 @@ export function rulesIn(
   for (const document of documents) {
     const { blocks } = document;
     const isSaidBefore = createSaidBefore(documents.slice(0, documents.indexOf(document)), general);
+    const inDocument = document === documents[0] ? '' : document.title;
+    // A clause’s other sentences that are rules, whether or not it’s cited or left out for what else it says.
+    const addFurther = (block: NewClauseBlock, first: string): boolean => {
+      const { clause } = block;
+      const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
+      if (silent.has(clause.anchor) && !leadsOn(bareWords(clause.text)) && block.kind !== 'row') return false;
+      if (block.kind === 'row' || !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)) return false;
+      const ids = ruleIds(clause);
+      let isFound = false;
+      for (const says of furtherRules(clause, ownAbove)) {
+        if (says === first || (isCovered(clause.anchor) && speaksOf(clause.anchor, says))) continue;
+        const means = meaningOfOrder(withoutLabel(says));
+        const title = ruleTitle(withoutReason({ says, means }), '');
+        if (title === undefined || isSaidBefore(says)) continue;
+        if (found.some((rule) => plain(rule.title) === plain(title))) continue;
+        if (tellingWords(says, general).length === 0 && !/^\S+ing\b/.test(title)) continue;
+        // “Making sure that they come and staying”
+        if (/\bthat\b.* and \w+ing\b/.test(title)) continue;
+        const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
+        found.push({
+          id: ids[taken] ?? clause.anchor,
+          clause,
+          cites: [clause],
+          means,
+          says,
+          acts: actsOf({ ...clause, text: says, leadIn: undefined }, means),
+          title,
+        });
+        isFound = true;
+      }
+      return isFound;
+    };
     for (const [index, block] of blocks.entries()) {
-      if (block.kind === 'heading' || isCovered(block.clause.anchor)) continue;
+      if (block.kind === 'heading') continue;
+      if (isCovered(block.clause.anchor)) {
+        addFurther(block, '');
+        continue;
+      }
       const { clause } = block;
       const text = bareWords(clause.text);
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
-      const leave = (why: string): void => void leftOut.push({ clause, why });
+      const leave = (why: string): void => {
+        if (!addFurther(block, '')) leftOut.push({ clause, why });
+      };
       const outer = outerItem(blocks, index, general);
       if (outer !== undefined) {
         if (isCovered(outer.anchor)) leave('a point of a clause that a situation is about');
@@ -98,14 +140,8 @@ export function rulesIn(
       const said = whatItSays(clause, ownAbove, meaningOf);
       const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
-        reasonAgainst(
-          block,
-          ownAbove,
-          said,
-          `${clause.heading} ${document === documents[0] ? '' : document.title}`,
-          notRules,
-          isLead,
-        ) ?? (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
+        reasonAgainst(block, ownAbove, said, `${clause.heading} ${inDocument}`, notRules, isLead) ??
+        (silent.has(clause.anchor) && !isLead ? 'part of a letter, a form or references' : undefined);
       if (why !== undefined) {
         const list = clause.list === undefined ? undefined : meaningOf(clause.list);
         const isNeither = why === SAYS_NO_RULE && list?.means === 'neither' && list.said;
@@ -122,7 +158,8 @@ export function rulesIn(
       const own =
         said.means === 'expected' && AVOIDS.test(said.says)
           ? orderTitle(said.says)
-          : ruleTitle(withoutReason(said), said.isName === true ? '' : opened);
+          : (titleOfDone(clause, ownAbove) ??
+            ruleTitle(withoutReason(said), said.isName === true ? '' : opened));
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
@@ -152,6 +189,7 @@ export function rulesIn(
         continue;
       }
       found.push({
+        id: clause.anchor,
         clause,
         cites: isLead && leadsOn(text) ? [] : [clause],
         means: said.means,
@@ -159,6 +197,7 @@ export function rulesIn(
         acts: actsOf({ ...clause, text: said.says, leadIn: clause.leadIn ?? ownAbove.says }, said.means),
         title,
       });
+      if (!isLead) addFurther(block, said.says);
     }
   }
   const rules = found.filter(({ cites }) => cites.length > 0);
@@ -174,6 +213,117 @@ export function rulesIn(
         .map(({ clause }) => ({ clause, why: `more than ${most} would be too many` })),
     ],
   };
+}
+
+type NewClauseBlock = Exclude<NewBlock, { kind: 'heading' }>;
+
+/** The ids that the situations of a clause’s rules can have, as many as it has sentences. */
+export function ruleIds({ anchor, text }: Pick<NewClause, 'anchor' | 'text'>): string[] {
+  return [anchor, ...sentencesOf(text).map((_, index) => `${anchor}-rule-${index + 2}`)];
+}
+
+/** Whether single sentences below a heading may be rules. */
+function mayHaveFurther(headings: string, notRules: readonly string[]): boolean {
+  return !isUnderNotRules(headings, notRules) && !/\b(?:roles?|what if)\b/i.test(headings);
+}
+
+/** Procedures that parents keep to. */
+const FOR_ALL =
+  /\b(?:security|safety|visit(?:or|ing)?s?[’']?|sign(?:ing)?[- ]in|arrivals?|collection|drop[- ]?off|pick[- ]?up|parking|communications?|absence|attendance|site|entry) (?:and \w+ )?(?:procedures?|statement)\b/gi;
+
+function isUnderNotRules(headings: string, notRules: readonly string[]): boolean {
+  const words = ` ${plain(headings.replaceAll(FOR_ALL, ''))} `;
+  return notRules.some((cue) => hasCue(words, cue));
+}
+
+/** An order that can’t be taken for anything else: “Parents must”, “Please do”. */
+const SURE_ORDER =
+  /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b|\b(?:expect|ask|require|request)s? (?:that )?(?:all |our |any )*(?:parents|carers|visitors|adults|families|everyone|anyone|you)\b/i;
+/** What’s said to parents as they are, or of what’s to be done with the Code. */
+const NO_ACT =
+  /^(?:also |always )*(?:be (?:aware|assured|informed|able)|feel|know|understand|note|remember that|see|refer|find|read|contact us if|expect|have (?:the|a) right|not (?:feel|hesitate|worry|be (?:surprised|offended)))\b|^do not (?:hesitate|worry)\b/i;
+
+/** The sentences of a clause that are surely orders or bans to parents, each for itself. */
+function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
+  const all = sentencesOf(bareWords(clause.text)).flatMap((sentence) => sentence.trim().split(ALSO_THEY));
+  const isItem = clause.list !== undefined;
+  const isTheirs = doer === 'school' || doer === 'pupils';
+  let isAsked = (doer === 'parents' || OF_PARENTS.test(clause.heading)) && means !== 'not-tolerated';
+  return all.flatMap((sentence, index): string[] => {
+    const says = bareWords(sentence).replace(/, please$/i, '');
+    const first = (says.split(' ')[0] ?? '').toLowerCase();
+    const isPlease =
+      /^(?:please|do not|don[’']t|never)\b/i.test(says) || /^no\b.*, please\W*$/i.test(sentence);
+    const order = orderIn(says);
+    const isBare = isAsked && isKnownVerb(first) && !/[?]$/.test(sentence);
+    isAsked = !isTheirs && (isBare || isPlease || (isAsked && !isTheirs));
+    if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
+    const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
+    const isBan =
+      FORBIDDEN.test(says) && (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
+    const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
+    if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
+    if (isTheirs && !namesParents(says) && !isPlease) return [];
+    if (!isBare && !isBan) {
+      const isOwn = isOwnRule(says) || (order?.not === true && !refersBack(says) && !isConditional(says));
+      if (!isOwn || doerOf(says) !== 'parents') return [];
+    }
+    if (FORM.test(says)) return [];
+    if (isAside(says) || isRemark(says) || POINTS_BACK.test(says) || LEGAL.test(withoutRemarks(says)))
+      return [];
+    if (ABOUT_ITSELF.test(says) && !isOrderTo(says)) return [];
+    if (
+      /\b(?:it|them|they|these|those|this)\b/i.test(
+        act.split(/[,;]| (?:unless|if|when|so that|because) /)[0] ?? '',
+      ) &&
+      index > 0
+    )
+      return [];
+    return says.split(' ').length > MOST_WORDS ? [] : [says];
+  });
+}
+
+/** “…, and parents should ring” is an order of its own. */
+const ALSO_THEY =
+  /[,;] (?:and |but )?(?=(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+
+/** A heading above what parents are to do: “Conduct of parents” */
+const OF_PARENTS =
+  /\b(?:behaviou?rs?|conduct|expect(?:ations?)?|ask|expected) (?:of|from|for) (?:all |our |you\b)?(?:parents|carers|visitors|adults|families|$)/i;
+
+/** “Dogs are not allowed on the field”, whoever brings them */
+const FORBIDDEN =
+  /^(?!(?:we|the following|if|when|where|in|this|these|such|any of|for|as|pupils|children|staff|our|types?|kinds?|forms?|examples?|behaviours? (?:that|which) we)\b)[^.;:]{3,200}? (?:(?:is|are|will be)(?: strictly)? (?:prohibited|forbidden)|(?:is|are|will|must|may|should)(?: strictly)? (?:not|never) (?:be )?(?:acceptable|brought|left|driven|taken|ridden|worn|fed|\w+ed))\b/i;
+
+/** What only people do with things: “Cars may not be left on the drive” */
+const HANDLED =
+  /^[^.;:]{3,60}? (?:must|may|should|can)(?:not| not| never) be (?:brought|left|driven|taken|parked|ridden|used|worn|fed|carried|consumed|drunk|filmed|photographed|posted|uploaded|contacted|approached|phoned|telephoned|disturbed|interrupted)\b/i;
+
+/** Whether a sentence says whom it’s an order to, and not only “we” or “they”. */
+function namesSomebody(sentence: string): boolean {
+  return !/^(?:we|i|they|he|she|it)\b(?! (?:\w+ ){0,2}(?:ask|expect|require|request))/i.test(sentence);
+}
+
+/** Said of what staff needn’t put up with. */
+const SUFFERED =
+  /\b(?:put up with|subjected to|have to (?:face|endure|accept|suffer|experience)|be (?:faced with|exposed to))$/i;
+
+/** The title of what’s done to somebody, such as “being shouted at”; nothing if it’s no such thing. */
+function titleOfDone({ text, leadIn = '' }: NewClause, { says }: Above): string | undefined {
+  const lead = bareWords(leadIn === '' ? (says ?? '') : leadIn).replace(/[\s:–—-]+$/, '');
+  const done = bareWords(text);
+  if (!SUFFERED.test(lead) || !/^being \w+/i.test(done) || done.length > MOST_DONE) return undefined;
+  const who = /\bstaff\b/i.test(lead) ? 'Staff' : 'Someone';
+  return `${who} ${done.charAt(0).toLowerCase()}${done.slice(1)}`;
+}
+const MOST_DONE = 90;
+
+/** What’s only said by the way of a rule: “This is the law in Wales.” */
+const REMARKS =
+  /(?:(?<=[.;] )|^|[,(–—-] ?)(?:(?:and|as) )?(?:(?:this|that|it|which|doing so|to do so)(?: \w+ly)? (?:is|are|may be|can be|could be|would be)(?: also| now)? (?:the law|(?:a |an )?(?:criminal )?offence|against the law|illegal|unlawful|required by law|a criminal matter)|(?:as )?required by law|regardless of whether|whether or not (?:it|this|the behaviour))\b[^.;]*[.;]?/gi;
+
+function withoutRemarks(text: string): string {
+  return text.replaceAll(REMARKS, '').replaceAll(/,? (?:regardless of whether|whether or not)\b[^.;]*/gi, '');
 }
 
 /** Rules on what isn’t tolerated and the others in turns, so that neither take all the places. */
@@ -257,7 +407,7 @@ function whatItSays(
     return rule(list.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
-  if (FORBIDS.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
+  if (FORBIDS.test(leadIn) || SUFFERED.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
     return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
@@ -303,10 +453,19 @@ function mainPart(sentence: string): string {
 function meaningOfOrder(says: string): Meaning {
   const order = orderIn(says);
   if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
+  // “Write to the office and not to the cook”, “Please make sure that dogs aren’t left”
+  const bare = says.replace(/^(?:please|kindly) /i, '');
+  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && !BEGINS_WITH_NOT.test(bare);
+  if (isVerb && (/^(?:ensure|make sure|check|remember|see)\b/i.test(bare) || !SAYS_BAN.test(bare)))
+    return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
   const [main = ''] = mainPart(first).split(/\s(?:because|so that|as|where|when)\s/i);
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
+
+/** What says so of a thing, as “use of phones isn’t allowed” does. */
+const SAYS_BAN =
+  /\b(?:must|should|shall|may|will|can|is|are|be|do)(?: \w+)? (?:not|never|prohibited|forbidden|unacceptable)\b|\bcannot\b|n[’']t\b|\b(?:never|prohibited|forbidden)\b/i;
 
 /** What’s not tolerated without the reason why: “do not feed the ducks, so that they stay well” */
 function withoutReason({ says, means }: { says: string; means: Meaning | undefined }): string {
@@ -373,8 +532,18 @@ function isOwnRule(sentence: string): boolean {
 }
 
 /** Whether a clause or what’s above it speaks of what others than parents do. */
-function isOthers({ text }: NewClause, isItem: boolean, says: string, { doer }: Above): boolean {
+function isOthers(
+  { text, leadIn }: NewClause,
+  isItem: boolean,
+  says: string,
+  { doer, means }: Above,
+): boolean {
+  const lead = (leadIn ?? '').replace(/[\s:–—-]+$/, '');
+  const isForbidden =
+    means === 'not-tolerated' || SUFFERED.test(lead) || meaningOfSentence(lead, false) === 'not-tolerated';
   if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
+  // “Any behaviour which may be a danger” among what isn’t tolerated is nobody’s else.
+  if (isItem && isForbidden && subjectOf(bareWords(text)) === undefined) return false;
   if (isItem) return isTheirs(bareWords(text).replace(/^to (?=(?:ensure|make sure|see)\b)/i, ''));
   return sentencesOf(text).some(isTheirs);
 }
@@ -424,7 +593,7 @@ function reasonAgainst(
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
   const isPlain = kind === 'paragraph' && isRule && isExpected(says);
-  if (!isAsked && !isPlain && notRules.some((cue) => hasCue(` ${plain(headings)} `, cue)))
+  if (!isAsked && !isPlain && isUnderNotRules(headings, notRules))
     return 'its heading isn’t one of rules for parents';
   const isItem = kind === 'item';
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
@@ -432,7 +601,7 @@ function reasonAgainst(
     return isBelowTheirs || sentencesOf(text).every(isTheirs)
       ? 'about what others do, not parents'
       : 'not only about what parents must or mustn’t do';
-  if (!isAsked && LEGAL.test(text)) return 'about the law';
+  if (!isAsked && LEGAL.test(withoutRemarks(text))) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text) && !(isRule && isOrderTo(says)))

@@ -24,6 +24,9 @@ const NAMES_ACTS =
 /** The name of one that says what parents do. */
 const NAMES_PARENTS_ACTS =
   /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
+/** The name of one that says what parents do, and nothing else. */
+const NAMES_PARENTS_SIDE =
+  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
 /** The name of one that says what others do. */
 const NAMES_OTHERS_ACTS =
   /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;
@@ -79,12 +82,14 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const length = blocks.slice(start + 1).findIndex((next) => next.kind !== 'row' || next.starts);
     const end = length < 0 ? blocks.length : start + 1 + length;
     const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
-    const column = block.cells.findIndex(
+    const side = block.cells.findIndex((name) => NAMES_PARENTS_SIDE.test(name.trim()));
+    const named = block.cells.findIndex(
       (name) =>
         (NAMES_ACTS.test(name) || said(name, true) !== undefined) &&
         !NAMES_RESPONSE.test(name) &&
         (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name)),
     );
+    const column = side > 0 ? side : named;
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
     const above =
@@ -97,7 +102,9 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
           : undefined;
       const lines = (cells[own === undefined ? column : duties] ?? '').split('\n').map(withoutMarker);
       const says = own ?? above;
-      const text = lines.join('; ').replace(REPEATS, '');
+      const isSide = own === undefined && side > 0;
+      const said = isSide ? lines.map((line) => withName(line, bareWords(who))) : lines;
+      const text = said.join('; ').replace(REPEATS, '');
       if (text !== '' && says !== undefined)
         found.set(clause.anchor, {
           clause: { ...clause, text },
@@ -112,6 +119,16 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
 
 /** Whether a cell begins with what somebody is to do. */
 const isOrder = (text: string): boolean => isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
+
+/** A cell’s words with what its row is about for “it” or “them”: “Leave them at the door” in the row “Scooters”. */
+function withName(text: string, name: string): string {
+  if (!/^\p{L}[\p{L} -]{2,30}$/u.test(name) || / (?:and|or) /.test(name)) return text;
+  const thing = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const isPlural = /[^s]s$/.test(name);
+  return sentencesOf(text)
+    .map((sentence) => sentence.replace(isPlural ? /\bthem\b/ : /\bit\b/, isPlural ? thing : `the ${thing}`))
+    .join(' ');
+}
 
 /** What says what a table’s rows are: what’s nearest first. */
 function saidOfTable(
@@ -128,6 +145,7 @@ function saidOfTable(
   const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
   const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
   if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
+  if (NAMES_PARENTS_SIDE.test(name.trim())) return { doer: 'parents', means: 'expected', says: 'Please' };
   return (
     said(name, true) ??
     (isLead ? said(leadIn, false) : undefined) ??

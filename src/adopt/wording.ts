@@ -41,6 +41,14 @@ export const wordingSchema = z.array(
       .enum(['rule', 'action', 'any'])
       .default('rule')
       .describe('rule, action or any, or delete the line if it’s a rule.'),
+    sureFrom: z
+      .number()
+      .min(0.6)
+      .max(1)
+      .optional()
+      .describe(
+        'how sure a clause has to be if nothing above it is about it, from 0.6 to 1, or delete the line.',
+      ),
     words: cues().describe('words that point to it, with commas between.'),
     notUnder: cues()
       .optional()

@@ -20,6 +20,7 @@ import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
 import { droppedOf, reviewsOf } from '../adopt/review.ts';
+import { ruleIds } from '../adopt/rules.ts';
 import { withoutName } from '../adopt/schoolName.ts';
 import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
 import { newDocumentsOf } from '../adopt/structure.ts';
@@ -187,9 +188,10 @@ function answersIn(
 function furtherAnswers(clauses: Draft['clauses'], topics: Stock['topics']): Map<string, string> {
   return new Map(
     clauses.flatMap(({ anchor, text }) =>
-      [...topics.map(({ id: topic }) => matchQuestion({ topic, anchor })), ruleQuestion(anchor)].map(
-        (id) => [id, shortened(text)] as const,
-      ),
+      [
+        ...topics.map(({ id: topic }) => matchQuestion({ topic, anchor })),
+        ...ruleIds({ anchor, text }).map(ruleQuestion),
+      ].map((id) => [id, shortened(text)] as const),
     ),
   );
 }
@@ -206,10 +208,7 @@ function answersFile(
   const asked = questions.map(({ id, text, options, orElse, fallback }) =>
     line(`${text}${choicesOf(options, orElse)}`, id, answers.get(id) ?? fallback),
   );
-  const worked = new Set([
-    ...about.map(matchQuestion),
-    ...rules.map(({ clause: { anchor } }) => ruleQuestion(anchor)),
-  ]);
+  const worked = new Set([...about.map(matchQuestion), ...rules.map(({ id }) => ruleQuestion(id))]);
   const further = [...furtherAnswers(clauses, topics)]
     .filter(([id]) => (worked.has(id) || answers.has(id)) && !questions.some((each) => each.id === id))
     .map(([id, text]) => line(text, id, answers.get(id) ?? 'yes'));

@@ -24,6 +24,7 @@ function rulesOf(text: string): [text: string, means: string | undefined][] {
     newDocumentsOf(structure),
     above,
     () => false,
+    () => false,
     (anchor) => lists.get(anchor),
     new Set(),
     also,
@@ -561,4 +562,94 @@ describe('whether something’s wanted, and of whom', () => {
     );
     expect([...made.values()].map(({ title }) => title)).toEqual(['Feeding the swans']);
   });
+});
+
+/** The titles of a Code’s rules with what they mean, whatever stock situations are about them. */
+function titlesOf(text: string, speaksOf = (_sentence: string) => true, isCovered = false): string[] {
+  const { structure, above } = draftOf(text);
+  const lists = new Map(
+    structure.bareLists.map(({ anchor, guess, said }) => [anchor, { means: guess, said }]),
+  );
+  const { rules } = rulesIn(
+    newDocumentsOf(structure),
+    above,
+    () => isCovered,
+    (_, sentence) => speaksOf(sentence),
+    (anchor) => lists.get(anchor),
+    new Set(),
+    { ...stock.alsoSays, most: 100 },
+  );
+  return rules.map(({ title, means }) => `${means}: ${title}`);
+}
+
+describe('whose a clause is', () => {
+  test('is a child’s if it goes on after its own list', () => {
+    const text = `### The child’s obligations:\n\n${list('I will be kind to ducks.')}\n\nAt the pond I will:\n\n${list('Keep to the path.', 'Not throw bread.')}`;
+    expect(titlesOf(text)).toEqual([]);
+  });
+
+  test('is the parents’ if it’s misuse by parents, whoever calls it so', () => {
+    const text = `## Online\n\nThe Trust considers the following to be misuse of the forum by parents and carers:\n\n${list('naming a duck keeper in a post', 'any other post likely to make a duck keeper fear that ducks may be moved')}`;
+    expect(titlesOf(text)).toHaveLength(2);
+    expect(titlesOf(text)[0]).toBe('not-tolerated: Naming a duck keeper in a post');
+  });
+
+  test('is towards staff if they needn’t put up with it', () => {
+    const text = `## The pond\n\nOur staff should not have to put up with:\n\n${list('being followed to their own boats')}`;
+    expect(titlesOf(text)).toEqual(['not-tolerated: Staff being followed to their own boats']);
+  });
+});
+
+describe('several orders in one clause', () => {
+  test('have a rule each, from their own words', () => {
+    const text =
+      '## Boats\n\nMost boats are red. Visitors must sign the boat book. Please do not feed the swans from a boat. Staff must mend the oars. The ferry is late on Sundays.';
+    expect(titlesOf(text).sort()).toEqual([
+      'expected: Signing the boat book',
+      'not-tolerated: Feeding the swans from a boat',
+    ]);
+  });
+
+  test('aren’t swallowed by a situation that’s about one of them', () => {
+    const text = '## Boats\n\nVisitors must sign the boat book. Parents must not moor at the jetty.';
+    expect(titlesOf(text, (sentence) => sentence.includes('book'), true)).toEqual([
+      'not-tolerated: Mooring at the jetty',
+    ]);
+  });
+
+  test('have ids of their own', () => {
+    const { made } = adopt(
+      draftOf('## Boats\n\nVisitors must label the red oars. Parents must not moor at the jetty.'),
+      stock,
+      new Map(),
+    );
+    expect(made.size).toBe(2);
+    expect([...made.values()].map(({ cites }) => cites[0])).toEqual(
+      Array.from({ length: 2 }, () => [...made.values()][0]?.cites[0]),
+    );
+  });
+
+  test.each([
+    ['a permission', 'Visitors may use the jetty. Parents can borrow an oar.'],
+    ['what the school answers', 'Most boats are red. Letters will not be answered at night.'],
+    ['a reason', 'Please note that boats must be dry. You should be aware that oars are heavy.'],
+  ])('aren’t %s', (_, sentences) => {
+    expect(titlesOf(`## Boats\n\n${sentences}`)).toEqual([]);
+  });
+
+  test('are told below a heading of procedures that parents keep to', () => {
+    const text = '## Security procedures\n\nGates are green. Parents must not prop the gate open.';
+    expect(titlesOf(text)).toEqual(['not-tolerated: Propping the gate open']);
+  });
+
+  test('are wanted for all that they’re not to do instead', () => {
+    const text =
+      '## What we ask of parents\n\nPlease keep letters short. Write to the pier and not to the rowers.';
+    expect(titlesOf(text)).toContain('expected: Writing to the pier and not to the rowers');
+  });
+});
+
+test('a remark on the law doesn’t make a rule information', () => {
+  const text = `## The pond\n\n${list('Fishing is not permitted in the pond. This is the law in Wales.', 'Boats are welcome.')}`;
+  expect(titlesOf(text)).toContain('not-tolerated: Fishing in the pond');
 });

@@ -29,8 +29,14 @@ test.each([
   expect(doerOf(sentence)).toBe('parents');
 });
 
+test('waiting to be fetched by staff is no duty of theirs', () => {
+  expect(doerOf('wait at the pier until you are fetched by a member of staff')).not.toBe('school');
+});
+
 test.each([
   'The caretaker’s office will lock the gates.',
+  'The gate by the pond is opened at eight and locked at nine by the caretaker.',
+  'Kitchen staff will wash the cups.',
   'Should a teacher feel unsafe, the conversation will be ended.',
   'The head will then write a letter, saying:',
   'If they go on, the class teacher will fetch somebody.',

@@ -299,6 +299,63 @@ test('a clause isn’t surely about what its case is expressly not', () => {
   expect(scoreOf(`In cases where the pond was muddied but the splash was not ${after}`)).toBeLessThan(SURE);
 });
 
+describe('a clause that only speaks of concerns', () => {
+  const scoreOf = (text: string, above: string, topic: string) =>
+    matchTopics([{ anchor: 'c', text, above, inList: true }], topics, stock).find(
+      (match) => match.topic === topic,
+    )?.score ?? 0;
+
+  test('isn’t surely about whom to go to', () => {
+    const text = 'The ferry needs to work with a child in order to clarify their version of events';
+    expect(scoreOf(text, '', 'channels')).toBeLessThan(SURE);
+  });
+
+  test('surely is if what’s above it is', () => {
+    expect(
+      scoreOf('the class teacher', 'Concerns must be raised through the proper channels with:', 'channels'),
+    ).toBeGreaterThanOrEqual(SURE);
+  });
+
+  test('isn’t surely about complaints if it’s about something else', () => {
+    const text =
+      'These rules are used whether or not there is a complaint that falls under the policy on ferries';
+    expect(scoreOf(text, '', 'further-action')).toBeLessThan(SURE);
+  });
+});
+
+describe('threats', () => {
+  const threats = (text: string) =>
+    matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock).find(
+      ({ topic }) => topic === 'physical-abuse',
+    )?.score ?? 0;
+
+  test('of no kind that’s named are asked about', () => {
+    expect(threats('threats towards the crew')).toBeGreaterThan(0);
+    expect(threats('threats towards the crew')).toBeLessThan(SURE);
+  });
+
+  test('of harm are surely about it', () => {
+    expect(threats('threats of harm to the crew')).toBeGreaterThanOrEqual(SURE);
+  });
+});
+
+test('what staff answer only in writing is no promise to be polite', () => {
+  const [found] = matchTopics(
+    [
+      {
+        anchor: 'c',
+        text: 'tell the passenger that the staff will respond only to written messages',
+        above: 'What we do in cases of unreasonable conduct. The harbour will:',
+        inList: true,
+        doer: 'school',
+      },
+    ],
+    topics,
+    stock,
+  ).filter(({ topic }) => topic === 'respect-from-school');
+  expect(found).toBeUndefined();
+});
+
 describe('a clause that only hints at a topic', () => {
   const matchesOf = (...texts: [text: string, doer?: 'school' | 'parents'][]) =>
     matchTopics(
@@ -317,7 +374,7 @@ describe('a clause that only hints at a topic', () => {
   });
 
   test('isn’t asked about if another clause may be about it', () => {
-    const found = matchesOf(['make threats to the ferryman', 'parents'], ['hitting or punching', 'parents']);
+    const found = matchesOf(['be aggressive to the ferryman', 'parents'], ['hitting or punching', 'parents']);
     expect(found.filter(({ topic }) => topic === 'physical-abuse').map(({ anchor }) => anchor)).toEqual([
       'c1',
     ]);

@@ -42,6 +42,15 @@ describe('the rows of a table are rules', () => {
     expect(await rulesOf(text)).toEqual(UNWANTED);
   });
 
+  test.each([
+    ['At home', 'At school'],
+    ['Families will', 'The school will'],
+    ['What we ask of you', 'What we do'],
+  ])('where a column is the parents’: %s', async (theirs, ours) => {
+    const rows = table(` | ${theirs} | ${ours}`, 'Oars | Dry them at night. Bring a cloth. | We count them.');
+    expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night. Bring a cloth.']);
+  });
+
   test('where a sentence says that parents are to do so', async () => {
     const rows = table('When | What this looks like | Who helps', 'Mornings | ring our bell | Office');
     expect(await rulesOf(`## Our day\n\nParents are expected to:\n${rows}`)).toEqual([
