@@ -173,7 +173,7 @@ function withoutEnd(text: string): string {
 
 /** What a sentence can’t do without, since it’s about what’s before it or around it. */
 const NOT_ALONE =
-  /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
+  /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|note|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
 
 /** A sentence’s own words, if it’s whole, names people and fits: “Parents may only park in the bays”. */
 function ownSentence(text: string): string | undefined {

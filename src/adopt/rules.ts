@@ -93,7 +93,7 @@ export function rulesIn(
       const ids = ruleIds(clause);
       let isFound = false;
       for (const says of furtherRules(clause, ownAbove)) {
-        if (says === first || (isCovered(clause.anchor) && speaksOf(clause.anchor, says))) continue;
+        if (saysSame(says, first) || (isCovered(clause.anchor) && speaksOf(clause.anchor, says))) continue;
         const means = meaningOfOrder(withoutLabel(says));
         const title = ruleTitle(withoutReason({ says, means }), '');
         if (title === undefined || isSaidBefore(says)) continue;
@@ -215,6 +215,11 @@ export function rulesIn(
   };
 }
 
+/** Whether one of two sentences is in the other. */
+function saysSame(a: string, b: string): boolean {
+  return b !== '' && (a.includes(b) || b.includes(a));
+}
+
 type NewClauseBlock = Exclude<NewBlock, { kind: 'heading' }>;
 
 /** The ids that the situations of a clause’s rules can have, as many as it has sentences. */
@@ -245,7 +250,11 @@ const NO_ACT =
 
 /** The sentences of a clause that are surely orders or bans to parents, each for itself. */
 function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
-  const all = sentencesOf(bareWords(clause.text)).flatMap((sentence) => sentence.trim().split(ALSO_THEY));
+  const all = sentencesOf(bareWords(clause.text)).flatMap((sentence) => {
+    const whole = sentence.trim();
+    // What holds only then can’t be said without it.
+    return CONDITION_FIRST.test(whole) ? [whole] : whole.split(ALSO_THEY);
+  });
   const isItem = clause.list !== undefined;
   const isTheirs = doer === 'school' || doer === 'pupils';
   let isAsked = (doer === 'parents' || OF_PARENTS.test(clause.heading)) && means !== 'not-tolerated';
@@ -286,6 +295,8 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
 /** “…, and parents should ring” is an order of its own. */
 const ALSO_THEY =
   /[,;] (?:and |but )?(?=(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+
+const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
 
 /** A heading above what parents are to do: “Conduct of parents” */
 const OF_PARENTS =

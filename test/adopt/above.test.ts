@@ -496,7 +496,7 @@ test('a sentence that introduces a table is no rule', () => {
 
 test.each([
   ['Parents must not:\n\n- fly flags which are likely to cause offence', 1],
-  ['Flying flags must stop, as it is an offence.', 0],
+  ['Flying flags is a criminal offence.', 0],
 ])('offence is the law’s only where it’s committed: %s', (text, count) => {
   expect(rulesOf(text)).toHaveLength(count);
 });
