@@ -45,17 +45,17 @@ describe.each(pages)('%s', (address, html) => {
   });
 
   test.each(lookedAt.has(address) ? [320, 1280] : [])(
-    'passes axe at %i pixels, in the light and in the dark, and does not scroll sideways',
+    'passes axe at %i pixels and does not scroll sideways',
     async (width) => {
       const { page } = watched;
       await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        // Only colours differ in the dark, see `src/styles/tokens.css`.
-        const rules = colorScheme === 'light' ? 'all' : 'colours';
-        expect(await axeFindings(page, rules), colorScheme).toEqual([]);
-        expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
+      if (width > 320) return;
+      // Only colours differ in the dark, see `src/styles/tokens.css`, and they’re the same at any width.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await axeFindings(page, 'colours'), 'dark').toEqual([]);
     },
   );
 
