@@ -159,7 +159,7 @@ function withoutEnd(text: string): string {
 
 /** What a sentence can’t do without, since it’s about what’s before it or around it. */
 const NOT_ALONE =
-  /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|note|not|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
+  /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|note|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
 
 /**
  * A sentence’s own words, if it’s whole, fits and says by itself what’s asked of whom: “Parents may only park in the bays” or
@@ -201,7 +201,7 @@ const POINTS_AT_ONCE = /^(?:[\w’-]+ ){1,4}?(?:it|them|this|these|those|there|h
 
 /** “All letters must be polite”, but not what staff must do */
 const IS_RULE =
-  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should)\b).*\b(?:must|should|(?:is|are)(?: strictly)? (?:not (?:allowed|permitted|acceptable|tolerated)|prohibited|forbidden))\b/i;
+  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should|will)\b).*\b(?:must|should|(?:is|are)(?: strictly)? (?:not (?:allowed|permitted|acceptable|tolerated)|prohibited|forbidden)(?! to\b))\b/i;
 
 const NAMES_PARENTS = /\b(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|you)\b/i;
 
@@ -423,7 +423,9 @@ function saidOf(text: string): string | undefined {
     .some((part) => isTurned(part) || !isPhrase(part));
   if (PEOPLE.test(thing) || isJoined || isTwo || /, (?:and|but|so)\b/i.test(thing)) return undefined;
   const joined = `${/^no /i.test(text) ? anyOf(thing) : thing} ${rest}`.trim();
-  if (ALLOWED.test(word)) return joined;
+  // “Ferrymen are not allowed to leave”
+  const [, verb = ''] = /^to ([a-z]+)/i.exec(rest) ?? [];
+  if (ALLOWED.test(word)) return isKnownVerb(verb.toLowerCase()) ? undefined : joined;
   if (!isParticiple(word.toLowerCase())) return undefined;
   // “Collected by an adult” says who does it.
   return /\bby (?:an?|the|their|parents?|somebody|someone)\b/i.test(rest)
@@ -508,17 +510,18 @@ function doing(order: string, isThird = false): string | undefined {
     // “ask a ferryman where it’s deep”
     if (ONLY_WHERE.test(part)) {
       const rest = parts.slice(index - 1).join('');
-      return SAYS_TWO.test(rest) ? undefined : done + rest;
+      return SAYS_TWO.test(rest) ? firstOf(done, text) : done + rest;
     }
     // “to discuss or chastise them”
-    const isAfterTo = / to [a-z]+$/i.test(done);
+    const [, toDo = ''] = / to ([a-z]+)$/i.exec(done) ?? [];
+    const isAfterTo = !between.includes(',') && isKnownVerb(toDo.toLowerCase());
     const isBut = /\bbut\s$/i.test(between) && isKnownVerb((words[at] ?? '').toLowerCase());
-    const kind = isAfterTo ? 'other' : isBut ? 'verb' : kindOf(words.slice(at), before);
+    // “ask a duck to leave, or to film a swan”
+    const isTo = bare !== said && !isThird && isOpenAt(done);
+    const kind = isAfterTo || isTo ? 'other' : isBut ? 'verb' : kindOf(words.slice(at), before);
     const isOpen = !isBut && bare === said && isOpenAt(done);
     if (kind === undefined || (kind === 'verb' && (isOpen || (isThird && part === bare))))
-      return text.length > MOST_CHARACTERS && done.length >= LEAST_DONE && !EXCEPTION.test(text)
-        ? `${withoutLeadingOn(done)} …`
-        : undefined;
+      return firstOf(done, text);
     done += between + (kind === 'verb' ? withDoing(words, at) : said);
     before.push(part);
   }
@@ -534,8 +537,14 @@ function isOpenAt(done: string): boolean {
   return OPEN.test(done) || [...done.matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
 }
 
+/** The beginning of an order too long for its own words to be a title, if that says enough. */
+function firstOf(done: string, order: string): string | undefined {
+  const isEnough = order.length > MOST_CHARACTERS && done.length >= LEAST_DONE && !EXCEPTION.test(order);
+  return isEnough ? `${withoutLeadingOn(done)} …` : undefined;
+}
+
 /** So much of a long order can stand for all of it. */
-const LEAST_DONE = 40;
+const LEAST_DONE = 30;
 
 /** Whether what follows “and”, “or” or a comma is surely a verb of the order, or surely none; nothing if it may be either. */
 function kindOf(words: readonly string[], before: readonly string[]): 'verb' | 'other' | undefined {
@@ -552,7 +561,7 @@ function kindOf(words: readonly string[], before: readonly string[]): 'verb' | '
   }
   if (PERSON.test(word) || /(?:[^s]s|ed|ly|tion|sion|ness|ity)$/.test(small)) return 'other';
   if (isAfterVerbs || (AFTER_VERB.test(next) && !/ly$/.test(next))) return 'verb';
-  const isNoun = next === '' || (/(?:ment|ence|ance|ship)$/.test(small) && isNounAlone(next));
+  const isNoun = /^(?:of)?$/.test(next) || (/(?:ment|ence|ance|ship)$/.test(small) && isNounAlone(next));
   return isNoun || LOOKS_LIKE_ADJECTIVE.test(`${word} ${next}`) ? 'other' : undefined;
 }
 

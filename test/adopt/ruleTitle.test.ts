@@ -237,7 +237,8 @@ test.each([
   ['No form of splashing is allowed', 'Any form of splashing'],
   ['No splashing is welcome or allowed by the island', undefined],
   ['Nobody will be allowed to row after dark', undefined],
-  ['No parent will be allowed in a boat after dark', 'No parent will be allowed in a boat after dark'],
+  ['No parent will be allowed in a boat after dark', undefined],
+  ['Ferrymen are not allowed to leave a duck', undefined],
   ['Leave ducks alone. (Swans are always welcome.)', 'Leaving ducks alone'],
   ['Under no circumstances should a visitor climb the willow', 'Climbing the willow'],
   [
@@ -280,6 +281,10 @@ test.each([
 
 test.each([
   ['take on advice about ducks and act on it at home', 'Take on advice about ducks and act on it at home'],
+  [
+    'call before coming in to the mill, and give a name',
+    'Calling before coming in to the mill, and giving a name',
+  ],
   ['bring oars and park with care', 'Bring oars and park with care'],
   [
     'Late? Please come to the mill and wait there with your duck',
