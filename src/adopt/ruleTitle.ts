@@ -471,6 +471,15 @@ function isVerb(word: string, next: string): boolean {
   );
 }
 
+/** Whether a title reads as an order, as no title of what isn’t wanted may: “Bring bread and act on a whim”. */
+export function readsAsOrder(title: string): boolean {
+  const [word = '', next = ''] = title.split(' ');
+  if (isDoing(word)) return false;
+  return (
+    isVerb(word, next) && !isNounBeforeTo(word, next) && (!ALSO_NOUN.test(word) || AFTER_VERB.test(next))
+  );
+}
+
 /** What only a noun or a form in -ing follows. */
 const NO_VERB_AFTER = /^(?:please |kindly |always |to )*(?:(?:refrain|desist) from|avoid|no)\s/i;
 

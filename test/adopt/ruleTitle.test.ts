@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundTitle, conditionIn, orderTitle, ruleTitle } from '../../src/adopt/ruleTitle.ts';
+import { boundTitle, conditionIn, orderTitle, readsAsOrder, ruleTitle } from '../../src/adopt/ruleTitle.ts';
 
 test.each([
   ['not use mobile phones on site', 'Using mobile phones on site'],
@@ -300,6 +300,13 @@ test('what’s below a ban has no title that reads as an order', () => {
     'Taking on bread for the ducks and throwing stones at night',
   );
   expect(ruleTitle('bring bread for the ducks and act on a whim', 'Parents must not:')).toBeUndefined();
+});
+
+test('what reads as an order is told from a name', () => {
+  expect(['Bring bread', 'Support the ducks', 'Leave early'].filter(readsAsOrder)).toHaveLength(3);
+  expect(
+    ['Abuse towards ducks', 'Damage to boats', 'Use of boats', 'Rowing', 'Phone calls'].filter(readsAsOrder),
+  ).toEqual([]);
 });
 
 test.each([
