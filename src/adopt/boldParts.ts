@@ -156,6 +156,7 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
   const fakes = new Set(
     parts.filter((part, index) => introductions.has(part) || couldBeFake(parts, index, parts[index + 1])),
   );
+  for (const part of longHeadings(parts, fakes)) fakes.add(part);
   let titled = parts.some((part) => part.kind === 'heading' && part.level <= 1);
   const inner = innerHeadings(parts, fakes, titled);
   const made = new Set<Part>();
@@ -171,6 +172,19 @@ function withFakeHeadings(parts: readonly Part[]): Part[] {
     return heading;
   });
   return withWholeHeadings(all, made);
+}
+
+/** So many words a line in bold can have that’s above a list as several shorter headings are. */
+const LONG_HEADING = 20;
+
+/** Lines in bold above a list that are only too long for a heading, where at least three headings look the same. */
+function longHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>): Part[] {
+  const overList = parts.filter((part, index) => isAllBold(part) && parts[index + 1]?.kind === 'item');
+  if (overList.filter((part) => fakes.has(part)).length < 3) return [];
+  return overList.filter(
+    ({ kind, text }) =>
+      kind === 'paragraph' && text.split(' ').length <= LONG_HEADING && /[\p{L}\p{N})]$/u.test(text),
+  );
 }
 
 /**
@@ -276,7 +290,8 @@ function introducesList(parts: readonly Part[], index: number): boolean {
 function couldBeFake(parts: readonly Part[], index: number, next: { kind: string } | undefined): boolean {
   const [part, after, list] = parts.slice(index, index + 3);
   if (part === undefined || !isLikeHeading(part)) return false;
-  if (!isAllBold(part) && after === undefined) return false;
+  // Nothing is below it, as below the name of who wrote it.
+  if (after === undefined) return false;
   if (isSignOff(parts[index - 1]?.text ?? '')) return false;
   const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
   // Two labels of a form are no headings.

@@ -204,8 +204,17 @@ function isHeading(lines: readonly Line[], index: number, body: number, right: n
   // Two labels of a form are no headings.
   const label = after?.bold === true && leadsToMore(after.text);
   const isMarked = line.bold || (line.underlined === true && after !== undefined && !LINK.test(line.text));
+  // Bold words that begin a paragraph would hardly fill a line to just before a capital.
+  const isAlone =
+    line.bold &&
+    whole.length === 1 &&
+    after?.bold === false &&
+    /^\p{Lu}/u.test(after.words) &&
+    after.marker === '';
   return (
-    isMarked && last.right < right * 0.9 && couldBeBoldHeading(textOf(whole), label ? undefined : follows)
+    isMarked &&
+    (last.right < right * 0.9 || isAlone) &&
+    couldBeBoldHeading(textOf(whole), label ? undefined : follows)
   );
 }
 
@@ -400,7 +409,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
       (last.kind !== 'item' ||
         together === true ||
-        isBelow(line, last, hangs) ||
+        (isBelow(line, last, hangs) && line.x < last.indent + 4 * INDENT) ||
         (gap !== undefined && gap <= within && areApart(lines, last.line, within))) &&
       (last.kind !== 'paragraph' ||
         together === true ||

@@ -52,18 +52,10 @@ const EXCEPTION =
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
-  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|that|i|we|you|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
-
-/** Names that say nothing of what it’s about. */
-const SAYS_NOTHING =
-  /^(?:(?:stage|step|level|phase) \S+|notes?|aims?|purpose|introduction|principles?|general|examples?|important|remember|warning|(?:our |all )?(?:parents|carers|visitors|staff|pupils?|students?|child(?:ren)?|families|school|adults)(?: and \w+)*)$|\b(?:we|you|what|how|why|will)\b/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|best|better|that|i|we|you|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
 
 const PEOPLE =
-  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|those|people|you|we|they|everyone|anyone)\b/i;
-
-/** After these, a verb has the form it has here: “let children ride”. */
-const BEFORE_BASE =
-  /^(?:let|make(?! (?:sure|certain|an?|appointments?|arrangements?|contact|use|payments?)\b)|help|watch|see)\b/i;
+  /^(?:(?:all|our|any|no)\s)*(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|members|those|people|you|we|they|(?:every|any|no)(?:one|body)|no one)\b/i;
 
 const IT_IS =
   /^it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)(?:(?: for \w+(?: and \w+)?)? to| that \w+(?: and \w+)?(?: should| must)?)\s+/i;
@@ -74,10 +66,6 @@ const SAID_OF =
 /** What people must do, where the sentence says who they are at more length: “Any parent wishing to cycle must wear a helmet” */
 const ACT =
   /^(?:(?!\bthat\b).)*?(?<!\b(?:who|which|what|how|whether)\s)\b(?:(?:must|should|shall|will)(?:\s+(?:not|never|always|also))*|(?:are|is) (?:asked|expected|required|requested) to)\s+(.+)$/i;
-
-/** What others are owed: “Everybody should be treated with respect, so we must all set an example” */
-const TREATED =
-  /^(?:that )?((?:everyone|everybody|(?:(?:all|our|every|each|any)\s)+\w+)(?: \w+){0,6}?|(?:members of )?staff) (?:should|must|will|is to|are to|deserves? to) (?:always |also )*be (treated|respected|valued|greeted|addressed|listened to)\b(?: ([^.;:]*?))?(?:, (?:so|and|but) .*)?$/i;
 
 const ALLOWED =
   /^(?:allowed|permitted|accepted|acceptable|welcome|tolerated|prohibited|forbidden|banned|unacceptable|appropriate|inappropriate)$/i;
@@ -106,13 +94,11 @@ export function ruleTitle(says: string, above: string): string | undefined {
   const [label = ''] = LABEL.exec(says) ?? [];
   const text = withoutThat(says.slice(label.length));
   if (FACT.test(text)) return undefined;
-  const title = withExceptions(titleOf(withoutNotes(text), above), text);
-  const name = label.replace(/[:\s]+$/, '');
-  return (
-    title ??
-    ownOrder(text) ??
-    (name === '' || SAYS_NOTHING.test(name) ? ownSentence(text) : capitalised(name))
+  const title = withExceptions(
+    titleOf(withoutNotes(text), above, NAMES_PARENTS.test(`${says} ${above}`)),
+    text,
   );
+  return title ?? ownSentence(says, above);
 }
 
 /** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
@@ -175,50 +161,62 @@ function withoutEnd(text: string): string {
 const NOT_ALONE =
   /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|note|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
 
-/** A sentence’s own words, if it’s whole, names people and fits: “Parents may only park in the bays”. */
-function ownSentence(text: string): string | undefined {
-  const [sentence = ''] = sentencesOf(withoutNotes(text).replace(/^(?:please|kindly) (?=note\b)/i, ''));
-  const own = withoutEnd(sentence.replace(/[.!?]+$/, ''));
+/**
+ * A sentence’s own words, if it’s whole, fits and says by itself what’s asked of whom: “Parents may only park in the bays” or
+ * “Please feed the ducks and the swans”. What’s below “Parents must not” doesn’t.
+ */
+function ownSentence(says: string, above: string): string | undefined {
+  const [first = '', second = ''] = sentencesOf(
+    withoutNotes(says).replace(/^(?:please|kindly) (?=note\b)/i, ''),
+  );
+  // “Late? Please come to the office”
+  const isAsked = first.endsWith('?');
+  const own = withoutEnd(
+    (isAsked ? `${first} ${second}` : first).replace(/[.!?]+$/, '').replace(/^to (?=[a-z])/, ''),
+  );
   const whole = own.length <= MOST_CHARACTERS ? own : firstStatement(own);
   if (whole === undefined || NOT_ALONE.test(whole) || POINTS_BACK.test(whole) || leadsOn(whole))
     return undefined;
+  const isLed = BEFORE_VERB.test(above) && !isAsked;
+  const isNot = /\b(?:not|never)\b|n[’']t/i.test(above);
   // A bare order says it’s for the reader; what’s said of people is about parents.
-  const [verb = ''] = whole.toLowerCase().split(' ');
-  const isOrder = isKnownVerb(verb) && !/\b(?:it|them|this)\b/i.test(whole);
+  const order = isAsked ? second : whole;
+  const [verb = '', next = ''] = order.split(' ');
+  const isOrder =
+    (PLEASE.test(order) || (isVerb(verb, next) && !isNot) || (isLed && !isNot)) &&
+    !POINTS_AT_ONCE.test(order);
   const isWhole =
     isOrder ||
     (NAMES_PARENTS.test(whole) && (!isPhrase(whole) || /\bremains?\b/.test(whole))) ||
     IS_RULE.test(whole);
-  return isWhole && !LEADS_ON.test(whole) ? capitalised(toReader(whole)) : undefined;
+  return isWhole && (whole === own || !LEADS_ON.test(whole))
+    ? capitalised(toReader(whole, false))
+    : undefined;
 }
+
+const PLEASE = /^(?:please|kindly|do not|don[’']t|never|always) /i;
+
+/** “Use it there”, but not “fold buggies and stack them” */
+const POINTS_AT_ONCE = /^(?:[\w’-]+ ){1,4}?(?:it|them|this|these|those|there|here)\b/i;
 
 /** “All letters must be polite”, but not what staff must do */
 const IS_RULE =
-  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should)\b).*\b(?:must|should)\b/i;
+  /^(?!(?:if|when|where|until|while|once|after|before|unless|as)\b)(?!.*\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust|we) (?:must|should|will)\b).*\b(?:must|should|(?:is|are)(?: strictly)? (?:not (?:allowed|permitted|acceptable|tolerated)|prohibited|forbidden)(?! to\b))\b/i;
 
-const NAMES_PARENTS = /\b(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|drivers?|you)\b/i;
+const NAMES_PARENTS = /\b(?:parents?|carers?|visitors?|adults?|famil(?:y|ies)|you)\b/i;
 
 /** The first of two statements in a long sentence, if the second takes nothing back from it. */
 function firstStatement(text: string): string | undefined {
-  const end = /;| [–—] |, (?:and|so|as|because|since|which) | and (?=(?:must|should)\b)/.exec(text)?.index;
+  const end =
+    /;| [–—] |, (?:and|so|as|because|since|which) | and (?=(?:must|should|therefore|so)\b)| and, therefore,/.exec(
+      text,
+    )?.index;
   if (end === undefined || end > MOST_CHARACTERS || end < LEAST_CHARACTERS) return undefined;
   const rest = text.slice(end);
   const takesBack = EXCEPTION.test(rest) || /\b(?:if|when|where|only|but|provided)\b/i.test(rest);
   return takesBack || /\b(?:if|when|where|unless|while)\b/i.test(text.slice(0, end))
     ? undefined
     : text.slice(0, end);
-}
-
-/** An order’s own words, if it’s short and no form in -ing is sure: “Take part in what the school does, and help”. */
-function ownOrder(text: string): string | undefined {
-  const order = withoutNotes(text.replace(/^to (?=[a-z])/i, ''));
-  const [verb = ''] = order.split(' ');
-  const isOrder =
-    isKnownVerb(verb.toLowerCase()) &&
-    order.length <= MOST_CHARACTERS &&
-    !/[.:;!?]/.test(order) &&
-    !/\b(?:it|them|this|these|those|there|here|not|never)\b|[’']t\b/i.test(order);
-  return isOrder && !POINTS_BACK.test(order) ? capitalised(toReader(order)) : undefined;
 }
 
 /** A title of what’s to be kept from, such as “Avoiding parking on the verge”; nothing if it points to others’ words. */
@@ -243,7 +241,7 @@ function withoutNotes(text: string): string {
 /** A bracket that’s never closed, with what’s in it. */
 const OPEN_BRACKET = /\s*\([^)]*$/;
 
-function titleOf(says: string, above: string): string | undefined {
+function titleOf(says: string, above: string, namesParents: boolean): string | undefined {
   const [sentence = ''] = sentencesOf(says.replace(POINTS_OUT, ''));
   const [first = ''] = sentence.split(/(?<=\d)\.\s+(?=\p{Lu})/u);
   const [whole = ''] = first.split(/\s*[:;](?:\s|$)|\s[–—-]\s/);
@@ -274,13 +272,16 @@ function titleOf(says: string, above: string): string | undefined {
     phrase === undefined ||
     phrase.length < 3 ||
     !isPhrase(phrase) ||
+    first.endsWith('?') ||
     NO_NAME.test(phrase) ||
     POINTS_BACK.test(phrase) ||
     /\b(?:must|should|shall)\b/i.test(phrase.replace(/\bthat\b.*$/i, '')) ||
     /[.!?:]\s/i.test(phrase.replaceAll(/\b(?:e\.g|i\.e)\./gi, ''))
   )
     return undefined;
-  const title = cut(capitalised(toReader(phrase)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'));
+  const title = cut(
+    capitalised(toReader(phrase, namesParents)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'),
+  );
   if (title === undefined || STEP_IF.test(before)) return title && withCondition(title, before);
   return (/^(?:if|where|unless)\b/i.test(before) ? withCondition(title, before) : undefined) ?? title;
 }
@@ -306,13 +307,17 @@ const PERSON =
 const PLURAL =
   /\b(?!(?:this|his|its|is|was|has|always|perhaps|unless|across|towards|process|class|address|access|progress|illness|bus|business|ethos|premises|grounds|campus|focus|news|times|sometimes)\b)[a-z]{3,}(?<!s)s\b(?![’'])/i;
 
-/** A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”. */
-function toReader(phrase: string): string {
+/**
+ * A title as it’s said to a parent: “correcting your own child” and “an incident you see”, for “their” and “they”, if what it’s
+ * from names parents and nobody else that “they” may be.
+ */
+function toReader(phrase: string, namesParents: boolean): string {
   const mine = /\b(?:I|me|am|you|your)\b/.test(phrase)
     ? phrase
     : phrase.replaceAll(/\bmy\b/g, 'your').replace(/^(\w+ing) own (?=\w)/i, '$1 your own ');
   // “Being called at their home” is done to somebody else.
   if (
+    !namesParents ||
     !isDoing(mine.replace(/^\w+ly /i, '').split(' ')[0] ?? '') ||
     /^being (?:\w+ly )?\w+(?:ed|en)\b/i.test(mine)
   )
@@ -323,11 +328,14 @@ function toReader(phrase: string): string {
     // “Or those in their care”, of parents’ own
     if (/^ care\b/i.test(whole.slice(at + they.length)) && /\bown \w+/i.test(before)) return 'your';
     const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
-    areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before));
+    areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before) || NAMED.test(before));
     if (areOthers) return they;
     return { their: 'your', themselves: 'yourself' }[they] ?? 'you';
   });
 }
+
+/** Some one thing or body of people, that “they” may be too: “ringing the crew on their phones”. */
+const NAMED = /\b(?:the|an?|any|another|other|our|each|every) [a-z]/i;
 
 const THEY = /\b(?:their|they)\b(?= \w)|\bthemselves\b/g;
 const CHILD = /^ (?:own )?(?:child|son|daughter|famil)/;
@@ -367,8 +375,6 @@ function phraseOf(text: string, above: string): string | undefined {
   if (isParticiple(done)) return undefined;
   const order = orderIn(text)?.act ?? (IT_IS.test(text) ? text.replace(IT_IS, '') : undefined);
   if (order !== undefined) return doing(order);
-  const [, whom = '', treated = '', how = ''] = TREATED.exec(text) ?? [];
-  if (treated !== '') return `${formsOf(baseOf(treated.toLowerCase())).ing} ${lowered(whom)} ${how}`;
   const act = PEOPLE.test(text) ? ACT.exec(text)?.[1] : undefined;
   // “Anyone who sees a ball must fetch it”
   if (act !== undefined) return /\b(?:it|them)\b/i.test(act) ? undefined : doing(act);
@@ -403,51 +409,41 @@ function withoutOrders(text: string): string {
   return words;
 }
 
-/** What’s done to something, or what somebody else does: “Bringing dogs on to the site”, “Children riding scooters”. */
+/**
+ * What’s said not to be allowed, if the sentence says nothing else of it, or what’s done to something: “Dogs on the site”,
+ * “Bringing dogs on to the site”.
+ */
 function saidOf(text: string): string | undefined {
   // “That ducks are fed”, as something expected
   const [, thing = '', word = '', rest = ''] = SAID_OF.exec(text.replace(/^that /i, '')) ?? [];
-  if (PEOPLE.test(thing)) return undefined;
-  const joined = `${thing} ${rest}`.trim();
-  if (ALLOWED.test(word)) return joined;
-  const [start = ''] = thing.split(' ');
-  // “Running by the pond is dangerous and is not allowed”
-  // “Older children stay with their parents and must be watched” says two things, as does “is opened and locked”.
-  if (/\b(?:and|or|but|who|which)$/i.test(thing)) return undefined;
-  if (
-    isParticiple(word) &&
-    rest
-      .split(/ (?:and|or|but) /)
-      .slice(1)
-      .some((part) => isTurned(part))
-  )
-    return undefined;
-  if (isDoing(start) && /\b(?:not (?:allowed|permitted|acceptable)|prohibited|forbidden)\b/i.test(rest))
-    return thing;
-  // “The gate shuts, and another adult must come” says two things.
-  if (/^(?:the|an?) \w+ \w+s, (?:and|but|so)\b/i.test(thing)) return undefined;
-  const done = joined.replace(/\sby (?:an?|the|their|parents|somebody|someone)\s.*$/i, '');
-  if (isParticiple(word)) return `${formsOf(baseOf(word)).ing} ${lowered(done)}`;
-  if (isDoing(start) || !isKnownVerb(word) || OTHERS_OR_WORDS.test(thing)) return undefined;
-  if (
-    / (?:and|or) /.test(rest) &&
-    rest
-      .split(/ (?:and|or) /)
-      .slice(1)
-      .some((part) => isKnownVerb(part.split(' ')[0] ?? ''))
-  )
-    return undefined;
-  return `${thing} ${formsOf(word).ing} ${rest}`.trim();
+  const isJoined = /\b(?:and|or|but|who|which|that)$/i.test(thing) || /^(?:and|or|but)\b/i.test(rest);
+  const isTwo = rest
+    .split(/,? (?:and|or|but) /)
+    .slice(1)
+    .some((part) => isTurned(part) || !isPhrase(part));
+  if (PEOPLE.test(thing) || isJoined || isTwo || /, (?:and|but|so)\b/i.test(thing)) return undefined;
+  const joined = `${/^no /i.test(text) ? anyOf(thing) : thing} ${rest}`.trim();
+  // “Ferrymen are not allowed to leave”
+  const [, verb = ''] = /^to ([a-z]+)/i.exec(rest) ?? [];
+  if (ALLOWED.test(word)) return isKnownVerb(verb.toLowerCase()) ? undefined : joined;
+  if (!isParticiple(word.toLowerCase())) return undefined;
+  // “Collected by an adult” says who does it.
+  return /\bby (?:an?|the|their|parents?|somebody|someone)\b/i.test(rest)
+    ? undefined
+    : `${formsOf(baseOf(word)).ing} ${lowered(joined)}`;
 }
 
-/** Whose duties aren’t parents’, and what does nothing itself: “All letters must respect …”. */
-const OTHERS_OR_WORDS =
-  /(?:\b(?:staff|teachers?|head ?teacher|principal|governors?|trustees|school|academy|trust)|^(?:all |any |such )?(?:\w+ )?(?:communications?|correspondence|conversations?|language|letters|e-?mails|messages))$/i;
+/** What none is allowed of, as a name: “any form of shouting” for “no form of shouting”, but “dogs” for “no dogs”. */
+function anyOf(thing: string): string {
+  const [head = ''] = thing.split(/,| (?:of|on|in|at|by|to|for|or|and) /);
+  const isPlain = isDoing(head.split(' ')[0] ?? '') || /(?<!s)s$/.test(head);
+  return isPlain || NOT_A_VERB.test(head.split(' ')[0] ?? '') ? thing : `any ${lowered(thing)}`;
+}
 
 /** Whether a part of a sentence goes on with what’s done: “and locked at nine”. */
 function isTurned(part: string): boolean {
-  const [word = ''] = part.replace(/^(?:be|not|must|should|always) /gi, '').split(' ');
-  return isParticiple(word.toLowerCase());
+  const [word = ''] = part.replace(/^(?:(?:is|are|be|not|must|should|will|always) )+/i, '').split(' ');
+  return isParticiple(word.toLowerCase()) || ALLOWED.test(word);
 }
 
 function isDoing(word: string): boolean {
@@ -475,6 +471,15 @@ function isVerb(word: string, next: string): boolean {
   );
 }
 
+/** Whether a title reads as an order, as no title of what isn’t wanted may: “Bring bread and act on a whim”. */
+export function readsAsOrder(title: string): boolean {
+  const [word = '', next = ''] = title.split(' ');
+  if (isDoing(word)) return false;
+  return (
+    isVerb(word, next) && !isNounBeforeTo(word, next) && (!ALSO_NOUN.test(word) || AFTER_VERB.test(next))
+  );
+}
+
 /** What only a noun or a form in -ing follows. */
 const NO_VERB_AFTER = /^(?:please |kindly |always |to )*(?:(?:refrain|desist) from|avoid|no)\s/i;
 
@@ -482,115 +487,96 @@ const NO_VERB_AFTER = /^(?:please |kindly |always |to )*(?:(?:refrain|desist) fr
  * An order in its form in -ing, with each of its verbs: “signing in and wearing a badge”.
  *
  * @param isThird whether it’s what someone does, such as “signs in and wears a badge”
+ * @returns nothing if it isn’t sure which of its words are its verbs
  */
 function doing(order: string, isThird = false): string | undefined {
   const text = withoutOrders(order);
-  const [start = ''] = text.split(/[\s,]/);
+  const [start = '', second = ''] = text.split(/[\s,]+/);
   if (isDoing(start) || NO_VERB_AFTER.test(order)) return text;
   if (NOT_A_VERB.test(start.replace(/^only$/i, '')) || !WORD.test(start)) return undefined;
+  // “Be allowed in” is done to people.
+  if (/^be$/i.test(start) && (isParticiple(second) || ALLOWED.test(second))) return undefined;
   // What’s between the parts is at the odd places.
   const parts = text.split(/((?:,\s*(?:(?:and\/or|and|or|but|&)\s+)?|\s+(?:and\/or|and|or|but|&)\s+))/i);
   let done = '';
   const before: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
-    const said = parts[index] ?? '';
+    const [between, said] = [parts[index - 1] ?? '', parts[index] ?? ''];
     const bare = said.replace(/^to (?=[a-z])/i, '');
     const part = isThird ? bare.replace(/^[a-z]+s(?![a-z])/i, baseOfThird) : bare;
-    // “accepting that a note, agreed by both, is the record” can’t end before its verb.
-    const after = (/\bthat\b(.*)$/i.exec(done)?.[1] ?? 'is').replace(/\bwho \w+/i, '');
-    const isOpen = isPhrase(after) && !after.split(' ').some((word) => baseOfThird(word) !== word);
-    // “that notes” may end with a noun or with a verb.
-    const [firstWord = ''] = part.split(' ');
-    const isSubject = /^(?: \S+){1,6}$/.test(after) && !isKnownVerb(firstWord.toLowerCase());
-    if (index > 0 && isOpen && !isPhrase(part) && /[^s]s\b/.test(after) && !isSubject) return undefined;
-    // “ensuring that all callers, and those with them, sign in”: what follows is what they do.
-    const hasNoVerb =
-      /\bthat\b/i.test(done) && !after.split(' ').some((one) => isKnownVerb(one.toLowerCase()));
-    if (
-      index > 0 &&
-      isOpen &&
-      hasNoVerb &&
-      PLURAL_PEOPLE.test(after) &&
-      isKnownVerb(firstWord.toLowerCase())
-    ) {
-      done += `${parts[index - 1] ?? ''}${said}`;
-      before.push(part);
-      continue;
-    }
-    if (index > 0 && isOpen && !isPhrase(part)) {
-      done += `${parts[index - 1] ?? ''}${said}`;
-      before.push(part);
-      continue;
-    }
-    // “in what they say and do”
-    if (/^do\b/i.test(part) && / says?$/.test(done)) {
-      done += `${parts[index - 1] ?? ''}${said}`;
-      continue;
-    }
-    // “ask a ferryman, rather than rowing, where it’s deep”
-    if (index > 0 && !isPhrase(part) && ONLY_WHERE.test(part)) {
-      const rest = parts.slice(index - 1).join('');
-      return done.length + rest.length <= MOST_CHARACTERS && !SAYS_TWO.test(rest) ? done + rest : ended(done);
-    }
-    if (index > 0 && (SAYS_MORE.test(part) || isNotTo(part) || !isPhrase(part))) return ended(done);
-    // “ask to see it, and give a reason”
-    const goesOn = /^, ?and /i.test(parts[index - 1] ?? '') && bare === said;
-    const isBase =
-      (!goesOn && BEFORE_BASE.test(text)) ||
-      (!goesOn &&
-        [...before.join(', ').matchAll(/\bto (?!do so\b)([a-z]+)/gi)].some(([, word = '']) =>
-          isKnownVerb(word),
-        )) ||
-      (!goesOn && /\bin order to\b/i.test(before.at(-1) ?? ''));
     const words = part.split(' ');
     // “Only park” is parking only; “quickly leave” is quickly leaving.
-    const at = words.findIndex((word) => !isAdverb(word));
-    const [word = '', next = ''] = words.slice(Math.max(at, 0));
-    // “that ducks are fed and row slowly” may go on with the ducks.
-    if (
-      index > 0 &&
-      /\bthat\b.* are\b/i.test(done) &&
-      isVerb(word, next) &&
-      !/^(?:refrain|desist|abstain)$/i.test(word)
-    )
-      return ended(done);
-    const isListOfVerbs = before.every((one) => ONE_VERB.test(one)) && !NOT_A_VERB.test(word);
-    const isNoun =
-      index + 2 >= parts.length &&
-      next === '' &&
-      ALSO_NOUN.test(word) &&
-      !before.every((one) => ONE_VERB.test(one));
-    const isOne =
-      index === 0 ||
-      (!isBase &&
-        !isNoun &&
-        ((bare !== said && isVerbAfterTo(word, text, order)) ||
-          (isThird && part !== bare) ||
-          // “walk, but park with care”
-          (/\bbut\s$/i.test(parts[index - 1] ?? '') && isKnownVerb(word.toLowerCase())) ||
-          (isVerb(word, next) && (isKnownVerb(word.toLowerCase()) || !/ly$/i.test(next))) ||
-          (isListOfVerbs && (isKnownVerb(word.toLowerCase()) || isVerbAmong(words, parts[index + 2])))));
-    done += (parts[index - 1] ?? '') + (isOne ? withDoing(words, at) : said);
+    const at = Math.max(
+      words.findIndex((word) => !isAdverb(word)),
+      0,
+    );
+    if (index === 0) {
+      done = withDoing(words, at);
+      before.push(part);
+      continue;
+    }
+    if (SAYS_MORE.test(part) || isNotTo(part)) return ended(done);
+    // “ask a ferryman where it’s deep”
+    if (ONLY_WHERE.test(part)) {
+      const rest = parts.slice(index - 1).join('');
+      return SAYS_TWO.test(rest) ? firstOf(done, text) : done + rest;
+    }
+    // “to discuss or chastise them”
+    const [, toDo = ''] = / to ([a-z]+)$/i.exec(done) ?? [];
+    const isAfterTo = !between.includes(',') && isKnownVerb(toDo.toLowerCase());
+    const isBut = /\bbut\s$/i.test(between) && isKnownVerb((words[at] ?? '').toLowerCase());
+    // “ask a duck to leave, or to film a swan”
+    const isTo = bare !== said && !isThird && isOpenAt(done);
+    const kind = isAfterTo || isTo ? 'other' : isBut ? 'verb' : kindOf(words.slice(at), before);
+    const isOpen = !isBut && bare === said && isOpenAt(done);
+    if (kind === undefined || (kind === 'verb' && (isOpen || (isThird && part === bare))))
+      return firstOf(done, text);
+    done += between + (kind === 'verb' ? withDoing(words, at) : said);
     before.push(part);
   }
-  return LEFT_AS_VERB.test(done) ? undefined : done;
+  return done;
 }
 
-/** Verbs that no noun is like, after which an order can’t have been turned in part: “ringing, or insist on it”. */
-const LEFT_AS_VERB = /(?:\b(?:and|or|but)|&) (?:insist|refrain|avoid|desist|abstain)\b/i;
+/** After these, a verb may go on with what they begin: “see that the boats are dry and shut the gate”. */
+const OPEN =
+  /\b(?:that|who|which|what|how|if|when|where|whether|while|because|so|letting|helping|watching|in order to)\b|^making (?!sure|certain|an?)\b/i;
 
-/** Who does what follows in a part with “that”. */
-const PLURAL_PEOPLE =
-  /^ (?:(?:all|any|both|our|their|your|the|other) )*(?:visitors|parents|carers|adults|children|pupils|families|people|callers|relatives|guests|they|you|(?:members|friends) \w+)\b/i;
+/** Whether a verb after an order’s words may go on with one of its later parts, and so keep its form. */
+function isOpenAt(done: string): boolean {
+  return OPEN.test(done) || [...done.matchAll(/\bto ([a-z]+)/gi)].some(([, word = '']) => isKnownVerb(word));
+}
 
-/** Whether a word after “and to” is a verb, and no person or thing as in “be polite to staff and to other visitors”. */
-function isVerbAfterTo(word: string, text: string, order: string): boolean {
-  const verb = word.toLowerCase();
-  if (isKnownVerb(verb)) return true;
-  const isToSomebody = [...text.matchAll(/\bto ([a-z]+)/gi)].some(
-    ([, first = '']) => first !== word && !isKnownVerb(first.toLowerCase()),
-  );
-  return /^to\b/i.test(order) && !isToSomebody && !NOT_A_VERB.test(verb);
+/** The beginning of an order too long for its own words to be a title, if that says enough. */
+function firstOf(done: string, order: string): string | undefined {
+  const isEnough = order.length > MOST_CHARACTERS && done.length >= LEAST_DONE && !EXCEPTION.test(order);
+  return isEnough ? `${withoutLeadingOn(done)} …` : undefined;
+}
+
+/** So much of a long order can stand for all of it. */
+const LEAST_DONE = 30;
+
+/** Whether what follows “and”, “or” or a comma is surely a verb of the order, or surely none; nothing if it may be either. */
+function kindOf(words: readonly string[], before: readonly string[]): 'verb' | 'other' | undefined {
+  const [word = '', next = ''] = words;
+  const small = word.toLowerCase();
+  if (NOT_A_VERB.test(small) || !WORD.test(word) || /^\p{Lu}/u.test(word) || isDoing(word)) return 'other';
+  const isAfterVerbs = before.every((one) => ONE_VERB.test(one));
+  if (isKnownVerb(small)) {
+    const isSure = isVerb(small, next) && (!ALSO_NOUN.test(small) || AFTER_VERB.test(next));
+    if (isAfterVerbs || isSure) return 'verb';
+    // “with respect” and “play equipment”
+    const isNoun = next === '' ? ALSO_NOUN.test(small) : BEGINS_NOUN.test(small) && isNounAlone(next);
+    return isNoun ? 'other' : undefined;
+  }
+  if (PERSON.test(word) || /(?:[^s]s|ed|ly|tion|sion|ness|ity)$/.test(small)) return 'other';
+  if (isAfterVerbs || (AFTER_VERB.test(next) && !/ly$/.test(next))) return 'verb';
+  const isNoun = /^(?:of)?$/.test(next) || (/(?:ment|ence|ance|ship)$/.test(small) && isNounAlone(next));
+  return isNoun || LOOKS_LIKE_ADJECTIVE.test(`${word} ${next}`) ? 'other' : undefined;
+}
+
+/** Whether a word is likely a thing, and neither people nor a word such as “the” or “at”. */
+function isNounAlone(word: string): boolean {
+  return WORD.test(word) && !NOT_A_VERB.test(word) && !PERSON.test(word);
 }
 
 /** Verbs that are nouns where nothing follows: “with dignity and respect”. */
@@ -598,12 +584,6 @@ const ALSO_NOUN = /^(?:abuse|care|contact|damage|harm|help|insult|praise|respect
 
 /** A verb alone, or with a word that belongs to it: “shout” or “stand over”. */
 const ONE_VERB = /^[a-z]+(?: (?:at|in|on|over|up|out|off|down|away))?$/i;
-
-/** Whether a word between verbs is one too: “stand over, *crowd* or block somebody”. */
-function isVerbAmong(words: readonly string[], after: string | undefined): boolean {
-  const [verb = '', next = ''] = (after ?? '').split(' ');
-  return words.length === 1 && isVerb(verb, next) && !AFTER_NOUN.test(next);
-}
 
 /** “copies” as “copy”, if that’s known as a verb. */
 function baseOfThird(verb: string): string {

@@ -4,7 +4,15 @@ import type { AlsoSays } from './alsoSays.ts';
 import { doerOf, isConditional, isRemark, namesParents, refersBack, subjectOf } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { boundTitle, conditionIn, isUnfinished, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
+import {
+  boundTitle,
+  conditionIn,
+  isUnfinished,
+  orderTitle,
+  POINTS_BACK,
+  readsAsOrder,
+  ruleTitle,
+} from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, isKnownVerb } from './verbs.ts';
 
@@ -165,7 +173,7 @@ export function rulesIn(
         leave('only about some parents, or about what happens then');
         continue;
       }
-      if (title === undefined) {
+      if (title === undefined || (said.means === 'not-tolerated' && readsAsOrder(title))) {
         leave(
           POINTS_BACK.test(said.says)
             ? 'says nothing without what’s before it'

@@ -195,6 +195,10 @@ export function withColumnTitles(parts: readonly Part[]): Part[] {
   for (const [index, part] of parts.entries())
     if (part.kind === 'heading' && part.column !== undefined && goesOn(index))
       for (let at = index; at <= index + part.column; at += 1) plain.add(at);
+  // Tables with the same names over their columns are alike.
+  const names = new Set([...plain].map((index) => parts[index]?.text));
+  for (const [index, part] of parts.entries())
+    if (part.kind === 'heading' && part.column !== undefined && names.has(part.text)) plain.add(index);
   return parts.map((part, index) => {
     if (part.kind !== 'heading') return part;
     const { text, level } = part;

@@ -1,6 +1,7 @@
-import { couldBeHeading } from './markers.ts';
+import { couldBeHeading, isSignOff } from './markers.ts';
 import { type Part, tidy, UnreadablePolicy } from './policy.ts';
 import { isName } from './schoolName.ts';
+import { wordsOf } from './tables.ts';
 
 /** A document’s title, and what’s above and below it. */
 export interface SplitTitle {
@@ -44,6 +45,10 @@ const GOES_ON = /^(?:(?:and|or|of|[Tt]owards?|[Rr]egarding|[Cc]oncerning|[Aa]gai
 const DETAIL =
   /^(?:(?:acting|interim|executive) )?(?:head ?teacher|principal|head of school|chair of governors)\s*[:–-]|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
 
+/** A line of a letterhead: with a postcode, a telephone number or an address on the internet. */
+const LETTERHEAD =
+  /\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?)\b\W|@\S+\.|\bwww\./im;
+
 /** A name in the text: “the Parent and Carer Code of Conduct” */
 const NAME_IN_TEXT =
   /\p{Lu}[\p{L}’']*(?:(?:[ /,&]+|\s*[–-]\s*)(?:(?:and|or|of|for)\s+)*\p{Lu}[\p{L}’']*)*[ ](?:Code of Conduct|Policy|Charter)\b/gu;
@@ -75,6 +80,11 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
  * @throws UnreadablePolicy if it’s too long
  */
 export function splitTitle(parts: readonly Part[], chosen?: string, fileName = ''): SplitTitle {
+  const letter = endOfLetter(parts);
+  if (letter > 0) {
+    const code = splitTitle(parts.slice(letter), chosen, fileName);
+    return { ...code, above: [...parts.slice(0, letter).map(wordsOf), ...code.above] };
+  }
   const past = parts.findIndex((part) => !isCoverLine(part));
   const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES));
   const textAt = (index: number): string => cover[index]?.text ?? '';
@@ -127,6 +137,20 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
   };
 }
 
+/** Where the Code starts below a letter that only goes with it, with a heading that names it; or 0 if there’s no such letter. */
+function endOfLetter(parts: readonly Part[]): number {
+  const greeting = parts.findIndex(({ text }) => /^dear\b/i.test(text));
+  if (greeting < 0 || greeting >= COVER_LINES) return 0;
+  const end = parts.findIndex(({ text }, index) => index > greeting && isSignOff(text));
+  if (end < 0) return 0;
+  const start = parts.findIndex(({ kind }, index) => kind === 'heading' && index > end);
+  const { text = '' } = parts[start] ?? {};
+  const isCode = DOCUMENT.test(text) && SUBJECT.test(text) && !SENTENCE.test(text);
+  return isCode && parts.slice(end, start).every((part) => part.text.split(' ').length <= COVER_WORDS)
+    ? start
+    : 0;
+}
+
 /** The parts below the title, the first of which is no heading if it’s only the school’s name, as on a cover. */
 function withPlainName(parts: readonly Part[]): Part[] {
   return parts.map((part, index) =>
@@ -169,6 +193,7 @@ function isCoverLine(part: Part): boolean {
     !APPENDIX.test(part.text) &&
     !PART.test(part.text) &&
     (couldBeTitle(part) ||
+      (LETTERHEAD.test(part.text) && part.text.split(' ').length <= COVER_WORDS) ||
       DETAIL.test(part.text) ||
       /^["“‘]/.test(part.text) ||
       part.text.split(' ').length <= 6)
@@ -183,6 +208,7 @@ function couldBeTitle(part: Part): boolean {
     words.length <= COVER_WORDS &&
     couldBeHeading(words.slice(-12).join(' ')) &&
     !DETAIL.test(part.text.replace(VERSION, '')) &&
+    !LETTERHEAD.test(part.text) &&
     !/^\d|^["“‘]/.test(part.text)
   );
 }

@@ -101,6 +101,15 @@ test('items may go on below their bullets', async () => {
   ]);
 });
 
+test('a line in the middle below an item isn’t part of it', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line([`- ${LONG}`, 60])
+    .line(['Thank you all for this', 240])
+    .read();
+  expect(lines).toEqual([BODY, `- ${LONG}`, 'Thank you all for this']);
+});
+
 test('a word that the file has in pieces is one word', async () => {
   const page = new Page();
   const at = (before: string): number => 60 + page.pdf.font('sans').fontSize(10).widthOfString(before);

@@ -342,6 +342,29 @@ describe('a Word file', () => {
     expect(notes).toContainEqual(expect.stringContaining('to cut along'));
   });
 
+  test('has a long bold line for a heading if it’s above a list as several shorter ones are, but none at the end', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const item = (text: string): Paragraph => new Paragraph({ text, bullet: { level: 0 } });
+    const long = 'No rowing on the pond, or on the stream that runs by the mill, before or after school';
+    const part = (text: string): Paragraph[] => [bold(text), item('Be kind.'), item('Be calm.')];
+    const file = await docx([
+      bold('Our Code'),
+      new Paragraph('Please be kind to ducks.'),
+      ...['Ducks', 'Swans', long, 'Geese'].flatMap(part),
+      new Paragraph('Thank you.'),
+      bold('The keepers, Hill Pond'),
+    ]);
+    const { parts } = await readPolicy('code.docx', file);
+    expect(parts.flatMap((each) => (each.kind === 'heading' ? [each.text] : []))).toEqual([
+      'Our Code',
+      'Ducks',
+      'Swans',
+      long,
+      'Geese',
+    ]);
+  });
+
   test('has bold lines above lists for the lists’ first words if one is too long for a heading, with a dash too', async () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({ children: [new TextRun({ text, bold: true })] });

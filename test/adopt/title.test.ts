@@ -177,3 +177,31 @@ test('a title goes on in a line that says towards whom', () => {
   ]);
   expect(title).toBe('Poor Behaviour Towards People Who Work Here');
 });
+
+test('a letterhead and a date are no title, and are above it', () => {
+  const lines = [
+    paragraph('Hill Top School 3 Hill Lane, Hilltown HT4 7XX Tel: 01632 960000'),
+    paragraph('3rd May 2024'),
+  ];
+  expect(splitTitle([...lines, heading('A kind word'), rules, heading('Ducks', 2), rules])).toMatchObject({
+    above: lines.map(({ text }) => text),
+    title: 'A kind word',
+  });
+});
+
+test('a letter above the Code isn’t part of it, but one that is the Code stays', () => {
+  const letter = [
+    paragraph('Hill Top School, HT4 7XX'),
+    paragraph('Dear parents,'),
+    paragraph('I’m sending you our new rules for the pond, which all of us have agreed on together.'),
+    paragraph('Yours sincerely'),
+    paragraph('Fern Hill'),
+  ];
+  const code = [rules, heading('Ducks', 2), rules];
+  expect(splitTitle([...letter, heading('Code of Conduct for Parents'), ...code])).toMatchObject({
+    above: letter.map(({ text }) => text),
+    title: 'Code of Conduct for Parents',
+    rest: code,
+  });
+  expect(splitTitle([...letter, ...code]).above).not.toContain('Yours sincerely');
+});
