@@ -7,7 +7,7 @@ import { isKnownVerb } from './verbs.ts';
 export type Doer = 'parents' | 'school' | 'pupils';
 
 const PARENTS =
-  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|drivers?|cyclists|owners?|callers?)\b/i;
+  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|cyclists|owners?|callers?)\b/i;
 
 /** Parents may be among them; with staff, they’re the school’s own people. */
 const HELPERS = /\b(?:volunteers?|helpers)\b/i;
@@ -15,7 +15,7 @@ const HELPERS = /\b(?:volunteers?|helpers)\b/i;
 const PUPILS = /\b(?:pupils?|students?|learners?|child(?:ren)?)\b/i;
 
 const SCHOOL =
-  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|educators?|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
+  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|crews?|escorts?|chaperones?|(?:bus|minibus|coach|taxi|transport) drivers?|educators?|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
 
 /** What only the school does with a matter, a meeting or a file. */
 const PROCEDURE =
@@ -296,8 +296,15 @@ export function doerOfHeading(heading: string): Doer | undefined {
   const named = people === undefined ? undefined : namedIn(people);
   if (named !== undefined) return named;
   if (FOR_SCHOOL.test(text) && !PARENTS.test(text)) return 'school';
-  return doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
+  const said = doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
+  return said ?? (SOMEBODYS.test(text) && namedIn(text) !== 'parents' ? 'school' : undefined);
 }
+
+/** “The crew’s part”, “What the kitchen does”, “The wardens will”: others’ than parents’, whoever they are. */
+const SOMEBODYS = new RegExp(
+  `^(?:the |our )?\\p{L}+(?: \\p{L}+){0,2}(?:[’']s|s[’']) ${PART}$|^(?:what|how) (?:the |our )\\p{L}+(?: \\p{L}+){0,2} (?:will|can|may|must|should|do|does|help|helps)\\b|^(?:the |our )\\p{L}+(?: \\p{L}+){0,2} (?:will|agrees? to|promises? to)$`,
+  'iu',
+);
 
 /** Whose words “I will … (children)” are; nothing if no name in brackets says so. */
 function inBrackets(text: string): Doer | undefined {

@@ -1,7 +1,7 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, isRemark, namesParents, refersBack, subjectOf } from './doer.ts';
+import { doerOf, isConditional, isRemark, mainOf, namesParents, refersBack, subjectOf } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { boundTitle, conditionIn, isUnfinished, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
@@ -137,7 +137,7 @@ export function rulesIn(
           leave('a point of a clause that has no situation');
         continue;
       }
-      const said = whatItSays(clause, ownAbove, meaningOf);
+      const said = ownWordsFirst(whatItSays(clause, ownAbove, meaningOf), clause.text);
       const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
         reasonAgainst(block, ownAbove, said, `${clause.heading} ${inDocument}`, notRules, isLead) ??
@@ -292,9 +292,9 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
   });
 }
 
-/** “…, and parents should ring” is an order of its own. */
+/** “…, and parents should ring” and “…, do not call out” are orders of their own. */
 const ALSO_THEY =
-  /[,;] (?:and |but )?(?=(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+  /[,;] (?:and |but |or )?(?=(?:please )?(?:do not|don[’']t)\b|(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
 
 const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
 
@@ -363,11 +363,17 @@ function createSaidBefore(
   };
 }
 
-function whatItSays(
-  clause: NewClause,
-  above: Above,
-  meaningOf: MeaningOfList,
-): { isRule: boolean; means: Meaning | undefined; says: string; isName?: true } {
+type Says = { isRule: boolean; means: Meaning | undefined; says: string; isName?: true };
+
+/** What’s an order or a ban by its own words isn’t the opposite by what it’s among: “Parents are asked to” among bans. */
+function ownWordsFirst(said: Says, text: string): Says {
+  const order = orderIn(withoutLabel(said.says));
+  const isAsked = order !== undefined && !order.not && !BEGINS_WITH_NOT.test(order.act);
+  const isPlease = /^please\b/i.test(said.says) && isWholeOrder(text);
+  return said.means === 'not-tolerated' && (isAsked || isPlease) ? { ...said, means: 'expected' } : said;
+}
+
+function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): Says {
   const text = bareWords(clause.text);
   const [, unwanted] = NO_TOLERANCE.exec(text) ?? [];
   if (unwanted !== undefined) return { isRule: true, means: 'not-tolerated', says: unwanted, isName: true };
@@ -410,25 +416,45 @@ function whatItSays(
     return rule(above.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
-    if (list?.said !== true) return rule(own);
-    // What says by itself what to do is a rule, whatever it’s among.
-    if (list.means === 'neither')
-      return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
+    // Only what says by itself what to do is a rule, whatever it’s among.
+    if (list?.said !== true || list.means === 'neither') {
+      const means =
+        own ??
+        (BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : isWholeOrder(clause.text) ? 'expected' : undefined);
+      return rule(means, means !== undefined);
+    }
     // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
-  if (FORBIDS.test(leadIn) || SUFFERED.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
+  const led = meaningOfSentence(mainOf(leadIn), false);
+  if (SUFFERED.test(leadIn) || TAKEN_AWAY.test(leadIn) || led === 'not-tolerated')
     return rule('not-tolerated');
+  // What has a “not” in it may still lead to what’s wanted: “So that nobody has to wait, we ask parents to”
+  if (led === undefined && FORBIDS.test(leadIn) && !isWholeOrder(clause.text)) return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
   const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && !isOrder));
-  if (EXPECTS.test(leadIn) || order !== undefined)
+  if (led === 'expected' || EXPECTS.test(leadIn) || WELCOMES.test(leadIn) || order !== undefined)
     return rule(isForbidden && !AVOIDS.test(text) ? 'not-tolerated' : 'expected');
-  if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
+  if (meaningOfSentence(clause.heading, true) === 'not-tolerated') return rule('not-tolerated');
   // “If you’re worried about something: make a note of it”
   if (ONLY_IF.test(leadIn) && isKnownVerb((text.split(' ')[0] ?? '').toLowerCase())) return rule('expected');
   return rule(own, own !== undefined);
+}
+
+/** Grounds for sending somebody away are things that aren’t tolerated. */
+const TAKEN_AWAY =
+  /\b(?:permission|access|licen[cs]e|entry|admission|person|parents?|visitors?|adults?|anyone|you|they)\b[^.:;]{0,60} (?:may|can|could|will|might) (?:\w+ )?be (?:taken away|withdrawn|removed|refused|ended|revoked|banned|barred|asked to leave|sent away)\b[^.:;]{0,80} (?:where|when|if|who)(?: (?:they|you|(?:an?|the|any|that) (?:adult|parent|carer|visitor|person)|parents|visitors|anyone))?$/i;
+/** “We welcome parents who” */
+const WELCOMES =
+  /\b(?:welcome|value|appreciate|thank)s? (?:all |any |those |the )*(?:parents|carers|families|visitors|adults|people)(?: (?:and|or) \w+)* who$/i;
+
+/** Whether an item is an order of its own, and not the end of what’s above it: “Please use the racks.” */
+function isWholeOrder(text: string): boolean {
+  const bare = bareWords(text);
+  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && /[.!]\W*$/.test(text);
+  return (isVerb || /^please\b/i.test(bare)) && !BEGINS_WITH_NOT.test(bare);
 }
 
 const LEADS_TO_VERB = /\b(?:to|will|must|should|shall)[:\s–—-]*$/i;
@@ -507,7 +533,7 @@ function isAside(sentence: string): boolean {
 const ASIDE_WORDS = 4;
 
 /** What only names the sentence after it, or says which step it is. */
-const STEP = /^(?:stage|step|phase|level) \S+\s*[:.–—-]\s*/i;
+const STEP = /^\W*(?:stage|step|phase|level) (?:\d+|[a-z]|one|two|three|four|five|six|[ivx]+)\s*[:.–—-]\s*/i;
 
 function withoutLabel(text: string): string {
   return text.replace(STEP, '').replace(LABEL, '');
@@ -535,10 +561,18 @@ function isOwnRule(sentence: string): boolean {
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
+    !tellsOfSome(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
     doerOf(sentence) !== 'school'
+  );
+}
+
+/** Whether a sentence only tells of some people: “To help, many of you will belong to a group.” */
+function tellsOfSome(sentence: string): boolean {
+  return /^(?:so )?(?:many|most|some|several|few|a few|a (?:large |small )?(?:number|proportion|minority|majority)|the (?:vast )?majority)\b/i.test(
+    mainOf(sentence),
   );
 }
 
@@ -564,6 +598,11 @@ function isTheirs(sentence: string): boolean {
   return PUPILS_DUTY.test(own) || doerOf(own) === 'school';
 }
 
+/** Whether a sentence names staff or pupils as those who do it. */
+function isOthersOwn(sentence: string): boolean {
+  return ['school', 'pupils'].includes(subjectOf(withoutLabel(sentence)) ?? '');
+}
+
 /** “The school expects visitors to …” */
 const IS_EXPECTED =
   /^(?:we|(?:the |our )?(?:\p{Lu}[\p{L}’']* )*(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:also|do|would))* expects?\b/iu;
@@ -587,12 +626,12 @@ function isOrderTo(says: string): boolean {
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
 
-const SAYS_NO_RULE = 'doesn’t say what a person must or mustn’t do';
+const SAYS_NO_RULE = 'not surely a rule for parents';
 
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
   above: Above,
-  { isRule, says }: ReturnType<typeof whatItSays>,
+  { isRule, says }: Says,
   headings: string,
   notRules: readonly string[],
   isLead: boolean,
@@ -600,6 +639,7 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
+  if (STEP.test(text)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
@@ -609,9 +649,9 @@ function reasonAgainst(
   const isItem = kind === 'item';
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
-    return isBelowTheirs || sentencesOf(text).every(isTheirs)
+    return isBelowTheirs || sentencesOf(text).every((each) => isTheirs(each) && isOthersOwn(each))
       ? 'about what others do, not parents'
-      : 'not only about what parents must or mustn’t do';
+      : SAYS_NO_RULE;
   if (!isAsked && LEGAL.test(withoutRemarks(text))) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';
