@@ -108,6 +108,7 @@ export function doerOf(text: string): Doer | undefined {
   if (asked !== undefined && !isParents) return 'parents';
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
+  if (DRIVERS.test(main)) return 'school';
   if (FORBIDS.test(predicate)) return 'parents';
   if (isDoneBySchool(main)) return 'school';
   // “Staff must not be phoned at home”
@@ -125,6 +126,10 @@ export function doerOf(text: string): Doer | undefined {
     ? 'school'
     : undefined;
 }
+
+/** Drivers, where nothing says that they’re parents with cars: they may be the school’s own. */
+const DRIVERS =
+  /^(?:(?:the|all|our|any) )*drivers?\b(?!.*\b(?:park\w*|speeds?|slow\w*|gates?|zig\w*|roads?|cars?|vehicles?|bays?|engines?|drop\w*|turn\w*|reverse|considera\w*|yellow)\b)/i;
 
 /** Whether a sentence says what staff do, such as “the gate is locked by the caretaker”, and not only in passing. */
 function isDoneBySchool(main: string): boolean {
@@ -326,7 +331,7 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   const main = lastMainOf(mainOf(leadIn.trim()));
   if ((CHALLENGED.test(main) || CALLED_WHEN.test(main)) && heading !== 'pupils' && !PUPILS.test(main))
     return 'parents';
-  if (BY_PARENTS.test(main) && heading !== 'pupils') return 'parents';
+  if ((BY_PARENTS.test(main) || TAKEN_AWAY.test(leadIn)) && heading !== 'pupils') return 'parents';
   if (RIGHTS.test(main)) return 'school';
   if (PLACE_WHERE.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
@@ -359,6 +364,9 @@ export const CHALLENGED =
 const CALLED_WHEN =
   /\b(?:regarded|treated|considered|seen|viewed|classed|deemed)(?: as| to be)? (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|persistent|harassment)\b.*\b(?:when|where|if)(?: (?:he|she|they|you|it|he or she|she or he|(?:the |a )?parents?))?$/i;
 
+/** Grounds for sending somebody away are things that aren’t tolerated. */
+export const TAKEN_AWAY =
+  /\b(?:permission|access|licen[cs]e|entry|admission|person|parents?|visitors?|adults?|anyone|you|they)\b[^.:;]{0,60} (?:may|can|could|will|might) (?:\w+ )?be (?:taken away|withdrawn|removed|refused|ended|revoked|banned|barred|asked to leave|sent away)\b[^.:;]{0,80} (?:where|when|if|who)(?: (?:they|you|(?:an?|the|any|that) (?:adult|parent|carer|visitor|person)|parents|visitors|anyone))?$/i;
 /** “The following is misuse of social media by parents and carers” says whose it is, whoever says so. */
 const BY_PARENTS =
   /\b(?:behaviou?rs?|conduct|actions?|misuse|abuse|use|acts?|posts?|comments?)\b[^.:;]{0,50} (?:by|from) (?:all |any |some |our )?(?:parents|carers|visitors|families|adults)\b/i;

@@ -1,7 +1,17 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, isRemark, mainOf, namesParents, refersBack, subjectOf } from './doer.ts';
+import {
+  doerOf,
+  isConditional,
+  isRemark,
+  mainOf,
+  namedIn,
+  namesParents,
+  refersBack,
+  subjectOf,
+  TAKEN_AWAY,
+} from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { boundTitle, conditionIn, isUnfinished, orderTitle, POINTS_BACK, ruleTitle } from './ruleTitle.ts';
@@ -418,6 +428,11 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     const list = meaningOf(clause.list);
     // Only what says by itself what to do is a rule, whatever it’s among.
     if (list?.said !== true || list.means === 'neither') {
+      // “Parents are reminded:” goes on with “To sign in”.
+      const whole = `${bareWords(list?.under ?? '').replace(/[\s:–—-]+$/, '')} ${start.toLowerCase()}${text.slice(start.length)}`;
+      const run = list?.under === clause.heading ? orderIn(whole) : undefined;
+      if (run !== undefined && list?.said !== true)
+        return rule(run.not || BEGINS_WITH_NOT.test(run.act) ? 'not-tolerated' : 'expected');
       const means =
         own ??
         (BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : isWholeOrder(clause.text) ? 'expected' : undefined);
@@ -443,9 +458,6 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
   return rule(own, own !== undefined);
 }
 
-/** Grounds for sending somebody away are things that aren’t tolerated. */
-const TAKEN_AWAY =
-  /\b(?:permission|access|licen[cs]e|entry|admission|person|parents?|visitors?|adults?|anyone|you|they)\b[^.:;]{0,60} (?:may|can|could|will|might) (?:\w+ )?be (?:taken away|withdrawn|removed|refused|ended|revoked|banned|barred|asked to leave|sent away)\b[^.:;]{0,80} (?:where|when|if|who)(?: (?:they|you|(?:an?|the|any|that) (?:adult|parent|carer|visitor|person)|parents|visitors|anyone))?$/i;
 /** “We welcome parents who” */
 const WELCOMES =
   /\b(?:welcome|value|appreciate|thank)s? (?:all |any |those |the )*(?:parents|carers|families|visitors|adults|people)(?: (?:and|or) \w+)* who$/i;
@@ -562,11 +574,36 @@ function isOwnRule(sentence: string): boolean {
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
     !tellsOfSome(sentence) &&
+    !isMixed(sentence) &&
+    !isOfSomebodyElse(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
     doerOf(sentence) !== 'school'
   );
+}
+
+/** “Do not name anyone, leave the group if you’re unhappy and tell us”, where it isn’t sure how far the “not” goes. */
+function isMixed(sentence: string): boolean {
+  const order = orderIn(sentence);
+  const act = order?.not === true ? `not ${order.act}` : (order?.act ?? sentence);
+  if (!BEGINS_WITH_NOT.test(act)) return false;
+  const parts = act.split(/, (?:and (?:then )?)?/).slice(1);
+  const isOrder = (part: string): boolean => isKnownVerb((part.split(' ')[0] ?? '').toLowerCase());
+  return parts.some(isOrder) && !parts.some((part) => /(?:^|\s)(?:or|nor) /.test(part));
+}
+
+/** What somebody or something that no parent is must do: “Chaperones must wait at the door.” */
+const MUST_DO =
+  /^(\S[^,.;:]{1,60}?) (?:must|should|shall|will|may not|(?:is|are) (?:not |never )?(?:expected|required|asked|allowed|permitted) to) (?:(?:not|never|always|also|only) )*(?!(?:be|have|not|never|always|also|only)\b)\w/i;
+
+function isOfSomebodyElse(sentence: string): boolean {
+  const main = mainOf(withoutLabel(sentence));
+  const [, subject = ''] = MUST_DO.exec(main) ?? [];
+  const first = (subject.split(' ')[0] ?? '').toLowerCase();
+  if (subject === '' || isKnownVerb(first) || /^(?:please|kindly|we|it|there|no|that)$/.test(first))
+    return false;
+  return !/^(?:parents|pupils)$/.test(namedIn(subject) ?? '') && orderIn(main) === undefined;
 }
 
 /** Whether a sentence only tells of some people: “To help, many of you will belong to a group.” */
