@@ -171,6 +171,10 @@ export function rulesIn(
           : (titleOfDone(clause, ownAbove) ??
             ruleTitle(withoutReason(said), said.isName === true ? '' : opened));
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
+      if (title !== undefined && IS_CUT.test(title)) {
+        leave('introduces what follows');
+        continue;
+      }
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
         continue;
@@ -224,6 +228,9 @@ export function rulesIn(
     ],
   };
 }
+
+/** A title that its points would have to finish: “Using the hall to” */
+const IS_CUT = /\s(?:to|on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$/i;
 
 /** Whether one of two sentences is in the other. */
 function saysSame(a: string, b: string): boolean {
@@ -597,11 +604,19 @@ function isMixed(sentence: string): boolean {
 const MUST_DO =
   /^(\S[^,.;:]{1,60}?) (?:must|should|shall|will|may not|(?:is|are) (?:not |never )?(?:expected|required|asked|allowed|permitted) to) (?:(?:not|never|always|also|only) )*(?!(?:be|have|not|never|always|also|only)\b)\w/i;
 
+/** What only does what its owner lets it do. */
+const HANDLED_THING = /\b(?:vehicles?|cars?|dogs?|pets?|animals?|bikes?|scooters?)$/i;
+
 function isOfSomebodyElse(sentence: string): boolean {
   const main = mainOf(withoutLabel(sentence));
   const [, subject = ''] = MUST_DO.exec(main) ?? [];
   const first = (subject.split(' ')[0] ?? '').toLowerCase();
-  if (subject === '' || isKnownVerb(first) || /^(?:please|kindly|we|it|there|no|that)$/.test(first))
+  if (
+    subject === '' ||
+    isKnownVerb(first) ||
+    /^(?:please|kindly|we|it|there|no|that)$/.test(first) ||
+    HANDLED_THING.test(subject)
+  )
     return false;
   return !/^(?:parents|pupils)$/.test(namedIn(subject) ?? '') && orderIn(main) === undefined;
 }
