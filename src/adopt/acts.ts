@@ -25,7 +25,7 @@ const MODAL = [
 
 const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
 const ASKED = new RegExp(
-  `^(?:we|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|nursery|pre-?school|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:kindly|politely|also|therefore|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not| always| also| both)* to)\\s+`,
+  `^(?:we|i|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|nursery|pre-?school|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:kindly|politely|also|therefore|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not| always| also| both)* to)\\s+`,
   'i',
 );
 

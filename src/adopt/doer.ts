@@ -7,7 +7,7 @@ import { isKnownVerb } from './verbs.ts';
 export type Doer = 'parents' | 'school' | 'pupils';
 
 const PARENTS =
-  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|drivers?|cyclists|owners?|callers?)\b/i;
+  /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|cyclists|owners?|callers?)\b/i;
 
 /** Parents may be among them; with staff, they’re the school’s own people. */
 const HELPERS = /\b(?:volunteers?|helpers)\b/i;
@@ -15,7 +15,7 @@ const HELPERS = /\b(?:volunteers?|helpers)\b/i;
 const PUPILS = /\b(?:pupils?|students?|learners?|child(?:ren)?)\b/i;
 
 const SCHOOL =
-  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|educators?|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
+  /\b(?:schools?|academ(?:y|ies)|trust|college|federation|staff|teachers?|headteachers?|head|principal|governors?|governing|trustees?|directors?|board|chair|clerk|committee|panel|office|lmb|leaders?|leadership|lead|employees?|team|police|authorit(?:y|ies)|council|secretary|crews?|escorts?|chaperones?|(?:bus|minibus|coach|taxi|transport) drivers?|educators?|caretakers?|receptionists?|assistants?|deput(?:y|ies)|managers?|officers?|we)\b/i;
 
 /** What only the school does with a matter, a meeting or a file. */
 const PROCEDURE =
@@ -108,6 +108,7 @@ export function doerOf(text: string): Doer | undefined {
   if (asked !== undefined && !isParents) return 'parents';
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
+  if (DRIVERS.test(main)) return 'school';
   if (FORBIDS.test(predicate)) return 'parents';
   if (isDoneBySchool(main)) return 'school';
   // “Staff must not be phoned at home”
@@ -125,6 +126,10 @@ export function doerOf(text: string): Doer | undefined {
     ? 'school'
     : undefined;
 }
+
+/** Drivers, where nothing says that they’re parents with cars: they may be the school’s own. */
+const DRIVERS =
+  /^(?:(?:the|all|our|any) )*drivers?\b(?!.*\b(?:park\w*|speeds?|slow\w*|gates?|zig\w*|roads?|cars?|vehicles?|bays?|engines?|drop\w*|turn\w*|reverse|considera\w*|yellow)\b)/i;
 
 /** Whether a sentence says what staff do, such as “the gate is locked by the caretaker”, and not only in passing. */
 function isDoneBySchool(main: string): boolean {
@@ -296,8 +301,15 @@ export function doerOfHeading(heading: string): Doer | undefined {
   const named = people === undefined ? undefined : namedIn(people);
   if (named !== undefined) return named;
   if (FOR_SCHOOL.test(text) && !PARENTS.test(text)) return 'school';
-  return doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
+  const said = doerOf(text.replace(/^(?:what|how) (?=\S+ \S)/i, ''));
+  return said ?? (SOMEBODYS.test(text) && namedIn(text) !== 'parents' ? 'school' : undefined);
 }
+
+/** “The crew’s part”, “What the kitchen does”, “The wardens will”: others’ than parents’, whoever they are. */
+const SOMEBODYS = new RegExp(
+  `^(?:the |our )?\\p{L}+(?: \\p{L}+){0,2}(?:[’']s|s[’']) ${PART}$|^(?:what|how) (?:the |our )\\p{L}+(?: \\p{L}+){0,2} (?:will|can|may|must|should|do|does|help|helps)\\b|^(?:the |our )\\p{L}+(?: \\p{L}+){0,2} (?:will|agrees? to|promises? to)$`,
+  'iu',
+);
 
 /** Whose words “I will … (children)” are; nothing if no name in brackets says so. */
 function inBrackets(text: string): Doer | undefined {
@@ -319,7 +331,7 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   const main = lastMainOf(mainOf(leadIn.trim()));
   if ((CHALLENGED.test(main) || CALLED_WHEN.test(main)) && heading !== 'pupils' && !PUPILS.test(main))
     return 'parents';
-  if (BY_PARENTS.test(main) && heading !== 'pupils') return 'parents';
+  if ((BY_PARENTS.test(main) || TAKEN_AWAY.test(leadIn)) && heading !== 'pupils') return 'parents';
   if (RIGHTS.test(main)) return 'school';
   if (PLACE_WHERE.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
@@ -352,6 +364,9 @@ export const CHALLENGED =
 const CALLED_WHEN =
   /\b(?:regarded|treated|considered|seen|viewed|classed|deemed)(?: as| to be)? (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|persistent|harassment)\b.*\b(?:when|where|if)(?: (?:he|she|they|you|it|he or she|she or he|(?:the |a )?parents?))?$/i;
 
+/** Grounds for sending somebody away are things that aren’t tolerated. */
+export const TAKEN_AWAY =
+  /\b(?:permission|access|licen[cs]e|entry|admission|person|parents?|visitors?|adults?|anyone|you|they)\b[^.:;]{0,60} (?:may|can|could|will|might) (?:\w+ )?be (?:taken away|withdrawn|removed|refused|ended|revoked|banned|barred|asked to leave|sent away)\b[^.:;]{0,80} (?:where|when|if|who)(?: (?:they|you|(?:an?|the|any|that) (?:adult|parent|carer|visitor|person)|parents|visitors|anyone))?$/i;
 /** “The following is misuse of social media by parents and carers” says whose it is, whoever says so. */
 const BY_PARENTS =
   /\b(?:behaviou?rs?|conduct|actions?|misuse|abuse|use|acts?|posts?|comments?)\b[^.:;]{0,50} (?:by|from) (?:all |any |some |our )?(?:parents|carers|visitors|families|adults)\b/i;

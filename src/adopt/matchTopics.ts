@@ -115,7 +115,7 @@ export function matchTopics(
         const isDoubtful =
           mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
         // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
-        const isEnough = 1 - doubt >= sureFrom || isAbout(above, topic);
+        const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
         const isSaid = !isDoubtful && isSaidOf && isEnough;
         const likeness = 1 - doubt;
         return { anchor, topic: id, score: isSaid ? likeness : Math.min(likeness, UNSURE), likeness, own };

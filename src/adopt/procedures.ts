@@ -11,7 +11,7 @@ const SAYS_WHEN =
   /\b(?:sanctions?|consequences?|breach\w*|break\w*|broken|falls? (?:short|below)|ban(?:s|ned|ning)?|incidents?|what (?:will|may|can|could) happen|actions? (?:the|we|that|to|which|will|may)|further action|options (?:open|available)|steps)\b/i;
 
 /** “Stage 1 – …” */
-const STEP = /^(?:stage|step|phase|level) \S+\s*[:.–—-]/i;
+const STEP = /^\W*(?:stage|step|phase|level) \S+\s*[:.–—-]/i;
 
 /** What somebody can do who’s been told of a decision. */
 const REPLY =

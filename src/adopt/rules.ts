@@ -1,7 +1,17 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { doerOf, isConditional, isRemark, namesParents, refersBack, subjectOf } from './doer.ts';
+import {
+  doerOf,
+  isConditional,
+  isRemark,
+  mainOf,
+  namedIn,
+  namesParents,
+  refersBack,
+  subjectOf,
+  TAKEN_AWAY,
+} from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import {
@@ -145,7 +155,7 @@ export function rulesIn(
           leave('a point of a clause that has no situation');
         continue;
       }
-      const said = whatItSays(clause, ownAbove, meaningOf);
+      const said = ownWordsFirst(whatItSays(clause, ownAbove, meaningOf), clause.text);
       const isLead = isOuter(blocks, index) && !isBareLead(clause, general);
       const why =
         reasonAgainst(block, ownAbove, said, `${clause.heading} ${inDocument}`, notRules, isLead) ??
@@ -169,6 +179,10 @@ export function rulesIn(
           : (titleOfDone(clause, ownAbove) ??
             ruleTitle(withoutReason(said), said.isName === true ? '' : opened));
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
+      if (title !== undefined && IS_CUT.test(title)) {
+        leave('introduces what follows');
+        continue;
+      }
       if (own !== undefined && title === undefined) {
         leave('only about some parents, or about what happens then');
         continue;
@@ -222,6 +236,9 @@ export function rulesIn(
     ],
   };
 }
+
+/** A title that its points would have to finish: “Using the hall to” */
+const IS_CUT = /\s(?:to|on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$/i;
 
 /** Whether one of two sentences is in the other. */
 function saysSame(a: string, b: string): boolean {
@@ -300,9 +317,9 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
   });
 }
 
-/** “…, and parents should ring” is an order of its own. */
+/** “…, and parents should ring” and “…, do not call out” are orders of their own. */
 const ALSO_THEY =
-  /[,;] (?:and |but )?(?=(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+  /[,;] (?:and |but |or )?(?=(?:please )?(?:do not|don[’']t)\b|(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
 
 const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
 
@@ -371,11 +388,17 @@ function createSaidBefore(
   };
 }
 
-function whatItSays(
-  clause: NewClause,
-  above: Above,
-  meaningOf: MeaningOfList,
-): { isRule: boolean; means: Meaning | undefined; says: string; isName?: true } {
+type Says = { isRule: boolean; means: Meaning | undefined; says: string; isName?: true };
+
+/** What’s an order or a ban by its own words isn’t the opposite by what it’s among: “Parents are asked to” among bans. */
+function ownWordsFirst(said: Says, text: string): Says {
+  const order = orderIn(withoutLabel(said.says));
+  const isAsked = order !== undefined && !order.not && !BEGINS_WITH_NOT.test(order.act);
+  const isPlease = /^please\b/i.test(said.says) && isWholeOrder(text);
+  return said.means === 'not-tolerated' && (isAsked || isPlease) ? { ...said, means: 'expected' } : said;
+}
+
+function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): Says {
   const text = bareWords(clause.text);
   const [, unwanted] = NO_TOLERANCE.exec(text) ?? [];
   if (unwanted !== undefined) return { isRule: true, means: 'not-tolerated', says: unwanted, isName: true };
@@ -418,25 +441,47 @@ function whatItSays(
     return rule(above.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : above.means);
   if (clause.leadIn === undefined) {
     const list = meaningOf(clause.list);
-    if (list?.said !== true) return rule(own);
-    // What says by itself what to do is a rule, whatever it’s among.
-    if (list.means === 'neither')
-      return rule(own, own !== undefined || isKnownVerb(start.toLowerCase()) || BEGINS_WITH_NOT.test(text));
+    // Only what says by itself what to do is a rule, whatever it’s among.
+    if (list?.said !== true || list.means === 'neither') {
+      // “Parents are reminded:” goes on with “To sign in”.
+      const whole = `${bareWords(list?.under ?? '').replace(/[\s:–—-]+$/, '')} ${start.toLowerCase()}${text.slice(start.length)}`;
+      const run = list?.under === clause.heading ? orderIn(whole) : undefined;
+      if (run !== undefined && list?.said !== true)
+        return rule(run.not || BEGINS_WITH_NOT.test(run.act) ? 'not-tolerated' : 'expected');
+      const means =
+        own ??
+        (BEGINS_WITH_NOT.test(text) ? 'not-tolerated' : isWholeOrder(clause.text) ? 'expected' : undefined);
+      return rule(means, means !== undefined);
+    }
     // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : list.means);
   }
   const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
-  if (FORBIDS.test(leadIn) || SUFFERED.test(leadIn) || meaningOfSentence(leadIn, false) === 'not-tolerated')
+  const led = meaningOfSentence(mainOf(leadIn), false);
+  if (SUFFERED.test(leadIn) || TAKEN_AWAY.test(leadIn) || led === 'not-tolerated')
     return rule('not-tolerated');
+  // What has a “not” in it may still lead to what’s wanted: “So that nobody has to wait, we ask parents to”
+  if (led === undefined && FORBIDS.test(leadIn) && !isWholeOrder(clause.text)) return rule('not-tolerated');
   // “Parents should …”, whatever else it says after that
   const order = orderIn(text.replace(LABEL, ''));
   const isForbidden = order?.not ?? (BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && !isOrder));
-  if (EXPECTS.test(leadIn) || order !== undefined)
+  if (led === 'expected' || EXPECTS.test(leadIn) || WELCOMES.test(leadIn) || order !== undefined)
     return rule(isForbidden && !AVOIDS.test(text) ? 'not-tolerated' : 'expected');
-  if (FORBIDS.test(clause.heading)) return rule('not-tolerated');
+  if (meaningOfSentence(clause.heading, true) === 'not-tolerated') return rule('not-tolerated');
   // “If you’re worried about something: make a note of it”
   if (ONLY_IF.test(leadIn) && isKnownVerb((text.split(' ')[0] ?? '').toLowerCase())) return rule('expected');
   return rule(own, own !== undefined);
+}
+
+/** “We welcome parents who” */
+const WELCOMES =
+  /\b(?:welcome|value|appreciate|thank)s? (?:all |any |those |the )*(?:parents|carers|families|visitors|adults|people)(?: (?:and|or) \w+)* who$/i;
+
+/** Whether an item is an order of its own, and not the end of what’s above it: “Please use the racks.” */
+function isWholeOrder(text: string): boolean {
+  const bare = bareWords(text);
+  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && /[.!]\W*$/.test(text);
+  return (isVerb || /^please\b/i.test(bare)) && !BEGINS_WITH_NOT.test(bare);
 }
 
 const LEADS_TO_VERB = /\b(?:to|will|must|should|shall)[:\s–—-]*$/i;
@@ -515,7 +560,7 @@ function isAside(sentence: string): boolean {
 const ASIDE_WORDS = 4;
 
 /** What only names the sentence after it, or says which step it is. */
-const STEP = /^(?:stage|step|phase|level) \S+\s*[:.–—-]\s*/i;
+const STEP = /^\W*(?:stage|step|phase|level) (?:\d+|[a-z]|one|two|three|four|five|six|[ivx]+)\s*[:.–—-]\s*/i;
 
 function withoutLabel(text: string): string {
   return text.replace(STEP, '').replace(LABEL, '');
@@ -543,10 +588,51 @@ function isOwnRule(sentence: string): boolean {
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
+    !tellsOfSome(sentence) &&
+    !isMixed(sentence) &&
+    !isOfSomebodyElse(sentence) &&
     !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
     doerOf(sentence) !== 'school'
+  );
+}
+
+/** “Do not name anyone, leave the group if you’re unhappy and tell us”, where it isn’t sure how far the “not” goes. */
+function isMixed(sentence: string): boolean {
+  const order = orderIn(sentence);
+  const act = order?.not === true ? `not ${order.act}` : (order?.act ?? sentence);
+  if (!BEGINS_WITH_NOT.test(act)) return false;
+  const parts = act.split(/, (?:and (?:then )?)?/).slice(1);
+  const isOrder = (part: string): boolean => isKnownVerb((part.split(' ')[0] ?? '').toLowerCase());
+  return parts.some(isOrder) && !parts.some((part) => /(?:^|\s)(?:or|nor) /.test(part));
+}
+
+/** What somebody or something that no parent is must do: “Chaperones must wait at the door.” */
+const MUST_DO =
+  /^(\S[^,.;:]{1,60}?) (?:must|should|shall|will|may not|(?:is|are) (?:not |never )?(?:expected|required|asked|allowed|permitted) to) (?:(?:not|never|always|also|only) )*(?!(?:be|have|not|never|always|also|only)\b)\w/i;
+
+/** What only does what its owner lets it do. */
+const HANDLED_THING = /\b(?:vehicles?|cars?|dogs?|pets?|animals?|bikes?|scooters?)$/i;
+
+function isOfSomebodyElse(sentence: string): boolean {
+  const main = mainOf(withoutLabel(sentence));
+  const [, subject = ''] = MUST_DO.exec(main) ?? [];
+  const first = (subject.split(' ')[0] ?? '').toLowerCase();
+  if (
+    subject === '' ||
+    isKnownVerb(first) ||
+    /^(?:please|kindly|we|it|there|no|that)$/.test(first) ||
+    HANDLED_THING.test(subject)
+  )
+    return false;
+  return !/^(?:parents|pupils)$/.test(namedIn(subject) ?? '') && orderIn(main) === undefined;
+}
+
+/** Whether a sentence only tells of some people: “To help, many of you will belong to a group.” */
+function tellsOfSome(sentence: string): boolean {
+  return /^(?:so )?(?:many|most|some|several|few|a few|a (?:large |small )?(?:number|proportion|minority|majority)|the (?:vast )?majority)\b/i.test(
+    mainOf(sentence),
   );
 }
 
@@ -572,6 +658,11 @@ function isTheirs(sentence: string): boolean {
   return PUPILS_DUTY.test(own) || doerOf(own) === 'school';
 }
 
+/** Whether a sentence names staff or pupils as those who do it. */
+function isOthersOwn(sentence: string): boolean {
+  return ['school', 'pupils'].includes(subjectOf(withoutLabel(sentence)) ?? '');
+}
+
 /** “The school expects visitors to …” */
 const IS_EXPECTED =
   /^(?:we|(?:the |our )?(?:\p{Lu}[\p{L}’']* )*(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:also|do|would))* expects?\b/iu;
@@ -595,12 +686,12 @@ function isOrderTo(says: string): boolean {
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
 
-const SAYS_NO_RULE = 'doesn’t say what a person must or mustn’t do';
+const SAYS_NO_RULE = 'not surely a rule for parents';
 
 function reasonAgainst(
   { kind, clause }: Exclude<NewBlock, { kind: 'heading' }>,
   above: Above,
-  { isRule, says }: ReturnType<typeof whatItSays>,
+  { isRule, says }: Says,
   headings: string,
   notRules: readonly string[],
   isLead: boolean,
@@ -608,6 +699,7 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
+  if (STEP.test(text)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';
@@ -617,9 +709,9 @@ function reasonAgainst(
   const isItem = kind === 'item';
   const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
-    return isBelowTheirs || sentencesOf(text).every(isTheirs)
+    return isBelowTheirs || sentencesOf(text).every((each) => isTheirs(each) && isOthersOwn(each))
       ? 'about what others do, not parents'
-      : 'not only about what parents must or mustn’t do';
+      : SAYS_NO_RULE;
   if (!isAsked && LEGAL.test(withoutRemarks(text))) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';

@@ -314,11 +314,17 @@ function isLabel(text: string): boolean {
   );
 }
 
+/** A ban of its own, which says nothing of the list below it: “No skating in the yard” */
+const IS_BAN = /^\W*no[ -](?!\w+ing\W*$)\w/i;
+
 function guessMeaning(marker: string, heading: string): Pick<BareList, 'guess' | 'said'> {
   const tick = tickOf(marker);
   if (tick !== undefined) return { guess: tick, said: true };
   if (FORBIDS.test(heading) || LEADS_TO_BAN.test(heading))
-    return { guess: 'not-tolerated', said: !isWhole(heading) || SAYS_UNWANTED.test(heading) };
+    return {
+      guess: 'not-tolerated',
+      said: !IS_BAN.test(heading) && (!isWhole(heading) || SAYS_UNWANTED.test(heading)),
+    };
   return { guess: 'expected', said: EXPECTS.test(heading) && !isWhole(heading) };
 }
 

@@ -160,6 +160,99 @@ describe('clauses that no situation is about', () => {
     });
   });
 
+  test('go by their own words, whatever they’re among', async () => {
+    const { rules } = await adopted(`# Our Code
+
+## No skating in the yard
+
+- Our yard was swept last spring so that it shines.
+- Keep skates on the pegs by the hall.
+- Please carry skates through the arch.
+- Best kept in the cellar.
+
+## Not tolerated
+
+- Banging on windows
+- Visitors are asked to ring the bell before nine.
+`);
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Banging on windows', 'not-tolerated'],
+      ['Keeping skates on the pegs by the hall', 'expected'],
+      ['Carrying skates through the arch', 'expected'],
+      ['Ringing the bell before nine', 'expected'],
+    ]);
+  });
+
+  test('are only those of parents, and no information or steps', async () => {
+    const { rules, leftOut } = await adopted(`# Our Code
+
+## Your part
+
+To pass on news, many of you will belong to a choir of families.
+
+The crew will always wait beside the ferry.
+
+Drivers are not allowed to leave a parcel with a toddler.
+
+Chaperones must wait at the pontoon.
+
+*Stage 1: You will receive a telephone call about the ferry.
+
+Please label every oar.
+
+## The crew’s part
+
+- Be cheerful with lanterns.
+- Not whistle while children are aboard.
+`);
+    expect(rules.map(({ title }) => title)).toEqual(['Labelling every oar']);
+    expect(leftOut.map(({ why }) => why)).toContain('a step of a procedure');
+  });
+
+  test('are each of several orders, and none where it isn’t sure how far a “not” goes', async () => {
+    const { rules } = await adopted(`# Our Code
+
+## The pond
+
+I therefore ask that you do not feed the ducks, do not wade in the pond, and do not move the lilies.
+
+Please do not name the ducklings, leave the pond if it rains and tell the gardener.
+`);
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Feeding the ducks', 'not-tolerated'],
+      ['Wading in the pond', 'not-tolerated'],
+      ['Moving the lilies', 'not-tolerated'],
+    ]);
+  });
+
+  test('are grounds for sending somebody away, and what’s welcome or asked in a lead-in', async () => {
+    const { rules } = await adopted(`# Our Code
+
+## Grounds
+
+Parents may come in to collect their children, and this permission can be taken away by the governors where an adult:
+
+- films other people’s children
+- refuses to go when asked
+
+## Welcome
+
+We welcome parents who:
+
+- listen to their child in the orchard
+
+So that nobody is kept waiting, we ask parents to:
+
+- book a slot for the orchard
+`);
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Filming other people’s children', 'not-tolerated'],
+      ['Refusing to go when asked', 'not-tolerated'],
+      ['Listening to your child in the orchard', 'expected'],
+      ['Booking a slot for the orchard', 'expected'],
+    ]);
+  });
+
   test('get none for what the school does, whatever list it’s in', async () => {
     const { rules, leftOut, made } = await adopted(`# Our Code
 
@@ -197,9 +290,9 @@ Badgers live here. Families must not park on the pavement.
       ['lock bicycles to the railings, which:', 'expected'],
     ]);
     expect(rules[2]?.cites.map(({ text }) => text)).toEqual(['should be done before the bell']);
-    expect(leftOut.filter(({ why }) => why === 'about what others do, not parents').length).toBeGreaterThan(
-      3,
-    );
+    expect(
+      leftOut.filter(({ why }) => /^about what others do|^not surely a rule/.test(why)).length,
+    ).toBeGreaterThan(3);
   });
 
   test('have titles that name what people do, and don’t end in the middle of a part of them', async () => {
@@ -281,7 +374,7 @@ Care of the garden: Parents should water the tomatoes while they wait for their 
     expect(files.get('phrases/sources.yaml')).toContain('authors: [own]');
   });
 
-  test('aren’t quoted where nobody says whether they’re wanted', async () => {
+  test('get none where nobody says whether they’re wanted, unless a person does', async () => {
     const text = asMarkdown(APPENDICES);
     const list = 'list-approaching-somebody-elses-child-discuss';
     const quotes = async (answers: Record<string, string>) => {
@@ -290,7 +383,7 @@ Care of the garden: Parents should water the tomatoes while they wait for their 
       expect(situation?.reply.text.includes('{clause}')).toBe(situation?.reply.clause !== undefined);
       return [situation?.reply.clause, ...READERS.map((reader) => situation?.routes[reader].quote)];
     };
-    expect(await quotes({})).toEqual([undefined, undefined, undefined, undefined]);
+    expect((await adopted(text)).made.has('leaving-gate-open')).toBe(false);
     for (const means of ['not-tolerated', 'expected'])
       expect(await quotes({ [list]: means })).toEqual(Array(4).fill('leaving-gate-open'));
   });
@@ -323,7 +416,9 @@ Care of the garden: Parents should water the tomatoes while they wait for their 
   });
 
   test('are told as by the one it happened to', async () => {
-    const { files } = await adopted(asMarkdown(APPENDICES));
+    const { files } = await adopted(asMarkdown(APPENDICES), {
+      'list-approaching-somebody-elses-child-discuss': 'not-tolerated',
+    });
     const phrases = phrasesIn(
       files.get('phrases/approaching-somebody-elses-child-discuss.txt') ?? '',
       '',
