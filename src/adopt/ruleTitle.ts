@@ -304,7 +304,7 @@ function withoutExample(phrase: string): string {
 
 /** Something that “it” may be. */
 const THING =
-  /\b(?:the|an?|any|this|that|another|our|your|their|each|every|no|one) (?!(?:\w+ )?(?:children|people|persons|parents|staff|others)\b)[a-z]/i;
+  /\b(?:the|an?|any|this|another|our|your|their|each|every|no|one) (?!(?:\w+ )?(?:children|people|persons|parents|staff|others)\b)[a-z]/i;
 
 /** A title up to “with them” or “of it” where nothing before says what that is, with dots; the title if it’s too short for that. */
 function withoutPointing(title: string): string {
