@@ -205,9 +205,23 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
     const before = parts[parts.indexOf(part) - 1];
     return before !== undefined && (before.kind === 'heading' || isLikeHeading(before));
   };
-  const isLikeThem = overLists.length > 1 && !short.some(isFirstInSection);
+  // One of its own among headings in bold below the text’s start.
+  const start = parts.findIndex((part) => part.kind === 'paragraph' && !isLikeHeading(part));
+  const among = parts.some(
+    (part, index) =>
+      index > start &&
+      isAllBold(part) &&
+      !leadsToMore(part.text) &&
+      couldBeFake(parts, index, parts[index + 1]),
+  );
+  const isOneOfThem = start >= 0 && among && short.every(({ text }) => !BEGINS_SENTENCE.test(text));
+  const isLikeThem = (overLists.length > 1 || isOneOfThem) && !short.some(isFirstInSection);
   return new Set(others.length > 1 || isLikeThem ? short : []);
 }
+
+/** The first words of a sentence that the list’s items end: “In school I will:”, “We welcome visitors who:” */
+const BEGINS_SENTENCE =
+  /\b(?:I|we|you|they|my|our|your)\b|\b(?:will|must|should|shall|can|may|not|to|by|from|of|for|with|who|that|which|are|is|do|please|if|when)\W*$/i;
 
 /** Whether a line in bold is a heading above a list, to which a sentence may lead. */
 function isOverList(parts: readonly Part[], index: number): boolean {

@@ -26,7 +26,7 @@ const BODIES: readonly [body: string, named: RegExp][] = [
   ['governors', /\b(?:(?<!\b(?:local|school) )governing|(?:board of|chair of|the|full|our) governors)\b/gi],
   ['trustees', /\b(?:trustees?|trust board)\b/gi],
   ['local governing body', /\blocal governing (?:body|board)\b/gi],
-  ['local committee', /\blocal committee\b/gi],
+  ['local committee', /\blocal (?:academy |school )?committee\b/gi],
   ['directors', /\bdirectors\b/gi],
   ['board of management', /\bboard of management\b/gi],
   ['school governing body', /\b(?:school governing (?:body|board)|SGB)\b/gi],
@@ -71,6 +71,10 @@ export function detailsIn(
     notes.push(`${what}: ${first.value}, from “${first.words.replace(/\.$/, '')}”.`);
     return first.value;
   };
+  const body = adopterIn(texts) ?? bodyIn(source);
+  const usual = BODIES.filter(([, named], index) => index < USUAL_BODIES || source.search(named) >= 0).map(
+    ([each]) => each,
+  );
   const adopted = datesAfter(texts, ADOPTED, 'The date it was adopted', notes);
   const given = {
     email: one('Email', contactsIn(texts, EMAIL, name)),
@@ -102,12 +106,10 @@ export function detailsIn(
     details: {
       ...(name === undefined ? {} : { name }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-      body: bodyIn(source),
+      body,
     },
     notes,
-    bodies: BODIES.filter(([, named], index) => index < USUAL_BODIES || source.search(named) >= 0).map(
-      ([body]) => body,
-    ),
+    bodies: [...new Set([...usual, body])],
   };
 }
 
@@ -275,6 +277,32 @@ function isoDate(day: string, month: string, year: string): string | undefined {
 /** What a document says of whoever adopts it. */
 const ADOPTS =
   /\b(?:adopted|approved|ratified|endorsed|agreed) by\b|\b(?:adopt|approve|ratif|endorse|review)\w*\b.{0,30}\b(?:policy|code|document|agreement)\b/i;
+
+/** “Adopted by”, at the end of a label or in a sentence, with whoever that is. */
+const ADOPTED_BY =
+  /\b(?:adopted|approved|ratified|endorsed|agreed)(?: and \w+)? by\b(?: us)?[\s:–-]*(?:(?:the|our|its) )?([^.,;:\n]*)/gi;
+
+/** A body’s own kind, with the words that say which: “Hill Top Nursery Committee”. */
+const OTHER_BODY =
+  /\b(?:(parent|management|nursery|pre-?school|academy|parish|advisory|executive|education|standards) )?(committee|council|board|directors|senate|directorate)\b/i;
+
+/** Whoever a sentence, or a label and what’s after it, says adopted it: one of the usual bodies, or in its own words. */
+function adopterIn(texts: readonly string[]): string | undefined {
+  const named = texts.flatMap((text, index) =>
+    [...text.matchAll(ADOPTED_BY)].flatMap(([, who = '']) => {
+      const words = who.trim() === '' ? (texts[index + 1] ?? '') : who;
+      // Only who’s named first: “approved by the directors on …”
+      const [start = ''] = words.split(/\b(?:on|in|at|with|to|from)\b/);
+      return start.split(' ').length <= LABEL_WORDS ? [start] : [];
+    }),
+  );
+  for (const words of named) {
+    if (BODIES.some(([, pattern]) => words.search(pattern) >= 0)) return bodyIn(words);
+    const [found] = OTHER_BODY.exec(words) ?? [];
+    if (found !== undefined) return found.toLowerCase();
+  }
+  return undefined;
+}
 
 /** Whoever adopts or reviews it, if it says so; otherwise whoever is named most, or the first of them. */
 function bodyIn(source: string): string {

@@ -2,7 +2,7 @@ import { capitalised } from '../shared/capitalised.ts';
 import { bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
 import { isPhrase, mainOf } from './doer.ts';
 import { sentencesOf } from './markers.ts';
-import { baseOf, formsOf, isKnownVerb, isParticiple } from './verbs.ts';
+import { baseOf, formsOf, isKnownVerb, isParticiple, twoWords } from './verbs.ts';
 
 /** The site has room for a title of so many characters. */
 const MOST_CHARACTERS = 100;
@@ -235,8 +235,13 @@ function withoutNotes(text: string): string {
     .replace(/ \(((?:unless|except)\b[^)]*)\)/i, ' $1')
     .replaceAll(/\s*\((?:please )?(?:see|refer to|as (?:set out|described|explained) in)\b[^)]*\)/gi, '')
     .replaceAll(/\s*\(([^)]*)\)/g, (inside, words: string) => (isPhrase(words) ? inside : ''))
-    .replaceAll(/\beg\b(?!\.)/g, 'e.g.');
+    .replaceAll(/\be\.?g\b(?!\.)/g, 'e.g.')
+    .replaceAll(CONTACT, '');
 }
+
+/** A telephone number or an email address, with what leads to it: “on 01632 960 001”. */
+const CONTACT =
+  /[\s,]*(?:\b(?:on|at|via|tel|telephone|phone)\b[\s.:]*)+(?:(?<![\d+])\(?(?:\+44|0)\d{2,4}\)?(?:[ -]?\d){5,8}(?!\d)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/gi;
 
 /** A bracket that’s never closed, with what’s in it. */
 const OPEN_BRACKET = /\s*\([^)]*$/;
@@ -280,11 +285,42 @@ function titleOf(says: string, above: string, namesParents: boolean): string | u
   )
     return undefined;
   const title = cut(
-    capitalised(toReader(phrase, namesParents)).replace(/^(Any(?:thing|one|body|where)) else\b/, '$1'),
+    capitalised(withoutPointing(toReader(withoutExample(phrase), namesParents))).replace(
+      /^(Any(?:thing|one|body|where)) else\b/,
+      '$1',
+    ),
   );
   if (title === undefined || STEP_IF.test(before)) return title && withCondition(title, before);
   return (/^(?:if|where|unless)\b/i.test(before) ? withCondition(title, before) : undefined) ?? title;
 }
+
+/** “Loud noise” for “loud noise, e.g. from engines”. */
+function withoutExample(phrase: string): string {
+  const [before = ''] = phrase.split(/,?\s\(?e\.g\./);
+  const isEnough = before.includes(' ') && !EXCEPTION.test(phrase.slice(before.length));
+  // A longer one is cut, with dots.
+  return isEnough && phrase.length <= MOST_CHARACTERS ? before : phrase;
+}
+
+/** Something that “it” may be. */
+const THING =
+  /\b(?:the|an?|any|this|another|our|your|their|each|every|no|one) (?!(?:\w+ )?(?:children|people|persons|parents|staff|others)\b)[a-z]/i;
+
+/** A title up to “with them” or “of it” where nothing before says what that is, with dots; the title if it’s too short for that. */
+function withoutPointing(title: string): string {
+  const found = /\s(?:of|with|about|to|from|for|at|by|on|in) (it|them)\b/i.exec(title);
+  if (found === null) return title;
+  const before = title.slice(0, found.index);
+  // “Conversations with them” aren’t with conversations.
+  const earlier = before.replace(/\s\S+$/, '');
+  const isSaid = THING.test(before) || (found[1] === 'them' && (PERSON.test(before) || PLURAL.test(earlier)));
+  return isSaid || before.length < LEAST_POINTING || EXCEPTION.test(title)
+    ? title
+    : `${withoutLeadingOn(before)} …`;
+}
+
+/** So much of a title says enough without what points outside it. */
+const LEAST_POINTING = 25;
 
 /** What makes an order only the next step: “If it’s still not settled, ask to see the headteacher” */
 const STEP_IF =
@@ -323,16 +359,31 @@ function toReader(phrase: string, namesParents: boolean): string {
   )
     return mine;
   let areOthers = false;
+  let means: number | undefined;
   return mine.replaceAll(THEY, (they, at: number, whole: string) => {
     const before = whole.slice(0, at);
     // “Or those in their care”, of parents’ own
     if (/^ care\b/i.test(whole.slice(at + they.length)) && /\bown \w+/i.test(before)) return 'your';
-    const isTheirChild = CHILD.test(whole.slice(at + they.length)) && !PERSON.test(before);
+    const after = whole.slice(at + they.length);
+    // “Setting pupils a good example through their behaviour and the way they speak”
+    if (BY_MEANS.test(before) && OWN_WAYS.test(after)) means = at;
+    if (means !== undefined && !PERSON.test(whole.slice(means, at)))
+      return { their: 'your', themselves: 'yourself' }[they] ?? 'you';
+    const isTheirChild = CHILD.test(after) && !HAVE_CHILDREN.test(before);
     areOthers ||= !isTheirChild && (PERSON.test(before) || PLURAL.test(before) || NAMED.test(before));
     if (areOthers) return they;
     return { their: 'your', themselves: 'yourself' }[they] ?? 'you';
   });
 }
+
+/** How somebody does what’s before it, and what of theirs that is. */
+const BY_MEANS = /\b(?:through|by)\s$/i;
+const OWN_WAYS =
+  /^ (?:own )?(?:(?:speech|words|language|manner|dress|attitude) and )?(?:behaviours?|conduct|actions?|example|manner|attitude|words|speech|language)\b/i;
+
+/** People that “their child” may be of. */
+const HAVE_CHILDREN =
+  /\b(?:people|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|visitors?|governors?|sons?|daughters?|child(?:ren)?)\b/i;
 
 /** Some one thing or body of people, that “they” may be too: “ringing the crew on their phones”. */
 const NAMED = /\b(?:the|an?|any|another|other|our|each|every) [a-z]/i;
@@ -516,6 +567,8 @@ function doing(order: string, isThird = false): string | undefined {
       continue;
     }
     if (SAYS_MORE.test(part) || isNotTo(part)) return ended(done);
+    // “tell us what you saw, and we’ll look into it”
+    if (between.includes(',') && OTHERS_DO.test(part)) return ended(done);
     // “ask a ferryman where it’s deep”
     if (ONLY_WHERE.test(part)) {
       const rest = parts.slice(index - 1).join('');
@@ -610,6 +663,10 @@ const SAYS_TWO = /,? (?:and|but|so) |\b(?:it|they|them|he|she|this|these)\b/i;
 const SAYS_MORE =
   /^(?:that|do not|don[’']t|please|(?:never|not) (?!(?:on|in|at|by|to|with|for|across|near)\b))/i;
 
+/** A part of a sentence that says what somebody else does. */
+const OTHERS_DO =
+  /^(?:we|i|he|she|it|they|(?:the|our|your|a) (?:[\w’'-]+ ){1,4}?)(?:\s?(?:will|shall|can|may|would|might)\b|[’']ll\b)/i;
+
 /** “not to wait there”, but not “not to other parents” */
 function isNotTo(part: string): boolean {
   const [, verb = ''] = /^not to ([a-z]+)/i.exec(part) ?? [];
@@ -623,7 +680,8 @@ function isAdverb(word: string): boolean {
 function withDoing(words: readonly string[], at: number): string {
   const [before, [verb = '', ...rest]] = [words.slice(0, at), words.slice(at)];
   const base = /^(?:are|is|am)$/i.test(verb) ? 'be' : verb.toLowerCase();
-  const ing = isDoing(verb) ? verb : formsOf(base).ing;
+  const [first, more] = twoWords(base) ?? [base, undefined];
+  const ing = isDoing(verb) ? verb : [formsOf(first).ing, ...(more === undefined ? [] : [more])].join(' ');
   return (/^(?:only|just)$/i.test(before[0] ?? '') ? [ing, 'only', ...rest] : [...before, ing, ...rest]).join(
     ' ',
   );
@@ -662,7 +720,7 @@ function cut(text: string): string | undefined {
   const before = words.replace(PART, '');
   if (before.includes(' ') && !/\b(?:everyone|anyone|those|people|someone|anybody|everybody)$/i.test(before))
     words = before;
-  words = withoutLeadingOn(words);
+  words = withoutTorn(withoutLeadingOn(words), whole);
   const rest = whole.slice(words.length);
   // What’s in brackets is only of what’s just before it.
   const isTorn =
@@ -671,6 +729,26 @@ function cut(text: string): string | undefined {
       !/^[\s,(]*(?:e\.g\.|eg|such as|for example|for instance|including)(?!\w)/i.test(rest)) ||
     (EXCEPTION.test(words.split(',').at(-1) ?? '') && !SAYS_EXCEPTION.test(words));
   return isTorn ? beforeException(whole) : `${words} …`;
+}
+
+/**
+ * Words cut from a whole, without what’s torn from its end: a form in -ing from what’s done, or all but the first of several
+ * things that end in what they all are: “bread, buns or …” of “bread, buns or cakes that have gone off”.
+ */
+function withoutTorn(words: string, whole: string): string {
+  const rest = whole.slice(words.length);
+  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/.exec(words) ?? [];
+  if (
+    isDoing(last) &&
+    before.length >= LEAST_DONE &&
+    /^\s(?!(?:and|or|in|on|at|by|to|with|for|from|of)\b)[a-z]/i.test(rest)
+  )
+    return withoutLeadingOn(before);
+  const isOfAll = /^[\s,]*(?:[\w’'-]+(?: [\w’'-]+){0,2}, )*(?:and|or) [^,]*\b(?:that|which|who)\b/i.test(
+    rest,
+  );
+  const first = isOfAll ? words.replace(/(?:, [^,]{1,30})+$/, '') : words;
+  return first.length >= LEAST_CHARACTERS ? first : words;
 }
 
 /** As many whole parts of a sentence as fit, or whole words if they’d be few. */

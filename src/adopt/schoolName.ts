@@ -29,7 +29,8 @@ export function schoolNameIn(
   lines: readonly string[],
   headers: readonly string[] = [],
 ): string | undefined {
-  const inHeaders = headers.length === 0 ? undefined : schoolNameIn(headers.join('\n'), headers);
+  const inHeaders =
+    headers.length === 0 ? undefined : schoolNameIn(headers.join('\n'), headers.flatMap(withoutPlace));
   const names = [...text.matchAll(NAME)].flatMap(([found]) => withoutStart(found) ?? []);
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
@@ -47,6 +48,12 @@ export function schoolNameIn(
     mostFrequent(names) ??
     inHeaders
   );
+}
+
+/** A line of a page’s header, and what’s before its comma: “Hill Top Nursery, Old Church Hall”. */
+function withoutPlace(line: string): string[] {
+  const [name = ''] = line.split(', ');
+  return [...new Set([line, name])];
 }
 
 /** Words that no school’s name has, but a sentence or a title that ends in one. */

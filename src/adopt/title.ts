@@ -28,6 +28,8 @@ const DOCUMENT =
   /\b(?:codes?|policy|policies|charter|agreement|expectations|procedures?|protocol|guidelines)\b/i;
 /** What no part of a document would be called. */
 const NAMED = /\b(?:code of conduct|policy|charter)\b/i;
+/** What only a document of its own is called, and hardly a part of one. */
+const OF_ITS_OWN = /\b(?:code of conduct|policy|charter|agreement|procedures?|protocol|guidelines)\b/i;
 const SUBJECT =
   /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|behaviours?|conduct|home|expectations|aggressi\p{L}*|violen\p{L}*|abus\p{L}*)\b/iu;
 
@@ -85,10 +87,20 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     const code = splitTitle(parts.slice(letter), chosen, fileName);
     return { ...code, above: [...parts.slice(0, letter).map(wordsOf), ...code.above] };
   }
-  const past = parts.findIndex((part) => !isCoverLine(part));
-  const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES));
+  const rows = Math.max(
+    0,
+    parts.findIndex(({ kind }) => kind !== 'row'),
+  );
+  // A table of data may stand before the title, with longer words than a cover has.
+  const data = rows <= COVER_LINES && isStyledTitle(parts, rows) ? rows : 0;
+  const past = parts.findIndex(
+    (part, index) => index >= data && !isCoverLine(part) && !isNumberedTitle(parts, index),
+  );
+  const cover = parts.slice(0, Math.min(past < 0 ? parts.length : past, COVER_LINES + data));
   const textAt = (index: number): string => cover[index]?.text ?? '';
-  const could = cover.flatMap((part, index) => (couldBeTitle(part) ? [index] : []));
+  const could = cover.flatMap((part, index) =>
+    couldBeTitle(part) || isNumberedTitle(parts, index) ? [index] : [],
+  );
   const first = could.find((index) => !isName(textAt(index)));
   if (first === undefined) {
     const names = cover.findIndex(({ text }) => !isName(text));
@@ -110,7 +122,12 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
   );
   const weak = alike.filter((index) => DOCUMENT.test(textAt(index)));
   const said = could.find((index) => textAt(index) === chosen);
-  const at = said ?? strong[0] ?? weak[0] ?? first;
+  const styled = could.find((index) => isStyledTitle(parts, index));
+  const named =
+    styled === undefined
+      ? undefined
+      : strong.find((index) => cover[index]?.kind !== 'row' && OF_ITS_OWN.test(textAt(index)));
+  const at = said ?? named ?? styled ?? strong[0] ?? weak[0] ?? first;
   const goesOn = (index: number): boolean =>
     said === undefined &&
     could.includes(index - 1) &&
@@ -127,7 +144,10 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     .slice(start, end)
     .map(({ text }) => text)
     .join(' ');
-  const titles = strong.length === 0 && alike.length > 1 ? alike.map(textAt) : [];
+  // One in a title’s style may only name the school.
+  const isSure = styled === at && [DOCUMENT, SUBJECT].some((pattern) => pattern.test(textAt(at)));
+  const isOpen = !isSure && (strong.length === 0 || styled === at) && alike.length > 1;
+  const titles = isOpen ? alike.map(textAt) : [];
   return {
     above: cover.slice(0, start).map(({ text }) => text),
     title: checkedTitle(title),
@@ -210,6 +230,35 @@ function couldBeTitle(part: Part): boolean {
     !DETAIL.test(part.text.replace(VERSION, '')) &&
     !LETTERHEAD.test(part.text) &&
     !/^\d|^["“‘]/.test(part.text)
+  );
+}
+
+/**
+ * Whether a line has the style of a title, or is the one heading above all others right below a table, as of the policy’s
+ * owner and dates.
+ */
+function isStyledTitle(parts: readonly Part[], index: number): boolean {
+  const part = parts[index];
+  if (part?.kind !== 'heading' || isName(part.text) || !couldBeTitle(part)) return false;
+  if (part.level === 0) return true;
+  return index > 0 && parts.slice(0, index).every(({ kind }) => kind === 'row') && isTopmost(parts, part);
+}
+
+/** Whether a heading is the only one at its level, and none is above it. */
+function isTopmost(parts: readonly Part[], heading: Part & { kind: 'heading' }): boolean {
+  return parts.every((part) => part === heading || part.kind !== 'heading' || part.level > heading.level);
+}
+
+/** “4.7 Code of Conduct for Visitors”, with its number among a school’s policies: no part of one has its level. */
+function isNumberedTitle(parts: readonly Part[], index: number): boolean {
+  const part = parts[index];
+  const [, name = ''] = /^\d+(?:\.\d+)*\.?\s+(.+)$/.exec(part?.text ?? '') ?? [];
+  return (
+    part?.kind === 'heading' &&
+    DOCUMENT.test(name) &&
+    SUBJECT.test(name) &&
+    couldBeTitle({ ...part, text: name }) &&
+    isTopmost(parts, part)
   );
 }
 

@@ -46,6 +46,13 @@ export function isKnownVerb(word: string): boolean {
   return IRREGULAR.has(joined) || REGULAR.has(joined);
 }
 
+/** A verb written as one with the word that belongs to it, as its two words: “feedback” and “turnup”. */
+export function twoWords(verb: string): [verb: string, more: string] | undefined {
+  const [, first = '', more = ''] = /^([a-z]{3,})-?(back|up|out|off|down|over|away)$/.exec(verb) ?? [];
+  const isFirst = isKnownVerb(first) || /^(?:hand|turn|log|pick|check|clean|fill|call)$/.test(first);
+  return isFirst && !isKnownVerb(verb) ? [first, more] : undefined;
+}
+
 /** The base of a word that may be a form in -ing or -ed, or an irregular participle. */
 export function baseOf(word: string): string {
   const irregular = PARTICIPLES[word] ?? FROM_PAST.get(word);

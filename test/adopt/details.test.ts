@@ -177,3 +177,15 @@ test.each([
 ])('reads the date beside a longer label: %j', (texts, adopted) => {
   expect(details(texts).adopted).toBe(adopted);
 });
+
+test.each([
+  [['Policy owner', 'Principal', 'Approved by', 'Local Academy Committee'], 'local committee'],
+  [['Approved by:', 'Hill Top Nursery Committee'], 'nursery committee'],
+  [['It was adopted by our Parish Council on 1 May 2026. The governors were asked.'], 'parish council'],
+  [['Adopted by the Directors. Chair of governors: Fern Hill.'], 'directors'],
+  [['Approved by', 'Fern Hill'], 'governors'],
+])('says who a table or a sentence says adopted it: %s', (texts, body) => {
+  const { details: read, bodies } = detailsIn(texts, []);
+  expect(read.body).toBe(body);
+  expect(bodies).toContain(body);
+});

@@ -311,6 +311,8 @@ describe('a Word file', () => {
       '0 Our Code',
       '5 Our day',
     ]);
+    const amid = [words, bold('What isn’t allowed:'), ...list, bold('Our day'), words];
+    expect(await headingsOf(...amid)).toEqual(['0 Our Code', '5 What isn’t allowed:', '5 Our day']);
     const over = [bold('Our day'), words, ...list, bold('Our hall'), ...list];
     expect(await headingsOf(...over, words, bold('Families will:'), ...list)).toEqual([
       '0 Our Code',

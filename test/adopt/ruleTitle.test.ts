@@ -428,3 +428,42 @@ test.each([
 ])('a sentence that makes no such phrase stays as it is: %s', (text, title) => {
   expect(ruleTitle(text, 'The pond')).toBe(title);
 });
+
+test.each([
+  ['feedback any news of the ducks', 'Feeding back any news of the ducks'],
+  ['handout bread', 'Handing out bread'],
+  ['discover the island', 'Discovering the island'],
+  ['tell us what you saw, and we will look for the duck', 'Telling us what you saw'],
+  ['tell us if you, or they, row', 'Telling us if you, or they, row'],
+  ['ring the keeper first thing on 01632 960123', 'Ringing the keeper first thing'],
+  ['make loud noise e.g shouting', 'Making loud noise'],
+  ['set ducks a good example through their behaviour', 'Setting ducks a good example through your behaviour'],
+  ['talk to pupils about their behaviour', 'Talking to pupils about their behaviour'],
+  ['tell the keeper when their child rows', 'Telling the keeper when your child rows'],
+  ['tell other adults how their child rows', 'Telling other adults how their child rows'],
+  [
+    'make sure that all those who row by night are aware of it',
+    'Making sure that all those who row by night are aware …',
+  ],
+  ['try to hold long conversations with them by the pond', 'Trying to hold long conversations …'],
+  [
+    'show the map to visitors and talk to them about it',
+    'Showing the map to visitors and talking to them about it',
+  ],
+])('says nothing by halves, nor what others do: %s', (text, title) => {
+  expect(ruleTitle(text, 'Parents are expected to:')).toBe(title);
+});
+
+test('a long one isn’t cut within what’s used, nor within things that one word tells of', () => {
+  const title = (text: string) => ruleTitle(text, 'Parents must:');
+  expect(
+    title(
+      'make sure that ducks are safe on their way to and from the island using boats of the right size for them',
+    ),
+  ).toBe('Making sure that ducks are safe on their way to and from the island …');
+  expect(
+    title(
+      'row home from the pond by the old willow if you have eaten berries, leaves or other things that have made you ill',
+    ),
+  ).toBe('Rowing home from the pond by the old willow if you have eaten berries …');
+});

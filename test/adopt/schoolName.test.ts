@@ -34,3 +34,9 @@ test('leaves out lines that name the old school', () => {
     '# a1\nwhere is the code\nLeen Valley Golf Club',
   );
 });
+
+test('takes a name from the top of pages without its place', () => {
+  expect(schoolNameIn('We are kind.', [], ['Hill Top Nursery, Old Church Hall', 'Policies'])).toBe(
+    'Hill Top Nursery',
+  );
+});

@@ -205,3 +205,37 @@ test('a letter above the Code isn’t part of it, but one that is the Code stays
   });
   expect(splitTitle([...letter, ...code]).above).not.toContain('Yours sincerely');
 });
+
+test('a title’s own style makes one, whatever is above it and sounds more like one below', () => {
+  const row = (label: string, words: string): Part => ({
+    kind: 'row',
+    text: `${label} | ${words}`,
+    cells: [label, words],
+    head: false,
+  });
+  const data = [row('Policy owner', 'Head of the pond and all of its ducks'), row('Version', '2')];
+  const name = 'Good behaviour by the pond';
+  for (const level of [0, 1]) {
+    const parts = [...data, heading(name, level), heading('Our expectations', level + 1), rules];
+    const { title, above, rest, titles } = splitTitle(parts);
+    expect({ title, above: above.length, titles }).toEqual({ title: name, above: 2, titles: [] });
+    expect(rest[0]?.text).toBe('Our expectations');
+  }
+});
+
+test('asks about a line in a title’s style that may only name the school, and takes none before a code’s own', () => {
+  const school = heading('Hill Top Early Years Unit', 0);
+  expect(
+    splitTitle([school, heading('Respect by the pond', 0), rules, heading('Why', 1), rules]).title,
+  ).toContain('Hill Top');
+  expect(splitTitle([school, heading('Parent Code of Conduct'), rules]).title).toBe('Parent Code of Conduct');
+});
+
+test('takes a numbered heading for the title where it’s the only one so high', () => {
+  const title = heading('3.2 Code of conduct for visitors');
+  expect(splitTitle([title, rules, heading('Please:', 5), rules])).toMatchObject({
+    title: '3.2 Code of conduct for visitors',
+    isInText: true,
+  });
+  expect(splitTitle([title, rules, heading('3.3 Ducks'), rules]).isInText).toBe(false);
+});
