@@ -202,7 +202,7 @@ describe('a sentence that only leads to a list', () => {
   const match = (anchor: string, score = 0.8, topic = 'sanctions') => ({ anchor, topic, score });
   const leadIn = 'The school may use sanctions, and these include:';
   const given = [
-    clause('lead', `Some parents break the Code. ${leadIn}`),
+    clause('lead', `Some parents are late. ${leadIn}`),
     clause('one', 'a talk with the head', leadIn),
     clause('two', 'a ban', leadIn),
   ];
