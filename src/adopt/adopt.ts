@@ -140,6 +140,8 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
 }
 
+const MUST_NOT = /\b(?:must|should|may|do) not\b/i;
+
 /** What of a clause is matched: its words up to what only leads to a list, but of a table’s row that’s a rule its cell, and each part of that. */
 function textsOf(text: string, rule: TableRule | undefined): string[] {
   return rule === undefined ? [beforeLeadIn(text) ?? text] : [...new Set([rule.clause.text, ...rule.parts])];
@@ -229,7 +231,13 @@ export function adopt(
       about.some(
         (match) =>
           match.anchor === anchor &&
-          stock.topics.some((topic) => topic.id === match.topic && isAbout(sentence, topic)),
+          stock.topics.some(
+            (topic) =>
+              topic.id === match.topic &&
+              isAbout(sentence, topic) &&
+              // What supports other situations says where to go, and forbids nothing.
+              !(topic.supports && MUST_NOT.test(sentence)),
+          ),
       ),
     listMeaning,
     silent,

@@ -149,7 +149,10 @@ export function withoutLeadIns(
     const own = matches.filter((match) => match.anchor === anchor);
     // What’s said before the sentence that leads on is the paragraph’s own.
     const isOwn = (words: string, topic: string): boolean =>
-      topics.some((each) => each.id === topic && isAbout(beforeLeadIn(words) ?? '', each));
+      topics.some(
+        (each) =>
+          each.id === topic && mentions([beforeLeadIn(words) ?? ''], [...each.words, ...(each.hints ?? [])]),
+      );
     if (leadsOn(text)) return own.filter(({ topic }) => isOwn(text, topic));
     const before = clauses[index - 1];
     if (before === undefined || !leadsOn(before.text)) return own;
