@@ -41,6 +41,8 @@ const COVER_ROW =
 
 /** Headings above letters that aren’t the Code’s own, such as those that a school may send. */
 const APART = /^\W*(?:appendix|annexe?|schedule|model|sample|example)\b/i;
+/** Before a letter’s greeting there are so many lines at most, such as its date and address. */
+const LETTER_BEGINS = 6;
 /** What may come after a letter’s end, such as who signed it, has so many words at most. */
 const SIGNER_WORDS = 10;
 
@@ -54,11 +56,15 @@ const SIGNER_WORDS = 10;
 export function notRules({ title, blocks }: NewDocument, isCode = false): Set<string> {
   const anchors = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])));
   const parts = partsOf(title, blocks);
-  // A Code that greets its readers before any heading is itself a letter, and says what its writer expects.
+  // A Code that begins by greeting its readers is itself a letter, and says what its writer expects.
   const isLetter =
     isCode &&
     !APART.test(title) &&
-    (parts[0]?.clauses.some(({ text }) => LETTER_START.test(withoutMarker(text))) ?? false);
+    parts
+      .flatMap(({ clauses }) => clauses)
+      .slice(0, LETTER_BEGINS)
+      .some(({ text }) => LETTER_START.test(withoutMarker(text)));
+  let isGreeted = false;
   for (const { headings: all, clauses } of parts) {
     const headings = isLetter ? all.slice(1) : all;
     const isOwn = isLetter && !headings.some((heading) => APART.test(heading));
@@ -71,7 +77,9 @@ export function notRules({ title, blocks }: NewDocument, isCode = false): Set<st
       const words = withoutMarker(clause.text);
       if (LETTER_START.test(words)) {
         anchors.add(clause.anchor);
-        inLetter = !isOwn;
+        // Only the first one is the Code’s.
+        inLetter = !isOwn || isGreeted;
+        isGreeted = true;
       }
       if (isForm || inLetter || isReference || !isRule(words, clause)) anchors.add(clause.anchor);
       if (LETTER_END.test(words)) inLetter = false;

@@ -365,6 +365,9 @@ test('what staff answer only in writing is no promise to be polite', () => {
 test.each([
   ['Noisy conduct which stops or threatens to stop the work of a member of staff', 'physical-abuse'],
   ['Unkind posting about us on social media that is meant as bullying', 'campaigns'],
+  ['Ofsted can be written to by anyone who sails with us', 'threat-to-report'],
+  ['Repeatedly and persistently mooring on the yellow lines', 'repeat-meetings'],
+  ['Conduct that interferes with the running of the harbour', 'management-decisions'],
   ['If a sailor does not follow this policy the captain will talk to him or her', 'purpose'],
 ])('isn’t surely about what it names no act of: %s', (text, topic) => {
   const found = matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock);

@@ -57,6 +57,13 @@ test('a Code that’s itself a letter is silent only where it greets and ends', 
   expect(kept(false)).toEqual([]);
 });
 
+test('a second letter in a Code that’s a letter is still silent', () => {
+  const parts = [paragraph('Dear families'), ban, heading('Then'), paragraph('Dear Mr Drake'), ban];
+  const { code } = structureOf([heading('Our Code of Conduct', 1), ...parts]);
+  const silent = notRules(code, true);
+  expect(newClausesOf(code).map(({ anchor }) => silent.has(anchor))).toEqual([true, false, true, true]);
+});
+
 test('reads what a paragraph says before it leads to a list', () => {
   const text = 'Posts about us must be kind. We won’t tolerate:';
   expect(rulesOf(paragraph(text))).toEqual([text]);
