@@ -294,7 +294,9 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
     const isBan =
-      FORBIDDEN.test(says) && (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
+      FORBIDDEN.test(says) &&
+      doerOf(says) !== 'school' &&
+      (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
     const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
     if (isTheirs && !namesParents(says) && !isPlease) return [];
