@@ -295,7 +295,7 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
     const isBan =
       FORBIDDEN.test(says) &&
-      doerOf(says) !== 'school' &&
+      !(subjectOf(says) === 'parents' && doerOf(says) === 'school') &&
       (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
     const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
