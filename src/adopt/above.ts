@@ -67,7 +67,7 @@ export function meaningOf(text: string, isHeading: boolean): Meaning | undefined
 
 /** A sentence before a list that says nothing but that it’s one. */
 const NEUTRAL =
-  /^(?:for (?:example|instance)|(?:some |other )?examples?|including|namely|such as|(?:these|this|they|it|such \w+|the following|behaviours?)\b.{0,40}\b(?:includes?|are|is|be))\b/i;
+  /^(?:for (?:example|instance)|(?:some |other )?examples?|including|namely|such as|(?:these|this|they|it|such \w+|the following|behaviours?)\b.{0,40}\b(?:includes?|are|is|be)|(?:this|these|the same)(?: rules?)?(?: also)? (?:appl(?:y|ies)|extends?|goes)\b.{0,60}\bincluding)\b/i;
 
 /** Whether the items after a sentence that says nothing are wanted, by the sentence before it or the heading. */
 function meaningOfItem(leadIn: string, before: string, heading: string): Pick<Above, 'means' | 'says'> {

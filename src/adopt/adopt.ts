@@ -3,9 +3,9 @@ import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark } from './doer.ts';
 import { tickOf } from './markers.ts';
-import { isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
+import { hintsOfRows, isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
-import { notRules } from './notRules.ts';
+import { beforeLeadIn, notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { withWholeProcedures } from './procedures.ts';
 import { firstDifference } from './proveAdoption.ts';
@@ -81,7 +81,9 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     ...[...inTables].map(([anchor, rule]) => [anchor, rule.above] as const),
   ]);
   const silent = new Set(
-    documents.flatMap((document) => [...notRules(document)]).filter((anchor) => !inTables.has(anchor)),
+    documents
+      .flatMap((document, index) => [...notRules(document, index === 0)])
+      .filter((anchor) => !inTables.has(anchor)),
   );
   const likely = matchTopics(
     clauses
@@ -100,13 +102,26 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
-  const matches = withWholeProcedures(
+  const inClauses = withWholeProcedures(
     withoutLeadIns(surestOnly(likely), clauses, stock.topics),
     documents,
     above,
     silent,
     stock.topics,
   );
+  const rows = documents
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.kind === 'row' && !block.head && !inTables.has(block.clause.anchor) ? [block.clause] : [],
+    )
+    .map(({ anchor, text, heading }) => ({
+      anchor,
+      text,
+      above: heading,
+      inList: false,
+      doer: above.get(anchor)?.doer,
+    }));
+  const matches = [...inClauses, ...hintsOfRows(rows, stock.topics, inClauses)];
   const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,
@@ -125,9 +140,11 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
 }
 
-/** What of a clause is matched: its words, but of a table’s row that’s a rule its cell, and each part of that. */
+const MUST_NOT = /\b(?:must|should|may|do) not\b/i;
+
+/** What of a clause is matched: its words up to what only leads to a list, but of a table’s row that’s a rule its cell, and each part of that. */
 function textsOf(text: string, rule: TableRule | undefined): string[] {
-  return rule === undefined ? [text] : [...new Set([rule.clause.text, ...rule.parts])];
+  return rule === undefined ? [beforeLeadIn(text) ?? text] : [...new Set([rule.clause.text, ...rule.parts])];
 }
 
 /** Of matches of one clause with one topic, as a row of a table may have several, the surest alone. */
@@ -214,7 +231,13 @@ export function adopt(
       about.some(
         (match) =>
           match.anchor === anchor &&
-          stock.topics.some((topic) => topic.id === match.topic && isAbout(sentence, topic)),
+          stock.topics.some(
+            (topic) =>
+              topic.id === match.topic &&
+              isAbout(sentence, topic) &&
+              // What supports other situations says where to go, and forbids nothing.
+              !(topic.supports && MUST_NOT.test(sentence)),
+          ),
       ),
     listMeaning,
     silent,

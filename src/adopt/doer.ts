@@ -106,6 +106,9 @@ export function doerOf(text: string): Doer | undefined {
   if (asked !== undefined && !isParents && SCHOOL.test(headOf(asked)) && !PARENTS.test(asked))
     return STARTS_AS_ORDER.test(main) ? undefined : 'school';
   if (asked !== undefined && !isParents) return 'parents';
+  // “Helpers must not be left alone with a class”
+  if (isParents && (LEFT_TO_OTHERS.test(predicate) || (isHelpers(subject) && DONE_TO.test(predicate))))
+    return 'school';
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
   if (DRIVERS.test(main)) return 'school';
@@ -125,6 +128,17 @@ export function doerOf(text: string): Doer | undefined {
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;
+}
+
+/** What others mustn’t do with somebody. */
+const LEFT_TO_OTHERS =
+  /^(?:must|should|shall|may)(?: not| never|n[’']t) be (?:left|shown|counted|relied|placed|put|used as)\b/i;
+/** What’s done to somebody, so that somebody else sees to it. */
+const DONE_TO =
+  /^(?:must|should|shall|may)(?: not| never|n[’']t)? be (?!(?:expected|asked|required|requested|reminded|prepared|dressed|seated|punctual|qualified|willing)\b)(?:\w+ly )?(?:\w+ed|left|given|shown|put|told|taken|paid|kept|sent)\b/i;
+
+function isHelpers(subject = ''): boolean {
+  return HELPERS.test(subject) && !PARENTS.test(subject);
 }
 
 /** Drivers, where nothing says that they’re parents with cars: they may be the school’s own. */
@@ -313,9 +327,14 @@ const SOMEBODYS = new RegExp(
 
 /** Whose words “I will … (children)” are; nothing if no name in brackets says so. */
 function inBrackets(text: string): Doer | undefined {
-  const [, words = '', name = ''] = /^([^()]+)\(([^()]+)\)[\s:.…–—-]*$/.exec(text.trim()) ?? [];
+  const [, words = '', name = ''] =
+    /^([^()]+)\(([^()]+)\)(?: (?:will|must|shall|promise|agree|can|try|am|are)\b(?: \w+){0,2})?[\s:.…–—-]*$/i.exec(
+      text.trim().replace(AS_WHO, '$1 ($2) '),
+    ) ?? [];
   return SAID_BY_SOMEBODY.test(words) ? namedIn(name.replace(/\b(?:i|we|you|they)\b/gi, '')) : undefined;
 }
+/** “I, the pupil, will” and “I as a pupil will” */
+const AS_WHO = /^(i|we),? (?:as )?((?:the|an?|your) \w+(?:\/\w+)?),? (?=\w)/i;
 const SAID_BY_SOMEBODY = /^(?:as an? \w+,? )?(?:i|we|my|our)\b/i;
 
 /**

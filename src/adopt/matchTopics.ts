@@ -3,6 +3,7 @@ import { remember } from '../shared/remember.ts';
 import { leadsOn } from './acts.ts';
 import { type Doer, doerOf, onlyNames } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
+import { beforeLeadIn } from './notRules.ts';
 import type { NewClause } from './structure.ts';
 import type { Topic } from './wording.ts';
 
@@ -113,7 +114,9 @@ export function matchTopics(
         const fitting = own > 0 && isSaidOf && isBelow ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
         const isDoubtful =
-          mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []);
+          (mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? [])) ||
+          // “Being unkind online” names where it is, and not what’s done.
+          (topic.acts !== undefined && !mentions([text], topic.acts));
         // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
         const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
         const isSaid = !isDoubtful && isSaidOf && isEnough;
@@ -144,7 +147,13 @@ export function withoutLeadIns(
 ): Match[] {
   return clauses.flatMap(({ anchor, text }, index) => {
     const own = matches.filter((match) => match.anchor === anchor);
-    if (leadsOn(text)) return [];
+    // What’s said before the sentence that leads on is the paragraph’s own.
+    const isOwn = (words: string, topic: string): boolean =>
+      topics.some(
+        (each) =>
+          each.id === topic && mentions([beforeLeadIn(words) ?? ''], [...each.words, ...(each.hints ?? [])]),
+      );
+    if (leadsOn(text)) return own.filter(({ topic }) => isOwn(text, topic));
     const before = clauses[index - 1];
     if (before === undefined || !leadsOn(before.text)) return own;
     const items = clauses.slice(index).filter(({ leadIn }) => leadIn === clauses[index]?.leadIn);
@@ -157,6 +166,7 @@ export function withoutLeadIns(
       ({ anchor: from, topic }) =>
         from === before.anchor &&
         !isTaken(topic) &&
+        !isOwn(before.text, topic) &&
         topics.some((each) => each.id === topic && isAbout(openSentence(before.text) ?? '', each)) &&
         clauses[index]?.leadIn !== undefined,
     );
@@ -188,6 +198,28 @@ function hintsIn(
       return best === undefined ? [] : [{ anchor: best.clause.anchor, topic: id, score: DOUBTFUL }];
     });
 }
+
+/**
+ * For each topic that is a procedure, and that no clause is surely about, the rows of tables that name it, so that somebody is
+ * asked: what a table of stages says of each is in its other cells.
+ *
+ * @param rows those of tables that aren’t rules
+ */
+export function hintsOfRows(
+  rows: readonly ClauseToMatch[],
+  topics: readonly Topic[],
+  matches: readonly Match[],
+): Match[] {
+  return topics
+    .filter(({ id, whole }) => whole && !matches.some(({ topic, score }) => topic === id && score >= SURE))
+    .flatMap((topic) =>
+      rows
+        .filter((row) => row.doer !== 'pupils' && isAbout(row.text, topic) && !isUnderOther(topic, row))
+        .map(({ anchor }) => ({ anchor, topic: topic.id, score: UNSURE, likeness: LIKENESS_OF_ROW })),
+    );
+}
+/** It’s asked about before clauses that are less like others. */
+const LIKENESS_OF_ROW = 0.8;
 
 /** Pupils’ duties hint at nothing, nor do parents’ at what the school does; what the school promises may hint at a rule. */
 function mayHintAt({ form, needs }: Topic, { text, above, doer }: ClauseToMatch): boolean {

@@ -1,5 +1,5 @@
 import { leadsOn } from './acts.ts';
-import { withoutMarker } from './markers.ts';
+import { sentencesOf, withoutMarker } from './markers.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 
 /** Headings of letters and forms: nothing below them says what’s expected of anybody. */
@@ -39,15 +39,35 @@ const READ_WITH =
 const COVER_ROW =
   /^(?:version|policy (?:number|no|owner)|(?:date|last|next)\b.{0,20}(?:review\w*|approved?|adopted|issued?)|(?:approved|adopted|ratified|reviewed) (?:by|on)|review (?:date|period|cycle)|responsible (?:officer|person)|committee|author)\b.{0,40}$/i;
 
+/** Headings above letters that aren’t the Code’s own, such as those that a school may send. */
+const APART = /^\W*(?:appendix|annexe?|schedule|model|sample|example)\b/i;
+/** Before a letter’s greeting there are so many lines at most, such as its date and address. */
+const LETTER_BEGINS = 6;
+/** What may come after a letter’s end, such as who signed it, has so many words at most. */
+const SIGNER_WORDS = 10;
+
 /**
  * The clauses that aren’t rules, so that they can’t be about any situation: letters, forms, definitions, references to
  * other documents, rows of tables, and those that only lead to a list.
  *
+ * @param isCode whether it’s the Code itself, which may be a letter, and not an appendix
  * @returns their anchors
  */
-export function notRules({ title, blocks }: NewDocument): Set<string> {
+export function notRules({ title, blocks }: NewDocument, isCode = false): Set<string> {
   const anchors = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])));
-  for (const { headings, clauses } of partsOf(title, blocks)) {
+  const parts = partsOf(title, blocks);
+  // A Code that begins by greeting its readers is itself a letter, and says what its writer expects.
+  const isLetter =
+    isCode &&
+    !APART.test(title) &&
+    parts
+      .flatMap(({ clauses }) => clauses)
+      .slice(0, LETTER_BEGINS)
+      .some(({ text }) => LETTER_START.test(withoutMarker(text)));
+  let isGreeted = false;
+  for (const { headings: all, clauses } of parts) {
+    const headings = isLetter ? all.slice(1) : all;
+    const isOwn = isLetter && !headings.some((heading) => APART.test(heading));
     const inForm = headings.some((heading) => isFormHeading(heading, clauses));
     const gaps = clauses.filter(({ text }) => GAP.test(text)).length;
     const isForm = inForm || (gaps > 1 && gaps * 2 > clauses.length);
@@ -55,18 +75,40 @@ export function notRules({ title, blocks }: NewDocument): Set<string> {
     let inLetter = false;
     for (const clause of clauses) {
       const words = withoutMarker(clause.text);
-      inLetter ||= LETTER_START.test(words);
+      if (LETTER_START.test(words)) {
+        anchors.add(clause.anchor);
+        // Only the first one is the Code’s.
+        inLetter = !isOwn || isGreeted;
+        isGreeted = true;
+      }
       if (isForm || inLetter || isReference || !isRule(words, clause)) anchors.add(clause.anchor);
       if (LETTER_END.test(words)) inLetter = false;
     }
     // Who signed a letter comes after “Yours sincerely”.
     const end = clauses.findLastIndex(({ text }) => LETTER_END.test(text));
-    if (end >= 0) for (const { anchor } of clauses.slice(end)) anchors.add(anchor);
+    const after = end < 0 ? [] : clauses.slice(end);
+    for (const { anchor, text, list } of after)
+      if (!isOwn || (list === undefined && text.split(' ').length <= SIGNER_WORDS)) anchors.add(anchor);
   }
   return anchors;
 }
 
-function isRule(words: string, { leadIn }: NewClause): boolean {
+/**
+ * What a paragraph says before its last sentence, if that only leads to a list.
+ *
+ * @returns nothing if there’s no such sentence, or none before it
+ */
+export function beforeLeadIn(text: string): string | undefined {
+  if (!leadsOn(text) || GIVES_EXAMPLES.test(text)) return undefined;
+  const sentences = sentencesOf(text).slice(0, -1);
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function isRule(text: string, clause: NewClause): boolean {
+  const before = beforeLeadIn(text);
+  if (before !== undefined) return isRule(before, clause);
+  const words = text;
+  const { leadIn } = clause;
   return (
     (!leadsOn(words) || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
     !GAP.test(words) &&

@@ -76,7 +76,7 @@ const FORM =
 const LEGAL =
   /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =
-  /\b(?:this|the|our) (?:code|policy|document|agreement)\b|\b(?:adopted|ratified|reviewed) (?:on|by|in)\b/i;
+  /\b(?:this|the|our) (?:code|policy|document|agreement)\b|\bthis letter\b|\b(?:adopted|ratified|reviewed) (?:on|by|in)\b/i;
 
 /**
  * Finds the rules among the clauses that no situation is about, those on what isn’t tolerated first.
@@ -294,7 +294,9 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
     const isBan =
-      FORBIDDEN.test(says) && (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
+      FORBIDDEN.test(says) &&
+      !(subjectOf(says) === 'parents' && doerOf(says) === 'school') &&
+      (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
     const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
     if (isTheirs && !namesParents(says) && !isPlease) return [];
@@ -677,7 +679,8 @@ function isExpected(says: string): boolean {
 }
 
 /** What’s done with a Code, and says nothing about anything else. */
-const KEEPS_TO_IT = /^(?:read|keep|follow|abide|adhere|comply|observe|sign|support|respect|uphold|agree)\b/i;
+const KEEPS_TO_IT =
+  /^(?:(?:(?:do )?not )?(?:reply|respond)|read|keep|follow|abide|adhere|comply|observe|sign|support|respect|uphold|agree)\b/i;
 
 /** Whether a sentence tells parents to do something else than to keep to the Code that it names. */
 function isOrderTo(says: string): boolean {

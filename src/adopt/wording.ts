@@ -65,6 +65,9 @@ export const wordingSchema = z.array(
       .optional()
       .describe('words with which a clause is only doubtfully about it, or delete the line.'),
     sureWith: cues().optional().describe('words with which it’s about it all the same, or delete the line.'),
+    acts: cues()
+      .optional()
+      .describe('words of what’s done, one of which a clause surely about it has, or delete the line.'),
     examples: z.array(z.string().min(1)).min(1).describe('how Codes say it, a line each.'),
   }),
 );

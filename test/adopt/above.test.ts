@@ -203,6 +203,10 @@ describe('what only names something is a rule by what’s above it', () => {
     ['a numbered sentence', '2.1 The following is never allowed on the site:'],
     ['a sentence on people', 'Parents must not be seen:'],
     ['a silent sentence below a heading', '## Unacceptable behaviour\n\nThese include:'],
+    [
+      'a sentence on how far the heading goes',
+      '## Unacceptable behaviour\n\nThis also applies at sea, including:',
+    ],
   ])('in paragraphs below %s', (_, above) => {
     const names = [
       'Climbing over the fence when the gate is locked.',

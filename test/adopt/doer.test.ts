@@ -22,6 +22,8 @@ test.each([
   'Staff should not be phoned at home.',
   'All staff, parents and visitors must wear a badge.',
   'Vaping is not permitted anywhere on site.',
+  'Volunteers must not row the boat.',
+  'Volunteers must be prepared to get wet.',
   'The academy has a strict no smoking policy.',
   'We treat letters as vexatious if they come every hour.',
   'The school considers these photographs inappropriate',
@@ -50,6 +52,8 @@ test.each([
   'Every appeal must be heard within a week.',
   'When this happens staff will:',
   'Our parents will understand why this matters.',
+  'Helpers must not be left alone with a boat and must not row it.',
+  'Volunteers should be given a whistle.',
   'The parent is told by letter how long it will last.',
 ])('the school does it, or it happens to a parent: %s', (sentence) => {
   expect(doerOf(sentence)).toBe('school');
@@ -197,6 +201,13 @@ test.each([
 ])('knows what only names something: %s', (sentence, isName, isDoing) => {
   expect([onlyNames(sentence), namesDoing(sentence)]).toEqual([isName, isDoing]);
 });
+
+test.each(['I (the pupil) will:', 'I, the child, will', 'I, as a pupil, promise to', 'The pupil', 'Pupil'])(
+  'what’s below is the pupils’: %s',
+  (heading) => {
+    expect(doerOfHeading(heading)).toBe('pupils');
+  },
+);
 
 test('knows what says nothing without the sentence before', () => {
   expect(refersBack('This must not be seen as a full list.')).toBe(true);

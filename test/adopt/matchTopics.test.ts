@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { matchTopics, mentions, SURE, withoutLeadIns } from '../../src/adopt/matchTopics.ts';
+import { hintsOfRows, matchTopics, mentions, SURE, withoutLeadIns } from '../../src/adopt/matchTopics.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import type { NewClause } from '../../src/adopt/structure.ts';
 import { ROOT } from '../support/buildSite.ts';
@@ -202,7 +202,7 @@ describe('a sentence that only leads to a list', () => {
   const match = (anchor: string, score = 0.8, topic = 'sanctions') => ({ anchor, topic, score });
   const leadIn = 'The school may use sanctions, and these include:';
   const given = [
-    clause('lead', `Some parents break the Code. ${leadIn}`),
+    clause('lead', `Some parents are late. ${leadIn}`),
     clause('one', 'a talk with the head', leadIn),
     clause('two', 'a ban', leadIn),
   ];
@@ -218,10 +218,16 @@ describe('a sentence that only leads to a list', () => {
 
   test('or it doesn’t say so itself, or has no items', () => {
     const [, ...items] = given;
-    const silent = clause('lead', 'The school may use sanctions. These include:');
-    const after = items.map((item) => ({ ...item, leadIn: 'These include:' }));
+    const silent = clause('lead', 'Some parents are cross. These steps follow:');
+    const after = items.map((item) => ({ ...item, leadIn: 'These steps follow:' }));
     expect(withoutLeadIns([match('lead')], [silent, ...after], topics)).toEqual([]);
     expect(withoutLeadIns([match('lead')], given.slice(0, 1), topics)).toEqual([]);
+  });
+
+  test('and keeps what the sentences before it are about', () => {
+    const lead = clause('lead', 'The school may use sanctions. These steps follow:');
+    const items = given.slice(1).map((item) => ({ ...item, leadIn: 'These steps follow:' }));
+    expect(withoutLeadIns([match('lead')], [lead, ...items], topics)).toEqual([match('lead')]);
   });
 });
 
@@ -354,6 +360,29 @@ test('what staff answer only in writing is no promise to be polite', () => {
     stock,
   ).filter(({ topic }) => topic === 'respect-from-school');
   expect(found).toBeUndefined();
+});
+
+test.each([
+  ['Noisy conduct which stops or threatens to stop the work of a member of staff', 'physical-abuse'],
+  ['Unkind posting about us on social media that is meant as bullying', 'campaigns'],
+  ['Ofsted can be written to by anyone who sails with us', 'threat-to-report'],
+  ['Repeatedly and persistently mooring on the yellow lines', 'repeat-meetings'],
+  ['Conduct that interferes with the running of the harbour', 'management-decisions'],
+  ['If a sailor does not follow this policy the captain will talk to him or her', 'purpose'],
+])('isn’t surely about what it names no act of: %s', (text, topic) => {
+  const found = matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock);
+  expect(found.find((match) => match.topic === topic)?.score ?? 0).toBeLessThan(SURE);
+});
+
+test('rows of a table that name a procedure are asked about, unless a clause is surely about it', () => {
+  const rows = [
+    { anchor: 'r1', text: '1 | A talk on deck | Mate', above: '', inList: false },
+    { anchor: 'r2', text: '2 | A written warning, then a ban | Captain', above: '', inList: false },
+  ];
+  const [found, ...more] = hintsOfRows(rows, topics, []);
+  expect([found?.anchor, found?.topic, more.length]).toEqual(['r2', 'sanctions', 0]);
+  expect(found?.score).toBeLessThan(SURE);
+  expect(hintsOfRows(rows, topics, [{ anchor: 'c', topic: 'sanctions', score: 0.7 }])).toEqual([]);
 });
 
 describe('a clause that only hints at a topic', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notRules } from '../../src/adopt/notRules.ts';
+import { beforeLeadIn, notRules } from '../../src/adopt/notRules.ts';
 import type { Part } from '../../src/adopt/policy.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
 
@@ -43,6 +43,32 @@ test.each([
   ['Threatening anybody with bodily harm in any way, including:', 'in writing, by post or by text message'],
 ])('keeps the list under %s', (leadIn, text) => {
   expect(rulesOf(item('Be calm'), paragraph(leadIn), item(text))).toContain(text);
+});
+
+test('a Code that’s itself a letter is silent only where it greets and ends', () => {
+  const rules = [paragraph('We will not tolerate rowing indoors.'), item('Feeding the ducks')];
+  const parts = [paragraph('Dear families'), ...rules, paragraph('Yours faithfully'), paragraph('A Drake')];
+  const { code } = structureOf([heading('Our Code of Conduct', 1), ...parts]);
+  const kept = (isCode: boolean): string[] => {
+    const silent = notRules(code, isCode);
+    return newClausesOf(code).flatMap(({ anchor, text }) => (silent.has(anchor) ? [] : [text]));
+  };
+  expect(kept(true)).toEqual(['We will not tolerate rowing indoors.', 'Feeding the ducks']);
+  expect(kept(false)).toEqual([]);
+});
+
+test('a second letter in a Code that’s a letter is still silent', () => {
+  const parts = [paragraph('Dear families'), ban, heading('Then'), paragraph('Dear Mr Drake'), ban];
+  const { code } = structureOf([heading('Our Code of Conduct', 1), ...parts]);
+  const silent = notRules(code, true);
+  expect(newClausesOf(code).map(({ anchor }) => silent.has(anchor))).toEqual([true, false, true, true]);
+});
+
+test('reads what a paragraph says before it leads to a list', () => {
+  const text = 'Posts about us must be kind. We won’t tolerate:';
+  expect(rulesOf(paragraph(text))).toEqual([text]);
+  expect(beforeLeadIn(text)).toBe('Posts about us must be kind.');
+  expect(beforeLeadIn('We won’t tolerate:')).toBeUndefined();
 });
 
 test('keeps rules that speak of letters, Acts and policies', () => {

@@ -196,6 +196,8 @@ Drivers are not allowed to leave a parcel with a toddler.
 
 Chaperones must wait at the pontoon.
 
+Volunteers must not be left alone with a crate and must not climb it. The mate is responsible for this.
+
 *Stage 1: You will receive a telephone call about the ferry.
 
 Please label every oar.
