@@ -29,7 +29,7 @@ const MATTER =
 const OWN_PEOPLE =
   '(?:staff|schools?|governors?|governing (?:body|board)|trust(?:ees)?|academy|headteachers?|principal|teachers?)';
 const FOR_SCHOOL = new RegExp(
-  `\\b(?:roles?|responsibilit(?:y|ies)|duties|support|guidance|guidelines|advice|training|information|notes|procedures?|protocol|expectations)\\b(?: \\w+){0,2} (?:of|for)\\b(?: (?:the|our|all|members of))* ${OWN_PEOPLE}\\b|\\b${OWN_PEOPLE}(?:[’']s?)? (?:conduct|roles?|responsibilit(?:y|ies)|duties|procedures?|actions?|responses?|guidance|training)\\b`,
+  `\\b(?:roles?|responsibilit(?:y|ies)|duties|support|guidance|guidelines|advice|training|information|notes|procedures?|protocol|expectations)\\b(?: \\w+){0,2} (?:of|for)\\b(?: (?:the|our|all|members of))* ${OWN_PEOPLE}\\b|\\b${OWN_PEOPLE}(?:[’']s?)? (?:conduct|roles?|responsibilit(?:y|ies)|duties|procedures?|actions?|responses?|guidance|training)\\b|\\b${OWN_PEOPLE}(?:[’']s?)? expectations:?$`,
   'i',
 );
 

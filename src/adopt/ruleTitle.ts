@@ -94,12 +94,16 @@ export function ruleTitle(says: string, above: string): string | undefined {
   const [label = ''] = LABEL.exec(says) ?? [];
   const text = withoutThat(says.slice(label.length));
   if (FACT.test(text)) return undefined;
+  // “Not feeding the ducks” isn’t feeding them.
+  if (NOT_DOING.test(text)) return cut(capitalised(text));
   const title = withExceptions(
     titleOf(withoutNotes(text), above, NAMES_PARENTS.test(`${says} ${above}`)),
     text,
   );
   return title ?? ownSentence(says, above);
 }
+
+const NOT_DOING = /^not (?:\w+ly )?\w+ing\b/i;
 
 /** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
 function withExceptions(title: string | undefined, text: string): string | undefined {
@@ -608,6 +612,10 @@ function firstOf(done: string, order: string): string | undefined {
 /** So much of a long order can stand for all of it. */
 const LEAST_DONE = 30;
 
+/** What comes after a verb and not after its noun: “stack them” */
+const OF_VERB_ALONE =
+  /^(?:them|it|him|her|us|me|their|your|our|his|its|the|an?|any|every|each|this|that|these|those)$/i;
+
 /** Whether what follows “and”, “or” or a comma is surely a verb of the order, or surely none; nothing if it may be either. */
 function kindOf(words: readonly string[], before: readonly string[]): 'verb' | 'other' | undefined {
   const [word = '', next = ''] = words;
@@ -622,7 +630,10 @@ function kindOf(words: readonly string[], before: readonly string[]): 'verb' | '
     return isNoun ? 'other' : undefined;
   }
   if (PERSON.test(word) || /(?:[^s]s|ed|ly|tion|sion|ness|ity)$/.test(small)) return 'other';
-  if (isAfterVerbs || (AFTER_VERB.test(next) && !/ly$/.test(next))) return 'verb';
+  if (isAfterVerbs) return 'verb';
+  if (OF_VERB_ALONE.test(next)) return 'verb';
+  // “Play and uniform both indoors and out”: what’s no known verb may be none.
+  if (AFTER_VERB.test(next) && !/ly$/.test(next)) return undefined;
   const isNoun = /^(?:of)?$/.test(next) || (/(?:ment|ence|ance|ship)$/.test(small) && isNounAlone(next));
   return isNoun || LOOKS_LIKE_ADJECTIVE.test(`${word} ${next}`) ? 'other' : undefined;
 }

@@ -63,7 +63,7 @@ const FORBIDS =
 /** What’s expected for all its “not”, and keeps its own words. */
 export const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
 const BEGINS_WITH_NOT =
-  /^(?:please |kindly |to )*(?:not(?! (?:only|just)\b)|never|no|do not|don[’']t|avoid|refrain)\b/i;
+  /^(?:please |kindly |to )*(?:not(?! (?:only|just|\w+ing)\b)|never|no|do not|don[’']t|avoid|refrain)\b/i;
 /** What says so of the whole sentence, and not only of what’s in it, as “try not to” does. */
 const SAYS_NOT =
   /^[^.:;]*?(?:\b(?:must|should|shall|may|will|can|is|are) (?:not|never)\b|\bcannot\b|n[’']t\b|\bno[- ]\w+ (?:policy|zone|site)\b|-free (?:site|zone|school|premises)\b)/i;

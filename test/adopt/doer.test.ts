@@ -107,6 +107,7 @@ test.each([
   ['Guidance for members of staff', 'school'],
   ['The role of the governing body', 'school'],
   ['The school’s responsibilities', 'school'],
+  ['Hilltop School expectations', 'school'],
   ['Our responsibilities', 'school'],
   ['Staff and volunteers', 'school'],
   ['What you can expect from us', 'school'],

@@ -467,3 +467,10 @@ test('a long one isn’t cut within what’s used, nor within things that one wo
     ),
   ).toBe('Rowing home from the pond by the old willow if you have eaten berries …');
 });
+
+test('not doing something stays so, and what may be no verb isn’t made one', () => {
+  expect(ruleTitle('not greeting the swans', 'Not tolerated')).toBe('Not greeting the swans');
+  expect(ruleTitle('keep to the rules on boats and livery both in and out', 'Parents must:')).not.toContain(
+    'liverying',
+  );
+});

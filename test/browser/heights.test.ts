@@ -47,6 +47,8 @@ test.each([...situations.keys()].filter((id) => id !== EMERGENCY))(
     await page.getByLabel(checker.label).fill(texts.get(id) ?? '');
     await page.getByRole('button', { name: checker.button }).click();
     await page.locator('.answer').waitFor();
+    // Until the headings' own font has come, they're in a wider one.
+    await page.evaluate(() => document.fonts.ready.then(() => true));
     const asks = (await page.locator('.readers').count()) > 0;
     for (const reader of asks ? READERS : [undefined]) {
       if (reader !== undefined) await page.getByRole('radio', { name: READER_LABELS[reader] }).check();
