@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
@@ -7,6 +7,7 @@ import { sidewaysOn, type WatchedPage, watchedPage } from '../support/page.ts';
 import { pagesToLookAt } from '../support/pagesToLookAt.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
+import { OURS } from '../support/sites.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
@@ -14,6 +15,8 @@ const { content } = schoolUnderTest();
 const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 const lookedAt = pagesToLookAt(site);
+/** On other schools' sites only the words differ, and where there's least room is where they could be too long. */
+const widths = OURS.some((name) => name === inject('siteUnderTest')) ? [320, 1280] : [320];
 
 // One tab goes through all pages, as a reader does, and with what the site keeps for when there is no signal.
 let watched: WatchedPage;
@@ -44,7 +47,7 @@ describe.each(pages)('%s', (address, html) => {
     await watched.page.goto(new URL(address.slice(1), site.url).href);
   });
 
-  test.each(lookedAt.has(address) ? [320, 1280] : [])(
+  test.each(lookedAt.has(address) ? widths : [])(
     'passes axe at %i pixels and does not scroll sideways',
     async (width) => {
       const { page } = watched;
