@@ -166,7 +166,7 @@ const NOT_ALONE =
   /^(?:they|it|he|she|this|that|these|those|there|here|i|we|our|such|so|but|and|or|however|also|then|if so|note|not|no|stage|step|level|phase)\b|\b(?:these|those|he or she|the (?:above|following))\b|\b(?:it|them|there|here)$/i;
 
 /**
- * A sentence’s own words, if it’s whole, fits and says by itself what’s asked of whom: “Parents may only park in the bays” or
+ * A sentence’s own words, if it’s whole, fits and says by itself who’s to do what: “Parents may only park in the bays” or
  * “Please feed the ducks and the swans”. What’s below “Parents must not” doesn’t.
  */
 function ownSentence(says: string, above: string): string | undefined {
@@ -667,7 +667,7 @@ function ended(done: string): string | undefined {
 /** What an order is only for, as its last part. */
 const ONLY_WHERE = /^(?:if|where|when|whenever|unless|until|while|provided|as long as)\b/i;
 
-/** What says something else after that, or of whom it doesn’t say. */
+/** What says something else after that, or of somebody it doesn’t name. */
 const SAYS_TWO = /,? (?:and|but|so) |\b(?:it|they|them|he|she|this|these)\b/i;
 
 /** A part of an order that says something else. */

@@ -337,7 +337,7 @@ const FORBIDDEN =
 const HANDLED =
   /^[^.;:]{3,60}? (?:must|may|should|can)(?:not| not| never) be (?:brought|left|driven|taken|parked|ridden|used|worn|fed|carried|consumed|drunk|filmed|photographed|posted|uploaded|contacted|approached|phoned|telephoned|disturbed|interrupted)\b/i;
 
-/** Whether a sentence says whom it’s an order to, and not only “we” or “they”. */
+/** Whether a sentence says who it’s an order for, and not only “we” or “they”. */
 function namesSomebody(sentence: string): boolean {
   return !/^(?:we|i|they|he|she|it)\b(?! (?:\w+ ){0,2}(?:ask|expect|require|request))/i.test(sentence);
 }

@@ -511,7 +511,7 @@ test('a remark on how far an item goes is about nothing by itself', () => {
   expect(matches).toEqual([]);
 });
 
-describe('whether something’s wanted, and of whom', () => {
+describe('whether something’s wanted, and who from', () => {
   test.each([
     [
       'a don’t with a tick',

@@ -311,7 +311,7 @@ describe('a clause that only speaks of concerns', () => {
       (match) => match.topic === topic,
     )?.score ?? 0;
 
-  test('isn’t surely about whom to go to', () => {
+  test('isn’t surely about who to go to', () => {
     const text = 'The ferry needs to work with a child in order to clarify their version of events';
     expect(scoreOf(text, '', 'channels')).toBeLessThan(SURE);
   });
