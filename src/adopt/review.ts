@@ -41,7 +41,7 @@ export function reviewsOf({ clauses }: Draft, { about, rules, made }: Adoption, 
   }));
   return [
     {
-      text: 'These clauses are quoted for these situations.',
+      text: 'These clauses seem to be about these situations.',
       ask: 'Which don’t fit?',
       entries: quoted,
     },

@@ -93,7 +93,7 @@ describe('one at a time', () => {
       ['src/commands/adopt.ts', 'trust.md', '--replace'],
       ['', '', '', '', '9 and 99', '1', '1', 'none', 'no'],
     );
-    expect(printed).toContain('These clauses are quoted for these situations.');
+    expect(printed).toContain('These clauses seem to be about these situations.');
     expect(printed).toContain('Write numbers from 1 to');
     expect(printed).toContain('not a rule for parents, as you said');
     const first = filesIn(place('content-new'));
