@@ -1,4 +1,4 @@
-import { isKnownVerb } from './verbs.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 /**
  * Who does what a sentence says: `parents` if parents, carers, visitors or anyone on site must or mustn’t do it; `school` if
@@ -122,7 +122,7 @@ export function doerOf(text: string): Doer | undefined {
   )
     return 'school';
   // “Correct your child’s behaviour where it could be unsafe” says what could be only in passing.
-  const isOrder = isKnownVerb((main.split(' ')[0] ?? '').toLowerCase());
+  const isOrder = beginsWithVerb(main);
   const [said = ''] = main.split(isOrder ? IN_ORDER : IN_PASSING);
   return said.search(MODAL) >= 0 &&
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
@@ -148,10 +148,7 @@ const DRIVERS =
 /** Whether a sentence says what staff do, such as “the gate is locked by the caretaker”, and not only in passing. */
 function isDoneBySchool(main: string): boolean {
   const [said = ''] = main.split(/ (?:until|who|that|which|where|when|while|if|so|unless|as|once) /i);
-  return (
-    !isKnownVerb((main.split(' ')[0] ?? '').toLowerCase()) &&
-    DONE_BY_SCHOOL.test(splitSubject(said).predicate)
-  );
+  return !beginsWithVerb(main) && DONE_BY_SCHOOL.test(splitSubject(said).predicate);
 }
 
 /** What begins a part that says something only in passing, and after an order’s verb. */
@@ -221,7 +218,7 @@ function splitSubject(text: string): { subject: string | undefined; predicate: s
     head.split(' ').length <= LONGEST &&
     (STARTS.test(head) ||
       NAMED.test(head) ||
-      (ROLE.test(head) && !isKnownVerb((head.split(' ')[0] ?? '').toLowerCase())) ||
+      (ROLE.test(head) && !beginsWithVerb(head)) ||
       [PARENTS, HELPERS, PUPILS].some((who) => startsWith(who, head)));
   return {
     subject: isSubject ? head : undefined,

@@ -24,7 +24,7 @@ import {
   ruleTitle,
 } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
-import { baseOf, isKnownVerb } from './verbs.ts';
+import { baseOf, beginsWithVerb, isKnownVerb } from './verbs.ts';
 
 /** A clause that says what a person must or mustn’t do, and that no other situation is about. */
 export interface Rule {
@@ -198,11 +198,7 @@ export function rulesIn(
       // “Their own speech” among what’s expected
       const names =
         said.means !== 'not-tolerated' && !/^\S+ing\b/.test(title) && orderIn(said.says) === undefined;
-      if (
-        names &&
-        tellingWords(said.says, general).length === 0 &&
-        !isKnownVerb((title.split(' ')[0] ?? '').toLowerCase())
-      ) {
+      if (names && tellingWords(said.says, general).length === 0 && !beginsWithVerb(title)) {
         leave('too general for a situation of its own');
         continue;
       }
@@ -290,7 +286,7 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
       /^(?:please|do not|don[’']t|never)\b/i.test(says) || /^no\b.*, please\W*$/i.test(sentence);
     const order = orderIn(says);
     const isBare = isAsked && isKnownVerb(first) && !/[?]$/.test(sentence);
-    isAsked = !isTheirs && (isBare || isPlease || (isAsked && !isTheirs));
+    isAsked = !isTheirs && (isBare || isPlease || isAsked);
     if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
     const isBan =
@@ -420,7 +416,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
       : text;
   const first = bareWords(sentencesOf(text)[0] ?? text);
   // “Shut the gate. Ducks must not get out.” below “Please do” is about the gate.
-  const isFirst = clause.list === undefined && isKnownVerb((first.split(' ')[0] ?? '').toLowerCase());
+  const isFirst = clause.list === undefined && beginsWithVerb(first);
   if (above.means !== undefined && (says === undefined || isFirst)) {
     const isDont = above.means === 'expected' && BEGINS_WITH_NOT.test(first) && !AVOIDS.test(first);
     return { isRule: true, means: isDont ? 'not-tolerated' : above.means, says: first };
@@ -471,7 +467,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     return rule(isForbidden && !AVOIDS.test(text) ? 'not-tolerated' : 'expected');
   if (meaningOfSentence(clause.heading, true) === 'not-tolerated') return rule('not-tolerated');
   // “If you’re worried about something: make a note of it”
-  if (ONLY_IF.test(leadIn) && isKnownVerb((text.split(' ')[0] ?? '').toLowerCase())) return rule('expected');
+  if (ONLY_IF.test(leadIn) && beginsWithVerb(text)) return rule('expected');
   return rule(own, own !== undefined);
 }
 
@@ -482,7 +478,7 @@ const WELCOMES =
 /** Whether an item is an order of its own, and not the end of what’s above it: “Please use the racks.” */
 function isWholeOrder(text: string): boolean {
   const bare = bareWords(text);
-  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && /[.!]\W*$/.test(text);
+  const isVerb = beginsWithVerb(bare) && /[.!]\W*$/.test(text);
   return (isVerb || /^please\b/i.test(bare)) && !BEGINS_WITH_NOT.test(bare);
 }
 
@@ -521,7 +517,7 @@ function meaningOfOrder(says: string): Meaning {
   if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
   // “Write to the office and not to the cook”, “Please make sure that dogs aren’t left”
   const bare = says.replace(/^(?:please|kindly) /i, '');
-  const isVerb = isKnownVerb((bare.split(' ')[0] ?? '').toLowerCase()) && !BEGINS_WITH_NOT.test(bare);
+  const isVerb = beginsWithVerb(bare) && !BEGINS_WITH_NOT.test(bare);
   if (isVerb && (/^(?:ensure|make sure|check|remember|see)\b/i.test(bare) || !SAYS_BAN.test(bare)))
     return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
@@ -606,8 +602,7 @@ function isMixed(sentence: string): boolean {
   const act = order?.not === true ? `not ${order.act}` : (order?.act ?? sentence);
   if (!BEGINS_WITH_NOT.test(act)) return false;
   const parts = act.split(/, (?:and (?:then )?)?/).slice(1);
-  const isOrder = (part: string): boolean => isKnownVerb((part.split(' ')[0] ?? '').toLowerCase());
-  return parts.some(isOrder) && !parts.some((part) => /(?:^|\s)(?:or|nor) /.test(part));
+  return parts.some(beginsWithVerb) && !parts.some((part) => /(?:^|\s)(?:or|nor) /.test(part));
 }
 
 /** What somebody or something that no parent is must do: “Chaperones must wait at the door.” */

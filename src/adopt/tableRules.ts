@@ -3,7 +3,7 @@ import { bareWords, leadsOn } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
-import { isKnownVerb } from './verbs.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 type TableRow = Extract<NewBlock, { kind: 'row' }>;
 
@@ -97,7 +97,7 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     for (const { clause, cells } of rows) {
       const [who = ''] = cells;
       const own: Above | undefined =
-        duties > 0 && NAMES_PARENTS.test(bareWords(who)) && isOrder(cells[duties] ?? '')
+        duties > 0 && NAMES_PARENTS.test(bareWords(who)) && beginsWithVerb(cells[duties] ?? '')
           ? { doer: 'parents', means: 'expected', says: bareWords(who) }
           : undefined;
       const lines = (cells[own === undefined ? column : duties] ?? '').split('\n').map(withoutMarker);
@@ -116,9 +116,6 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
   }
   return found;
 }
-
-/** Whether a cell begins with what somebody is to do. */
-const isOrder = (text: string): boolean => isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
 
 /** A cell’s words with what its row is about for “it” or “them”: “Leave them at the door” in the row “Scooters”. */
 function withName(text: string, name: string): string {

@@ -46,6 +46,11 @@ export function isKnownVerb(word: string): boolean {
   return IRREGULAR.has(joined) || REGULAR.has(joined);
 }
 
+/** Whether a text’s first word is the base of a verb, as an order’s is. */
+export function beginsWithVerb(text: string): boolean {
+  return isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
+}
+
 /** A verb written as one with the word that belongs to it, as its two words: “feedback” and “turnup”. */
 export function twoWords(verb: string): [verb: string, more: string] | undefined {
   const [, first = '', more = ''] = /^([a-z]{3,})-?(back|up|out|off|down|over|away)$/.exec(verb) ?? [];
