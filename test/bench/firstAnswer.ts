@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import type { Figure } from './figures.ts';
-import { PHONE, serveOurs } from './sites.ts';
+import { openSlowPhone } from './paint.ts';
+import { serveOurs } from './sites.ts';
 import { median, printTable } from './table.ts';
 
 const RUNS = 5;
@@ -59,12 +60,7 @@ export async function firstAnswer(): Promise<Figure[]> {
 }
 
 async function secondsToAnswer(browser: Browser, url: string, reading: number): Promise<number> {
-  const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', POOR);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const page = await openSlowPhone(browser, POOR, SLOWER, { serviceWorkers: 'block' });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(reading);
   const box = page.locator('[data-checker] textarea');
@@ -74,6 +70,6 @@ async function secondsToAnswer(browser: Browser, url: string, reading: number): 
   await page.locator('[data-answer-now]').click();
   await page.locator('[data-headline]').waitFor();
   const seconds = (performance.now() - start) / 1000;
-  await context.close();
+  await page.context().close();
   return seconds;
 }
