@@ -1,4 +1,5 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
@@ -40,8 +41,9 @@ export function ownSites() {
     let served: Served = await serve(copy, base);
     const { url } = served;
     closing.push(
-      () => {
-        for (const each of copies) rmSync(each, { recursive: true });
+      // Not at once: the server may still be opening a file.
+      async () => {
+        for (const each of copies) await rm(each, { recursive: true });
       },
       () => served.close(),
     );

@@ -19,6 +19,8 @@ export async function openContext(
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  // Less than a test has, so that it's told what it was waiting for; long enough for a very busy machine.
+  context.setDefaultTimeout(120_000);
   // Playwright's own way to forbid it writes to the console.
   if (options.serviceWorkers !== 'allow')
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
