@@ -6,14 +6,14 @@ import { parse } from 'yaml';
 import { loadContent } from '../../src/content/load.ts';
 import { problemsOf } from '../shared/problemsOf.ts';
 import { ROOT } from '../support/buildSite.ts';
-import { changeFile, copyProject } from '../support/copyProject.ts';
+import { changeFile, copyProject, thinPhrases } from '../support/copyProject.ts';
 
 const FILE = 'content/addresses.yaml';
 const CLAUSES = 'content/code/3-school-expectations.mdx';
 
 let root: string;
 beforeEach(() => {
-  root = copyProject();
+  root = thinPhrases(copyProject(), 20);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -19,15 +19,17 @@ export function copyProject(content = path.join(ROOT, 'content')): string {
   return root;
 }
 
-/** Of a copy's phrases, one in so many is left by {@link thinPhrases}. */
-const LEFT = 3;
-
-/** Leaves a third of a copy's phrases, for a site whose checker needn't be good: it's trained in a third of the time. */
-export function thinPhrases(root: string): string {
+/**
+ * Leaves some of a copy's phrases, for what doesn't turn on how good its checker is.
+ *
+ * @param every one phrase in so many is left
+ * @returns the copy's folder
+ */
+export function thinPhrases(root: string, every: number): string {
   const folder = path.join(root, 'content/phrases');
   for (const file of globSync('*.txt', { cwd: folder })) {
     const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
-    const left = lines.filter((line, at) => /^#(\s|$)/.test(line) || at % LEFT === 0);
+    const left = lines.filter((line, at) => /^#(\s|$)/.test(line) || at % every === 0);
     writeFileSync(path.join(folder, file), left.join('\n'));
   }
   return root;

@@ -75,7 +75,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       cpSync(path.join(ROOT, CASES_FILE), path.join(root, CASES_FILE));
       return built({ root, folder: path.join(root, 'dist'), base: '/', stories: OTHER_SCHOOL });
     }),
-    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, thinPhrases(copies(copyProject()))))),
+    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, thinPhrases(copies(copyProject()), 3)))),
   ]);
   return async () => {
     for (const end of ending) await end();
