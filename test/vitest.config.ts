@@ -33,7 +33,7 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   inFolder: ANY_FOLDER,
   // What readers do on another school's site, the adopted ones are for: here it's the colours.
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
-  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'offline', 'staff')],
+  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'staff')],
   trust: [MECHANICS, LANGUAGES, onAnother('offline', 'search', 'staff')],
   appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'search')],
 };
