@@ -14,15 +14,7 @@ import {
 } from './doer.ts';
 import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import {
-  boundTitle,
-  conditionIn,
-  isUnfinished,
-  orderTitle,
-  POINTS_BACK,
-  readsAsOrder,
-  ruleTitle,
-} from './ruleTitle.ts';
+import { boundTitle, conditionIn, isUnfinished, POINTS_BACK, readsAsOrder, ruleTitle } from './ruleTitle.ts';
 import { type Meaning, type NewBlock, type NewClause, type NewDocument, newClausesOf } from './structure.ts';
 import { baseOf, beginsWithVerb, isKnownVerb } from './verbs.ts';
 
@@ -113,12 +105,10 @@ export function rulesIn(
       for (const says of furtherRules(clause, ownAbove)) {
         if (saysSame(says, first) || (isCovered(clause.anchor) && speaksOf(clause.anchor, says))) continue;
         const means = meaningOfOrder(withoutLabel(says));
-        const title = ruleTitle(withoutReason({ says, means }), '');
+        const title = ruleTitle(withoutReason({ says, means }), '', means);
         if (title === undefined || isSaidBefore(says)) continue;
         if (found.some((rule) => plain(rule.title) === plain(title))) continue;
-        if (tellingWords(says, general).length === 0 && !/^\S+ing\b/.test(title)) continue;
-        // “Making sure that they come and staying”
-        if (/\bthat\b.* and \w+ing\b/.test(title)) continue;
+        if (tellingWords(says, general).length === 0 && !beginsWithVerb(title)) continue;
         const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
         found.push({
           id: ids[taken] ?? clause.anchor,
@@ -174,10 +164,8 @@ export function rulesIn(
       const opened = clause.leadIn ?? ownAbove.says ?? under ?? clause.heading;
       const bound = conditionIn(clause.leadIn ?? '') ?? conditionIn(clause.heading);
       const own =
-        said.means === 'expected' && AVOIDS.test(said.says)
-          ? orderTitle(said.says)
-          : (titleOfDone(clause, ownAbove) ??
-            ruleTitle(withoutReason(said), said.isName === true ? '' : opened));
+        titleOfDone(clause, ownAbove) ??
+        ruleTitle(withoutReason(said), said.isName === true ? '' : opened, said.means);
       const title = bound === undefined || own === undefined ? own : boundTitle(bound, own);
       if (title !== undefined && IS_CUT.test(title)) {
         leave('introduces what follows');
@@ -198,7 +186,8 @@ export function rulesIn(
       // “Their own speech” among what’s expected
       const names =
         said.means !== 'not-tolerated' && !/^\S+ing\b/.test(title) && orderIn(said.says) === undefined;
-      if (names && tellingWords(said.says, general).length === 0 && !beginsWithVerb(title)) {
+      const isLed = LEADS_TO_VERB.test(opened) || /^to /i.test(said.says) || beginsWithVerb(title);
+      if (names && !isLed && tellingWords(said.says, general).length === 0) {
         leave('too general for a situation of its own');
         continue;
       }
@@ -518,12 +507,24 @@ function meaningOfOrder(says: string): Meaning {
   // “Write to the office and not to the cook”, “Please make sure that dogs aren’t left”
   const bare = says.replace(/^(?:please|kindly) /i, '');
   const isVerb = beginsWithVerb(bare) && !BEGINS_WITH_NOT.test(bare);
-  if (isVerb && (/^(?:ensure|make sure|check|remember|see)\b/i.test(bare) || !SAYS_BAN.test(bare)))
+  if (
+    isVerb &&
+    (/^(?:ensure|make sure|check|remember|see|understand|accept|appreciate|recogni[sz]e|acknowledge|know)\b/i.test(
+      bare,
+    ) ||
+      !SAYS_BAN.test(bare))
+  )
     return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
   const [main = ''] = mainPart(first).split(/\s(?:because|so that|as|where|when)\s/i);
+  const [, before = '', must = ''] = /^(.*?)\b(?:must|should|shall)\b((?:\S* \S+){1,5})/i.exec(main) ?? [];
+  if (must !== '' && !FORBIDS.test(before + must)) return 'expected';
+  if (RESPONSIBLE.test(main)) return 'expected';
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
+
+/** “Adults are responsible for the children they bring, who should not be on the trail” */
+const RESPONSIBLE = /^[^,.;]*\b(?:is|are|remain) responsible\b/i;
 
 /** What says so of a thing, as “use of phones isn’t allowed” does. */
 const SAYS_BAN =

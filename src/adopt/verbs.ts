@@ -51,13 +51,6 @@ export function beginsWithVerb(text: string): boolean {
   return isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
 }
 
-/** A verb written as one with the word that belongs to it, as its two words: “feedback” and “turnup”. */
-export function twoWords(verb: string): [verb: string, more: string] | undefined {
-  const [, first = '', more = ''] = /^([a-z]{3,})-?(back|up|out|off|down|over|away)$/.exec(verb) ?? [];
-  const isFirst = isKnownVerb(first) || /^(?:hand|turn|log|pick|check|clean|fill|call)$/.test(first);
-  return isFirst && !isKnownVerb(verb) ? [first, more] : undefined;
-}
-
 /** The base of a word that may be a form in -ing or -ed, or an irregular participle. */
 export function baseOf(word: string): string {
   const irregular = PARTICIPLES[word] ?? FROM_PAST.get(word);
@@ -88,4 +81,10 @@ export function formsOf(base: string): VerbForms {
   const stem = /[^eoy]e$/.test(base) && base !== 'be' ? base.slice(0, -1) : doubled;
   const past = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem.replace(/e$/, '')}ed`;
   return { base, ing: `${stem}ing`, past: IRREGULAR.get(base) ?? past };
+}
+
+/** “copies” as “copy”, if that’s known as a verb. */
+export function baseOfThird(verb: string): string {
+  const bases = ['y', '', 'e'].flatMap((end) => [verb.replace(/ies$/, end), verb.replace(/e?s$/, end)]);
+  return bases.find((base) => base !== verb && isKnownVerb(base.toLowerCase())) ?? verb;
 }

@@ -50,9 +50,9 @@ test('lists the situations made for clauses by what’s wanted', () => {
   );
   const report = adoptionReport(draft, adopt(draft, stock, new Map()), stock, []);
   expect(report).toMatch(
-    /\nExpected of parents and carers .*\n {2}- “Shutting the gate”: .*\/shut-gate\.yaml\n\n/,
+    /\nExpected of parents and carers .*\n {2}- “Shut the gate”: .*\/shut-gate\.yaml\n\n/,
   );
-  expect(report).toMatch(/\nNot tolerated .*\n {2}- “Feeding the ducks”: .*\/feed-ducks\.yaml\n/);
+  expect(report).toMatch(/\nNot tolerated .*\n {2}- “Don’t feed the ducks”: .*\/feed-ducks\.yaml\n/);
   expect(report).not.toContain('Neither said');
 });
 

@@ -35,8 +35,8 @@ test('what was worked out is shown, with whether it’s wanted', () => {
     expect.stringMatching(/^“Swear or use .*” → Shouting, swearing or insults \(\d\d%\)$/),
   ]);
   expect(own?.entries.map(({ text }) => text)).toEqual([
-    'Bringing drones into the playground (not tolerated): “Bring drones into the playground”',
-    'Feeding the pond’s ducks (not tolerated): “Feed the pond’s ducks”',
+    'Don’t bring drones into the playground (not tolerated): “Bring drones into the playground”',
+    'Don’t feed the pond’s ducks (not tolerated): “Feed the pond’s ducks”',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('what a person strikes is gone, and is said to be', () => {
   const struck = [quoted?.entries[0], own?.entries[0]].map((entry) => [entry?.id ?? '', 'no']);
   const adoption = adopted(Object.fromEntries(struck));
   expect(adoption.dropped).toContain('sanctions');
-  expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Feeding the pond’s ducks']);
+  expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Don’t feed the pond’s ducks']);
   expect(adoptionReport(draft, adoption, stock, [])).toContain(
     '“Bring drones into the playground”: not a rule for parents, as you said',
   );
