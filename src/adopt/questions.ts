@@ -1,6 +1,7 @@
 import { BODY } from '../school/school.ts';
 import type { FoundDetails } from './details.ts';
-import { type Match, SURE } from './matchTopics.ts';
+import { sentencesOf } from './markers.ts';
+import { type Match, mentions, SURE } from './matchTopics.ts';
 import { LIST_MEANINGS, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
 
@@ -77,7 +78,7 @@ export function questionsFor(
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
-    text: `Is “${shortened(textOf.get(match.anchor) ?? '')}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
+    text: `Is “${tellingPart(textOf.get(match.anchor) ?? '', match.topic, topics)}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
     options: ['yes', 'no'],
     fallback: 'no',
   });
@@ -158,6 +159,16 @@ export function confirmedMatches(
 export function sureness(score: number): string {
   const percent = `${Math.floor(score * 100)}%`;
   return score >= SURE ? percent : `doubtful, ${percent}`;
+}
+
+/** So much of a clause is enough to see whether it’s about something. */
+const PART_LENGTH = 110;
+
+/** The sentence of a clause that speaks of a topic, with dots for what’s before it, or else its beginning. */
+export function tellingPart(text: string, id: string, topics: readonly Topic[]): string {
+  const { words = [], hints = [] } = topics.find((topic) => topic.id === id) ?? {};
+  const telling = sentencesOf(text).find((sentence) => mentions([sentence], [...words, ...hints])) ?? text;
+  return `${text.startsWith(telling) ? '' : '… '}${shortened(telling, PART_LENGTH)}`;
 }
 
 export function shortened(text: string, length = 70): string {

@@ -122,14 +122,14 @@ export function adoptionReport(
       unquoted.map((text) => `“${shortened(text)}”`),
     ),
     ...section(
-      'Sentences about the old Code, replaced',
+      'Sentences of the guidance that weren’t true of your Code, and what replaces them',
       replaced.map(
         ({ was, now }) =>
           `“${shortened(was, 90)}” → ${now === '' ? 'left out' : `“${shortened(now ?? '', 90)}”`}`,
       ),
     ),
     ...section(
-      'Sentences that may claim something about the Code. Please read them',
+      'Sentences of the guidance that may not be true of your Code. Please read them',
       reworded
         .filter(({ now }) => now === undefined)
         .map(({ file, was }) => `content-new/${file}: “${shortened(was, 120)}”`),

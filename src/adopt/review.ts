@@ -1,5 +1,5 @@
 import type { Adoption, Draft } from './adopt.ts';
-import { matchQuestion, ruleQuestion, shortened, sureness } from './questions.ts';
+import { matchQuestion, ruleQuestion, shortened, sureness, tellingPart } from './questions.ts';
 import type { Stock } from './stock.ts';
 import type { NewClause } from './structure.ts';
 
@@ -23,15 +23,22 @@ export interface Review {
  * The lists to look through before anything is written: which clause is quoted for which situation, and which rules get a
  * situation of their own.
  *
- * @returns those that have entries
+ * @param seen ids of entries that the person has looked through already: what they said may have led to more
+ * @returns those that have other entries
  */
-export function reviewsOf({ clauses }: Draft, { about, rules, made }: Adoption, stock: Stock): Review[] {
+export function reviewsOf(
+  { clauses }: Draft,
+  { about, rules }: Adoption,
+  stock: Stock,
+  seen: ReadonlySet<string> = new Set(),
+): Review[] {
+  const isNew = ({ id }: ReviewEntry): boolean => !seen.has(id);
   const quoted = clauses.flatMap(({ anchor, text }) =>
     about
       .filter((match) => match.anchor === anchor)
       .map((match) => ({
         id: matchQuestion(match),
-        text: `“${shortened(text)}” → ${titleOfTopic(match.topic, stock)} (${sureness(match.score)})`,
+        text: `“${tellingPart(text, match.topic, stock.topics)}” → ${titleOfTopic(match.topic, stock)} (${sureness(match.score)})`,
       })),
   );
   const meant = { expected: 'expected', 'not-tolerated': 'not tolerated' };
@@ -39,16 +46,17 @@ export function reviewsOf({ clauses }: Draft, { about, rules, made }: Adoption, 
     id: ruleQuestion(id),
     text: `${title}${means === undefined ? '' : ` (${meant[means]})`}: “${shortened(text, 50)}”`,
   }));
+  const because = seen.size === 0 ? '' : 'Because of what you said: ';
   return [
     {
-      text: 'These clauses seem to be about these situations.',
+      text: `${because}These clauses seem to be about these situations.`,
       ask: 'Which don’t fit?',
-      entries: quoted,
+      entries: quoted.filter(isNew),
     },
     {
-      text: `${made.size === 1 ? 'This rule gets' : 'These rules get'} a page of their own.`,
+      text: `${because}Each of these rules gets a page of its own.`,
       ask: 'Which aren’t rules for parents, or are the wrong way round?',
-      entries: own,
+      entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);
 }

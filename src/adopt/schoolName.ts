@@ -3,11 +3,11 @@
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?: (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
-  /^(?:At|Our(?! (?:Lady|Lord|Saviour|Redeemer|Father|Holy)\b)|Home|Parents?|Carers?|and|Staff|In|All|Every|Each|Welcome to|Dear|To|From|For|As|When|If|This|A|An|Whole|Contact|About)\s+/;
+  /^(?:At|Our(?! (?:Lady|Lord|Saviour|Redeemer|Father|Holy)\b)|Home|Parents?|Carers?|and|Staff|In|All(?! (?:Saints|Souls|Hallows)\b)|Every|Each|Welcome to|Dear|To|From|For|As|When|If|This|A|An|Whole|Contact|About)\s+/;
 
 /** Words that many schools’ names have. */
 const COMMON = new Set(
@@ -71,7 +71,7 @@ const TITLE_AFTER = /(?<=(?:School|Academy|College)) Home[ –-]School$/;
 export function isName(text: string): boolean {
   const [last = '', before = ''] = text.replace(AND_MORE, '').split(' ').reverse();
   return (
-    /^(?:school|academy|college|nursery|federation|trust)$/i.test(last) &&
+    /^(?:school|academy|college|nursery|federation|trust|p\.?s\.?)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&
     !NOT_IN_NAMES.test(text.replace(/^Our /, ''))

@@ -83,12 +83,7 @@ async function main(args: string[]): Promise<void> {
         : new Map<string, string>();
   const draft = draftFrom(policy, stock, answers.get('title'), name);
   if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
-  const worked = adopt(draft, stock, answers);
-  const reviewed = asks
-    ? await lookThrough(reviewsOf(draft, worked, stock), droppedOf(worked, stock), draft.clauses)
-    : new Map<string, string>();
-  for (const [id, answer] of reviewed) answers.set(id, answer);
-  const adoption = reviewed.size > 0 ? adopt(draft, stock, answers) : worked;
+  const adoption = asks ? await reviewed(draft, stock, answers) : adopt(draft, stock, answers);
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
   write(stock.folder, adoption, report, answersFile(draft, adoption, stock, answers));
@@ -104,6 +99,25 @@ async function main(args: string[]): Promise<void> {
       ? `It’s in content/ now, and what was there is in ${old}/. Next:\n  npm run check`
       : `To use it:\n  mv content ${old} && mv ${NEW} content\n  npm run check`,
   );
+}
+
+/**
+ * Works out the new content and shows what it rests on, and again what follows from what the person has said of that.
+ *
+ * @param answers those so far; what the person says is added
+ */
+async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>): Promise<Adoption> {
+  const seen = new Set<string>();
+  for (;;) {
+    const adoption = adopt(draft, stock, answers);
+    const reviews = reviewsOf(draft, adoption, stock, seen);
+    const dropped = seen.size === 0 ? droppedOf(adoption, stock) : [];
+    const said = await lookThrough(reviews, dropped, draft.clauses);
+    if (said.size === 0) return adoption;
+    for (const [id, answer] of said) answers.set(id, answer);
+    for (const id of [...said.keys(), ...reviews.flatMap(({ entries }) => entries.map((each) => each.id))])
+      seen.add(id);
+  }
 }
 
 /** @throws UnreadablePolicy if there’s no such file, or it can’t be opened */

@@ -51,6 +51,17 @@ test('what a person strikes is gone, and is said to be', () => {
   );
 });
 
+test('what follows from what a person says is shown once more, and nothing else', () => {
+  const before = reviewsOf(draft, adopted(), stock).flatMap(({ entries }) => entries);
+  const swearing = before.find(({ text }) => text.startsWith('“Swear'))?.id ?? '';
+  const seen = new Set(before.map(({ id }) => id));
+  expect(reviewsOf(draft, adopted(), stock, seen)).toEqual([]);
+  const [own, ...more] = reviewsOf(draft, adopted({ [swearing]: 'no' }), stock, seen);
+  expect(more).toEqual([]);
+  expect(own?.text).toMatch(/^Because of what you said: /);
+  expect(own?.entries.map(({ text }) => text)).toEqual([expect.stringMatching(/^Don’t swear or use /)]);
+});
+
 test('a clause that a person names keeps a situation that would be dropped', () => {
   const [meetings] = droppedOf(adopted(), stock).filter(({ topic }) => topic === 'meetings');
   expect(meetings?.title).toBe(stock.situations.get('unreasonable-meeting')?.title);

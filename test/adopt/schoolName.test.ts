@@ -9,6 +9,8 @@ test('knows a school’s name from words that any school could use', () => {
 
 test.each([
   ['At Our Lady of Victories School we care.', 'Our Lady of Victories School'],
+  ['At Our Lady of the Lake School we care.', 'Our Lady of the Lake School'],
+  ['At All Saints’ Primary School we care.', 'All Saints’ Primary School'],
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
   ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],
   ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],
