@@ -15,6 +15,17 @@ export interface Quotation {
   href: string;
 }
 
+/** Summaries of some situations that say something of one of them, and not the same of several. */
+export function tellingSummaries(
+  situations: readonly { id: string; summary: string }[],
+): Map<string, string> {
+  const isTelling = (own: string): boolean =>
+    situations.filter(({ summary }) => summary === own).length === 1;
+  return new Map(
+    situations.filter(({ summary }) => isTelling(summary)).map(({ id, summary }) => [id, summary]),
+  );
+}
+
 /** A clause's words on one line: for a list item, after the sentence or heading that introduces its list. */
 export function inOneLine({ leadIn, text }: Pick<Quotation, 'leadIn' | 'text'>): string {
   if (leadIn === undefined) return text;
