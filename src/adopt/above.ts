@@ -7,6 +7,7 @@ import {
   mainOf,
   namedIn,
   namesDoing,
+  ofOthers,
   onlyNames,
   refersBack,
 } from './doer.ts';
@@ -183,8 +184,7 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       if (block.depth === 2) {
         const means = meaningOf(text, true);
         outer = doer ?? ofTitle;
-        outerSaid =
-          means === undefined || doer === 'school' || doer === 'pupils' ? undefined : { says: text, means };
+        outerSaid = means === undefined || ofOthers(doer) ? undefined : { says: text, means };
       }
       const isPart =
         block.depth > 2 && doer === undefined && meaningOf(text, true) === undefined && namesPart(text);

@@ -73,6 +73,11 @@ export function bareWords(text: string): string {
     .trim();
 }
 
+/** A lead-in’s or a heading’s words, without its marker and the signs at its end. */
+export function leadWords(text: string): string {
+  return bareWords(text).replace(/[\s:–—-]+$/, '');
+}
+
 /** Whether a text ends in a colon, so that what follows finishes it. */
 export function leadsOn(text: string): boolean {
   return /(?::\s*[-–—]?|\p{L}\s?[-–—])\s*$/u.test(text);

@@ -1,7 +1,7 @@
 import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { bareWords } from './acts.ts';
 import { detailsIn } from './details.ts';
-import { doerOf, isRemark } from './doer.ts';
+import { doerOf, isRemark, ofOthers } from './doer.ts';
 import { tickOf } from './markers.ts';
 import { hintsOfRows, isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
@@ -159,7 +159,7 @@ function surestOnly(matches: readonly Match[]): Match[] {
 function isSaidAbove(above: ReadonlyMap<string, Above>): (anchor: string) => boolean {
   return (anchor) => {
     const { means, doer } = above.get(anchor) ?? NOTHING_ABOVE;
-    return means !== undefined || doer === 'school' || doer === 'pupils';
+    return means !== undefined || ofOthers(doer);
   };
 }
 

@@ -6,6 +6,11 @@ import { beginsWithVerb } from './verbs.ts';
  */
 export type Doer = 'parents' | 'school' | 'pupils';
 
+/** Whether something is known to be for others than parents. */
+export function ofOthers(doer: Doer | undefined): boolean {
+  return doer === 'school' || doer === 'pupils';
+}
+
 const PARENTS =
   /\b(?:parents?|carers?|guardians?|mothers?|fathers?|grandparents?|visitors?|adults?|famil(?:y|ies)|relatives|contractors?|childminders?|friends|individuals?|persons?|people|anyone|anybody|everyone|everybody|nobody|those|you|i|they|public|community|cyclists|owners?|callers?)\b/i;
 

@@ -1,5 +1,5 @@
 import { capitalised } from '../shared/capitalised.ts';
-import { bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
+import { bareWords, LABEL, leadsOn, leadWords, orderIn } from './acts.ts';
 import {
   cutTitle,
   EXCEPTION,
@@ -60,7 +60,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     if (POINTS_AT_ONCE.test(bare) || GOES_ON.test(bare)) return undefined;
     const own = toReader(bare, namesParents);
     if (means === 'not-tolerated' && !NEVER.test(own)) return ended(dont(own));
-    const whole = `${bareWords(above).replace(/[\s:–—-]+$/, '')} ${lowered(bare)}`;
+    const whole = `${leadWords(above)} ${lowered(bare)}`;
     return ended(
       OF_SUBJECT.test(own) && orderIn(whole) !== undefined && whole.length <= MOST_CHARACTERS ? whole : own,
     );
@@ -119,7 +119,7 @@ function startsAsOrder(act: string): boolean {
 /** What someone does, with who does it: “A person who films a swan” below “A person who:”. */
 function ofThirdPerson(text: string, above: string): string | undefined {
   const [word = ''] = text.split(/[\s,]/);
-  const [whoever] = WHOEVER.exec(bareWords(above).replace(/[\s:–—-]+$/, '')) ?? [];
+  const [whoever] = WHOEVER.exec(leadWords(above)) ?? [];
   return whoever === undefined || baseOfThird(word) === word ? undefined : `${whoever} ${lowered(text)}`;
 }
 
@@ -213,7 +213,7 @@ export function isUnfinished(text: string): boolean {
 
 function unfinishedIn(above: string): string | undefined {
   if (!UNFINISHED.test(above)) return undefined;
-  const begun = (above.split(/[:.;]\s+/).at(-1) ?? '').replace(/[\s:–—-]+$/, '');
+  const begun = leadWords(above.split(/[:.;]\s+/).at(-1) ?? '');
   const isName = isPhrase(begun.replace(/ (?:which|that|who) \S+$/i, ''));
   return isName &&
     /^(?:an?|any|actions|behaviour|conduct|language|comments|complaints|demands|use)\b/i.test(begun)
@@ -317,7 +317,7 @@ const IN_STATE =
  * @returns the words that say when; nothing if it holds for all
  */
 export function conditionIn(above: string): string | undefined {
-  const text = bareWords(above).replace(/[\s:–—-]+$/, '');
+  const text = leadWords(above);
   if (/\b(?:may|could|can|might|will) (?:\w+ )?(?:lead|result|be (?:banned|barred|excluded))\b/i.test(text))
     return undefined;
   return (STATE.exec(text) ?? (/\bhappens?\b/i.test(text) ? null : IN_STATE.exec(text)))?.[1];

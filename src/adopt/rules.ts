@@ -1,5 +1,5 @@
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
-import { type Act, actsOf, bareWords, LABEL, leadsOn, orderIn } from './acts.ts';
+import { type Act, actsOf, bareWords, LABEL, leadsOn, leadWords, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import {
   doerOf,
@@ -8,6 +8,7 @@ import {
   mainOf,
   namedIn,
   namesParents,
+  ofOthers,
   refersBack,
   subjectOf,
   TAKEN_AWAY,
@@ -266,7 +267,7 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     return CONDITION_FIRST.test(whole) ? [whole] : whole.split(ALSO_THEY);
   });
   const isItem = clause.list !== undefined;
-  const isTheirs = doer === 'school' || doer === 'pupils';
+  const isTheirs = ofOthers(doer);
   let isAsked = (doer === 'parents' || OF_PARENTS.test(clause.heading)) && means !== 'not-tolerated';
   return all.flatMap((sentence, index): string[] => {
     const says = bareWords(sentence).replace(/, please$/i, '');
@@ -333,7 +334,7 @@ const SUFFERED =
 
 /** The title of what’s done to somebody, such as “being shouted at”; nothing if it’s no such thing. */
 function titleOfDone({ text, leadIn = '' }: NewClause, { says }: Above): string | undefined {
-  const lead = bareWords(leadIn === '' ? (says ?? '') : leadIn).replace(/[\s:–—-]+$/, '');
+  const lead = leadWords(leadIn === '' ? (says ?? '') : leadIn);
   const done = bareWords(text);
   if (!SUFFERED.test(lead) || !/^being \w+/i.test(done) || done.length > MOST_DONE) return undefined;
   const who = /\bstaff\b/i.test(lead) ? 'Staff' : 'Someone';
@@ -431,7 +432,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     // Only what says by itself what to do is a rule, whatever it’s among.
     if (list?.said !== true || list.means === 'neither') {
       // “Parents are reminded:” goes on with “To sign in”.
-      const whole = `${bareWords(list?.under ?? '').replace(/[\s:–—-]+$/, '')} ${start.toLowerCase()}${text.slice(start.length)}`;
+      const whole = `${leadWords(list?.under ?? '')} ${start.toLowerCase()}${text.slice(start.length)}`;
       const run = list?.under === clause.heading ? orderIn(whole) : undefined;
       if (run !== undefined && list?.said !== true)
         return rule(run.not || BEGINS_WITH_NOT.test(run.act) ? 'not-tolerated' : 'expected');
@@ -443,7 +444,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     // An item below “Parents must” can still be “not smoke”.
     return rule(list.means === 'expected' && forbids && !AVOIDS.test(text) ? 'not-tolerated' : list.means);
   }
-  const leadIn = clause.leadIn.replace(/^please note,? /i, '').replace(/[\s:–—-]+$/, '');
+  const leadIn = leadWords(clause.leadIn).replace(/^please note,? /i, '');
   const led = meaningOfSentence(mainOf(leadIn), false);
   if (SUFFERED.test(leadIn) || TAKEN_AWAY.test(leadIn) || led === 'not-tolerated')
     return rule('not-tolerated');
@@ -549,7 +550,7 @@ const OF_THEM = /^(?:they|he|she|he or she|she or he)\b/i;
 /** Whether some sentences are about staff or pupils: the last one that names anybody says. */
 function areOthers(sentences: readonly string[]): boolean {
   const who = sentences.filter((sentence) => !OF_THEM.test(sentence)).map(subjectOf);
-  return ['school', 'pupils'].includes(who.at(-1) ?? '');
+  return ofOthers(who.at(-1));
 }
 
 /** Whether a sentence is short and goes on from the one before: “You may use the hall. Please ring first.” */
@@ -641,10 +642,10 @@ function isOthers(
   says: string,
   { doer, means }: Above,
 ): boolean {
-  const lead = (leadIn ?? '').replace(/[\s:–—-]+$/, '');
+  const lead = leadWords(leadIn ?? '');
   const isForbidden =
     means === 'not-tolerated' || SUFFERED.test(lead) || meaningOfSentence(lead, false) === 'not-tolerated';
-  if (doer === 'school' || doer === 'pupils') return !namesParents(says.replace(LABEL, ''));
+  if (ofOthers(doer)) return !namesParents(says.replace(LABEL, ''));
   // “Any behaviour which may be a danger” among what isn’t tolerated is nobody’s else.
   if (isItem && isForbidden && subjectOf(bareWords(text)) === undefined) return false;
   if (isItem) return isTheirs(bareWords(text).replace(/^to (?=(?:ensure|make sure|see)\b)/i, ''));
@@ -658,7 +659,7 @@ function isTheirs(sentence: string): boolean {
 
 /** Whether a sentence names staff or pupils as those who do it. */
 function isOthersOwn(sentence: string): boolean {
-  return ['school', 'pupils'].includes(subjectOf(withoutLabel(sentence)) ?? '');
+  return ofOthers(subjectOf(withoutLabel(sentence)));
 }
 
 /** “The school expects visitors to …” */
@@ -706,7 +707,7 @@ function reasonAgainst(
   if (!isAsked && !isPlain && isUnderNotRules(headings, notRules))
     return 'its heading isn’t one of rules for parents';
   const isItem = kind === 'item';
-  const isBelowTheirs = above.doer === 'school' || above.doer === 'pupils';
+  const isBelowTheirs = ofOthers(above.doer);
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
     return isBelowTheirs || sentencesOf(text).every((each) => isTheirs(each) && isOthersOwn(each))
       ? 'about what others do, not parents'

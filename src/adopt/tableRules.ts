@@ -1,6 +1,6 @@
 import { type Above, meaningOf } from './above.ts';
-import { bareWords, leadsOn } from './acts.ts';
-import { doerOfHeading, doerOfLeadIn } from './doer.ts';
+import { bareWords, leadsOn, leadWords } from './acts.ts';
+import { doerOfHeading, doerOfLeadIn, ofOthers } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 import { beginsWithVerb } from './verbs.ts';
@@ -49,20 +49,17 @@ const REPEATS = /[;,.]?\s*(?:a |any )?repeat(?:ed|s)? (?:of )?(?:a )?(?:level|st
 /** What says that a sentence after a table is about its rows. */
 const IS_OF_ROWS = /\b(?:these|those|such|above|(?:listed|given|shown|set out) (?:here|in the table))\b/i;
 
-const wordsOf = (text: string): string => bareWords(text).replace(/[\s:–—-]+$/, '');
-
 /** Whose the rows below a sentence or a heading are, if it says so. */
 function doerBelow(text: string, isHeading: boolean): Above['doer'] {
-  return isHeading ? doerOfHeading(wordsOf(text)) : doerOfLeadIn(wordsOf(text), '', undefined);
+  return isHeading ? doerOfHeading(leadWords(text)) : doerOfLeadIn(leadWords(text), '', undefined);
 }
 
 /** Whether a sentence or a heading says that the rows below it are others’. */
-const isOthers = (text: string, isHeading: boolean): boolean =>
-  ['school', 'pupils'].includes(doerBelow(text, isHeading) ?? '');
+const isOthers = (text: string, isHeading: boolean): boolean => ofOthers(doerBelow(text, isHeading));
 
 /** What a sentence or a heading says of the rows below it; nothing if they aren’t parents’, or it doesn’t say. */
 function said(text: string, isHeading: boolean): Above | undefined {
-  const says = wordsOf(text);
+  const says = leadWords(text);
   const means = isHeading && AGGRESSION.test(says) ? 'not-tolerated' : meaningOf(says, isHeading);
   if (means === undefined || isOthers(text, isHeading)) return undefined;
   if (means === 'expected' && doerBelow(text, isHeading) !== 'parents') return undefined;
