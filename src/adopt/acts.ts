@@ -23,7 +23,8 @@ const MODAL = [
   "(?:do|does)(?:\\s+not|n[’']t)",
 ].join('|');
 
-const ORDER = new RegExp(`^${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
+/** What “we” can’t do is no order: “I cannot say how much it matters”. */
+const ORDER = new RegExp(`^(?!(?:we|i) (?:can|may))${PEOPLE}\\s+(?:${MODAL})\\s+`, 'i');
 const ASKED = new RegExp(
   `^(?:we|i|(?:the |our )?(?:[\\w’'-]+ ){0,4}(?:school|academy|nursery|pre-?school|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff))(?: (?:kindly|politely|also|therefore|respectfully|warmly|strongly|actively|do|would))* (?:ask|expect|require|request|like|encourage)s? (?:that ${PEOPLE}(?: (?:do|should|must|will)(?: also| always)?)?(?: not)?|${PEOPLE}(?: not| always| also| both)* to)\\s+`,
   'i',

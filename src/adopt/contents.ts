@@ -11,12 +11,15 @@ const DOTS = /(?:[.…_·]\s?){8,}$/;
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})*\.?$/;
 const PAGED = /^(.*\p{L}.*?)\s(\d{1,3})$/u;
 
+/** So many lines that end in numbers, and stand further down without, are one whether or not anything says so. */
+const FEWEST_PAGED = 3;
+
 /** What to say where a table of contents was found. */
 export const CONTENTS_NOTE = 'The table of contents is left out: the site makes its own.';
 
 /**
  * Finds a table of contents that no style tells: lines that end in dots and a page number, or that are below the line
- * “Contents” and repeated further down, or end in a page number. In a table, numbers are lines of their own.
+ * “Contents” and repeated further down, or end in a page number, or do both. In a table, numbers are lines of their own.
  *
  * @param lines of the whole document, in order
  * @returns the indexes of its lines
@@ -37,18 +40,19 @@ export function findContents(lines: readonly string[]): Set<number> {
       const [, title = '', number = ''] = PAGED.exec(text) ?? [];
       // Pages only go up.
       const goesBack = Number(number) < page;
-      const paged = head && !goesBack && couldBeHeading(title.replace(/\?$/, ''));
-      if (paged) page = Number(number);
       const isKnown = (!goesBack || title === '') && isRepeated(keys[at] ?? '', at);
-      const entry = LEADER.test(text) || (head && (paged || NUMBER.test(text) || isKnown));
+      const paged = !goesBack && couldBeHeading(title.replace(/\?$/, '')) && (head || isKnown);
+      if (paged) page = Number(number);
+      const entry = LEADER.test(text) || paged || (head && (NUMBER.test(text) || isKnown));
       // An entry on two lines.
       const wrapped = (head || block.length > 0) && couldBeHeading(text) && LEADER.test(texts[at + 1] ?? '');
       const unnumbered = block.length > 0 && DOTS.test(text);
       if (!entry && !wrapped && !unnumbered) break;
       block.push(at);
     }
-    // One line alone may be a place to write on.
-    if (block.length < 2) continue;
+    // One line alone may be a place to write on, and two that end in numbers may be headings.
+    const isDotted = block.some((line) => LEADER.test(texts[line] ?? ''));
+    if (block.length < (head || isDotted ? 2 : FEWEST_PAGED)) continue;
     for (const line of head ? [index, ...block] : block) found.add(line);
     index = at - 1;
   }

@@ -110,7 +110,7 @@ function startsAsOrder(act: string): boolean {
   const [word = '', next = ''] = act.split(' ');
   if (
     !/^[a-z-]+$/i.test(word) ||
-    /^(?:are|is|am|was|were|has|had|will|must|should|in|on|at|no|the|a|an)$/i.test(word)
+    /^(?:are|is|am|was|were|has|had|will|must|should|need|in|on|at|no|the|a|an)$/i.test(word)
   )
     return false;
   return !(/^be$/i.test(word) && (isParticiple(next) || /^(?:welcome|unacceptable|able)$/i.test(next)));
@@ -172,7 +172,7 @@ const SAYS_ALONE =
 
 /** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
 function withExceptions(title: string | undefined, text: string): string | undefined {
-  if (title === undefined || EXCEPTION.test(title) || title.includes('(with exceptions)')) return title;
+  if (title === undefined || EXCEPTION.test(title) || /\bexcept/i.test(title)) return title;
   const wordsOf = (words: string): string[] => words.toLowerCase().match(/[a-z]{5,}/g) ?? [];
   const named = wordsOf(title).filter(
     (word) => !/^(?:school|parents|carers|visitors|child(?:ren)?)$/.test(word),

@@ -65,11 +65,15 @@ const EXPECTS =
 const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |therefore |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
-  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
+  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\bkeep (?:one|a|this) copy\b|\breturn (?:one|the other|a copy)\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL =
   /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =
   /\b(?:this|the|our) (?:code|policy|document|agreement)\b|\bthis letter\b|\b(?:adopted|ratified|reviewed) (?:on|by|in)\b/i;
+
+/** “The purpose of this code is to”, “The code also says what”, wherever it stands */
+const IS_OF_ITSELF =
+  /^(?:the (?:aims?|purposes?|objectives?|point) of )?(?:this|the|our) (?:code(?: of (?:conduct|behaviour))?|polic(?:y|ies)|document|charter|statement) (?:is (?:to|for|about|intended)|aims|sets? out|(?:also )?(?:says?|explains?|describes?|tells?|outlines?|applies|covers?|does))\b/i;
 
 /**
  * Finds the rules among the clauses that no situation is about, those on what isn’t tolerated first.
@@ -285,7 +289,8 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
       (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
     const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
-    if (isTheirs && !namesParents(says) && !isPlease) return [];
+    if (isTheirs && !namesParents(says) && !/^please\b/i.test(says)) return [];
+    if (OF_THEM.test(says) && areOthers(all.slice(0, index))) return [];
     if (!isBare && !isBan) {
       const isOwn = isOwnRule(says) || (order?.not === true && !refersBack(says) && !isConditional(says));
       if (!isOwn || doerOf(says) !== 'parents') return [];
@@ -547,11 +552,12 @@ const REASON = /,? (?:so that|because|in order (?:to|that)) .*$/i;
 /** What’s said of somebody in a sentence before it. */
 const OF_THEM = /^(?:they|he|she|he or she|she or he)\b/i;
 
-/** Whether some sentences are about staff or pupils: the last one that names anybody says. */
+/** Whether “they” after some sentences are others than parents: the last one that isn’t about “them” says. */
 function areOthers(sentences: readonly string[]): boolean {
-  const who = sentences.filter((sentence) => !OF_THEM.test(sentence)).map(subjectOf);
-  return ofOthers(who.at(-1));
+  const last = sentences.findLast((sentence) => !OF_THEM.test(sentence)) ?? '';
+  return subjectOf(last) !== 'parents' && !(doerOf(last) === 'parents' && ASKS_PARENTS.test(last));
 }
+const ASKS_PARENTS = /\b(?:parents|carers|visitors|families|adults|everyone|anyone|you)\b/i;
 
 /** Whether a sentence is short and goes on from the one before: “You may use the hall. Please ring first.” */
 function isAside(sentence: string): boolean {
@@ -715,6 +721,7 @@ function reasonAgainst(
   if (!isAsked && LEGAL.test(withoutRemarks(text))) return 'about the law';
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';
+  if (IS_OF_ITSELF.test(text)) return 'about the document itself';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text) && !(isRule && isOrderTo(says)))
     return 'about the document itself';
   const isOrder =
