@@ -28,6 +28,8 @@ const BODIES: readonly [body: string, named: RegExp][] = [
   ['local governing body', /\blocal governing (?:body|board)\b/gi],
   ['local committee', /\blocal (?:academy |school )?committee\b/gi],
   ['directors', /\bdirectors\b/gi],
+  ['management committee', /\bmanagement committee\b/gi],
+  ['local management board', /\blocal management board\b/gi],
   ['board of management', /\bboard of management\b/gi],
   ['school governing body', /\b(?:school governing (?:body|board)|SGB)\b/gi],
   ['school board', /\bschool board\b/gi],
@@ -198,7 +200,7 @@ const NEAR = 100;
 const LABEL_WORDS = 8;
 
 /**
- * The whole dates after a label: `12 September 2026` or `12/09/2026`, day first. Labels in a row above their dates aren’t
+ * The whole dates after a label: `12 September 2026`, `12/09/2026` or `12.9.26`, day first. Labels in a row above their dates aren’t
  * read, because which is whose isn’t clear.
  *
  * @param notes gets a sentence where there’s only a month
@@ -236,7 +238,7 @@ function datesAfter(texts: readonly string[], label: RegExp, what: string, notes
 function dateAt(text: string): { date: string; value: string | undefined } | undefined {
   const [date, day = '', month = '', year = ''] =
     /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{Lu}\p{Ll}{2,})\.?,? (20\d\d)\b/u.exec(text) ??
-    /^(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\b/.exec(text) ??
+    /^(\d{1,2})[./-](\d{1,2})[./-]((?:20)?[1-9]\d)\b/.exec(text) ??
     [];
   return date === undefined ? undefined : { date, value: isoDate(day, month, year) };
 }
@@ -270,7 +272,7 @@ function isoDate(day: string, month: string, year: string): string | undefined {
   const number = /^\d/.test(month)
     ? Number(month)
     : MONTHS.findIndex((each) => each.startsWith(month.toLowerCase())) + 1;
-  const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = `${year.padStart(4, '20')}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return number >= 1 && number <= 12 && !Number.isNaN(Date.parse(date)) ? date : undefined;
 }
 

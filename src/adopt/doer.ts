@@ -298,6 +298,8 @@ export function doerOfHeading(heading: string): Doer | undefined {
   const text = heading
     .trim()
     .replace(/^(?:appendix|annex|schedule) \S+(?: ?[–:—-])? */i, '')
+    // “AIM: Expect the best of your child, as we do”
+    .replace(/^\p{Lu}{2,}: (?=\p{Lu})/u, '')
     .replace(/[:.]$/, '');
   const [whoExpects, more] = text.split(CAN_EXPECT);
   if (whoExpects !== undefined && more !== undefined) {

@@ -278,7 +278,7 @@ function hasForm(sentence: string, { form, words }: Topic): boolean {
 
 /** What a case is expressly not: “where it wasn’t libellous or slanderous, the school will write”. */
 const LEFT_OUT =
-  /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:the|our|we|a|an)\b)/gi;
+  /((?:^|[.!?] )(?:in )?(?:cases? )?(?:where|when|if)\b[^.!?]*?\b(?:was|were|is|are))(?: not|n[’']t)\b [^.!?]*?(?=, (?:then )?(?:the|our|we|a|an)\b)/gi;
 
 /** What’s between two rules of one sentence: “sign in at the desk, and must not go further alone” */
 const AND_MUST =

@@ -7,7 +7,7 @@ import type { Stock } from './stock.ts';
 /** How the report heads the situations made for clauses, by what these say of what they name. */
 const MADE_FOR = [
   ['expected', 'Expected of parents and carers'],
-  ['not-tolerated', 'Not tolerated'],
+  ['not-tolerated', 'What isn’t to be done'],
   [undefined, 'Neither said to be wanted nor unwanted'],
 ] as const;
 

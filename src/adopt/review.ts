@@ -41,7 +41,7 @@ export function reviewsOf(
         text: `“${tellingPart(text, match.topic, stock.topics)}” → ${titleOfTopic(match.topic, stock)} (${sureness(match.score)})`,
       })),
   );
-  const meant = { expected: 'expected', 'not-tolerated': 'not tolerated' };
+  const meant = { expected: 'wanted', 'not-tolerated': 'unwanted' };
   const own = rules.map(({ id, clause: { text }, title, means }) => ({
     id: ruleQuestion(id),
     text: `${title}${means === undefined ? '' : ` (${meant[means]})`}: “${shortened(text, 50)}”`,

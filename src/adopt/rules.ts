@@ -251,7 +251,11 @@ function mayHaveFurther(headings: string, notRules: readonly string[]): boolean 
 const FOR_ALL =
   /\b(?:security|safety|visit(?:or|ing)?s?[’']?|sign(?:ing)?[- ]in|arrivals?|collection|drop[- ]?off|pick[- ]?up|parking|communications?|absence|attendance|site|entry) (?:and \w+ )?(?:procedures?|statement)\b/gi;
 
+/** “AIM: Help your child to aim high” */
+const IS_ORDER_TO_PARENTS = /^(?:\p{L}+: )?\p{L}+ (?:\p{L}+ )?your (?:own )?child(?:ren)?\b/u;
+
 function isUnderNotRules(headings: string, notRules: readonly string[]): boolean {
+  if (IS_ORDER_TO_PARENTS.test(headings)) return false;
   const words = ` ${plain(headings.replaceAll(FOR_ALL, ''))} `;
   return notRules.some((cue) => hasCue(words, cue));
 }
@@ -586,6 +590,10 @@ const INTRODUCES =
 /** A motto: “Together we will keep our pond clean” */
 const TOGETHER = /^(?:working )?together,? (?:we|home and school|school and home)\b/i;
 
+/** “Please ring if you’d like to help” */
+const INVITES =
+  /\bif you (?:would|[’']d) like to (?:be|become|do|find|get|help|join|know|take part|volunteer)\b/i;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
@@ -594,6 +602,7 @@ function isOwnRule(sentence: string): boolean {
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
+    !INVITES.test(sentence) &&
     !tellsOfSome(sentence) &&
     !isMixed(sentence) &&
     !isOfSomebodyElse(sentence) &&

@@ -3,7 +3,7 @@
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -11,7 +11,7 @@ const NOT_NAME =
 
 /** Words that many schools’ names have. */
 const COMMON = new Set(
-  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning class unit early years village'.split(
+  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning class unit early years reception stage village playgroup'.split(
     ' ',
   ),
 );
@@ -71,7 +71,7 @@ const TITLE_AFTER = /(?<=(?:School|Academy|College)) Home[ –-]School$/;
 export function isName(text: string): boolean {
   const [last = '', before = ''] = text.replace(AND_MORE, '').split(' ').reverse();
   return (
-    /^(?:school|academy|college|nursery|federation|trust|p\.?s\.?)$/i.test(last) &&
+    /^(?:school|academy|college|nursery|playgroup|federation|trust|p\.?s\.?)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&
     !NOT_IN_NAMES.test(text.replace(/^Our /, ''))

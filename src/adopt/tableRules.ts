@@ -89,15 +89,19 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const column = side > 0 ? side : named;
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
+    const isOfAll = column < 0 && isOfAllCells(block.cells, blocks[start - 1]);
     const above =
-      column < 0 ? undefined : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
+      column < 0 && !isOfAll
+        ? undefined
+        : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
     for (const { clause, cells } of rows) {
       const [who = ''] = cells;
       const own: Above | undefined =
         duties > 0 && NAMES_PARENTS.test(bareWords(who)) && beginsWithVerb(cells[duties] ?? '')
           ? { doer: 'parents', means: 'expected', says: bareWords(who) }
           : undefined;
-      const lines = (cells[own === undefined ? column : duties] ?? '').split('\n').map(withoutMarker);
+      const told = own === undefined && isOfAll ? cells : [cells[own === undefined ? column : duties] ?? ''];
+      const lines = told.flatMap((cell) => cell.split('\n')).map(withoutMarker);
       const says = own ?? above;
       const isSide = own === undefined && side > 0;
       const said = isSide ? lines.map((line) => withName(line, bareWords(who))) : lines;
@@ -112,6 +116,13 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     }
   }
   return found;
+}
+
+/** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
+function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {
+  const leadIn = before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+  const isOther = (name: string): boolean => NAMES_RESPONSE.test(name) || NAMES_OTHERS_ACTS.test(name);
+  return leadsOn(leadIn) && said(leadIn, false)?.means === 'not-tolerated' && !names.some(isOther);
 }
 
 /** A cell’s words with what its row is about for “it” or “them”: “Leave them at the door” in the row “Scooters”. */

@@ -639,6 +639,36 @@ describe('several orders in one clause', () => {
     expect(titlesOf(`## Boats\n\n${sentences}`)).toEqual([]);
   });
 
+  test('aren’t what others than parents must do', () => {
+    const text =
+      '## The pond\n\nEach duck has a warden. The warden looks after the nests. They will help swans in many ways, from food to shelter. Please shut the gate behind you every day.';
+    expect(titlesOf(text)).toEqual(['expected: Shut the gate behind you every day']);
+    const staff = '## What staff should do\n\nCall the warden. Never row alone with a visitor.';
+    expect(titlesOf(staff)).toEqual([]);
+  });
+
+  test.each([
+    'The purpose of this code is to say what swans must not eat.',
+    'The code also says what the pond must be like.',
+    'Please ring the mill if you would like to help with the boats.',
+    'I cannot say strongly enough how much swans must be left alone.',
+    'Please keep one copy of this and return the other to the mill.',
+  ])('aren’t made of what tells of the Code, invites or isn’t an order: %s', (text) => {
+    expect(titlesOf(`## The pond\n\nWe expect visitors to:\n\n${list('row slowly')}\n\n${text}`)).toEqual([
+      'expected: Row slowly',
+    ]);
+  });
+
+  test('are told below a heading that says whose child it’s about', () => {
+    for (const heading of [
+      'SOAR: Help your child to aim high',
+      'SHINE: Expect the best of your child, as we do',
+    ])
+      expect(
+        titlesOf(`## ${heading}\n\n${list('✓ row together each day', '✓ dry their oars')}`),
+      ).toHaveLength(2);
+  });
+
   test('are told below a heading of procedures that parents keep to', () => {
     const text = '## Security procedures\n\nGates are green. Parents must not prop the gate open.';
     expect(titlesOf(text)).toEqual(['not-tolerated: Don’t prop the gate open']);

@@ -19,6 +19,13 @@ test('entries may be on two lines, and need no heading above', () => {
   ).toEqual(['Our Code', 'Purpose', 'Be kind.']);
 });
 
+test('lines that end in pages and are headings further down need no heading either, if there are three', () => {
+  const entries = ['1. Purpose 1', '2. Our day 1', '3. The pond 2'];
+  const rest = ['Purpose', 'Be kind.', 'Our day', 'By 9.', 'The pond', 'No oars.'];
+  expect(left(...entries, ...rest)).toEqual(rest);
+  expect(left(...entries.slice(1), ...rest)).toEqual([...entries.slice(1), ...rest]);
+});
+
 test('entries among others may be without their page', () => {
   const dots = '.'.repeat(20);
   const entries = [`Purpose ${dots} 2`, `2. Our day ${dots}`, `Our site ${dots} 3`, `The end${dots}`];

@@ -97,6 +97,7 @@ test.each([
   ['Signed ……………… A Brown, Chair of Trustees', 'Dated: 04/03/2025'],
   ['Signature:', 'A Brown', 'Chair of the Governing Board', 'Date', '4th March 2025'],
   ['Signed by the chair of governors on 4 March 2025.'],
+  ['Signed by the chair of governors on 4.3.25.'],
   ['Signed: ____________ Date: 4 March 2025', 'Chair of Governors'],
   [
     'Signed: C Green (Headteacher) Date: 3 March 2025',

@@ -52,7 +52,7 @@ test('lists the situations made for clauses by what’s wanted', () => {
   expect(report).toMatch(
     /\nExpected of parents and carers .*\n {2}- “Shut the gate”: .*\/shut-gate\.yaml\n\n/,
   );
-  expect(report).toMatch(/\nNot tolerated .*\n {2}- “Don’t feed the ducks”: .*\/feed-ducks\.yaml\n/);
+  expect(report).toMatch(/\nWhat isn’t to be done .*\n {2}- “Don’t feed the ducks”: .*\/feed-ducks\.yaml\n/);
   expect(report).not.toContain('Neither said');
 });
 

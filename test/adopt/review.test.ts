@@ -35,8 +35,8 @@ test('what was worked out is shown, with whether it’s wanted', () => {
     expect.stringMatching(/^“Swear or use .*” → Shouting, swearing or insults \(\d\d%\)$/),
   ]);
   expect(own?.entries.map(({ text }) => text)).toEqual([
-    'Don’t bring drones into the playground (not tolerated): “Bring drones into the playground”',
-    'Don’t feed the pond’s ducks (not tolerated): “Feed the pond’s ducks”',
+    'Don’t bring drones into the playground (unwanted): “Bring drones into the playground”',
+    'Don’t feed the pond’s ducks (unwanted): “Feed the pond’s ducks”',
   ]);
 });
 

@@ -11,6 +11,7 @@ test.each([
   ['At Our Lady of Victories School we care.', 'Our Lady of Victories School'],
   ['At Our Lady of the Lake School we care.', 'Our Lady of the Lake School'],
   ['At All Saints’ Primary School we care.', 'All Saints’ Primary School'],
+  ['The Hill Health and Social Care Trust helps Pond Lane Playgroup.', 'Pond Lane Playgroup'],
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
   ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],
   ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],

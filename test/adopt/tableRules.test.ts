@@ -92,6 +92,17 @@ describe('the rows of a table are rules', () => {
     ]);
   });
 
+  test('where the sentence above is of all its cells, but not where it only comes before them', async () => {
+    const rows = table(
+      'On the pond | On the bank | By letter',
+      'splashing ducks | chasing swans | rude rhymes',
+    );
+    expect(await rulesOf(`## Our pond\n\nExamples of conduct that is not acceptable are:\n${rows}`)).toEqual([
+      'not-tolerated: splashing ducks; chasing swans; rude rhymes',
+    ]);
+    expect(await rulesOf(`## Our pond\n\nThis is not acceptable.\n${rows}`)).toEqual([]);
+  });
+
   test.each([
     ['nothing says whether they’re wanted', `## Our day\n${table('Where | Examples | Response', ...ROWS)}`],
     ['they’re what others do', `## Our day\n\nStaff will:\n${table('Where | Behaviour | Then', ...ROWS)}`],
