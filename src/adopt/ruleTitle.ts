@@ -47,6 +47,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   }
   const bare = withoutTo(text.replace(/^(?:(?:please|kindly|also|remember(?= to)) )+(?=\S)/i, ''));
   const namesParents = NAMES_PARENTS.test(`${says} ${above}`);
+  const whole = `${leadWords(above)} ${lowered(bare)}`;
   if (NOT_DOING.test(bare)) return ended(bare);
   const [, no, act] = NOT_TO.exec(bare) ?? [];
   if (act !== undefined)
@@ -60,10 +61,14 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     if (POINTS_AT_ONCE.test(bare) || GOES_ON.test(bare)) return undefined;
     const own = toReader(bare, namesParents);
     if (means === 'not-tolerated' && !NEVER.test(own)) return ended(dont(own));
-    const whole = `${leadWords(above)} ${lowered(bare)}`;
     return ended(
       OF_SUBJECT.test(own) && orderIn(whole) !== undefined && whole.length <= MOST_CHARACTERS ? whole : own,
     );
+  }
+  // “We ask that: phone calls are finished first”, “We agree that: I come to the pond on time”
+  if (ENDS_IN_THAT.test(above) && means !== undefined) {
+    const own = toReader(bare, namesParents);
+    return sentenceTitle(own) ?? ended(NOT_ALONE.test(bare) ? whole : own);
   }
   if ((!isPhrase(bare) && !isDoing(bare)) || CONDITION_FIRST.test(bare)) return sentenceTitle(text);
   return bare.length < 3 || NO_NAME.test(bare) || POINTS_OUT.test(says)
@@ -85,6 +90,8 @@ function firstOf(says: string): { text: string; isLead: boolean } {
   );
   return { text: isLead ? text.replace(/\bthe following (?=\w)/i, '') : text, isLead };
 }
+
+const ENDS_IN_THAT = /\bthat[\s:–—-]*$/i;
 
 /** An order not to do something: “do not park there”, but not “not parking there”. */
 const NOT_TO = /^(?:(do not|don[’']t|must not|not to|to not)|not)(?: ever)? (?!only\b|just\b)([a-z].*)$/is;
@@ -401,7 +408,7 @@ export function readsAsOrder(title: string): boolean {
 }
 
 /** Names, which aren’t written small, such as “WhatsApp” or “PE”. */
-const KEEPS_CAPITAL = /^\p{Lu}\p{L}*\p{Lu}|^(?:Facebook|Instagram|Twitter|Snapchat|Messenger)\b/u;
+const KEEPS_CAPITAL = /^\p{Lu}\p{L}*\p{Lu}|^(?:I|Facebook|Instagram|Twitter|Snapchat|Messenger)\b/u;
 
 function lowered(text: string): string {
   // “WhatsApp” and “CCTV” keep theirs.

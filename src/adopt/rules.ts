@@ -65,7 +65,7 @@ const EXPECTS =
 const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |therefore |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
-  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\bkeep (?:one|a|this) copy\b|\breturn (?:one|the other|a copy)\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
+  /_{3,}|\.{6,}|(?<!\b(?:the|a|your|with|is|are|be) )\bsigned\b|\bsignature\b|\bprint name\b|^dear\b|\bsign(?:ed)?(?:,| and) (?:\w+ and )?return\b|\bkeep (?:one|a|this) copy\b|\breturn (?:one|the other|a copy)\b|\breturn (?:\w+ ){0,2}(?:slip|form)\b|\bI have read\b|\byours (?:sincerely|faithfully)\b/i;
 const LEGAL =
   /\bAct (?:\d{4}|of)\b|\bsection \d|\blegislation\b|\bstatutory\b|\blaws?\b|(?<!\b(?:caus(?:e|es|ed|ing)|tak(?:e|es|ing)|took|giv(?:e|es|ing)|gave) (?:any |serious |great )?)\boffence\b/i;
 const ABOUT_ITSELF =

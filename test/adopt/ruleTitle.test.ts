@@ -100,6 +100,14 @@ test.each([
 });
 
 test.each([
+  ['phone calls are finished before the gate', 'Phone calls are finished before the gate'],
+  ['your child rows on time', 'Your child rows on time'],
+  ['I come to the pond on time', 'We will see that I come to the pond on time'],
+])('what’s below “that” is whole, if need be with what it ends: %s', (text, title) => {
+  expect(ruleTitle(text, 'We will see that:', 'expected')).toBe(title);
+});
+
+test.each([
   ['feed my duck', 'Feed your duck'],
   ['tell the keeper when their child rows', 'Tell the keeper when your child rows'],
   ['feed their own duck', 'Parents must feed their own duck'],
