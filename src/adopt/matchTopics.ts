@@ -119,8 +119,9 @@ export function matchTopics(
           (topic.acts !== undefined && !mentions([text], topic.acts));
         // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
         const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
-        const isSaid = !isDoubtful && isSaidOf && isEnough;
-        const likeness = 1 - doubt;
+        const isCertain = mentions([text], topic.certain ?? []);
+        const isSaid = !isDoubtful && isSaidOf && (isEnough || isCertain);
+        const likeness = isCertain ? Math.max(1 - doubt, sureFrom) : 1 - doubt;
         return { anchor, topic: id, score: isSaid ? likeness : Math.min(likeness, UNSURE), likeness, own };
       })
       .filter(({ score }) => score >= DOUBTFUL)

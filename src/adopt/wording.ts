@@ -50,6 +50,9 @@ export const wordingSchema = z.array(
         'how sure a clause has to be if nothing above it is about it, from 0.6 to 1, or delete the line.',
       ),
     words: cues().describe('words that point to it, with commas between.'),
+    certain: cues()
+      .optional()
+      .describe('words that say nothing else, however unlike others the clause is, or delete the line.'),
     notUnder: cues()
       .optional()
       .describe('words above a clause with which it’s about something else, or delete the line.'),

@@ -260,6 +260,8 @@ test('what the Code says may happen is about sanctions, however it says it', () 
     'The Principal may bar a parent who is a risk to the swans.',
     'If a parent breaks this agreement, the governors may limit whether they come on to the site.',
     'The College may end the enrolment of the child, or limit the parent’s access to the hall.',
+    'A ban will be for as long as the swans need it. During a ban the parent may not row at all.',
+    'The Head may, once the keeper of the swans has been asked, refuse the person access to the pond.',
   ])
     expect([text, best(text)?.topic, (best(text)?.score ?? 0) >= SURE]).toEqual([text, 'sanctions', true]);
   const item = (above: string) => best('A written warning;', above, true)?.score ?? 0;
