@@ -1,7 +1,16 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
 import { LEADS_TO_BAN } from './above.ts';
-import { areAlike, BULLET, couldBeHeading, follows, isBullet, plainMarker, tickOf } from './markers.ts';
+import {
+  areAlike,
+  BULLET,
+  couldBeHeading,
+  follows,
+  isBullet,
+  plainMarker,
+  SENTENCE_END,
+  tickOf,
+} from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { WHOSE } from './tables.ts';
 import { splitTitle } from './title.ts';
@@ -93,11 +102,17 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const levels = [...new Set(rest.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort(
     (a, b) => a - b,
   );
-  // One alone above all others but appendices is only a line of the cover, or a motto in a box.
+  // One alone above all others but appendices is only a line of the cover, or a motto in a box,
+  // unless there’s text above it and other headings below.
   const headings = rest.flatMap((part) =>
     part.kind === 'heading' && !APPENDIX.test(part.text) ? [part.level] : [],
   );
-  const isCover = headings[0] === levels[0] && headings.filter((level) => level === levels[0]).length === 1;
+  const [first, inner] = rest.flatMap((part, index) => (part.kind === 'heading' ? [index] : []));
+  const isSection =
+    rest.slice(0, first).some(({ text }) => SENTENCE_END.test(text)) &&
+    !APPENDIX.test(rest[inner ?? -1]?.text ?? '');
+  const isCover =
+    !isSection && headings[0] === levels[0] && headings.filter((level) => level === levels[0]).length === 1;
   const second =
     isCover && headings.filter((level) => level === levels[1]).length > 1 ? levels[1] : undefined;
   const depthOf = (level: number): 2 | 3 => (level === levels[0] || level === second ? 2 : 3);

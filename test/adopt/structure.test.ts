@@ -90,6 +90,10 @@ test('has a line of the cover above the others no higher than they are', () => {
   expect(depths(heading('Part one', 2), ...rest, heading('Part two', 2), paragraph('Thank you.'))).toEqual([
     2, 3, 3, 2,
   ]);
+  // It’s a part of its own where there’s text above it.
+  expect(depths(paragraph('Be kind.'), heading('By the pond', 2), paragraph('Be calm.'), ...rest)).toEqual([
+    2, 3, 3,
+  ]);
   const appendix = [heading('Appendix A: our map', 2), paragraph('The gate is green.')];
   expect(depths(heading('What we’re here for', 2), paragraph('To learn.'), ...rest, ...appendix)).toEqual([
     2, 2, 2,
