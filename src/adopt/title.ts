@@ -51,6 +51,9 @@ const DETAIL =
 const LETTERHEAD =
   /\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?)\b\W|@\S+\.|\bwww\./im;
 
+/** How a letter starts: “Annwyl Rieni / Dear Parents and Carers,” */
+const GREETING = /\bdear [^.!?]{1,80},$/i;
+
 /** A name in the text: “the Parent and Carer Code of Conduct” */
 const NAME_IN_TEXT =
   /\p{Lu}[\p{L}’']*(?:(?:[ /,&]+|\s*[–-]\s*)(?:(?:and|or|of|for)\s+)*\p{Lu}[\p{L}’']*)*[ ](?:Code of Conduct|Policy|Charter)\b/gu;
@@ -123,8 +126,10 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
   const weak = alike.filter((index) => DOCUMENT.test(textAt(index)));
   const said = could.find((index) => textAt(index) === chosen);
   const styled = could.find((index) => isStyledTitle(parts, index));
+  // One in a title’s style may only name the school.
+  const isSure = styled !== undefined && [DOCUMENT, SUBJECT].some((pattern) => pattern.test(textAt(styled)));
   const named =
-    styled === undefined
+    styled === undefined || isSure
       ? undefined
       : strong.find((index) => cover[index]?.kind !== 'row' && OF_ITS_OWN.test(textAt(index)));
   const at = said ?? named ?? styled ?? strong[0] ?? weak[0] ?? first;
@@ -144,15 +149,13 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     .slice(start, end)
     .map(({ text }) => text)
     .join(' ');
-  // One in a title’s style may only name the school.
-  const isSure = styled === at && [DOCUMENT, SUBJECT].some((pattern) => pattern.test(textAt(at)));
-  const isOpen = !isSure && (strong.length === 0 || styled === at) && alike.length > 1;
+  const isOpen = !(isSure && styled === at) && (strong.length === 0 || styled === at) && alike.length > 1;
   const titles = isOpen ? alike.map(textAt) : [];
   return {
     above: cover.slice(0, start).map(({ text }) => text),
     title: checkedTitle(title),
     isInText: true,
-    rest: withPlainName(parts.slice(end)),
+    rest: withPlainStart(parts.slice(end)),
     titles: titles.includes(title) ? titles : [],
   };
 }
@@ -171,13 +174,19 @@ function endOfLetter(parts: readonly Part[]): number {
     : 0;
 }
 
-/** The parts below the title, the first of which is no heading if it’s only the school’s name, as on a cover. */
-function withPlainName(parts: readonly Part[]): Part[] {
+/** The parts below the title, the first of which is no heading if it’s only the school’s name or a subtitle, as on a cover. */
+function withPlainStart(parts: readonly Part[]): Part[] {
   return parts.map((part, index) =>
-    index === 0 && part.kind === 'heading' && isName(part.text)
+    index === 0 && part.kind === 'heading' && (isName(part.text) || isSubtitle(parts, 0))
       ? { kind: 'paragraph', text: part.text }
       : part,
   );
+}
+
+/** Whether a heading has nothing below it but one that’s further out, so that it’s no part’s. */
+function isSubtitle(parts: readonly Part[], index: number): boolean {
+  const [part, next] = [parts[index], parts[index + 1]];
+  return part?.kind === 'heading' && next?.kind === 'heading' && next.level < part.level;
 }
 
 /** @throws UnreadablePolicy if there’s no room for it */
@@ -216,15 +225,25 @@ function isCoverLine(part: Part): boolean {
       (LETTERHEAD.test(part.text) && part.text.split(' ').length <= COVER_WORDS) ||
       DETAIL.test(part.text) ||
       /^["“‘]/.test(part.text) ||
+      isLetterhead(part) ||
+      GREETING.test(part.text) ||
       part.text.split(' ').length <= 6)
   );
 }
+
+/** Whether a table’s row has the school’s name, beside such as its head’s or its address, but no document’s. */
+const isLetterhead = (part: Part): boolean =>
+  part.kind === 'row' &&
+  !DOCUMENT.test(part.text) &&
+  part.text.split(' ').length <= COVER_WORDS &&
+  part.cells.some((cell) => cell.split('\n').some(isName));
 
 function couldBeTitle(part: Part): boolean {
   const isName = DOCUMENT.test(part.text) && !SENTENCE.test(part.text);
   const words = (isName ? part.text.replace(/\.$/, '') : part.text).split(' ');
   return (
     part.kind !== 'item' &&
+    !isLetterhead(part) &&
     words.length <= COVER_WORDS &&
     couldBeHeading(words.slice(-12).join(' ')) &&
     !DETAIL.test(part.text.replace(VERSION, '')) &&
@@ -235,13 +254,16 @@ function couldBeTitle(part: Part): boolean {
 
 /**
  * Whether a line has the style of a title, or is the one heading above all others right below a table, as of the policy’s
- * owner and dates.
+ * owner and dates, or right above a subtitle.
  */
 function isStyledTitle(parts: readonly Part[], index: number): boolean {
   const part = parts[index];
   if (part?.kind !== 'heading' || isName(part.text) || !couldBeTitle(part)) return false;
   if (part.level === 0) return true;
-  return index > 0 && parts.slice(0, index).every(({ kind }) => kind === 'row') && isTopmost(parts, part);
+  const isBelowTable = index > 0 && parts.slice(0, index).every(({ kind }) => kind === 'row');
+  return (
+    (isBelowTable || (SUBJECT.test(part.text) && isSubtitle(parts, index + 1))) && isTopmost(parts, part)
+  );
 }
 
 /** Whether a heading is the only one at its level, and none is above it. */

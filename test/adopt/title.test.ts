@@ -189,6 +189,29 @@ test('a letterhead and a date are no title, and are above it', () => {
   });
 });
 
+test('a table’s row with the school’s name and a greeting are above the title', () => {
+  const cells = ['Ysgol y Llyn\nPond Primary School', 'Pennaeth / Head: Mrs A. Fern'];
+  const lines: Part[] = [
+    { kind: 'row', text: cells.join(' | '), cells, head: false },
+    paragraph('3rd May 2024'),
+    paragraph('Annwyl Rieni / Dear Parents, Carers and Friends,'),
+  ];
+  const title = heading('Re: Parent Expectations – Ducks and Boats');
+  const below = [rules, heading('Ducks', 5), rules];
+  expect(splitTitle([...lines, title, ...below])).toMatchObject({
+    above: lines.map(({ text }) => text),
+    title: title.text,
+    rest: below,
+  });
+  const named: Part = {
+    kind: 'row',
+    text: 'Pond School | Parent Charter',
+    cells: ['Pond School', 'Parent Charter'],
+    head: false,
+  };
+  expect(splitTitle([named, ...below]).title).toBe(named.text);
+});
+
 test('a letter above the Code isn’t part of it, but one that is the Code stays', () => {
   const letter = [
     paragraph('Hill Top School, HT4 7XX'),
@@ -238,4 +261,19 @@ test('takes a numbered heading for the title where it’s the only one so high',
     isInText: true,
   });
   expect(splitTitle([title, rules, heading('3.3 Ducks'), rules]).isInText).toBe(false);
+});
+
+test('takes a title’s style for the title that says whom it’s about, and keeps the subtitle below it', () => {
+  const subtitle = 'Code of Conduct for grown-ups by the pond';
+  const name = 'Kind Families, Calm Ducks';
+  const below = [heading('1. Why', 2), rules, heading('2. Ducks', 2), rules];
+  for (const lines of [
+    [heading(name, 0), paragraph(subtitle)],
+    [heading(name, 1), heading(subtitle, 3)],
+  ])
+    expect(splitTitle([...lines, ...below])).toMatchObject({
+      above: [],
+      title: name,
+      rest: [paragraph(subtitle), ...below],
+    });
 });
