@@ -14,6 +14,7 @@ import {
 } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { type Part, tidy } from './policy.ts';
+import { isName } from './schoolName.ts';
 import { isAllBold, withColumnTitles, wordsOf } from './tables.ts';
 
 /** Some of a paragraph's words, all bold or none; they may have line breaks. */
@@ -30,6 +31,16 @@ export function textParts(words: string): Part[] {
   return [marker === '' ? { kind: 'paragraph', text } : { kind: 'item', level: TYPED, marker, text }];
 }
 
+/** A heading’s parts: the school’s name has one of its own, if there’s a line break after it. */
+export function headingParts(level: number, words: string): Part[] {
+  const [first = '', ...more] = words.split('\n');
+  const texts = more.length > 0 && isName(tidy(first)) ? [first, more.join(' ')] : [words];
+  return texts
+    .map(tidy)
+    .filter((text) => text !== '')
+    .map((text) => ({ kind: 'heading', level, text }));
+}
+
 /** A paragraph’s parts: one, or an item for each line if some people typed a list with line breaks. */
 export function partsOfPieces(pieces: readonly Piece[]): Part[] {
   return linesOfList(pieces).flatMap((line) =>
@@ -37,7 +48,10 @@ export function partsOfPieces(pieces: readonly Piece[]): Part[] {
   );
 }
 
-/** The pieces of each line with a marker such as others have, with any lines that go on with it. */
+/**
+ * The pieces of each line with a marker such as others have, with any lines that go on with it. Below the school’s name
+ * in bold, what’s in bold is on its own.
+ */
 function linesOfList(pieces: readonly Piece[]): Piece[][] {
   const lines: Piece[][] = [[]];
   for (const piece of pieces)
@@ -45,13 +59,16 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
       if (index > 0) lines.push([]);
       lines.at(-1)?.push({ ...piece, text });
     }
-  const markers = lines.map((line) => splitMarker(line.map(({ text }) => text).join('')).marker);
+  const textOf = (line: readonly Piece[]): string => tidy(line.map(({ text }) => text).join(''));
+  const isBold = pieces.every(({ text, bold }) => bold || text.trim() === '');
+  const markers = lines.map((line) => splitMarker(textOf(line)).marker);
   const isItem = (at: number): boolean =>
     markers.some((other, index) => index !== at && areOfOneList(other, markers[at] ?? ''));
   const joined: Piece[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = joined.at(-1);
-    if (last === undefined || (markers[at] !== '' && isItem(at))) joined.push(line);
+    const isBelowName = at === 1 && isBold && isName(textOf(lines[0] ?? []));
+    if (last === undefined || isBelowName || (markers[at] !== '' && isItem(at))) joined.push(line);
     else last.push({ text: ' ', bold: false }, ...line);
   }
   return joined;

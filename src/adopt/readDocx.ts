@@ -2,7 +2,7 @@ import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/x
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
-import { finishParts, type Piece, partsOfPieces, withBoldStart } from './boldParts.ts';
+import { finishParts, headingParts, type Piece, partsOfPieces, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createIndents, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker, splitMarker } from './markers.ts';
@@ -172,11 +172,11 @@ function partsOf(node: HTMLElement, notes: string[]): Part[] {
   const tag = node.tagName;
   const heading = /^H([1-6])$/.exec(tag);
   if (heading !== null) {
+    for (const br of node.querySelectorAll('br')) br.replaceWith('\n');
     const { marker, text } = markedText(node);
-    const words = tidy(`${marker === INSIDE ? '' : plainMarker(marker)} ${text}`);
     // Word’s “Title” is above its “Heading 1”.
     const depth = node.classNames === 'title' ? 0 : Number(heading[1]);
-    return words === '' ? [] : [{ kind: 'heading', level: depth, text: words }];
+    return headingParts(depth, `${marker === INSIDE ? '' : plainMarker(marker)} ${text}`);
   }
   if (tag === 'TABLE') return tableParts(node, notes);
   if (tag === 'UL' || tag === 'OL' || (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null))

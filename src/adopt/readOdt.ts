@@ -1,6 +1,6 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
-import { finishParts, partsOfPieces, withBoldStart } from './boldParts.ts';
+import { finishParts, headingParts, partsOfPieces, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE, contentsHeads, findContents } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
 import { couldBeBoldHeading, plainMarker, splitMarker } from './markers.ts';
@@ -337,13 +337,13 @@ function headRows(table: Element): number {
 
 function paragraphParts(paragraph: Element, { styles, markers, inside }: Reading): Part[] {
   const texts = textsIn(paragraph);
-  const words = tidy(texts.map(({ nodeValue }) => nodeValue ?? '').join(''));
+  const lines = texts.map(({ nodeValue }) => nodeValue ?? '').join('');
+  const words = tidy(lines);
   if (words === '') return [];
   const { marker, level } = markers.get(paragraph) ?? { marker: '', level: 0 };
   const names = styles.namesOf(paragraph);
   const depth = headingLevel(paragraph, names);
-  if (depth !== undefined)
-    return [{ kind: 'heading', level: depth, text: tidy(`${plainMarker(marker)} ${words}`) }];
+  if (depth !== undefined) return headingParts(depth, `${plainMarker(marker)} ${lines}`);
   const isPlain = names.includes('Subtitle');
   const pieces = texts.map((text) => ({
     text: text.nodeValue ?? '',

@@ -204,6 +204,17 @@ describe('an OpenDocument text', () => {
     ]);
   });
 
+  test('has the school’s name on a line of its own above the title’s', () => {
+    const words = 'Pond Primary School<text:line-break/>Parent Code of Conduct';
+    const automatic =
+      style('T', 'paragraph', '', 'style:parent-style-name="Title"') +
+      style('B', 'paragraph', 'fo:font-weight="bold"');
+    for (const name of ['T', 'B'])
+      expect(
+        read([p(words, name), p('Be kind.')].join(''), { automatic }).parts.map(({ text }) => text),
+      ).toEqual(['Pond Primary School', 'Parent Code of Conduct', 'Be kind.']);
+  });
+
   test('has short paragraphs in bold for headings, bold by a span, a style or a style’s parent', () => {
     const policy = read(
       [

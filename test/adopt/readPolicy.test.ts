@@ -290,6 +290,30 @@ describe('a Word file', () => {
     expect(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []))).toEqual([1, 5, 6, 5, 5]);
   });
 
+  test('has the school’s name on a line of its own above the title’s', async () => {
+    const runs = (bold: boolean): TextRun[] => [
+      new TextRun({ text: 'Duck Pond Primary School', bold }),
+      new TextRun({ text: 'Parent Code of Conduct', bold, break: 1 }),
+    ];
+    const words = new Paragraph('Please be kind.');
+    for (const title of [
+      new Paragraph({ children: runs(true) }),
+      new Paragraph({ children: runs(false), heading: 'Title' }),
+    ]) {
+      const { parts } = await readPolicy('code.docx', await docx([title, words]));
+      expect(parts.map(({ text }) => text)).toEqual([
+        'Duck Pond Primary School',
+        'Parent Code of Conduct',
+        'Please be kind.',
+      ]);
+    }
+    const plain = await readPolicy(
+      'code.docx',
+      await docx([words, new Paragraph({ children: runs(false) })]),
+    );
+    expect(plain.parts).toHaveLength(2);
+  });
+
   test('has all bold lines with a colon above lists for headings if there are several, but not one alone', async () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({ children: [new TextRun({ text, bold: true })] });
