@@ -196,7 +196,9 @@ const LONG_HEADING = 20;
 
 /** Lines in bold above a list that are only too long for a heading, where at least three headings look the same. */
 function longHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>): Part[] {
-  const overList = parts.filter((part, index) => isAllBold(part) && parts[index + 1]?.kind === 'item');
+  const overList = parts.filter(
+    (part, index) => (part.kind === 'heading' || isAllBold(part)) && parts[index + 1]?.kind === 'item',
+  );
   if (overList.filter((part) => fakes.has(part)).length < 3) return [];
   return overList.filter(
     ({ kind, text }) =>
@@ -237,7 +239,7 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
 }
 
 /** The first words of a sentence that the list’s items end: “In school I will:”, “We welcome visitors who:” */
-const BEGINS_SENTENCE =
+export const BEGINS_SENTENCE =
   /\b(?:I|we|you|they|my|our|your)\b|\b(?:will|must|should|shall|can|may|not|to|by|from|of|for|with|who|that|which|are|is|do|please|if|when)\W*$/i;
 
 /** Whether a line in bold is a heading above a list, to which a sentence may lead. */
@@ -255,9 +257,12 @@ const isBoldLeadIn = (part: Part): boolean =>
 
 /**
  * Lines in bold that end in a colon as headings, if one is right above another that a list follows, or if several
- * headings end in one: below all others, or at the level of those.
+ * headings end in one: below all others, or at the level of those. Lines in bold in the cells of a table that’s only a
+ * layout are headings beside the deepest others.
+ *
+ * @param inCells parts that tables have
  */
-export function withIntroductions(parts: readonly Part[]): Part[] {
+export function withIntroductions(parts: readonly Part[], inCells: ReadonlySet<Part>): Part[] {
   const introductions = introductionsIn(parts);
   const headings = parts.flatMap((part) => (part.kind === 'heading' ? [part] : []));
   const [first, ...more] = headings.filter(({ text }) => leadsToMore(text));
@@ -275,13 +280,27 @@ export function withIntroductions(parts: readonly Part[]): Part[] {
     }),
   );
   const inner = innerHeadings(parts, fakes, true);
-  const below = Math.max(1, ...headings.map(({ level }) => level)) + 1;
-  const base = isLevel && first !== undefined ? first.level : below;
-  return parts.map((part) =>
-    fakes.has(part)
+  const deepest = Math.max(1, ...headings.map(({ level }) => level));
+  const base = isLevel && first !== undefined ? first.level : deepest + 1;
+  const ofCells = headingsInCells(parts, inCells);
+  return parts.map((part) => {
+    if (ofCells.has(part)) return { kind: 'heading', level: Math.max(2, deepest), text: part.text };
+    return fakes.has(part)
       ? { kind: 'heading', level: Math.min(6, base + (inner.has(part) ? 1 : 0)), text: part.text }
-      : part,
+      : part;
+  });
+}
+
+/** Lines in bold in tables’ cells, below the title, that are headings there. */
+function headingsInCells(parts: readonly Part[], inCells: ReadonlySet<Part>): Set<Part> {
+  const title = parts.findIndex(({ kind }) => kind === 'heading');
+  const isInCell = (part: Part): boolean => inCells.has(part) && part.kind === 'paragraph' && isAllBold(part);
+  const found = parts.filter(
+    (part, index) =>
+      title >= 0 && index > title && isInCell(part) && couldBeFake(parts, index, parts[index + 1]),
   );
+  const headings = parts.filter(({ kind }) => kind === 'heading');
+  return new Set([...found, ...longHeadings(parts, new Set([...found, ...headings])).filter(isInCell)]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { INTRODUCTION_WORDS } from './boldParts.ts';
+import { BEGINS_SENTENCE, INTRODUCTION_WORDS } from './boldParts.ts';
 import {
   BULLET,
   couldBeBoldHeading,
@@ -15,6 +15,7 @@ import {
 } from './markers.ts';
 import { join, type Line, textStart } from './pdfLines.ts';
 import type { Part, Row } from './policy.ts';
+import { isName } from './schoolName.ts';
 
 /** Lines of one paragraph are no further apart than so many times the usual gap. */
 const CLOSE = 1.35;
@@ -218,7 +219,7 @@ function isHeading(lines: readonly Line[], index: number, body: number, right: n
   );
 }
 
-/** The lines in bold that one is of: each but the last is full, and the next goes on with a small letter. */
+/** The lines in bold that one is of: each but the last is full. */
 function wholeOf(lines: readonly Line[], index: number, right: number): Line[] {
   const goesOn = (at: number): boolean => {
     const [line, next] = [lines[at], lines[at + 1]];
@@ -230,7 +231,6 @@ function wholeOf(lines: readonly Line[], index: number, right: number): Line[] {
       line.page === next.page &&
       line.y - next.y < line.size * 1.6 &&
       next.marker === '' &&
-      /^\p{Ll}/u.test(next.text) &&
       !SENTENCE_END.test(line.text) &&
       !hadRoomFor(line, next, right)
     );
@@ -254,8 +254,9 @@ const LEAD_IN = 3;
 
 /**
  * The lines that end in a colon or dash right above a list, if there are several and a heading with text below looks the
- * same, or if two headings above lists do, or if only the title is a heading: one look is one thing in all of a document. One alone is only the list’s
- * first words. Where such lines stand one above another, they’re left as they are, as they may be of two levels; so is
+ * same, or if two headings above lists do, or if only the title is a heading: one look is one thing in all of a
+ * document. One alone is only the list’s first words, unless it’s no sentence and looks like headings in the text. Where
+ * such lines stand one above another, they’re left as they are, as they may be of two levels; so is
  * one right below a heading, unless it goes on with that, and so are all where one is too long for a heading.
  */
 function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, right: number): Set<Line> {
@@ -301,7 +302,23 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   });
   const isOneOfSeveral = (line: Line): boolean =>
     found.some((other) => other !== line && lookOf(other) === lookOf(line)) || countOf(line, overLists) > 1;
-  const all = found.filter(isOneOfSeveral).flatMap((line) => wholeOf(lines, lines.indexOf(line), right));
+  const start = lines.findIndex((line) => !headings.has(line) && !isMarked(line));
+  const isAmongHeadings = (line: Line): boolean => {
+    const whole = wholeOf(lines, lines.indexOf(line), right);
+    const before = lines[lines.indexOf(line) - whole.length];
+    return (
+      before !== undefined &&
+      !headings.has(before) &&
+      !BEGINS_SENTENCE.test(textOf(whole)) &&
+      lines.some(
+        (other, index) =>
+          index > start && headings.has(other) && !leadsToMore(other.text) && lookOf(other) === lookOf(line),
+      )
+    );
+  };
+  const all = found
+    .filter((line) => isOneOfSeveral(line) || isAmongHeadings(line))
+    .flatMap((line) => wholeOf(lines, lines.indexOf(line), right));
   const isTooLong = (line: Line, index: number): boolean =>
     lookOf(line) === lookOf(all[0] ?? line) &&
     line.bold &&
@@ -324,8 +341,20 @@ function areOneHeading(before: Line, line: Line, gap: number, right: number): bo
     isCapital(before) === isCapital(line);
   // A line that ends early is only one of several if they’re as near as lines of a paragraph.
   const near = hadRoomFor(before, line, right) ? 1.45 : 1.6;
-  return alike && line.marker === '' && gap < line.size * near && !APPENDIX_ALONE.test(before.text);
+  // A title may go on in smaller letters: “at Hill Top Primary School”.
+  const goesOn = before.bold && line.bold && /^\p{Ll}/u.test(line.text) && !SENTENCE_END.test(before.text);
+  return (
+    (alike || goesOn) &&
+    line.marker === '' &&
+    gap < line.size * near &&
+    !APPENDIX_ALONE.test(before.text) &&
+    !isNameAbove(before, line, right)
+  );
 }
+
+/** Whether a line is only the school’s name, which what’s below it doesn’t go on with. */
+const isNameAbove = (before: Line, line: Line, right: number): boolean =>
+  isName(before.text) && /^\p{Lu}/u.test(line.text) && hadRoomFor(before, line, right);
 
 /** Whether two lines are in the middle of the same column, the first of them filling it. */
 function areCentred(before: Line, line: Line, right: number): boolean {

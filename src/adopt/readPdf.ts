@@ -273,7 +273,10 @@ function partsOfBlocks(
     if (Array.isArray(run)) return partsOf(run, shape, drawn);
     return 'note' in run ? [{ kind: 'paragraph', text: run.note }] : (read.get(run)?.parts ?? []);
   });
-  return withLevels(withParagraphsInItems(withNumberedHeadings(withColumnTitles(withIntroductions(parts)))));
+  const inCells = new Set([...read.values()].flatMap((table) => table.parts));
+  return withLevels(
+    withParagraphsInItems(withNumberedHeadings(withColumnTitles(withIntroductions(parts, inCells)))),
+  );
 }
 
 interface ReadTable {

@@ -12,11 +12,11 @@ class Page {
   readonly pdf: PDFKit.PDFDocument;
   y = 60;
 
-  constructor(tagged = false) {
+  constructor(tagged = false, titled = true) {
     this.pdf = new PDFDocument({ size: 'A4', margin: 0, tagged });
     const { sans, sansBold } = readFonts();
     this.pdf.registerFont('sans', sans.bytes).registerFont('bold', sansBold.bytes);
-    this.line(['Our Code', 60, 'bold', 20]).gap();
+    if (titled) this.line(['Our Code', 60, 'bold', 20]).gap();
   }
 
   line(...pieces: [text: string, x: number, font?: 'sans' | 'bold', size?: number, up?: number][]): this {
@@ -398,6 +398,52 @@ test('one bold line that ends in a colon above a list is a heading where two abo
   expect(await headingsOf(false)).toEqual(['# Our pond', '# Our hall']);
 });
 
+test('one bold line that ends in a colon above a list is a heading among others in the text, but no sentence', async () => {
+  const headingsOf = async (text: string): Promise<string[]> => {
+    const { lines } = await new Page()
+      .paragraph()
+      .line([text, 60, 'bold'])
+      .line(['• shouting across the pond', 90])
+      .gap()
+      .line(['Our hall', 60, 'bold'])
+      .paragraph()
+      .read();
+    return lines.filter((line) => line.startsWith('#'));
+  };
+  expect(await headingsOf('Conduct that’s unkind:')).toEqual(['# Conduct that’s unkind:', '# Our hall']);
+  expect(await headingsOf('By the pond you will not be:')).toEqual(['# Our hall']);
+});
+
+test('a bold sentence that fills its first line is no heading, though the second begins with a capital', async () => {
+  const start =
+    'Beside what is asked of every family in the agreement that goes with the Code that is called our';
+  const { lines } = await new Page()
+    .paragraph()
+    .line([start, 60, 'bold'])
+    .line(['Friendship Charter, each guest is asked to:', 60, 'bold'])
+    .gap()
+    .line([LONG.replace(/,$/, '.'), 60])
+    .read();
+  expect(lines[1]).toBe(`${start} Friendship Charter, each guest is asked to:`);
+});
+
+test('a title goes on in smaller letters, but not below a line break after the school’s name', async () => {
+  const titlesIn = async (...lines: [string, number][]): Promise<string[]> => {
+    const page = new Page(false, false);
+    for (const [text, size] of lines) page.line([text, 60, 'bold', size]);
+    page.gap().paragraph().pdf.end();
+    const { parts } = await readPolicy('code.pdf', new Uint8Array(await buffer(page.pdf)));
+    return parts.flatMap((part) => (part.kind === 'heading' ? [part.text] : []));
+  };
+  expect(await titlesIn(['Our Visitors’ Code', 14], ['at the Pond School', 11])).toEqual([
+    'Our Visitors’ Code at the Pond School',
+  ]);
+  expect(await titlesIn(['Duck Pond School', 12], ['Visitors’ Code of Conduct', 12])).toEqual([
+    'Duck Pond School',
+    'Visitors’ Code of Conduct',
+  ]);
+});
+
 test('a bold line that goes on in the next is one with it', async () => {
   const { lines } = await new Page()
     .paragraph()
@@ -603,6 +649,23 @@ describe('a table with lines around its cells', () => {
       'Thank you too.',
     ]);
     expect(parts.filter(({ kind }) => kind === 'row')).toHaveLength(3);
+  });
+
+  test('has headings for the bold lines above its lists, at the level of those below it', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    for (const name of ['Our pond', 'Our hall'])
+      page.line([name, 65, 'bold']).line(['• be calm', 75]).line(['• be kind', 75]);
+    draw(page, [60, 340], [y - 11, y + 31, y + 73]);
+    const { parts } = await page
+      .gap()
+      .gap()
+      .line(['Our gate', 60, 'bold'])
+      .line(['Please close it.', 60])
+      .read();
+    const headings = parts.slice(1).flatMap((part) => (part.kind === 'heading' ? [part] : []));
+    expect(headings.map(({ text }) => text)).toEqual(['Our pond', 'Our hall', 'Our gate']);
+    expect(new Set(headings.map(({ level }) => level)).size).toBe(1);
   });
 
   test('is read column by column where there’s a list under each heading', async () => {
