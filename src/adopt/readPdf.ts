@@ -7,11 +7,12 @@ import { withNumberedHeadings } from './numberedHeadings.ts';
 import { piecesOf } from './pageHeaders.ts';
 import { footnoteLines, footnotesIn } from './pdfFootnotes.ts';
 import { findFurniture, furnitureNotes } from './pdfFurniture.ts';
-import { inFileOrder, joinBrokenWords, type Line, type Piece } from './pdfLines.ts';
+import { inFileOrder, joinBrokenWords, type Line, linesOf, type Piece } from './pdfLines.ts';
 import { type Page, piecesIn, readPages, type Table } from './pdfPages.ts';
 import { isClose, partsOf, type Shape, shapeOf, usualGap, withLevels } from './pdfParagraphs.ts';
 import { checkLength, type Part, type Policy, UnreadablePolicy } from './policy.ts';
 import { inReadingOrder, partsOfTable, withColumnTitles, wordsOf } from './tables.ts';
+import { splitTitle } from './title.ts';
 
 /**
  * Reads a PDF: joins its lines to paragraphs and lists, leaves out what’s repeated at the top and bottom of pages, and
@@ -66,6 +67,8 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
     ),
   );
   const inFile = sourcesOf(pages, read, left);
+  const letterhead = withLetterhead(blocks[0] ?? [], inFile[0] ?? [], read, shape);
+  if (letterhead !== undefined) blocks[0] = letterhead;
   const source = inFile.map((pieces, page) => {
     const block = blocks[page] ?? [];
     return isInOrder(block, pieces, read) ? pieces : withBoxInPlace(block, pieces, leading);
@@ -103,6 +106,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
       ...furnitureNotes(furniture),
       ...(cuts.length > 0 ? [CUT_NOTE] : []),
       ...pages.flatMap((page) => page.notes),
+      ...(letterhead === undefined
+        ? []
+        : [
+            'Page 1 has a letterhead with words beside each other, read one after the other. Please check it.',
+          ]),
       ...source.flatMap((pieces, page) =>
         pieces === inFile[page]
           ? []
@@ -201,14 +209,76 @@ function sourcesOf(
   );
 }
 
+/** A letterhead has so many lines at most. */
+const LETTERHEAD_LINES = 8;
+
+/**
+ * The first page’s blocks with the lines of a letterhead, which stand beside each other at the top, in the file’s order.
+ *
+ * @returns nothing if the page has no lines beside each other, or if not all that are so are above the title
+ */
+function withLetterhead(
+  blocks: readonly (Line | Table)[],
+  source: readonly Piece[],
+  read: ReadonlyMap<Table, ReadTable>,
+  shape: Shape,
+): (Line | Table)[] | undefined {
+  if (isInOrder(blocks, source, read)) return undefined;
+  const end = blocks.findIndex((block) => 'rows' in block);
+  const lines = (end < 0 ? blocks : blocks.slice(0, end)) as readonly Line[];
+  for (let count = 1; count <= Math.min(LETTERHEAD_LINES, lines.length); count += 1) {
+    const head = lines.slice(0, count).flatMap(({ pieces }) => pieces);
+    const pieces = source.slice(0, head.length);
+    if (!pieces.every((piece) => head.includes(piece))) continue;
+    const inFile = oneBelowTheOther(besideEachOther(pieces).flatMap((cell) => linesOf(cell, 0)));
+    const all = [...inFile, ...blocks.slice(count)];
+    if (!isInOrder(all, source, read)) continue;
+    const { above, isInText } = splitTitle(partsOf([...inFile, ...lines.slice(count)], shape));
+    const isAbove = lettersOf(above).startsWith(lettersOf(pieces.map(({ text }) => text)));
+    return isInText && isAbove ? all : undefined;
+  }
+  return undefined;
+}
+
+/** Pieces in the file’s order, as lines of one cell each: apart where there’s a gap that no space makes. */
+function besideEachOther(pieces: readonly Piece[]): Piece[][] {
+  const cells: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = cells.at(-1)?.at(-1);
+    const gap = last === undefined ? 0 : piece.x - last.x - last.width;
+    const goesOn =
+      last !== undefined &&
+      Math.abs(piece.y - last.y) < piece.size / 2 &&
+      gap > -piece.size / 2 &&
+      gap < piece.size * 1.2;
+    if (goesOn) cells.at(-1)?.push(piece);
+    else cells.push([piece]);
+  }
+  return cells;
+}
+
+/** Lines as if each were a paragraph below the one before, all in one column. */
+function oneBelowTheOther(lines: readonly Line[]): Line[] {
+  const left = Math.min(...lines.map(({ x }) => x));
+  const top = Math.max(...lines.map(({ y }) => y));
+  const size = Math.max(...lines.map((line) => line.size));
+  return lines.map((line, index) => ({
+    ...line,
+    x: left,
+    right: left + line.right - line.x,
+    y: top + (lines.length - index) * size * 4,
+  }));
+}
+
+const lettersOf = (texts: readonly string[]): string => texts.join('').replaceAll(/[^\p{L}\p{N}]/gu, '');
+
 /** Whether the words of a page are one below the other as in the file, but for its first line, often a header. */
 function isInOrder(
   blocks: readonly (Line | Table)[],
   source: readonly Piece[],
   read: ReadonlyMap<Table, ReadTable>,
 ): boolean {
-  const letters = (pieces: readonly Piece[]): string =>
-    pieces.map(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')).join('');
+  const letters = (pieces: readonly Piece[]): string => lettersOf(pieces.map(({ text }) => text));
   const inLines = blocks.map((block) =>
     letters('rows' in block ? (read.get(block)?.pieces ?? []) : block.pieces),
   );

@@ -444,6 +444,29 @@ test('a title goes on in smaller letters, but not below a line break after the s
   ]);
 });
 
+test('a letterhead’s words beside each other are read cell by cell, but only above the title', async () => {
+  const read = async (left: string[], ...title: string[]): Promise<Policy> => {
+    const page = new Page(false, false);
+    for (const text of left) page.line([text, 60]);
+    page.down(-14 * left.length);
+    for (const text of ['Head of school:', 'Mrs A. Fern']) page.line([text, 300]);
+    for (const text of title) page.gap().line([text, 60, 'bold', 16]);
+    page.gap().paragraph().pdf.end();
+    return readPolicy('code.pdf', new Uint8Array(await buffer(page.pdf)));
+  };
+  const { parts, notes } = await read(['Duck Pond', 'Primary School'], 'Parent Code of Conduct');
+  expect(parts.map(({ text }) => text)).toEqual([
+    'Duck Pond',
+    'Primary School',
+    'Head of school:',
+    'Mrs A. Fern',
+    'Parent Code of Conduct',
+    BODY,
+  ]);
+  expect(notes).toContainEqual(expect.stringContaining('letterhead'));
+  await expect(read(['Parent Code of Conduct', 'Duck Pond School'])).rejects.toThrow('beside each other');
+});
+
 test('a bold line that goes on in the next is one with it', async () => {
   const { lines } = await new Page()
     .paragraph()
