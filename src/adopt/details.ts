@@ -145,7 +145,8 @@ function contactsIn(texts: readonly string[], kind: RegExp, name: string | undef
   return texts.flatMap((text, index) =>
     sentencesOf(text).flatMap((sentence) =>
       [...sentence.matchAll(kind)].flatMap(([found]) => {
-        const value = found.trim();
+        // A bracket may only open: “Ring us (01632 960 001 or …)”
+        const value = found.trim().replace(/^\((?!.*\))/, '');
         const words = isAddressLine(text) ? addressAround(texts, index) : sentence;
         return isOwn(value, words, name) ? [{ value, words }] : [];
       }),

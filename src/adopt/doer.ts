@@ -356,7 +356,7 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
     return 'parents';
   if ((BY_PARENTS.test(main) || TAKEN_AWAY.test(leadIn)) && heading !== 'pupils') return 'parents';
   if (RIGHTS.test(main)) return 'school';
-  if (PLACE_WHERE.test(main)) return 'school';
+  if (PLACE_WHERE.test(main) || PAPER.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
     const condition = conditionBefore(leadIn.trim(), main);
@@ -397,6 +397,10 @@ const BY_PARENTS =
 /** What the school is meant to be: “a place where” */
 const PLACE_WHERE =
   /\b(?:place|school|academy|nursery|setting|community|environment)s? (?:where|in which|(?:that|which) (?:is|are|has))$/i;
+
+/** What the school writes or decides: “The letter will” */
+const PAPER =
+  /^(?:the|an?|this|each|any|our) (?:\w+ ){0,2}?(?:letters?|warning|notice|ban|email|e-mail|reply|response|report|record|decision|review|panel|investigation|meeting)\b.*\b(?:will|must|should|may|can)(?: \w+)?$/i;
 
 /** Whose rule it is when it says “they”: “If a member of staff feels threatened they will” */
 function conditionBefore(leadIn: string, main: string): Doer | undefined {

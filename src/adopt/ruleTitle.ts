@@ -26,10 +26,14 @@ export function ruleTitle(says: string, above: string, means?: Meaning): string 
   const begun = unfinishedIn(above);
   if (begun !== undefined)
     return cutTitle(capitalised(`${begun} ${lowered(withoutEnd(withoutNotes(says)))}`));
-  const [label = ''] = LABEL.exec(says) ?? [];
+  const [label = ''] = LABEL.exec(says) ?? FOR_PARENTS.exec(says) ?? [];
   const text = withoutThat(says.slice(label.length));
   return FACT.test(text) ? undefined : withExceptions(titleOf(withoutNotes(text), above, means), text);
 }
+
+/** “Parents: tell others of this” */
+const FOR_PARENTS =
+  /^(?:parents?|carers?|visitors?|families)(?:(?:,| and|\/) ?(?:parents?|carers?|visitors?))*: (?=[a-z])/i;
 
 function titleOf(says: string, above: string, means: Meaning | undefined): string | undefined {
   const { text, isLead } = firstOf(says);
@@ -131,7 +135,7 @@ function ofThirdPerson(text: string, above: string): string | undefined {
 }
 
 const WHOEVER =
-  /\b(?:(?:anyone|anybody|someone|those|people|(?:an?|any|the) \w+(?: or (?:an? )?\w+)?) (?:who|that)|\w+ (?:when|where|if) it|(?:when|where|if) (?:he or she|they|(?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?))$/i;
+  /\b(?:(?:every|each|any) (?:[\w/’'-]+ ){0,8}[\w/’'-]+|(?:anyone|anybody|someone|those|people|(?:an?|any|the) \w+(?: or (?:an? )?\w+)?) (?:who|that)|\w+ (?:when|where|if) it|(?:when|where|if) (?:he or she|they|(?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?))$/i;
 
 /** Whether a text begins as an order, with its verb after “only” or “quickly”. */
 function isOrder(text: string): boolean {
@@ -154,7 +158,8 @@ function sentenceTitle(text: string): string | undefined {
   if (whole === undefined || (NOT_ALONE.test(whole) && !SAYS_ALONE.test(whole))) return undefined;
   const isWhole =
     isOrder(ANSWER.exec(text)?.[1] ?? '') ||
-    [SAYS_ALONE, NAMES_PARENTS, IS_RULE, FREE_OF].some((words) => words.test(whole)) ||
+    [SAYS_ALONE, IS_RULE, FREE_OF].some((words) => words.test(whole)) ||
+    (NAMES_PARENTS.test(whole) && SAYS_WHAT.test(whole)) ||
     (CONDITION_FIRST.test(whole) && isOrder(mainOf(whole)));
   return isWhole && (whole === text || !LEADS_ON.test(whole)) ? capitalised(whole) : undefined;
 }
@@ -169,6 +174,10 @@ function cutSentence(text: string): string | undefined {
 /** “If it’s not settled, ask the office” */
 const CONDITION_FIRST = /^(?:if|when|whenever|where|unless|before|after|once)\b.*, /i;
 const SAYS_WHEN = /\b(?:if|when|where|only|but|provided|while)\b/i;
+
+/** What’s said that somebody does, and not only what there is: “Some parents find it hard”. */
+const SAYS_WHAT =
+  /\b(?:must|should|shall|will|may|need|cannot|can|asked|expected|required|requested|reminded|responsib\w+|remains?|allowed|permitted|banned)\b/i;
 
 /** “Late? Please come to the office” */
 const ANSWER = /\? (?:please )?(.+)$/i;
@@ -308,7 +317,7 @@ const OF_SUBJECT = /\b(?:they|their|themselves)\b|\b(?:and|or|but) (?:must|shoul
 
 /** People that “their child” may be of. */
 const HAVE_CHILDREN =
-  /\b(?:people|parents?|members?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|visitors?|governors?|sons?|daughters?|child(?:ren)?)\b/i;
+  /\b(?:people|parents?|members?|pupils?|students?|staff|teachers?|everyone|everybody|anyone|anybody|someone|somebody|others|person|adults?|famil(?:y|ies)|visitors?|governors?|sons?|daughters?|child(?:ren)?)\b/i;
 
 /** A condition in the heading of a rule: “While a ban is in place” */
 const STATE =
@@ -342,7 +351,7 @@ const BEFORE_VERB =
 
 /** What no title begins with, or is all of: what’s only where, how or when something is, or a number. */
 const NO_NAME =
-  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|best|better|that|i|we|you|it|he|she|they|these|those|this|such|then|first|next|there)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
+  /^(?:(?:in|on|at|by|via|to|from|with|within|of|for|through|during|before|after|under|between|if|even|when|where|while|just|as|once|since|because|although|however|so|and|or|but|not|never|please|best|better|that|i|we|you|it|he|she|they|these|those|this|such|then|first|next|there|sadly|unfortunately|regrettably)\b|(?:online|offline|elsewhere|here|there|[ivxlc]+|(?:stage|step|level|phase) \S+|being \w+ed)$|\d)|^\w+ing (?:(?:it|them|this|these|those)\b|(?:there|here)$)/i;
 
 const NOT_A_VERB =
   /^(?:the|a|an|any|all|no|each|every|both|their|your|our|my|his|her|its|this|that|these|those|then|first|next|off|out|up|down|away|past|round|later|afterwards|finally|also|in|on|at|by|for|from|of|to|with|within|without|about|above|below|behind|beside|besides|beyond|one|oneself|along|around|among|amongst|despite|except|inside|outside|upon|throughout|whether|whatever|especially|particularly|including|even|either|neither|anything|anyone|anybody|something|someone|nothing|over|under|before|after|during|through|into|onto|near|across|between|against|towards|until|since|via|unless|if|when|where|while|only|other|others|and|or|nor|but|as|than|not|never|please|i|we|you|he|she|it|they|me|us|him|them)$/i;

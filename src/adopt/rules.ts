@@ -606,10 +606,9 @@ function isOwnRule(sentence: string): boolean {
     !tellsOfSome(sentence) &&
     !isMixed(sentence) &&
     !isOfSomebodyElse(sentence) &&
-    !PUPILS_DUTY.test(sentence) &&
     !refersBack(sentence) &&
     !isConditional(sentence) &&
-    doerOf(sentence) !== 'school'
+    !isTheirs(sentence)
   );
 }
 
@@ -645,7 +644,7 @@ function isOfSomebodyElse(sentence: string): boolean {
 
 /** Whether a sentence only tells of some people: “To help, many of you will belong to a group.” */
 function tellsOfSome(sentence: string): boolean {
-  return /^(?:so )?(?:many|most|some|several|few|a few|a (?:large |small )?(?:number|proportion|minority|majority)|the (?:vast )?majority)\b/i.test(
+  return /^(?:so |(?:sadly|unfortunately|regrettably|occasionally),? )?(?:many|most|some|several|few|a few|a (?:large |small )?(?:number|proportion|minority|majority)|the (?:vast )?majority)\b/i.test(
     mainOf(sentence),
   );
 }
@@ -669,7 +668,8 @@ function isOthers(
 
 function isTheirs(sentence: string): boolean {
   const own = withoutLabel(sentence);
-  return PUPILS_DUTY.test(own) || doerOf(own) === 'school';
+  const [, name = ''] = /^([^:.]{3,40}): (?=[a-z])/.exec(own) ?? [];
+  return PUPILS_DUTY.test(own) || doerOf(own) === 'school' || namedIn(name) === 'school';
 }
 
 /** Whether a sentence names staff or pupils as those who do it. */
@@ -701,6 +701,10 @@ function isOrderTo(says: string): boolean {
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
 
+/** What’s said before a rule that only holds then: “… where a parent has been banned. Parents will need to” */
+const HOLDS_THEN =
+  /\b(?:where|if|when|once) (?:an?|the|any) (?:parent|carer|person|adult|visitor)(?: or \w+)? (?:has been|is|was) (?:banned|barred|excluded|refused)\b|\bin (?:the above|these|those|such) circumstances\b/i;
+
 const SAYS_NO_RULE = 'not surely a rule for parents';
 
 function reasonAgainst(
@@ -731,6 +735,8 @@ function reasonAgainst(
   if (isConditional(withoutLabel(says)) || /^what if\b/i.test(bareWords(clause.heading)))
     return 'only about some parents, or about what happens then';
   if (IS_OF_ITSELF.test(text)) return 'about the document itself';
+  if (kind === 'paragraph' && HOLDS_THEN.test(text.slice(0, Math.max(text.indexOf(says), 0))))
+    return 'only about some parents, or about what happens then';
   if (kind === 'paragraph' && ABOUT_ITSELF.test(text) && !(isRule && isOrderTo(says)))
     return 'about the document itself';
   const isOrder =

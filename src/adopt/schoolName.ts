@@ -34,7 +34,9 @@ export function schoolNameIn(
   const names = [...text.matchAll(NAME)].flatMap(([found]) => withoutStart(found) ?? []);
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
-  const above = lines.filter((line) => isName(line) || names.some((name) => name.startsWith(`${line} `)));
+  const above = lines
+    .map(withoutOthers)
+    .filter((line) => isName(line) || names.some((name) => name.startsWith(`${line} `)));
   const inText = (some: readonly string[]): string | undefined => {
     const line = some[0];
     const same = names.find((name) => name.toLowerCase() === line?.toLowerCase());
@@ -65,7 +67,13 @@ const AND_MORE =
   / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Early Years|Sixth Form)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
 
 /** What a title says after a name, as at the top of pages. */
-const TITLE_AFTER = /(?<=(?:School|Academy|College)) Home[ –-]School$/;
+const TITLE_AFTER = /(?<=(?:School|Academy|College|Nursery|Class)) Home[ –-]School$/;
+
+/** The Welsh name before the English one: “Ysgol Gynradd Pant Glas Pant Glas Primary School”. */
+const WELSH_BEFORE = /^Ysgol (?:\S+ )*?(\S.*) (?=\1 )/;
+
+/** The trust’s before the school’s. */
+const TRUST_BEFORE = /^.* Trust (?=\S.* (?:School|Academy)$)/;
 
 /** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School” or “The Trust School”. */
 export function isName(text: string): boolean {
@@ -119,9 +127,15 @@ function addressLetters(text: string): string {
 const PEOPLE_OF =
   /^.*\b(?:Body|Boards?|Governors|Committee|Head|Headteacher|Principal|Chair|Community|Parents|Staff|Members|Directors|Trustees|Council|Conduct|Policy|Charter|Agreement) (?:of|at|in|and) /;
 
+/** A school’s name without other names before it. */
+function withoutOthers(name: string): string {
+  return name.replace(WELSH_BEFORE, '').replace(TRUST_BEFORE, '');
+}
+
 function withoutStart(name: string): string | undefined {
   let rest = name.replaceAll(/\s+/g, ' ').trim().replace(PEOPLE_OF, '').replace(TITLE_AFTER, '');
   while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
+  rest = withoutOthers(rest);
   return isName(rest) ? rest : undefined;
 }
 

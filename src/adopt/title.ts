@@ -25,7 +25,7 @@ const COVER_WORDS = 25;
 const TITLE_LENGTH = 120;
 
 const DOCUMENT =
-  /\b(?:codes?|policy|policies|charter|agreement|expectations|procedures?|protocol|guidelines)\b/i;
+  /\b(?:codes?|policy|policies|charter|agreement|expectations|procedures?|protocol|guidelines|programmes?|program)\b/i;
 /** What no part of a document would be called. */
 const NAMED = /\b(?:code of conduct|policy|charter)\b/i;
 /** What only a document of its own is called, and hardly a part of one. */
@@ -85,10 +85,10 @@ const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
  * @throws UnreadablePolicy if it’s too long
  */
 export function splitTitle(parts: readonly Part[], chosen?: string, fileName = ''): SplitTitle {
-  const letter = endOfLetter(parts);
-  if (letter > 0) {
-    const code = splitTitle(parts.slice(letter), chosen, fileName);
-    return { ...code, above: [...parts.slice(0, letter).map(wordsOf), ...code.above] };
+  const before = endOfLetter(parts) || endOfMission(parts);
+  if (before > 0) {
+    const code = splitTitle(parts.slice(before), chosen, fileName);
+    return { ...code, above: [...parts.slice(0, before).map(wordsOf), ...code.above] };
   }
   const rows = Math.max(
     0,
@@ -166,13 +166,31 @@ function endOfLetter(parts: readonly Part[]): number {
   if (greeting < 0 || greeting >= COVER_LINES) return 0;
   const end = parts.findIndex(({ text }, index) => index > greeting && isSignOff(text));
   if (end < 0) return 0;
-  const start = parts.findIndex(({ kind }, index) => kind === 'heading' && index > end);
+  const start = parts.findIndex(
+    ({ kind, text }, index) => kind === 'heading' && index > end && !isName(text),
+  );
   const { text = '' } = parts[start] ?? {};
   const isCode = DOCUMENT.test(text) && SUBJECT.test(text) && !SENTENCE.test(text);
   return isCode && parts.slice(end, start).every((part) => part.text.split(' ').length <= COVER_WORDS)
     ? start
     : 0;
 }
+
+/** Where the Code starts below the school’s mission, with a heading that names it; or 0 if that isn’t above it. */
+function endOfMission(parts: readonly Part[]): number {
+  if (!MISSION.test(parts[0]?.text ?? '')) return 0;
+  const start = parts.findIndex(
+    ({ kind, text }, index) => index > 0 && kind === 'heading' && OF_ITS_OWN.test(text) && SUBJECT.test(text),
+  );
+  return start <= LONGEST_MISSION ? Math.max(start, 0) : 0;
+}
+
+/** “Mission Statement”, “Our Vision and Values” */
+const MISSION =
+  /^(?:our |the |school |academy )*(?:mission|vision|values|ethos|motto|prayer)(?: statement|(?:,| and| &) (?:mission|vision|values|ethos|aims))*:?$/i;
+
+/** A mission has so many lines at most, with its heading. */
+const LONGEST_MISSION = 6;
 
 /** The parts below the title, the first of which is no heading if it’s only the school’s name or a subtitle, as on a cover. */
 function withPlainStart(parts: readonly Part[]): Part[] {

@@ -643,6 +643,13 @@ describe('several orders in one clause', () => {
     const text =
       '## The pond\n\nEach duck has a warden. The warden looks after the nests. They will help swans in many ways, from food to shelter. Please shut the gate behind you every day.';
     expect(titlesOf(text)).toEqual(['expected: Shut the gate behind you every day']);
+    const letter = `## If our Code is broken\n\nThe keeper will write. The letter will:\n\n${list('say what was seen', 'explain what comes next')}`;
+    expect(titlesOf(letter)).toEqual([]);
+    const names = '## Who does what\n\nClub Chair: writes to rowers and decides who should not row.';
+    expect(titlesOf(names)).toEqual([]);
+    const then =
+      '## The pond\n\nThe pond is shut where a parent has been banned. Parents will need to find another adult to row.';
+    expect(titlesOf(then)).toEqual([]);
     const staff = '## What staff should do\n\nCall the warden. Never row alone with a visitor.';
     expect(titlesOf(staff)).toEqual([]);
   });

@@ -45,13 +45,13 @@ test('takes what’s in the school’s own address, and says from where', () => 
     'You can write to us.',
     'Hill Top Primary School',
     'Meadow Lane',
-    'Tel: 01632 960111',
+    'Tel: (01632 960111',
     'www.hilltop.example.org',
   ];
   const { details: found, notes } = detailsIn(texts, [], 'Hill Top Primary School');
   expect(found).toMatchObject({ phone: '01632 960111', website: 'https://www.hilltop.example.org' });
   expect(notes.join('\n')).toContain(
-    'Phone: 01632 960111, from “Hill Top Primary School Meadow Lane Tel: 01632 960111',
+    'Phone: 01632 960111, from “Hill Top Primary School Meadow Lane Tel: (01632 960111',
   );
 });
 

@@ -61,6 +61,17 @@ test('finds what a clause is about, and is seldom sure where it’s wrong', () =
   expect(wronglySure.map(([text]) => text)).toEqual([]);
 });
 
+test('what’s physical or verbal is both', () => {
+  const text = 'Physical or verbal threats to anyone by the pond';
+  const sure = matchTopics([{ anchor: 'c', text, above: '', inList: true }], topics, stock);
+  expect(
+    sure
+      .filter(({ score }) => score >= SURE)
+      .map(({ topic }) => topic)
+      .sort(),
+  ).toEqual(['physical-abuse', 'verbal-abuse']);
+});
+
 test('a list of what parents are asked isn’t what they can expect', () => {
   const given = (above: string) => [
     { anchor: 'c', text: 'treat everyone with respect and listen to them', above, inList: true },

@@ -11,6 +11,8 @@ test.each([
   ['At Our Lady of Victories School we care.', 'Our Lady of Victories School'],
   ['At Our Lady of the Lake School we care.', 'Our Lady of the Lake School'],
   ['At All Saints’ Primary School we care.', 'All Saints’ Primary School'],
+  ['Ysgol Gynradd Pant Glas Pant Glas Primary School', 'Pant Glas Primary School'],
+  ['Lakeside Learning Trust Pond Lane Academy', 'Pond Lane Academy'],
   ['The Hill Health and Social Care Trust helps Pond Lane Playgroup.', 'Pond Lane Playgroup'],
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
   ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],

@@ -229,6 +229,16 @@ test('a letter above the Code isn’t part of it, but one that is the Code stays
   expect(splitTitle([...letter, ...code]).above).not.toContain('Yours sincerely');
 });
 
+test('the school’s mission is above the title where a heading names the Code below it', () => {
+  const mission = [heading('Mission Statement'), paragraph('We row as one, in sun and in rain.')];
+  const { title, above } = splitTitle([...mission, heading('Parent Code of Conduct'), rules]);
+  expect([title, above]).toEqual([
+    'Parent Code of Conduct',
+    ['Mission Statement', 'We row as one, in sun and in rain.'],
+  ]);
+  expect(splitTitle([...mission, heading('Our pond'), rules]).title).toBe('Mission Statement');
+});
+
 test('a title’s own style makes one, whatever is above it and sounds more like one below', () => {
   const row = (label: string, words: string): Part => ({
     kind: 'row',
