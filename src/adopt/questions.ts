@@ -1,6 +1,6 @@
 import { BODY } from '../school/school.ts';
 import type { FoundDetails } from './details.ts';
-import { sentencesOf } from './markers.ts';
+import { sentencesOf, withoutMarker } from './markers.ts';
 import { type Match, mentions, SURE } from './matchTopics.ts';
 import { LIST_MEANINGS, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import type { Topic } from './wording.ts';
@@ -167,8 +167,9 @@ const PART_LENGTH = 110;
 /** The sentence of a clause that speaks of a topic, with dots for what’s before it, or else its beginning. */
 export function tellingPart(text: string, id: string, topics: readonly Topic[]): string {
   const { words = [], hints = [] } = topics.find((topic) => topic.id === id) ?? {};
-  const telling = sentencesOf(text).find((sentence) => mentions([sentence], [...words, ...hints])) ?? text;
-  return `${text.startsWith(telling) ? '' : '… '}${shortened(telling, PART_LENGTH)}`;
+  const bare = withoutMarker(text);
+  const telling = sentencesOf(bare).find((sentence) => mentions([sentence], [...words, ...hints])) ?? bare;
+  return `${bare.startsWith(telling) ? '' : '… '}${shortened(telling, PART_LENGTH)}`;
 }
 
 export function shortened(text: string, length = 70): string {

@@ -1,3 +1,4 @@
+import { bareWords } from './acts.ts';
 import type { Adoption, Draft } from './adopt.ts';
 import { matchQuestion, ruleQuestion, shortened, sureness, tellingPart } from './questions.ts';
 import type { Stock } from './stock.ts';
@@ -44,7 +45,7 @@ export function reviewsOf(
   const meant = { expected: 'wanted', 'not-tolerated': 'unwanted' };
   const own = rules.map(({ id, clause: { text }, title, means }) => ({
     id: ruleQuestion(id),
-    text: `${title}${means === undefined ? '' : ` (${meant[means]})`}: “${shortened(text, 50)}”`,
+    text: `${title}${means === undefined ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
   }));
   const because = seen.size === 0 ? '' : 'Because of what you said: ';
   return [
@@ -59,6 +60,11 @@ export function reviewsOf(
       entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);
+}
+
+/** Whether a title has all of a clause’s words, so that these needn’t be shown beside it. */
+function isAllOf(text: string, title: string): boolean {
+  return bareWords(text).replace(/:$/, '').toLowerCase() === title.toLowerCase();
 }
 
 /** A situation that would be dropped, and the topic that a clause must be about for it to stay. */

@@ -12,7 +12,7 @@ import {
 import { isPhrase, mainOf } from './doer.ts';
 import { sentencesOf } from './markers.ts';
 import type { Meaning } from './structure.ts';
-import { baseOfThird, isKnownVerb, isParticiple } from './verbs.ts';
+import { baseOfThird, beginsWithVerb, isKnownVerb, isParticiple } from './verbs.ts';
 
 /**
  * A situation’s title in a rule’s own words: what people are told without who they are (“Park in the bays”, “Don’t park on
@@ -64,7 +64,9 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   if (isOrder(bare) || (isLed && !isName(bare)) || (isLed && means !== 'not-tolerated')) {
     if (POINTS_AT_ONCE.test(bare) || GOES_ON.test(bare)) return undefined;
     const own = toReader(bare, namesParents);
-    if (means === 'not-tolerated' && !NEVER.test(own)) return ended(dont(own));
+    // What’s led to by “not” and may be no verb is only sure to go with that: “Parents must not prod a duck”.
+    if (means === 'not-tolerated' && !NEVER.test(own))
+      return ended(startsWithVerb(bare) || orderIn(whole) === undefined ? dont(own) : whole);
     return ended(
       OF_SUBJECT.test(own) && orderIn(whole) !== undefined && whole.length <= MOST_CHARACTERS ? whole : own,
     );
@@ -140,6 +142,11 @@ const WHOEVER =
 /** Whether a text begins as an order, with its verb after “only” or “quickly”. */
 function isOrder(text: string): boolean {
   return readsAsOrder(text.replace(ADVERBS, ''));
+}
+
+/** Whether what’s below “not” surely begins with a verb: “film or record”, but not “damage to boats”. */
+function startsWithVerb(text: string): boolean {
+  return isOrder(text) || (beginsWithVerb(text) && !/^\S+ (?:of|to)\b/i.test(text));
 }
 
 const ADVERBS = /^(?:(?:never|always|only|just|(?!(?:apply|comply|fly|imply|rely|reply|supply) )\w+ly) )+/i;

@@ -48,7 +48,7 @@ export function isKnownVerb(word: string): boolean {
 
 /** Whether a text’s first word is the base of a verb, as an order’s is. */
 export function beginsWithVerb(text: string): boolean {
-  return isKnownVerb((text.split(' ')[0] ?? '').toLowerCase());
+  return isKnownVerb((text.split(/[ ,]/)[0] ?? '').toLowerCase());
 }
 
 /** The base of a word that may be a form in -ing or -ed, or an irregular participle. */

@@ -19,6 +19,7 @@ Parents must not:
 
 • Swear or use offensive language in front of the hedgehogs
 • Bring drones into the playground
+• Whistling at ducks
 • Feed the pond’s ducks
 
 Our pond is open to all who ask a governor for the key.`,
@@ -36,6 +37,7 @@ test('what was worked out is shown, with whether it’s wanted', () => {
   ]);
   expect(own?.entries.map(({ text }) => text)).toEqual([
     'Don’t bring drones into the playground (unwanted): “Bring drones into the playground”',
+    'Whistling at ducks (unwanted)',
     'Don’t feed the pond’s ducks (unwanted): “Feed the pond’s ducks”',
   ]);
 });
@@ -45,7 +47,10 @@ test('what a person strikes is gone, and is said to be', () => {
   const struck = [quoted?.entries[0], own?.entries[0]].map((entry) => [entry?.id ?? '', 'no']);
   const adoption = adopted(Object.fromEntries(struck));
   expect(adoption.dropped).toContain('sanctions');
-  expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Don’t feed the pond’s ducks']);
+  expect([...adoption.made.values()].map(({ title }) => title)).toEqual([
+    'Whistling at ducks',
+    'Don’t feed the pond’s ducks',
+  ]);
   expect(adoptionReport(draft, adoption, stock, [])).toContain(
     '“Bring drones into the playground”: not a rule for parents, as you said',
   );

@@ -24,7 +24,8 @@ test.each([
 
 test.each([
   ['park on the zigzags', 'Don’t park on the zigzags'],
-  ['lean over, prod or chase a duck', 'Don’t lean over, prod or chase a duck'],
+  ['lean over, prod or chase a duck', 'Parents must not lean over, prod or chase a duck'],
+  ['share or copy a map of the pond', 'Don’t share or copy a map of the pond'],
   ['be late for the boat', 'Don’t be late for the boat'],
   ['never park by the pond', 'Never park by the pond'],
   ['insistent ringing at the pond', 'Insistent ringing at the pond'],
