@@ -137,7 +137,7 @@ function ofThirdPerson(text: string, above: string): string | undefined {
 }
 
 const WHOEVER =
-  /\b(?:(?:every|each|any) (?:[\w/’'-]+ ){0,8}[\w/’'-]+|(?:anyone|anybody|someone|those|people|(?:an?|any|the) \w+(?: or (?:an? )?\w+)?) (?:who|that)|\w+ (?:when|where|if) it|(?:when|where|if) (?:he or she|they|(?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?))$/i;
+  /\b(?:(?<=\bthat )(?:every|each|any) (?:[\w/’'-]+ ){0,8}[\w/’'-]+|(?:anyone|anybody|someone|those|people|(?:an?|any|the) \w+(?: or (?:an? )?\w+)?) (?:who|that)|\w+ (?:when|where|if) it|(?:when|where|if) (?:he or she|they|(?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?))$/i;
 
 /** Whether a text begins as an order, with its verb after “only” or “quickly”. */
 function isOrder(text: string): boolean {
