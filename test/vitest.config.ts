@@ -35,7 +35,7 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
   ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'staff')],
   trust: [MECHANICS, LANGUAGES, onAnother('offline', 'search', 'staff')],
-  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'search')],
+  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'search')],
 };
 
 const shared = {
