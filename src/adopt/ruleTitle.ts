@@ -132,8 +132,10 @@ function startsAsOrder(act: string): boolean {
 /** What someone does, with who does it: “A person who films a swan” below “A person who:”. */
 function ofThirdPerson(text: string, above: string): string | undefined {
   const [word = ''] = text.split(/[\s,]/);
-  const [whoever] = WHOEVER.exec(leadWords(above)) ?? [];
-  return whoever === undefined || baseOfThird(word) === word ? undefined : `${whoever} ${lowered(text)}`;
+  const [whoever = ''] = WHOEVER.exec(leadWords(above)) ?? [];
+  const isThird =
+    baseOfThird(word) !== word || (/^(?:every|each|any) /i.test(whoever) && /[^s]s$/.test(word));
+  return whoever !== '' && isThird ? `${whoever} ${lowered(text)}` : undefined;
 }
 
 const WHOEVER =

@@ -92,7 +92,7 @@ test.each([
 test.each([
   ['copies a letter to every duck', 'when a parent:', 'When a parent copies a letter to every duck'],
   ['films a swan and sends it on', 'A person who:', 'A person who films a swan and sends it on'],
-  ['watches the oars', 'We ask that every parent of a duck:', 'Every parent of a duck watches the oars'],
+  ['dries the oars', 'We ask that every parent of a duck:', 'Every parent of a duck dries the oars'],
   ['makes demands of the keeper', 'Contact where it', 'Contact where it makes demands of the keeper'],
   ['rowing at night; or', 'an insistence on', 'An insistence on rowing at night'],
   ['hard on the ducks', 'Visitors are told of: actions which are', 'Actions which are hard on the ducks'],
