@@ -27,6 +27,9 @@ export const LIKELY = 0.55;
 /** So many clauses are asked about for a situation that would be dropped otherwise. */
 const CANDIDATES = 2;
 
+/** So often is it asked what a clause is about. */
+const OF_A_CLAUSE = 2;
+
 /** The id of the question what a list is of. */
 export function listQuestion(anchor: string): string {
   return `list-${anchor}`;
@@ -74,7 +77,11 @@ export function questionsFor(
     uncovered.filter(({ topic }) => topic === match.topic).indexOf(match);
   const open = uncovered
     .filter((match) => rankIn(match) < CANDIDATES)
-    .sort((a, b) => rankIn(a) - rankIn(b) || plainness(b) - plainness(a));
+    .sort((a, b) => rankIn(a) - rankIn(b) || plainness(b) - plainness(a))
+    .filter(
+      ({ anchor }, index, all) =>
+        all.slice(0, index).filter((before) => before.anchor === anchor).length < OF_A_CLAUSE,
+    );
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
   const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),

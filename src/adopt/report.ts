@@ -1,5 +1,5 @@
 import type { Adoption, Draft } from './adopt.ts';
-import { SURE } from './matchTopics.ts';
+import { type Match, SURE } from './matchTopics.ts';
 import { LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
 import { droppedOf, titleOfTopic } from './review.ts';
 import type { Stock } from './stock.ts';
@@ -49,6 +49,8 @@ export function adoptionReport(
       .filter((match) => match.anchor === anchor)
       .map((match) => `${match.topic} (${sureness(match.score)})`)
       .join(', ');
+  const isAnswered = (match: Match): boolean =>
+    questions.some(({ id }) => id === matchQuestion(match) && !unanswered.includes(id));
   const lost = new Set(droppedOf({ dropped }, stock).map(({ topic }) => topic));
   const replaced = [
     ...new Map(reworded.filter(({ now }) => now !== undefined).map((each) => [each.was, each])).values(),
@@ -83,7 +85,10 @@ export function adoptionReport(
     ...section(
       'Dropped, though a clause may be about it',
       matches
-        .filter(({ topic, score }) => score < SURE && score >= LIKELY && lost.has(topic))
+        .filter(
+          (match) =>
+            match.score < SURE && match.score >= LIKELY && lost.has(match.topic) && !isAnswered(match),
+        )
         .map(
           ({ topic, anchor, score }) =>
             `${titleOfTopic(topic, stock)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,

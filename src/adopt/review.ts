@@ -24,7 +24,8 @@ export interface Review {
  * The lists to look through before anything is written: which clause is quoted for which situation, and which rules get a
  * situation of their own.
  *
- * @param seen ids of entries that the person has looked through already: what they said may have led to more
+ * @param seen ids of what the person has been asked or has looked through already
+ * @param isAgain whether it’s what follows from what they said of other lists
  * @returns those that have other entries
  */
 export function reviewsOf(
@@ -32,6 +33,7 @@ export function reviewsOf(
   { about, rules }: Adoption,
   stock: Stock,
   seen: ReadonlySet<string> = new Set(),
+  isAgain = false,
 ): Review[] {
   const isNew = ({ id }: ReviewEntry): boolean => !seen.has(id);
   const quoted = clauses.flatMap(({ anchor, text }) =>
@@ -47,7 +49,7 @@ export function reviewsOf(
     id: ruleQuestion(id),
     text: `${title}${means === undefined ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
   }));
-  const because = seen.size === 0 ? '' : 'Because of what you said: ';
+  const because = isAgain ? 'Because of what you said: ' : '';
   return [
     {
       text: `${because}These clauses seem to be about these situations.`,
@@ -103,15 +105,13 @@ export function numbersIn(typed: string, most: number): number[] | undefined {
     : undefined;
 }
 
-/** The only clause in which some words stand, whatever the case and the signs; nothing if there are more or none. */
-export function clauseWith(words: string, clauses: readonly NewClause[]): NewClause | undefined {
+/** The clauses that have some words, whatever the case and the signs. */
+export function clausesWith(words: string, clauses: readonly NewClause[]): NewClause[] {
   const plain = (text: string): string =>
     ` ${text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()} `;
   const sought = plain(words);
-  if (sought.trim() === '') return undefined;
-  const found = clauses.filter(({ text }) => plain(text).includes(sought));
-  return found.length === 1 ? found[0] : undefined;
+  return sought.trim() === '' ? [] : clauses.filter(({ text }) => plain(text).includes(sought));
 }

@@ -1,3 +1,5 @@
+import { capitalised } from '../shared/capitalised.ts';
+
 /**
  * `Hill Top Church of England Primary School and Nursery`: capitals, and the small words that may stand between them; not
  * one of several, as in “Hill Top School and every other school”.
@@ -42,14 +44,26 @@ export function schoolNameIn(
     const same = names.find((name) => name.toLowerCase() === line?.toLowerCase());
     return same ?? line;
   };
-  return (
+  const found =
     inText(above.filter((name) => !isTrust(name))) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
     (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??
     mostFrequent(names) ??
-    inHeaders
-  );
+    inHeaders;
+  return found === found?.toUpperCase() ? found && inSmallLetters(found) : found;
+}
+
+/** A name in capitals as it’s written otherwise: “St Aidan’s RC Primary School”. */
+function inSmallLetters(name: string): string {
+  return name
+    .split(' ')
+    .map((word, index) => {
+      if (/^(?:RC|CE|VA|VC|CP|P\.S\.)$/.test(word)) return word;
+      const small = word.toLowerCase();
+      return index > 0 && /^(?:of|and|the|on|in|for|with|at)$/.test(small) ? small : capitalised(small);
+    })
+    .join(' ');
 }
 
 /** A line of a page’s header, and what’s before its comma: “Hill Top Nursery, Old Church Hall”. */
@@ -82,7 +96,7 @@ export function isName(text: string): boolean {
     /^(?:school|academy|college|nursery|playgroup|federation|trust|p\.?s\.?)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&
-    !NOT_IN_NAMES.test(text.replace(/^Our /, ''))
+    !NOT_IN_NAMES.test(text.replace(/^Our /i, ''))
   );
 }
 

@@ -26,7 +26,7 @@ const NAMES_PARENTS_ACTS =
   /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
 /** The name of one that says what parents do, and nothing else. */
 const NAMES_PARENTS_SIDE =
-  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|(?:parents?|carers?|visitors?) who \w+(?: \w+)?|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
+  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
 /** The name of one that says what others do. */
 const NAMES_OTHERS_ACTS =
   /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;

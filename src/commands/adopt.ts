@@ -107,11 +107,11 @@ async function main(args: string[]): Promise<void> {
  * @param answers those so far; what the person says is added
  */
 async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>): Promise<Adoption> {
-  const seen = new Set<string>();
-  for (;;) {
+  const seen = new Set(answers.keys());
+  for (let isAgain = false; ; isAgain = true) {
     const adoption = adopt(draft, stock, answers);
-    const reviews = reviewsOf(draft, adoption, stock, seen);
-    const dropped = seen.size === 0 ? droppedOf(adoption, stock) : [];
+    const reviews = reviewsOf(draft, adoption, stock, seen, isAgain);
+    const dropped = isAgain ? [] : droppedOf(adoption, stock);
     const said = await lookThrough(reviews, dropped, draft.clauses);
     if (said.size === 0) return adoption;
     for (const [id, answer] of said) answers.set(id, answer);

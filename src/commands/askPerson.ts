@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { matchQuestion } from '../adopt/questions.ts';
-import { clauseWith, type Dropped, numbersIn, type Review } from '../adopt/review.ts';
+import { matchQuestion, shortened } from '../adopt/questions.ts';
+import { clausesWith, type Dropped, numbersIn, type Review } from '../adopt/review.ts';
 import type { NewClause } from '../adopt/structure.ts';
 
 /** Asks a question in the terminal that’s answered with yes or no; no is the default. */
@@ -37,7 +37,9 @@ export async function ask(questions: readonly AdoptQuestion[]): Promise<Map<stri
 
 /** What can be answered, after a question. */
 export function choicesOf(options: readonly string[], orElse?: RegExp): string {
-  return options.length === 0 ? '' : ` (${options.join(' / ')}${orElse === undefined ? '' : ' / …'})`;
+  return options.length === 0
+    ? ''
+    : ` (${options.join(' / ')}${orElse === undefined ? '' : ' / or write another'})`;
 }
 
 /**
@@ -90,9 +92,14 @@ export async function lookThrough(
       typed = (
         await terminal.question(`Which clause is about “${title}”? Some words that only it has. [none] `)
       ).trim();
-      const clause = clauseWith(typed, clauses);
+      const [clause, ...more] = clausesWith(typed, clauses);
       if (clause === undefined) {
-        if (typed !== '') console.log('No clause has these words, or more than one has.');
+        if (typed !== '') console.log('No clause has these words.');
+        continue;
+      }
+      if (more.length > 0) {
+        const all = [clause, ...more].map(({ text }) => `  “${shortened(text)}”`);
+        console.log(`More than one clause has these words:\n${all.join('\n')}`);
         continue;
       }
       answers.set(matchQuestion({ topic, anchor: clause.anchor }), 'yes');

@@ -45,3 +45,10 @@ test('takes a name from the top of pages without its place', () => {
     'Hill Top Nursery',
   );
 });
+
+test('a name in capitals is written as others are', () => {
+  expect(schoolNameIn('', ['ST AIDAN’S RC SCHOOL'])).toBe('St Aidan’s RC School');
+  expect(schoolNameIn('', ['OUR LADY OF THE LAKE CE PRIMARY SCHOOL'])).toBe(
+    'Our Lady of the Lake CE Primary School',
+  );
+});

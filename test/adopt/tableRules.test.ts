@@ -46,7 +46,6 @@ describe('the rows of a table are rules', () => {
     ['At home', 'At school'],
     ['Families will', 'The school will'],
     ['What we ask of you', 'What we do'],
-    ['Parents who row', 'School'],
   ])('where a column is the parents’: %s', async (theirs, ours) => {
     const rows = table(` | ${theirs} | ${ours}`, 'Oars | Dry them at night. Bring a cloth. | We count them.');
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night. Bring a cloth.']);
