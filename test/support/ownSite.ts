@@ -79,13 +79,18 @@ export function ownSites() {
     };
   };
 
-  /** A profile of its own that has visited the first page, once, until all is kept. */
+  /** A profile of its own that has visited the first page until all is kept. */
   const firstVisit = async (url: string): Promise<WatchedPage & { context: BrowserContext }> => {
     const context = await openContext(await sharedBrowser(), { serviceWorkers: 'allow' });
     closing.push(() => context.close());
     const watched = await watchedTab(context);
     await watched.page.goto(url);
-    await watched.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    const isKept = () => navigator.serviceWorker.controller?.state === 'activated';
+    // Now and then, a very busy machine’s browser doesn’t get there. As for a reader, the next page tries again.
+    await watched.page.waitForFunction(isKept, undefined, { timeout: 30_000 }).catch(async () => {
+      await watched.page.reload();
+      await watched.page.waitForFunction(isKept);
+    });
     return { ...watched, context };
   };
 
