@@ -273,8 +273,8 @@ test('takes a numbered heading for the title where it’s the only one so high',
   expect(splitTitle([title, rules, heading('3.3 Ducks'), rules]).isInText).toBe(false);
 });
 
-test('takes a title’s style for the title that says whom it’s about, and keeps the subtitle below it', () => {
-  const subtitle = 'Code of Conduct for grown-ups by the pond';
+test('takes a title’s style for the title that says who it’s about, and keeps the subtitle below it', () => {
+  const subtitle = 'Code of Conduct for adults by the pond';
   const name = 'Kind Families, Calm Ducks';
   const below = [heading('1. Why', 2), rules, heading('2. Ducks', 2), rules];
   for (const lines of [
