@@ -31,7 +31,7 @@ export interface Rule {
   means: Meaning | undefined;
   /** The sentence that says so, without its number or mark. */
   says: string;
-  /** What people do who keep to it or break it, or what it’s about. */
+  /** Its words as a title. */
   title: string;
   /** What it says to do or not to do. */
   acts: Act[];

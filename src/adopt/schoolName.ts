@@ -51,7 +51,7 @@ export function schoolNameIn(
     inText(above) ??
     mostFrequent(names) ??
     inHeaders;
-  return found === found?.toUpperCase() ? found && inSmallLetters(found) : found;
+  return found !== undefined && found === found.toUpperCase() ? inSmallLetters(found) : found;
 }
 
 /** A name in capitals as it’s written otherwise: “St Aidan’s RC Primary School”. */

@@ -120,7 +120,7 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
 
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
 function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {
-  const leadIn = before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+  const leadIn = leadInOf(before);
   const isOther = (name: string): boolean => NAMES_RESPONSE.test(name) || NAMES_OTHERS_ACTS.test(name);
   return leadsOn(leadIn) && said(leadIn, false)?.means === 'not-tolerated' && !names.some(isOther);
 }
@@ -135,6 +135,11 @@ function withName(text: string, name: string): string {
     .join(' ');
 }
 
+/** The last sentence of a paragraph right above a table. */
+function leadInOf(before: NewBlock | undefined): string {
+  return before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+}
+
 /** What says what a table’s rows are: what’s nearest first. */
 function saidOfTable(
   blocks: readonly NewBlock[],
@@ -146,7 +151,7 @@ function saidOfTable(
   const [before, after] = [blocks[start - 1], blocks[end]];
   const heading = blocks.slice(0, start).findLast(({ kind }) => kind === 'heading');
   const title = heading?.kind === 'heading' ? heading.text : '';
-  const leadIn = before?.kind === 'paragraph' ? (sentencesOf(before.clause.text).at(-1) ?? '') : '';
+  const leadIn = leadInOf(before);
   const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
   const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
   if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;

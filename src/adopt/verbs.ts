@@ -1,4 +1,4 @@
-/** A verb’s forms, for titles and for phrases that train the checker. Titles only have the one in -ing. */
+/** A verb’s forms, for phrases that train the checker. */
 export interface VerbForms {
   base: string;
   ing: string;
