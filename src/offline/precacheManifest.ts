@@ -14,7 +14,8 @@ const CACHED_PAGES = new RegExp(`^(/check/|/languages/|/situations/([^/]+/)?|${O
 const STAFF_ONLY = /_virtual_replies\./;
 
 /**
- * Lists what to cache on a reader's device: pages, their images and font, and their scripts with everything those may load.
+ * Lists what to cache on a reader's device, in the order it's fetched, one after the other: the scripts of some pages with
+ * everything those may load, for what answers in the checker may be wanted first; then the pages, their images and font.
  *
  * @param pages the built pages
  * @param folder the built site
@@ -38,13 +39,13 @@ export function precacheManifest(
       .map((file) => [file, readFileSync(path.join(folder, '_astro', file), 'utf8')]),
   );
   return [
+    // Their names change with their content.
+    ...scriptsOf(html, scripts).map((file) => ({ url: `./_astro/${file}`, revision: null })),
     ...cached.map(([address, text]) => ({ url: `.${address}`, revision: revisionOf(text) })),
     ...filesOn(html).map((href) => {
       const file = href.slice(base.length);
       return { url: `./${file}`, revision: revisionOf(readFileSync(path.join(folder, file))) };
     }),
-    // The names of scripts change with their content.
-    ...scriptsOf(html, scripts).map((file) => ({ url: `./_astro/${file}`, revision: null })),
   ];
 }
 

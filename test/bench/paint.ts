@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import type { Figure } from './figures.ts';
 import { PAGES, PHONE, serveOurs, serveStarlight, serveVitePress } from './sites.ts';
@@ -118,18 +118,13 @@ function rounded(figure = Number.NaN): string {
 }
 
 /** A page on a slow phone that has never seen any of them. Whoever asks closes its context. */
-export async function openSlowPhone(
-  browser: Browser,
-  network = SLOW_4G,
-  slower = SLOWER,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ ...PHONE, ...options });
+export async function openSlowPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', network);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   return page;
 }
 

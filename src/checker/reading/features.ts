@@ -51,10 +51,10 @@ export function featuresOf(words: readonly Word[], groupsOf: GroupsOf): Features
   const met = new Set<number>();
   let squares = 0;
   const add = (raw: number, value: number, word: number, other = NO_WORD): void => {
-    const hash = spread(raw);
-    if (met.has(hash)) return;
-    met.add(hash);
-    features.hashes.push(hash);
+    // As it is: spread, half of them would be too large to be held as whole numbers.
+    if (met.has(raw)) return;
+    met.add(raw);
+    features.hashes.push(spread(raw));
     features.values.push(value);
     features.firstWords.push(word);
     features.secondWords.push(other);

@@ -148,7 +148,7 @@ interface Seen {
 
 function seenIn(words: readonly Word[], groupsOf: GroupsOf): Seen {
   const { hashes, values, length } = featuresOf(words, groupsOf);
-  return { hashes: Uint32Array.from(hashes), values: Float32Array.from(values), length };
+  return { hashes: new Uint32Array(hashes), values: new Float32Array(values), length };
 }
 
 function exampleOf({ hashes, values, length }: Seen, { rows, rarity }: Known): Example {
