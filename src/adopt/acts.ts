@@ -38,13 +38,17 @@ const NEVER = new RegExp(
   'i',
 );
 
+/** “Nobody should raise their voice” */
+const NOBODY =
+  /^(?:nobody|no[- ]one|no (?:adult|parent|carer|visitor|person|family)(?: or (?:adult|parent|carer|visitor|person))?) (?:should|must|may|shall|can|will|is to) (?!be\b)/i;
+
 /**
  * What a sentence tells people to do, without its subject: “must not park here” is to park here, and not to.
  *
  * @returns nothing if its subject isn’t people
  */
 export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
-  const never = NEVER.exec(sentence);
+  const never = NEVER.exec(sentence) ?? NOBODY.exec(sentence);
   if (never !== null) return { act: sentence.slice(never[0].length), not: true };
   const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);
   if (found === undefined) return undefined;

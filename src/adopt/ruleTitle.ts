@@ -43,6 +43,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     return cutTitle(capitalised(whole === title ? title : `${whole} …`));
   };
   const order = orderIn(text);
+  if (order !== undefined && (OF_SOME.test(text) || WE_FORBID.test(text))) return sentenceTitle(text);
   if (order !== undefined) {
     if (POINTS_AT_ONCE.test(order.act)) return undefined;
     const act = toReader(withoutTo(order.act), true);
@@ -58,6 +59,8 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     return no !== undefined || isOrder(act) || BEFORE_VERB.test(above)
       ? ended(dont(toReader(act, namesParents)))
       : undefined;
+  const used = ofThingUsed(bare, above);
+  if (used !== undefined) return ended(used);
   const third = ofThirdPerson(bare, above);
   if (third !== undefined) return ended(third);
   const isLed = BEFORE_VERB.test(above) && !isDoing(bare);
@@ -76,7 +79,8 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     const own = toReader(bare, namesParents);
     return sentenceTitle(own) ?? ended(NOT_ALONE.test(bare) ? whole : own);
   }
-  if ((!isPhrase(bare) && !isDoing(bare)) || CONDITION_FIRST.test(bare)) return sentenceTitle(text);
+  if ((!isPhrase(bare) && !isDoing(bare)) || CONDITION_FIRST.test(bare) || IF_YOU_MUST.test(bare))
+    return sentenceTitle(text);
   return bare.length < 3 || NO_NAME.test(bare) || POINTS_OUT.test(says)
     ? undefined
     : ended(toReader(bare, namesParents));
@@ -97,6 +101,13 @@ function firstOf(says: string): { text: string; isLead: boolean } {
   return { text: isLead ? text.replace(/\bthe following (?=\w)/i, '') : text, isLead };
 }
 
+/** “All other parents are asked to”: what the rest of them aren’t */
+const OF_SOME = /^(?:(?:all|any|the) )?(?:other|remaining)\b/i;
+
+/** “We don’t allow phones in the hall”: the school doesn’t, and parents may not use them. */
+const WE_FORBID =
+  /^we (?:do not|don[’']t|cannot|can[’']t|will not|won[’']t) (?:allow|permit|accept|tolerate)\b/i;
+
 const ENDS_IN_THAT = /\bthat[\s:–—-]*$/i;
 
 /** An order not to do something: “do not park there”, but not “not parking there”. */
@@ -105,9 +116,12 @@ const NOT_TO = /^(?:(do not|don[’']t|must not|not to|to not)|not)(?: ever)? (?
 /** “Not feeding the ducks” isn’t feeding them. */
 const NOT_DOING = /^not (?:\w+ly )?\w+ing\b/i;
 
-/** “Sign in and wear a badge” of “to sign in and to wear a badge”. */
+/** “Sign in and wear a badge” of “to sign in and to wear a badge”; “to take it off” after a comma may say what for. */
 function withoutTo(text: string): string {
-  return text
+  const isSeries = /, (?:and|or) (?:(?:never|not|always|also) )?to [a-z]+/i.test(text);
+  return (
+    isSeries ? text.replaceAll(/, ((?:(?:and|or|never|not|always|also) )*)to (?=[a-z])/g, ', $1') : text
+  )
     .replace(/^to (?=[a-z])/i, '')
     .replaceAll(/\b(and|or) to ([a-z]+)/g, (to, and: string, verb: string) =>
       isKnownVerb(verb) ? `${and} ${verb}` : to,
@@ -137,6 +151,19 @@ function ofThirdPerson(text: string, above: string): string | undefined {
     baseOfThird(word) !== word || (/^(?:every|each|any) /i.test(whoever) && /[^s]s$/.test(word));
   return whoever !== '' && isThird ? `${whoever} ${lowered(text)}` : undefined;
 }
+
+/** What something isn’t to be used to do, with what that is: “Group chats must not be used to mock others”. */
+function ofThingUsed(text: string, above: string): string | undefined {
+  const [, thing = '', used = ''] = IS_USED_TO.exec(leadWords(above)) ?? [];
+  if (thing !== '') return `${thing} ${used} ${lowered(text)}`;
+  const [, not, use] = USE_TO.exec(leadWords(above)) ?? [];
+  if (use === undefined) return undefined;
+  return not === undefined ? `Use ${use} to ${lowered(text)}` : dont(`use ${use} to ${lowered(text)}`);
+}
+
+const IS_USED_TO =
+  /^(?:we (?:\w+ )?(?:ask|expect|require|request) that )?(\p{L}[^,.:]*?)(?:,[^.:]*,)? ((?:should|must|may|can|is|are)(?:not| not| never)? (?:to )?be used to)$/iu;
+const USE_TO = /\b(not |never )?use ((?!it\b|them\b)[^,.:]+?) to$/i;
 
 const WHOEVER =
   /\b(?:(?<=\bthat )(?:every|each|any) (?:[\w/’'-]+ ){0,8}[\w/’'-]+|(?:anyone|anybody|someone|those|people|(?:an?|any|the) \w+(?: or (?:an? )?\w+)?) (?:who|that)|\w+ (?:when|where|if) it|(?:when|where|if) (?:he or she|they|(?:an? |any |the )?(?:parents?|carers?|persons?|visitors?|adults?|someone|anyone)(?: or (?:an? )?\w+)?))$/i;
@@ -169,7 +196,8 @@ function sentenceTitle(text: string): string | undefined {
     isOrder(ANSWER.exec(text)?.[1] ?? '') ||
     [SAYS_ALONE, IS_RULE, FREE_OF].some((words) => words.test(whole)) ||
     (NAMES_PARENTS.test(whole) && SAYS_WHAT.test(whole)) ||
-    (CONDITION_FIRST.test(whole) && isOrder(mainOf(whole)));
+    (CONDITION_FIRST.test(whole) && isOrder(mainOf(whole).replace(/^please /i, ''))) ||
+    IF_YOU_MUST.test(whole);
   return isWhole && (whole === text || !LEADS_ON.test(whole)) ? capitalised(whole) : undefined;
 }
 
@@ -182,6 +210,8 @@ function cutSentence(text: string): string | undefined {
 
 /** “If it’s not settled, ask the office” */
 const CONDITION_FIRST = /^(?:if|when|whenever|where|unless|before|after|once)\b.*, /i;
+/** “If you’re helping in school you must follow the handbook” */
+const IF_YOU_MUST = /^(?:if|when) you\b[^,]*[^,] you must\b/i;
 const SAYS_WHEN = /\b(?:if|when|where|only|but|provided|while)\b/i;
 
 /** What’s said that somebody does, and not only what there is: “Some parents find it hard”. */
@@ -193,7 +223,7 @@ const ANSWER = /\? (?:please )?(.+)$/i;
 
 /** What says something alone for all that it begins with “we”, “it” or “there”. */
 const SAYS_ALONE =
-  /^(?:we (?:\w+ )?(?:ask|expect|require|request)\b|it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)\b|(?:there (?:must|should|will) be )?no\b|we(?: are|[’']re)\b.*-free\b)/i;
+  /^(?:we (?:\w+ )?(?:ask|expect|require|request)\b|we (?:do not|don[’']t|cannot|can[’']t|will not|won[’']t) (?:allow|permit|accept|tolerate)\b|it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)\b|(?:there (?:must|should|will) be )?no\b|we(?: are|[’']re)\b.*-free\b)/i;
 
 /** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
 function withExceptions(title: string | undefined, text: string): string | undefined {
@@ -302,7 +332,7 @@ const CONTACT =
 
 /** What says nothing without what’s before it: “behaviour of any of these types”. */
 export const POINTS_BACK =
-  /\b(?:any|all|each|some|either|both|none) of (?:these|those|the above)\b|\b(?:these|those|such) (?:types?|kinds?|sorts?|behaviours?)\b|\bthe (?:above|following)\b/i;
+  /\b(?:below|overleaf)$|\b(?:any|all|each|some|either|both|none) of (?:these|those|the above)\b|\b(?:these|those|such) (?:types?|kinds?|sorts?|behaviours?)\b|\bthe (?:above|following)\b/i;
 
 /** What only leads to what’s said: “Please note that”. */
 const POINTS_OUT = /^(?:please |kindly )?(?:note|be aware)(?: that)?\s+/i;
@@ -320,7 +350,7 @@ function toReader(words: string, namesParents: boolean): string {
 }
 
 const THEIR_CHILD =
-  /\btheir\b(?= (?:own )?(?:child(?:ren)?|sons?|daughters?|famil(?:y|ies))\b)|(?<=\bown \w+ \(?or those in )their\b(?= care\b)/g;
+  /\btheir\b(?= (?:own )?(?:child(?:ren)?|sons?|daughters?|famil(?:y|ies))\b| own (?:\w+ (?:and|or) )?(?:speech|behaviou?r|conduct|language|actions|example)\b)|(?<=\bown \w+ \(?or those in )their\b(?= care\b)/g;
 /** Who “they” are, or what goes on after “and must”, only the whole sentence says. */
 const OF_SUBJECT = /\b(?:they|their|themselves)\b|\b(?:and|or|but) (?:must|should|will|may|are|is)\b/;
 

@@ -262,7 +262,7 @@ function isUnderNotRules(headings: string, notRules: readonly string[]): boolean
 
 /** An order that can’t be taken for anything else: “Parents must”, “Please do”. */
 const SURE_ORDER =
-  /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b|\b(?:expect|ask|require|request)s? (?:that )?(?:all |our |any )*(?:parents|carers|visitors|adults|families|everyone|anyone|you)\b/i;
+  /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|^[^.;:]+, please\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b|\b(?:expect|ask|require|request)s? (?:that )?(?:all |our |any )*(?:parents|carers|visitors|adults|families|everyone|anyone|you)\b/i;
 /** What’s said to parents as they are, or of what’s to be done with the Code. */
 const NO_ACT =
   /^(?:also |always )*(?:be (?:aware|assured|informed|able)|feel|know|understand|note|remember that|see|refer|find|read|contact us if|expect|have (?:the|a) right|not (?:feel|hesitate|worry|be (?:surprised|offended)))\b|^do not (?:hesitate|worry)\b/i;
@@ -281,16 +281,19 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     const says = bareWords(sentence).replace(/, please$/i, '');
     const first = (says.split(' ')[0] ?? '').toLowerCase();
     const isPlease =
-      /^(?:please|do not|don[’']t|never)\b/i.test(says) || /^no\b.*, please\W*$/i.test(sentence);
+      /^(?:please|do not|don[’']t|never)\b/i.test(says) ||
+      /^no\b.*, please\W*$/i.test(sentence) ||
+      PLEASE_IF.test(says);
     const order = orderIn(says);
     const isBare = isAsked && isKnownVerb(first) && !/[?]$/.test(sentence);
     isAsked = !isTheirs && (isBare || isPlease || isAsked);
     if ((isItem && index === 0) || leadsOn(sentence) || /[?]$/.test(sentence)) return [];
     const act = order?.act ?? says.replace(/^(?:please|kindly) /i, '');
     const isBan =
-      FORBIDDEN.test(says) &&
-      !(subjectOf(says) === 'parents' && doerOf(says) === 'school') &&
-      (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents'));
+      WE_ALLOW_NONE.test(says) ||
+      (FORBIDDEN.test(says) &&
+        !(subjectOf(says) === 'parents' && doerOf(says) === 'school') &&
+        (HANDLED.test(says) || (isOwnRule(says) && doerOf(says) === 'parents')));
     const isOrder = isPlease || isBare || isBan || (order !== undefined && namesSomebody(says));
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
     if (isTheirs && !namesParents(says) && !/^please\b/i.test(says)) return [];
@@ -305,7 +308,7 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     if (ABOUT_ITSELF.test(says) && !isOrderTo(says)) return [];
     if (
       /\b(?:it|them|they|these|those|this)\b/i.test(
-        act.split(/[,;]| (?:unless|if|when|so that|because) /)[0] ?? '',
+        act.split(/[,;]| (?:unless|if|when|while|until|before|after|so that|because) /)[0] ?? '',
       ) &&
       index > 0
     )
@@ -316,9 +319,15 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
 
 /** “…, and parents should ring” and “…, do not call out” are orders of their own. */
 const ALSO_THEY =
-  /[,;] (?:and |but |or )?(?=(?:please )?(?:do not|don[’']t)\b|(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+  /[,;] (?:and |but |or |so )?(?=(?:please )?(?:do not|don[’']t)\b|(?<=so )please\b|(?:nobody|no (?:adult|parent|carer|visitor)) (?:should|must|may)\b|(?:(?:all|any) )?(?:parents|carers|visitors|you|adults|families)(?: and (?:carers|visitors|parents))? (?:must|should|may not|will not|do not|are (?:asked|expected|required|requested))\b)/i;
+
+/** “…, and nobody should ring twice” is a rule of its own. */
+const AND_NOBODY = /, and (?=(?:nobody|no (?:adult|parent|carer|visitor)) (?:should|must|may)\b)/i;
 
 const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
+
+/** “If you’ll be late, please ring the office” */
+const PLEASE_IF = /^(?:if|when|whenever|before|after) [^,.;:]+, please (?!note|see|refer|find|be aware)/i;
 
 /** A heading above what parents are to do: “Conduct of parents” */
 const OF_PARENTS =
@@ -331,6 +340,9 @@ const FORBIDDEN =
 /** What only people do with things: “Cars may not be left on the drive” */
 const HANDLED =
   /^[^.;:]{3,60}? (?:must|may|should|can)(?:not| not| never) be (?:brought|left|driven|taken|parked|ridden|used|worn|fed|carried|consumed|drunk|filmed|photographed|posted|uploaded|contacted|approached|phoned|telephoned|disturbed|interrupted)\b/i;
+
+/** “We don’t allow whistles on the bank” */
+const WE_ALLOW_NONE = /^we (?:do not|don[’']t|cannot|can[’']t) (?:allow|permit) \S+ \S/i;
 
 /** Whether a sentence says who it’s an order for, and not only “we” or “they”. */
 function namesSomebody(sentence: string): boolean {
@@ -405,6 +417,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
   const says =
     clause.list === undefined
       ? sentencesOf(text)
+          .flatMap((sentence) => sentence.split(AND_NOBODY))
           .map(bareWords)
           .find(
             (sentence, index, all) =>
@@ -737,7 +750,7 @@ function reasonAgainst(
   if (IS_OF_ITSELF.test(text)) return 'about the document itself';
   if (kind === 'paragraph' && HOLDS_THEN.test(text.slice(0, Math.max(text.indexOf(says), 0))))
     return 'only about some parents, or about what happens then';
-  if (kind === 'paragraph' && ABOUT_ITSELF.test(text) && !(isRule && isOrderTo(says)))
+  if (kind === 'paragraph' && ABOUT_ITSELF.test(isRule ? says : text) && !(isRule && isOrderTo(says)))
     return 'about the document itself';
   const isOrder =
     isRule &&

@@ -36,6 +36,31 @@ test.each([
 });
 
 test.each([
+  [
+    'We ask that group chats, however small, should not be used to:',
+    'not-tolerated',
+    'Group chats should not be used to swap gossip',
+  ],
+  ['Parents must not use the pond’s app to:', 'not-tolerated', 'Don’t use the pond’s app to swap gossip'],
+  ['Parents should use the boathouse line to:', 'expected', 'Use the boathouse line to swap gossip'],
+] as const)('what’s below says with what: %s', (above, means, title) => {
+  expect(ruleTitle('swap gossip', above, means)).toBe(title);
+});
+
+test('several things to do are no reasons for the first of them', () => {
+  expect(
+    ruleTitle('We expect parents to ring first, to shut the gate, and never to row alone', '', 'expected'),
+  ).toBe('Ring first, shut the gate, and never row alone');
+  expect(ruleTitle('We expect parents to ring first, to save time', '', 'expected')).toBe(
+    'Ring first, to save time',
+  );
+});
+
+test('what points to something else on its page makes no title', () => {
+  expect(ruleTitle('Please follow the steps below', '', 'expected')).toBeUndefined();
+});
+
+test.each([
   ['Parents should be considerate when parking: please use the bays', 'Be considerate when parking'],
   ['Care of the garden: Parents should water the tomatoes', 'Water the tomatoes'],
   ['Muddy boots Parents must not wear boots in the hall', 'Don’t wear boots in the hall'],

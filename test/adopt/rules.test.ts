@@ -230,6 +230,47 @@ Please do not name the ducklings, leave the pond if it rains and tell the garden
     ]);
   });
 
+  test.each([
+    [
+      'Splashing has no place here. Nobody should chase the geese by the bank, and no adult should wake a sleeping swan.',
+      ['Don’t chase the geese by the bank', 'Don’t wake a sleeping swan'],
+    ],
+    [
+      'We would like to avoid that, so please help the ferryman by tying up your boat.',
+      ['Help the ferryman by tying up your boat'],
+    ],
+    [
+      'The ferry is kept by a warden. If somebody else will be rowing, please ring the boathouse before noon.',
+      ['If somebody else will be rowing, please ring the boathouse before noon'],
+    ],
+    [
+      'The geese sleep early. We do not allow whistles on the bank.',
+      ['We do not allow whistles on the bank'],
+    ],
+    [
+      'If you are helping on the ferry you must also wear the blue vest: it’s there so that people see you.',
+      ['If you are helping on the ferry you must also wear the blue vest'],
+    ],
+    [
+      'The warden answers within two days. Parents should not ring the bell again while they are waiting.',
+      ['Parents should not ring the bell again while they are waiting'],
+    ],
+    [
+      'Parents who row with a class must not tell others who fell in. Rowers will be given a copy of this policy.',
+      ['Parents who row with a class must not tell others who fell in'],
+    ],
+    [
+      'Parents of ducklings should wait by the reeds. All other parents are asked to wave from the bridge.',
+      [
+        'Parents of ducklings should wait by the reeds',
+        'All other parents are asked to wave from the bridge',
+      ],
+    ],
+  ])('are in a paragraph whatever else it says: %s', async (text, titles) => {
+    const { rules } = await adopted(`# Our Code\n\n## The pond\n\n${text}\n`);
+    expect(rules.map(({ title }) => title).sort()).toEqual(titles.toSorted());
+  });
+
   test('are grounds for sending somebody away, and what’s welcome or asked in a lead-in', async () => {
     const { rules } = await adopted(`# Our Code
 
