@@ -233,9 +233,11 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
       !leadsToMore(part.text) &&
       couldBeFake(parts, index, parts[index + 1]),
   );
-  const isOneOfThem = start >= 0 && among && short.every(({ text }) => !BEGINS_SENTENCE.test(text));
-  const isLikeThem = (overLists.length > 1 || isOneOfThem) && !short.some(isFirstInSection);
-  return new Set(others.length > 1 || isLikeThem ? short : []);
+  const areNames = [...short, ...found].every(({ text }) => !BEGINS_SENTENCE.test(text));
+  const isOneOfThem = start >= 0 && among && areNames;
+  const isLikeThem = (overLists.length > 1 || isOneOfThem) && ![...short, ...found].some(isFirstInSection);
+  const introductions = short.length > 0 || !areNames ? short : found;
+  return new Set(others.length > 1 || isLikeThem ? introductions : []);
 }
 
 /** The first words of a sentence that the list’s items end: “In school I will:”, “We welcome visitors who:” */

@@ -166,13 +166,13 @@ function tableOf(rows: readonly CellOfPieces[][], bullets: readonly Piece[], pag
   };
 }
 
-/** Whether a line is drawn right below all of a line’s words. */
+/** Whether a line is drawn right below all of a line’s words, and no further than the space at its end. */
 const isUnder = ({ left, right, bottom, top }: Box, { x, right: end, y, size }: Line): boolean =>
   top - bottom < 2 &&
   top < y + 1 &&
   bottom > y - size * 0.3 &&
   Math.abs(left - x) < size / 4 &&
-  Math.abs(right - end) < size / 4;
+  Math.abs(right - end) < size / 2;
 
 const isIn = ({ left, right, bottom, top }: Box, { x, y, width, size }: Piece): boolean =>
   x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top;

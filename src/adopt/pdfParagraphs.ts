@@ -232,7 +232,7 @@ function wholeOf(lines: readonly Line[], index: number, right: number): Line[] {
       line.y - next.y < line.size * 1.6 &&
       next.marker === '' &&
       !SENTENCE_END.test(line.text) &&
-      !hadRoomFor(line, next, right)
+      (areTogether(line, next) ?? !hadRoomFor(line, next, right))
     );
   };
   let [first, last] = [index, index];
@@ -265,12 +265,15 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
     return headings.has(line) && next !== undefined && lookOf(next) !== lookOf(line) ? [lookOf(line)] : [];
   });
   const isMarked = (line: Line | undefined): line is Line => line?.bold === true || line?.underlined === true;
-  const opens = (line: Line | undefined): boolean =>
-    isMarked(line) &&
-    leadsToMore(line.text) &&
-    line.right < right * 0.9 &&
-    (line.marker === '' || /^\d/.test(line.marker)) &&
-    couldBeBoldHeading(textOf(wholeOf(lines, lines.indexOf(line), right)), { kind: 'paragraph' });
+  const opens = (line: Line | undefined): boolean => {
+    if (!isMarked(line) || !leadsToMore(line.text) || line.right >= right * 0.9) return false;
+    const text = textOf(wholeOf(lines, lines.indexOf(line), right));
+    const isShort = line.bold && text.split(' ').length <= INTRODUCTION_WORDS;
+    return (
+      (line.marker === '' || /^\d/.test(line.marker)) &&
+      (isShort || couldBeBoldHeading(text, { kind: 'paragraph' }))
+    );
+  };
   if (lines.some((line, index) => !headings.has(line) && opens(line) && opens(lines[index + 1])))
     return new Set();
   const countOf = (line: Line, some: readonly string[]): number =>
