@@ -87,6 +87,7 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
         (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name)),
     );
     const column = side > 0 ? side : named;
+    const dont = block.cells.findIndex((name) => SAYS_DONT.test(bareWords(name)));
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
     const isOfAll = column < 0 && isOfAllCells(block.cells, blocks[start - 1]);
@@ -105,7 +106,9 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
       const says = own ?? above;
       const isSide = own === undefined && side > 0;
       const said = isSide ? lines.map((line) => withName(line, bareWords(who))) : lines;
-      const text = said.join('; ').replace(REPEATS, '');
+      const bans = dont > column && says?.means === 'expected' ? bansIn(cells[dont] ?? '') : [];
+      const wanted = said.join('; ').replace(REPEATS, '');
+      const text = bans.length === 0 ? wanted : [bareWords(wanted), ...bans].join('. ');
       if (text !== '' && says !== undefined)
         found.set(clause.anchor, {
           clause: { ...clause, text },
@@ -116,6 +119,19 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     }
   }
   return found;
+}
+
+/** The name of a column beside what’s wanted that says what isn’t. */
+const SAYS_DONT = /^(?:please )?(?:do not|don[’']ts?)$/i;
+
+/** Each sentence below “Please don’t” as a ban of its own. */
+function bansIn(cell: string): string[] {
+  return cell
+    .split('\n')
+    .flatMap(sentencesOf)
+    .map((sentence) => bareWords(sentence))
+    .filter((words) => words !== '')
+    .map((words) => `Do not ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
 }
 
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */

@@ -51,6 +51,16 @@ describe('the rows of a table are rules', () => {
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night. Bring a cloth.']);
   });
 
+  test('where one column says what to do, and one beside it what not to', async () => {
+    const rows = table(
+      'When | Please | Please don’t',
+      'Mornings | Ring our bell. | Wake the swans. Row alone.',
+    );
+    expect(await rulesOf(`## Our day\n${rows}`)).toEqual([
+      'expected: Ring our bell. Do not wake the swans. Do not row alone',
+    ]);
+  });
+
   test('where a sentence says that parents are to do so', async () => {
     const rows = table('When | What this looks like | Who helps', 'Mornings | ring our bell | Office');
     expect(await rulesOf(`## Our day\n\nParents are expected to:\n${rows}`)).toEqual([
