@@ -130,7 +130,8 @@ const OTHERS =
   /\b(?:trust|council|authority|department|dfe|gov\.uk|nspcc|childline|ofsted|police|diocese|diocesan|federation|association|charity|helpline|ombudsman|commissioner|samaritans|ceop|lado|mash|advice|nhs|social care|children[’']s services|head office|support line)\b/i;
 
 /** People whose own details aren’t the school office’s. */
-const PEOPLE = /\b(?:chair|clerk|governors?|safeguarding|designated|dsl|data protection|dpo)\b/i;
+const PEOPLE =
+  /\b(?:chair|clerk|governors?|safeguarding|designated|dsl|data protection|dpo|send?co|inclusion|co-?ordinator|special(?: educational)? needs|counsellor|class teacher)\b/i;
 
 /** Words that say that what follows is the school’s own. */
 const OWN =

@@ -13,7 +13,7 @@ const NOT_NAME =
 
 /** Words that many schools’ names have. */
 const COMMON = new Set(
-  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning class unit early years reception stage village playgroup'.split(
+  'the a an our each every all any full whole primary infant infants junior juniors first middle high upper lower secondary sixth form nursery community church of england c e ce cofe rc va vc catholic roman voluntary aided controlled foundation free academy academies school schools college trust trusts federation multi-academy multi and home state local maintained special learning class unit early years reception stage village playgroup rights respecting eco healthy forest mindful'.split(
     ' ',
   ),
 );
@@ -38,7 +38,7 @@ export function schoolNameIn(
   // A line may leave out the last word: “Our Lady of Victories”.
   const above = lines
     .map(withoutOthers)
-    .filter((line) => isName(line) || names.some((name) => name.startsWith(`${line} `)));
+    .filter((line) => isName(line) || isOfTwo(line) || names.some((name) => name.startsWith(`${line} `)));
   const inText = (some: readonly string[]): string | undefined => {
     const line = some[0];
     const same = names.find((name) => name.toLowerCase() === line?.toLowerCase());
@@ -99,6 +99,10 @@ export function isName(text: string): boolean {
     !NOT_IN_NAMES.test(text.replace(/^Our /i, ''))
   );
 }
+
+/** Whether a line is the name of two schools: “Hill Top Infant and Hill Top Junior Schools”. */
+const isOfTwo = (line: string): boolean =>
+  / (?:and|&) /.test(line) && isName(line.replace(/(?<=\bSchool)s$/i, ''));
 
 /** Whether a text names the school, in full or by what only its name has. */
 export function namesSchool(text: string, name: string): boolean {

@@ -64,6 +64,11 @@ test('takes what’s in a line with the school’s name', () => {
   });
 });
 
+test('leaves out what’s somebody’s own, such as the SENCo’s', () => {
+  const rows = ['Special educational needs', 'Miss Oke, SENCo', 'Email senco@hilltop.example.org'];
+  expect(details(rows, [], 'Hill Top Primary School')).not.toHaveProperty('email');
+});
+
 test('takes only the next review for it, and only whole dates', () => {
   expect(details(['Last reviewed on:', '14 March 2024', 'Next review due by:', 'March 2026'])).toEqual({
     body: 'governors',

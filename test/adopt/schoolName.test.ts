@@ -11,6 +11,7 @@ test.each([
   ['At Our Lady of Victories School we care.', 'Our Lady of Victories School'],
   ['At Our Lady of the Lake School we care.', 'Our Lady of the Lake School'],
   ['At All Saints’ Primary School we care.', 'All Saints’ Primary School'],
+  ['We are a Rights Respecting School, and Hill Top School is kind.', 'Hill Top School'],
   ['Ysgol Gynradd Pant Glas Pant Glas Primary School', 'Pant Glas Primary School'],
   ['Lakeside Learning Trust Pond Lane Academy', 'Pond Lane Academy'],
   ['The Hill Health and Social Care Trust helps Pond Lane Playgroup.', 'Pond Lane Playgroup'],
@@ -31,6 +32,12 @@ test.each([
 test('takes the school’s line above the title, not its trust’s, in the capitals of the text', () => {
   const lines = ['St Hilda’s Academy Trust', 'TRINITY CATHOLIC COLLEGE', 'Love one another'];
   expect(schoolNameIn('At Trinity Catholic College we are kind.', lines)).toBe('Trinity Catholic College');
+});
+
+test('takes the line of two schools together', () => {
+  const lines = ['Hill Top Infant & Hill Top Junior Schools', 'Playing and Learning in Schools'];
+  expect(schoolNameIn('We are kind.', lines.slice(0, 1))).toBe(lines[0]);
+  expect(schoolNameIn('We are kind.', lines.slice(1))).toBeUndefined();
 });
 
 test('leaves out lines that name the old school', () => {
