@@ -41,6 +41,9 @@ const NEAR_BEST = 0.12;
 const NAMED_TWICE = 2;
 /** The most that a match scores that needs somebody’s confirmation. */
 const UNSURE = SURE - 0.01;
+/** So like one of the stock Code’s, a sentence says the same, if that isn’t short. */
+const SAME = 0.7;
+const FEWEST_STEMS = 8;
 /** How much each fitting cue leaves of the doubt. */
 const DOUBT_LEFT = 0.45;
 /** How much of the doubt that the wording leaves all the cues together can take away. */
@@ -58,16 +61,20 @@ export function matchTopics(
   topics: readonly Topic[],
   stock: ReadonlyMap<string, string>,
 ): Match[] {
-  const examples = topics.map(({ id, examples: lines, stock: anchors }) => ({
-    id,
+  const examples = topics.map(({ id, examples: lines, stock: anchors }) => {
     // A stock anchor that several topics share is about no single one of them.
-    lines: [
-      ...lines,
-      ...anchors.flatMap((anchor) =>
-        topics.filter((topic) => topic.stock.includes(anchor)).length > 1 ? [] : (stock.get(anchor) ?? []),
-      ),
-    ].map(stemsOf),
-  }));
+    const own = anchors.flatMap((anchor) =>
+      topics.filter((topic) => topic.stock.includes(anchor)).length > 1 ? [] : (stock.get(anchor) ?? []),
+    );
+    return {
+      id,
+      lines: [...lines, ...own].map(stemsOf),
+      sentences: own
+        .flatMap(sentencesOf)
+        .map(stemsOf)
+        .filter((stems) => stems.length >= FEWEST_STEMS),
+    };
+  });
   const weight = inverseFrequency([
     ...examples.flatMap(({ lines }) => lines),
     ...clauses.map(({ text }) => stemsOf(text)),
@@ -95,7 +102,8 @@ export function matchTopics(
         const own = cues.filter((parts) =>
           parts.every((part) => hasCue(form === 'action' ? words : included, part)),
         ).length;
-        const lines = examples.find((each) => each.id === id)?.lines ?? [];
+        const example = examples.find((each) => each.id === id);
+        const lines = example?.lines ?? [];
         // One rule of several may be about it alone.
         const rules = own >= NAMED_TWICE ? finer : several;
         const isOwn = (rule: string): boolean => (inList ? isAbout(rule, topic) : hasForm(rule, topic));
@@ -120,18 +128,27 @@ export function matchTopics(
         // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
         const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
         const isCertain = mentions([text], topic.certain ?? []);
-        const isSaid = !isDoubtful && isSaidOf && (isEnough || isCertain);
-        const likeness = isCertain ? Math.max(1 - doubt, sureFrom) : 1 - doubt;
-        return { anchor, topic: id, score: isSaid ? likeness : Math.min(likeness, UNSURE), likeness, own };
+        // What other Codes have word for word is about the same, whatever its form.
+        const isSame = several.some((rule) =>
+          example?.sentences.some((sentence) => cosine(stemsOf(rule), sentence, weight) >= SAME),
+        );
+        const isSaid = !isDoubtful && ((isSaidOf && (isEnough || isCertain)) || isSame);
+        const likeness = isCertain || isSame ? Math.max(1 - doubt, sureFrom) : 1 - doubt;
+        const isNamed = isCertain || isSame || own >= NAMED_TWICE;
+        return {
+          anchor,
+          topic: id,
+          score: isSaid ? likeness : Math.min(likeness, UNSURE),
+          likeness,
+          isNamed,
+        };
       })
       .filter(({ score }) => score >= DOUBTFUL)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
     const best = found[0]?.score ?? 0;
-    return found.map(({ own, ...match }) =>
-      match.score < best - NEAR_BEST && own < NAMED_TWICE
-        ? { ...match, score: Math.min(match.score, UNSURE) }
-        : match,
+    return found.map(({ isNamed, ...match }) =>
+      match.score < best - NEAR_BEST && !isNamed ? { ...match, score: Math.min(match.score, UNSURE) } : match,
     );
   });
   return [...likely, ...hintsIn(clauses, topics, likely)];
@@ -253,7 +270,7 @@ function mayBeAbout({ form, needs }: Topic, { text, inList, doer }: ClauseToMatc
 const IS_RULE = new RegExp(
   [
     '\\b(?:must|should|shall|expect\\w*|asks?|asked|please|refrain|avoid|required?|responsib\\w*|prohibited|forbidden)\\b',
-    '\\b(?:parents?|carers?|visitors?|adults?|everyone|you) (?:will|may) not\\b',
+    '\\b(?:parents?|carers?|visitors?|adults?|everyone|you|i) (?:will|may) not\\b',
     "(?:not|never|cannot|n[’']t|unable to)(?: \\w+){0,2} (?:tolerat|accept|allow|permit|condon|appropriate|welcome)",
     '\\b(?:is|are|be|as|considered|deemed)(?: \\w+){0,2} (?:unaccept|inappropriate|intoler)',
     '(?:treated|regarded|seen|viewed) as\\b',

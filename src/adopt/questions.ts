@@ -171,11 +171,14 @@ export function sureness(score: number): string {
 /** So much of a clause is enough to see whether it’s about something. */
 const PART_LENGTH = 110;
 
-/** The sentence of a clause that speaks of a topic, with dots for what’s before it, or else its beginning. */
+/** The sentence of a clause that speaks most of a topic, with dots for what’s before it, or else its beginning. */
 export function tellingPart(text: string, id: string, topics: readonly Topic[]): string {
   const { words = [], hints = [] } = topics.find((topic) => topic.id === id) ?? {};
   const bare = withoutMarker(text);
-  const telling = sentencesOf(bare).find((sentence) => mentions([sentence], [...words, ...hints])) ?? bare;
+  const cuesIn = (sentence: string): number =>
+    [...words, ...hints].filter((cue) => mentions([sentence], [cue])).length;
+  const [best = bare] = sentencesOf(bare).sort((a, b) => cuesIn(b) - cuesIn(a));
+  const telling = cuesIn(best) > 0 ? best : bare;
   return `${bare.startsWith(telling) ? '' : '… '}${shortened(telling, PART_LENGTH)}`;
 }
 

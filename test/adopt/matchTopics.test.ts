@@ -47,6 +47,9 @@ const LABELLED: [text: string, ...about: string[]][] = [
   ['Disruptive conduct that interferes with the running of a lesson', ''],
   ['Bring a worry to the office and not to the internet', 'campaigns'],
   ['Posts on a class page that others may see as bullying', 'cyberbullying'],
+  ['I will not use social media to complain about our geese', 'campaigns'],
+  ['Swearing, splashing or throwing bread', 'verbal-abuse'],
+  ['If a visitor does not keep to this code the head will speak to them', 'sanctions'],
 ];
 
 test('finds what a clause is about, and is seldom sure where it’s wrong', () => {
