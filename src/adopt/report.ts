@@ -127,7 +127,7 @@ export function adoptionReport(
       unquoted.map((text) => `“${shortened(text)}”`),
     ),
     ...section(
-      'Sentences of the guidance that weren’t true of your Code, and what replaces them',
+      'Sentences of the guidance that nothing in your Code surely bears out, and what replaces them',
       replaced.map(
         ({ was, now }) =>
           `“${shortened(was, 90)}” → ${now === '' ? 'left out' : `“${shortened(now ?? '', 90)}”`}`,
