@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { ContentError } from '../../src/shared/problem.ts';
 import { buildSite } from '../support/buildSite.ts';
-import { changeFile, copyProject } from '../support/copyProject.ts';
+import { changeFile, copyProject, thinPhrases } from '../support/copyProject.ts';
 
 // The project, copied, with a last good site in it and one mistake put into its content.
 let root: string;
 beforeEach(() => {
-  root = copyProject();
+  root = thinPhrases(copyProject(), 20);
   mkdirSync(path.join(root, 'dist'));
   writeFileSync(path.join(root, 'dist/index.html'), 'the last good site');
 });

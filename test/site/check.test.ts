@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject } from '../support/copyProject.ts';
+import { copyProject, thinPhrases } from '../support/copyProject.ts';
 
 let root: string;
 beforeAll(() => {
-  root = copyProject();
+  root = thinPhrases(copyProject(), 20);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -13,7 +13,7 @@ import { hyphenatedLines } from '../pdf/readLines.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/buildSite.ts';
-import { copyProject } from '../support/copyProject.ts';
+import { copyProject, thinPhrases } from '../support/copyProject.ts';
 import { sidewaysOn, watchedPage } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 
@@ -42,7 +42,7 @@ const write = (name: string, status: string, words: string): void => {
 };
 
 beforeAll(async () => {
-  root = copyProject();
+  root = thinPhrases(copyProject(), 20);
   const inForce = text('edition-1.txt');
   const blocks = blocksOfEdition(inForce);
   const [bullet = '', long = ''] = [
