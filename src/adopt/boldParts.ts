@@ -242,7 +242,7 @@ function introductionsIn(parts: readonly Part[]): Set<Part> {
 
 /** The first words of a sentence that the list’s items end: “In school I will:”, “We welcome visitors who:” */
 export const BEGINS_SENTENCE =
-  /\b(?:I|we|you|they|my|our|your)\b|\b(?:will|must|should|shall|can|may|not|to|by|from|of|for|with|who|that|which|are|is|do|please|if|when)\W*$/i;
+  /^in order to\b|\b(?:I|we|you|they|my|our|your)\b|\b(?:will|must|should|shall|can|may|not|to|by|from|of|for|with|who|that|which|are|is|do|please|if|when)\W*$/i;
 
 /** Whether a line in bold is a heading above a list, to which a sentence may lead. */
 function isOverList(parts: readonly Part[], index: number): boolean {

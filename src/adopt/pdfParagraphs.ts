@@ -189,7 +189,13 @@ function areTogether(line: Line | undefined, other: Line | undefined): boolean |
 /** “Appendix 1”, which is a heading at the top of a page, wherever it stands there and however it looks. */
 const APPENDIX_ALONE = /^(?:appendix|annex|schedule) (?:\p{Lu}|\d{1,2}|[IVX]{1,4})\s?[:.]?$/iu;
 
-function isHeading(lines: readonly Line[], index: number, body: number, right: number): boolean {
+function isHeading(
+  lines: readonly Line[],
+  index: number,
+  body: number,
+  right: number,
+  isAboveTable = false,
+): boolean {
   const [line, next] = [lines[index], lines[index + 1]];
   if (line === undefined) return false;
   if (line.tag?.heading === true) return true;
@@ -204,7 +210,8 @@ function isHeading(lines: readonly Line[], index: number, body: number, right: n
   const follows = after === undefined ? undefined : { kind: after.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
   const label = after?.bold === true && leadsToMore(after.text);
-  const isMarked = line.bold || (line.underlined === true && after !== undefined && !LINK.test(line.text));
+  const hasMore = after !== undefined || isAboveTable;
+  const isMarked = line.bold || (line.underlined === true && hasMore && !LINK.test(line.text));
   // Bold words that begin a paragraph would hardly fill a line to just before a capital.
   const isAlone =
     line.bold &&
@@ -268,14 +275,17 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   const opens = (line: Line | undefined): boolean => {
     if (!isMarked(line) || !leadsToMore(line.text) || line.right >= right * 0.9) return false;
     const text = textOf(wholeOf(lines, lines.indexOf(line), right));
-    const isShort = line.bold && text.split(' ').length <= INTRODUCTION_WORDS;
+    const isShort = line.bold && text.split(' ').length <= INTRODUCTION_WORDS && !BEGINS_SENTENCE.test(text);
     return (
       (line.marker === '' || /^\d/.test(line.marker)) &&
       (isShort || couldBeBoldHeading(text, { kind: 'paragraph' }))
     );
   };
-  if (lines.some((line, index) => !headings.has(line) && opens(line) && opens(lines[index + 1])))
-    return new Set();
+  const isOverAnother = (line: Line, index: number): boolean => {
+    const next = lines[index + 1];
+    return opens(line) && next !== undefined && opens(next) && Math.abs(line.x - next.x) < 3;
+  };
+  if (lines.some((line, index) => !headings.has(line) && isOverAnother(line, index))) return new Set();
   const countOf = (line: Line, some: readonly string[]): number =>
     some.filter((look) => look === lookOf(line)).length;
   const titleAt = lines.findIndex((line) => headings.has(line));
@@ -306,6 +316,9 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   const isOneOfSeveral = (line: Line): boolean =>
     found.some((other) => other !== line && lookOf(other) === lookOf(line)) || countOf(line, overLists) > 1;
   const start = lines.findIndex((line) => !headings.has(line) && !isMarked(line));
+  const opened = lines.flatMap((line) =>
+    headings.has(line) && leadsToMore(line.text) ? [lookOf(line)] : [],
+  );
   const isAmongHeadings = (line: Line): boolean => {
     const whole = wholeOf(lines, lines.indexOf(line), right);
     const before = lines[lines.indexOf(line) - whole.length];
@@ -313,10 +326,11 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
       before !== undefined &&
       !headings.has(before) &&
       !BEGINS_SENTENCE.test(textOf(whole)) &&
-      lines.some(
+      (lines.some(
         (other, index) =>
           index > start && headings.has(other) && !leadsToMore(other.text) && lookOf(other) === lookOf(line),
-      )
+      ) ||
+        opened.filter((look) => look === lookOf(line)).length > 1)
     );
   };
   const all = found
@@ -375,8 +389,14 @@ const isOpenQuotation = (text: string): boolean => /^[“"]/.test(text) && !/.[�
  *
  * @param shape without a left edge inside a table, where there are no headings either
  * @param drawn gets the lines of items whose bullets can’t be read
+ * @param isAboveTable whether a table is right below them
  */
-export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>): Part[] {
+export function partsOf(
+  lines: readonly Line[],
+  shape: Shape,
+  drawn?: Set<Line>,
+  isAboveTable = false,
+): Part[] {
   const { body, leading, within, right, left, sizes, spaced, hangs, introductions } = shape;
   const parts: (Exclude<Part, Row> & { line: Line; indent: number })[] = [];
   for (const [index, line] of lines.entries()) {
@@ -386,7 +406,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
     const bold = line.lead === '' ? {} : { bold: line.lead };
     const gap = before === undefined || before.page !== line.page ? undefined : before.y - line.y;
     const close = gap !== undefined && isClose(gap, leading);
-    const heads = introductions.has(line) || isHeading(lines, index, body, right);
+    const heads = introductions.has(line) || isHeading(lines, index, body, right, isAboveTable);
     if (left !== undefined && heads) {
       const near = before !== undefined && gap !== undefined && areOneHeading(before, line, gap, right);
       if (last?.kind === 'heading' && (areTogether(before, line) ?? near))
@@ -433,6 +453,7 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
       last.kind !== 'heading' &&
       before !== undefined &&
       together !== false &&
+      !(BLANK_AT_END.test(last.text) && /^\p{Lu}/u.test(line.text)) &&
       !isOfStep(line) &&
       (together === true ||
         isBroken ||
@@ -472,6 +493,9 @@ export function partsOf(lines: readonly Line[], shape: Shape, drawn?: Set<Line>)
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
 }
+
+/** Room to write in, with which a form’s line ends. */
+const BLANK_AT_END = /_{3,}$/;
 
 /** Whether a line begins with the name of a step, apart from its words. */
 const isOfStep = ({ pieces }: Line): boolean => pieces.length > 1 && isStep(pieces[0]?.text ?? '');

@@ -339,8 +339,9 @@ function partsOfBlocks(
     else if (Array.isArray(last)) last.push(block);
     else runs.push([block]);
   }
-  const parts = runs.flatMap((run): Part[] => {
-    if (Array.isArray(run)) return partsOf(run, shape, drawn);
+  const parts = runs.flatMap((run, index): Part[] => {
+    const next = runs[index + 1];
+    if (Array.isArray(run)) return partsOf(run, shape, drawn, next !== undefined && 'rows' in next);
     return 'note' in run ? [{ kind: 'paragraph', text: run.note }] : (read.get(run)?.parts ?? []);
   });
   const inCells = new Set([...read.values()].flatMap((table) => table.parts));

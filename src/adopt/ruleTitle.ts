@@ -27,7 +27,7 @@ export function ruleTitle(says: string, above: string, means?: Meaning): string 
   if (begun !== undefined)
     return cutTitle(capitalised(`${begun} ${lowered(withoutEnd(withoutNotes(says)))}`));
   const [label = ''] = LABEL.exec(says) ?? FOR_PARENTS.exec(says) ?? [];
-  const text = withoutThat(says.slice(label.length));
+  const text = withoutThat(says.slice(label.length)).replace(THAT_THINGS, '');
   return FACT.test(text) ? undefined : withExceptions(titleOf(withoutNotes(text), above, means), text);
 }
 
@@ -40,7 +40,8 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   if (POINTS_BACK.test(text)) return undefined;
   const ended = (title: string): string | undefined => {
     const whole = isLead ? withoutLeadingOn(title) : title;
-    return cutTitle(capitalised(whole === title ? title : `${whole} …`));
+    const shown = whole === title ? withItsLimits(title, means) : `${whole} …`;
+    return shown === undefined ? undefined : cutTitle(capitalised(shown));
   };
   const order = orderIn(text);
   if (order !== undefined && (OF_SOME.test(text) || WE_FORBID.test(text))) return sentenceTitle(text);
@@ -79,12 +80,37 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     const own = toReader(bare, namesParents);
     return sentenceTitle(own) ?? ended(NOT_ALONE.test(bare) ? whole : own);
   }
-  if ((!isPhrase(bare) && !isDoing(bare)) || CONDITION_FIRST.test(bare) || IF_YOU_MUST.test(bare))
-    return sentenceTitle(text);
+  const isSentence = [CONDITION_FIRST, IF_YOU_MUST, WE_SAY].some((words) => words.test(bare));
+  if ((!isPhrase(bare) && !isDoing(bare)) || isSentence) return sentenceTitle(text);
   return bare.length < 3 || NO_NAME.test(bare) || POINTS_OUT.test(says)
     ? undefined
     : ended(toReader(bare, namesParents));
 }
+
+/**
+ * A title that’s too long, so that what’s cut isn’t when it’s so, nor where something isn’t wanted.
+ *
+ * @returns nothing if there’s no room for that
+ */
+function withItsLimits(title: string, means: Meaning | undefined): string | undefined {
+  if (title.length <= MOST_CHARACTERS || EXCEPTION.test(title)) return title;
+  const [, act = '', condition = ''] = CONDITION_LAST.exec(title) ?? [];
+  const [place = ''] = (means === 'not-tolerated' ? PLACE_LAST.exec(title) : null) ?? [];
+  const [first = ''] = (condition === '' ? title : act).split(/,| (?:and|or) /);
+  const fitting = (...titles: string[]): string | undefined =>
+    titles.find(({ length }) => length <= MOST_CHARACTERS);
+  if (condition !== '')
+    return fitting(...[act, `${first} …`].map((words) => `${capitalised(condition)}, ${lowered(words)}`));
+  return place === '' || first.length + place.length >= title.length ? title : fitting(`${first} …${place}`);
+}
+
+/** “Leave the pond … if it freezes” */
+const CONDITION_LAST =
+  /^(.+?),? ((?:if|when|whenever) (?:you|they|it|he or she|your|an?|the|any|something|someone|anything|anyone)\b[^,;]*)$/i;
+
+/** “Don’t talk of your worries … in public” */
+const PLACE_LAST =
+  / (?:in public|on social media|online|on the internet|at the (?:school )?gates?|in front of|within (?:earshot|hearing)|in the (?:earshot|hearing|presence) of)\b.*$/i;
 
 /** A text’s first sentence, or what comes before its colon; a question with its answer. */
 function firstOf(says: string): { text: string; isLead: boolean } {
@@ -103,6 +129,9 @@ function firstOf(says: string): { text: string; isLead: boolean } {
 
 /** “All other parents are asked to”: what the rest of them aren’t */
 const OF_SOME = /^(?:(?:all|any|the) )?(?:other|remaining)\b/i;
+
+/** “We ask that phones are put away” */
+const WE_SAY = /^we (?:\w+ )?(?:ask|expect|require|request) that\b/i;
 
 /** “We don’t allow phones in the hall”: the school doesn’t, and parents may not use them. */
 const WE_FORBID =
@@ -123,8 +152,9 @@ function withoutTo(text: string): string {
     isSeries ? text.replaceAll(/, ((?:(?:and|or|never|not|always|also) )*)to (?=[a-z])/g, ', $1') : text
   )
     .replace(/^to (?=[a-z])/i, '')
-    .replaceAll(/\b(and|or) to ([a-z]+)/g, (to, and: string, verb: string) =>
-      isKnownVerb(verb) ? `${and} ${verb}` : to,
+    .replaceAll(
+      /\b((?:and|or)(?: never| not| always| also)?) to ([a-z]+)/g,
+      (to, and: string, verb: string) => (isKnownVerb(verb) ? `${and} ${verb}` : to),
     );
 }
 
@@ -256,6 +286,9 @@ function withoutThat(text: string): string {
 
 const THAT_PEOPLE =
   /^that ((?:(?:all|our|both) )*(?:parents|carers|visitors|adults|families|teachers)(?:(?:,| and| or|\/) ?(?:parents|carers|visitors|adults|families))*) (.+)$/is;
+
+/** “that dogs must not come in”, below “Parents are reminded:” */
+const THAT_THINGS = /^that (?=(?:\S+ ){1,6}?(?:must|should|may not|(?:are|is) not)\b)/i;
 
 /** What a text ends with that says nothing without what’s below it: “an insistence on” or “actions which are”. */
 const UNFINISHED =

@@ -61,7 +61,7 @@ const BEGINS_WITH_NOT =
 const SAYS_NOT =
   /^[^.:;]*?(?:\b(?:must|should|shall|may|will|can|is|are) (?:not|never)\b|\bcannot\b|n[’']t\b|\bno[- ]\w+ (?:policy|zone|site)\b|-free (?:site|zone|school|premises)\b)/i;
 const EXPECTS =
-  /^dos?$|\bexpect|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
+  /^dos?$|\bexpect|\b(?:are|is) (?:\w+ )?reminded$|\bwill\b|\bshould\b|\bmust\b|\bask(?:ed|s)?\b|\bplease\b|responsib|\bcommit|\bagree|\bundertake|\bencouraged to\b|\bencourages? (?:\w+ ){0,3}?(?:parents|carers|families|visitors|adults|you|everyone|anyone)\b|\bpromise|\b(?:rules|guidelines) (?:are|is)\b/i;
 const RULE =
   /\b(?:must|should|will|shall|may not|cannot|are (?:asked|expected|required|requested|reminded (?:not )?to)|(?:is|are) (?:not |strictly |never )*(?:allowed|permitted|accepted|acceptable|prohibited|forbidden|unacceptable))\b|\b(?:we|schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|college|federation|trust|trustees|governors|governing (?:body|board)|board|headteacher|principal|staff) (?:kindly |politely |also |therefore |respectfully |do |would )*(?:ask|expect|require|request)s?\b|\bresponsibility of (?:all )?(?:parents|carers|visitors|adults|families)\b|\bno[- ]\w+ (?:policy|zone|site)\b|\b\w+[- ]free (?:site|zone|school|premises)\b|(?:^|; )(?:please|do not|don[’']t|never|no)\b/i;
 const FORM =
@@ -718,6 +718,10 @@ function isOrderTo(says: string): boolean {
 const HOLDS_THEN =
   /\b(?:where|if|when|once) (?:an?|the|any) (?:parent|carer|person|adult|visitor)(?: or \w+)? (?:has been|is|was) (?:banned|barred|excluded|refused)\b|\bin (?:the above|these|those|such) circumstances\b/i;
 
+/** “A complaint may be regarded as unreasonable when” says what the school does with it. */
+const OF_COMPLAINTS =
+  /^(?:an?|any|the|some|such|your|these)? ?complaints? (?:may|will|can|could|might|are|is) (?:\w+ )?(?:be )?(?:\w+ )?(?:regarded|treated|considered|seen|viewed|classed|deemed)\b/i;
+
 const SAYS_NO_RULE = 'not surely a rule for parents';
 
 function reasonAgainst(
@@ -731,6 +735,7 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
+  if (OF_COMPLAINTS.test(leadWords(clause.leadIn ?? above.says ?? ''))) return SAYS_NO_RULE;
   if (STEP.test(text)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.

@@ -5,11 +5,11 @@ import { capitalised } from '../shared/capitalised.ts';
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
-  /^(?:At|Our(?! (?:Lady|Lord|Saviour|Redeemer|Father|Holy)\b)|Home|Parents?|Carers?|and|Staff|In|All(?! (?:Saints|Souls|Hallows)\b)|Every|Each|Welcome to|Dear|To|From|For|As|When|If|This|A|An|Whole|Contact|About)\s+/;
+  /^(?:At|Visitors?|Our(?! (?:Lady|Lord|Saviour|Redeemer|Father|Holy)\b)|Home|Parents?|Carers?|and|Staff|In|All(?! (?:Saints|Souls|Hallows)\b)|Every|Each|Welcome to|Dear|To|From|For|As|When|If|This|A|An|Whole|Contact|About)\s+/;
 
 /** Words that many schools’ names have. */
 const COMMON = new Set(

@@ -169,6 +169,20 @@ describe('bold', () => {
     ]);
   });
 
+  test('a long line right above a list is a heading among others in the text, but no sentence', async () => {
+    const headingsOf = async (text: string): Promise<string[]> => {
+      const { lines } = await read(
+        p('We are kind.') + p(bold(text)) + p('• shouting') + p(bold('Our hall')) + p('It is old.'),
+      );
+      return lines.filter((line) => line.startsWith('#'));
+    };
+    const name = 'Kinds of conduct that are thought serious and unkind and won’t be let pass:';
+    expect(await headingsOf(name)).toEqual([`# ${name}`, '# Our hall']);
+    expect(await headingsOf('When you come to us by day or by night we ask that you:')).toEqual([
+      '# Our hall',
+    ]);
+  });
+
   test('lines in capitals are above others, also right above one that ends in a colon', async () => {
     const { parts } = await read(
       [

@@ -314,6 +314,26 @@ test('underlined short lines are headings, also where no space is below them', a
   expect(lines.slice(-2)).toEqual(['# At the gate', `${LONG} Be early.`]);
 });
 
+test('an underlined line is one all the same where its line goes on below the space at its end', async () => {
+  const page = new Page().paragraph();
+  page.pdf.font('bold').fontSize(10);
+  page.pdf.rect(60, page.y + 1, page.pdf.widthOfString('At the gate '), 0.5).fill('black');
+  page.line(['At the gate', 60, 'bold']).paragraph();
+  const width = page.pdf.font('bold').fontSize(10).widthOfString('In the hall:');
+  page.pdf.rect(60, page.y + 1, width, 0.5).fill('black');
+  const { lines } = await page.line(['In the hall:', 60, 'bold']).line(['• shouting', 90]).read();
+  expect(lines.filter((line) => line.startsWith('#'))).toEqual(['# At the gate', '# In the hall:']);
+});
+
+test('a form’s line ends with the room to write in', async () => {
+  const { lines } = await new Page()
+    .paragraph()
+    .line([`Signed: ${'_'.repeat(40)} Date: ${'_'.repeat(30)}`, 60])
+    .line(['Read again each May.', 60])
+    .read();
+  expect(lines.at(-1)).toBe('Read again each May.');
+});
+
 test('headings are apart from others in capitals, or too far above to be one', async () => {
   const { lines } = await new Page()
     .paragraph()
@@ -410,7 +430,9 @@ test('one bold line that ends in a colon above a list is a heading among others 
       .read();
     return lines.filter((line) => line.startsWith('#'));
   };
+  const long = 'Kinds of conduct that are thought serious and unkind and won’t be let pass:';
   expect(await headingsOf('Conduct that’s unkind:')).toEqual(['# Conduct that’s unkind:', '# Our hall']);
+  expect(await headingsOf(long)).toEqual([`# ${long}`, '# Our hall']);
   expect(await headingsOf('By the pond you will not be:')).toEqual(['# Our hall']);
 });
 

@@ -47,6 +47,26 @@ test.each([
   expect(ruleTitle('swap gossip', above, means)).toBe(title);
 });
 
+test.each([
+  [
+    'tell others of your worries about the ducks, the keepers, the boats or their crews in public or at the gate',
+    'not-tolerated',
+    'Don’t tell others of your worries about the ducks … in public or at the gate',
+  ],
+  [
+    'leave the pond, or ask the keeper who is on the bridge to row you over, if you are uneasy about the ice',
+    'expected',
+    'If you are uneasy about the ice, leave the pond …',
+  ],
+  [
+    'tell the keeper of every boat that you find upside down, if a storm with lightning is on its way to our pond from the hills',
+    'expected',
+    undefined,
+  ],
+] as const)('a long one says when it’s so and where: %s', (says, means, title) => {
+  expect(ruleTitle(says, 'At the pond:', means)).toBe(title);
+});
+
 test('several things to do are no reasons for the first of them', () => {
   expect(
     ruleTitle('We expect parents to ring first, to shut the gate, and never to row alone', '', 'expected'),
@@ -88,6 +108,7 @@ test.each([
   'Drivers must keep to 5 km/h and must use the bridge',
   'All letters must respect the ducks',
   'Little ducks remain the care of parents at all times and must be watched',
+  'We ask that whistles are put away by the pond',
 ])('any other sentence stays whole: %s', (text) => {
   expect(ruleTitle(text, 'On the school site')).toBe(text);
 });

@@ -271,6 +271,22 @@ Please do not name the ducklings, leave the pond if it rains and tell the garden
     expect(rules.map(({ title }) => title).sort()).toEqual(titles.toSorted());
   });
 
+  test('are what people are reminded of, but not what a complaint is', async () => {
+    const { rules } = await adopted(`# Our Code
+
+All visitors are reminded:
+
+- to shut the boathouse door
+- that swans must not be fed
+
+A complaint may be regarded as unreasonable when the person making it:
+
+- refuses to say what it’s about
+- shouts at the ferryman
+`);
+    expect(rules.map(({ title }) => title)).toEqual(['Swans must not be fed', 'Shut the boathouse door']);
+  });
+
   test('are grounds for sending somebody away, and what’s welcome or asked in a lead-in', async () => {
     const { rules } = await adopted(`# Our Code
 
