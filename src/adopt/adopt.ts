@@ -1,5 +1,6 @@
 import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { bareWords } from './acts.ts';
+import { addedRules } from './addedRules.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import { tickOf } from './markers.ts';
@@ -244,9 +245,11 @@ export function adopt(
     stock.alsoSays,
   );
   const isStruck = ({ id }: Rule): boolean => answers.get(ruleQuestion(id)) === 'no';
-  const rules = found.rules.filter((rule) => !isStruck(rule));
+  const added = addedRules(clauses, above, answers);
+  const isAdded = ({ id }: Rule): boolean => added.some((rule) => rule.id === id);
+  const rules = [...found.rules.filter((rule) => !isStruck(rule) && !isAdded(rule)), ...added];
   const withoutSituation = [
-    ...found.leftOut,
+    ...found.leftOut.filter(({ clause }) => !added.some((rule) => rule.clause.anchor === clause.anchor)),
     ...found.rules
       .filter(isStruck)
       .map(({ clause }) => ({ clause, why: 'not a rule for parents, as you said' })),

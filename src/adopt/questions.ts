@@ -45,6 +45,11 @@ export function ruleQuestion(id: string): string {
   return `rule-${id}`;
 }
 
+/** Whether an id is one of those. */
+export function isRuleQuestion(id: string): boolean {
+  return id.startsWith('rule-');
+}
+
 /**
  * The questions to ask, the most important first: only those that decide whether a situation stays or which clause is
  * quoted.

@@ -69,16 +69,25 @@ function isAllOf(text: string, title: string): boolean {
   return bareWords(text).replace(/:$/, '').toLowerCase() === title.toLowerCase();
 }
 
-/** A situation that would be dropped, and the topic that a clause must be about for it to stay. */
-export interface Dropped {
+/** A situation, and the topic that a clause must be about for it to stay. */
+export interface TopicChoice {
   topic: string;
   title: string;
 }
 
 /** The situations that no clause seems to be about. */
-export function droppedOf({ dropped }: Pick<Adoption, 'dropped'>, stock: Stock): Dropped[] {
+export function droppedOf({ dropped }: Pick<Adoption, 'dropped'>, stock: Stock): TopicChoice[] {
+  return choicesOf(stock, (situations) => situations.every((id) => dropped.includes(id)));
+}
+
+/** The situations that some clause seems to be about. */
+export function keptOf({ dropped }: Pick<Adoption, 'dropped'>, stock: Stock): TopicChoice[] {
+  return choicesOf(stock, (situations) => !situations.every((id) => dropped.includes(id)));
+}
+
+function choicesOf(stock: Stock, isOne: (situations: readonly string[]) => boolean): TopicChoice[] {
   return stock.topics
-    .filter(({ situations }) => situations.length > 0 && situations.every((id) => dropped.includes(id)))
+    .filter(({ situations }) => situations.length > 0 && isOne(situations))
     .map(({ id }) => ({ topic: id, title: titleOfTopic(id, stock) }));
 }
 

@@ -13,13 +13,14 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
+import { ADDED } from '../adopt/addedRules.ts';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
+import { isRuleQuestion, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
-import { droppedOf, reviewsOf } from '../adopt/review.ts';
+import { droppedOf, keptOf, reviewsOf } from '../adopt/review.ts';
 import { ruleIds } from '../adopt/rules.ts';
 import { withoutName } from '../adopt/schoolName.ts';
 import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
@@ -111,8 +112,13 @@ async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>
   for (let isAgain = false; ; isAgain = true) {
     const adoption = adopt(draft, stock, answers);
     const reviews = reviewsOf(draft, adoption, stock, seen, isAgain);
-    const dropped = isAgain ? [] : droppedOf(adoption, stock);
-    const said = await lookThrough(reviews, dropped, draft.clauses);
+    const missing = {
+      dropped: droppedOf(adoption, stock),
+      kept: keptOf(adoption, stock),
+      clauses: draft.clauses,
+      isTaken: (id: string) => adoption.rules.some((rule) => rule.id === id),
+    };
+    const said = await lookThrough(reviews, isAgain ? undefined : missing);
     if (said.size === 0) return adoption;
     for (const [id, answer] of said) answers.set(id, answer);
     for (const id of [...said.keys(), ...reviews.flatMap(({ entries }) => entries.map((each) => each.id))])
@@ -181,7 +187,9 @@ function answersIn(
   for (const [id, value] of Object.entries(read)) {
     const question: Pick<AdoptQuestion, 'options' | 'orElse'> | undefined =
       [...questions, ...further].find((each) => each.id === id) ??
-      (others.has(id) ? { options: ['yes', 'no'] } : undefined);
+      (others.has(id)
+        ? { options: ['yes', 'no'], ...(isRuleQuestion(id) ? { orElse: ADDED } : {}) }
+        : undefined);
     if (question === undefined)
       throw new UnreadablePolicy(
         `${file} answers “${id}”, which isn’t asked about this document. Asked are: ${questions.map((each) => each.id).join(', ')}.`,
@@ -191,7 +199,7 @@ function answersIn(
     const { options, orElse } = question;
     if (options.length > 0 && !options.includes(answer) && orElse?.test(answer) !== true)
       throw new UnreadablePolicy(
-        `${file} answers “${id}” with “${answer}”. Write one of: ${options.join(', ')}${orElse === undefined ? '' : ', or a few other words without “the”'}.`,
+        `${file} answers “${id}” with “${answer}”. Write one of: ${options.join(', ')}${orElse === undefined ? '' : isRuleQuestion(id) ? ', or “expected: ” or “not-tolerated: ” with words of the clause' : ', or a few other words without “the”'}.`,
       );
     answers.set(id, answer);
   }

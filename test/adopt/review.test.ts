@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { addedAnswer, nextRuleId } from '../../src/adopt/addedRules.ts';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
-import { clausesWith, droppedOf, numbersIn, reviewsOf } from '../../src/adopt/review.ts';
+import { clausesWith, droppedOf, keptOf, numbersIn, reviewsOf } from '../../src/adopt/review.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 
@@ -81,6 +82,44 @@ test('a clause that a person names keeps a situation that would be dropped', () 
   const adoption = adopted({ [`about-meetings-${clause?.anchor}`]: 'yes' });
   expect(droppedOf(adoption, stock).map(({ topic }) => topic)).not.toContain('meetings');
   expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (100%)');
+});
+
+test('a rule that a person adds gets a page, with the words and the meaning that they say', () => {
+  const [clause] = clausesWith('open to all', draft.clauses);
+  if (clause === undefined) throw new Error('The clause is gone.');
+  const id = nextRuleId(clause, () => false);
+  const answer = addedAnswer('expected', clause, 'GOVERNOR for the key');
+  expect(answer).toBe('expected: Our pond is open to all who ask a governor for the key');
+  const wanted = adopted({ [`rule-${id}`]: answer });
+  expect(wanted.made.get(id)?.title).toBe('Our pond is open to all who ask a governor for the key');
+  expect(wanted.leftOut.map((left) => left.clause.anchor)).not.toContain(clause.anchor);
+  const unwanted = adopted({ [`rule-${id}`]: 'not-tolerated: ask a governor for the key' });
+  expect(unwanted.rules.find((rule) => rule.id === id)).toMatchObject({
+    means: 'not-tolerated',
+    title: 'Don’t ask a governor for the key',
+  });
+  expect(() => adopted({ [`rule-${id}`]: 'expected: ask a beaver' })).toThrow('hasn’t these words');
+});
+
+test('a rule that was the wrong way round can be struck, and added the right way', () => {
+  const rule = adopted().rules.find(({ title }) => title === 'Whistling at ducks');
+  if (rule === undefined) throw new Error('The rule is gone.');
+  const id = nextRuleId(rule.clause, (each) => each === rule.id);
+  const { rules } = adopted({ [`rule-${rule.id}`]: 'no', [`rule-${id}`]: 'expected: Whistling at ducks' });
+  expect(rules.filter(({ clause }) => clause === rule.clause)).toMatchObject([
+    { id, means: 'expected', title: 'Whistling at ducks' },
+  ]);
+});
+
+test('a situation that’s kept can be named too', () => {
+  const topics = [droppedOf(adopted(), stock), keptOf(adopted(), stock)].map((some) =>
+    some.map(({ topic }) => topic),
+  );
+  expect(topics[1]).toContain('verbal-abuse');
+  expect(topics[0]).toContain('meetings');
+  expect(topics.flat().sort()).toEqual(
+    stock.topics.flatMap(({ id, situations }) => (situations.length > 0 ? [id] : [])).sort(),
+  );
 });
 
 test('words that no clause has, or several, or none at all, name no clause', () => {

@@ -86,19 +86,24 @@ describe('one at a time', () => {
     expect(filesIn(place('content-new'))).toEqual(first);
   });
 
-  test('lets a person strike what was worked out, and takes that again from the file of answers', async () => {
+  test('lets a person strike what was worked out and add what’s missing, and takes that again from the file of answers', async () => {
     writeFileSync(place('trust.md'), asMarkdown(TRUST));
     const printed = await atTerminal(
       root,
       ['src/commands/adopt.ts', 'trust.md', '--replace'],
-      ['', '', '', '', '9 and 99', '1', '1', 'none', 'no'],
+      ['', '', '', '', '9 and 99', '1', '1', 'the', 'badgers', 'educating children', '17', '', 'no'],
     );
     expect(printed).toContain('These clauses seem to be about these situations.');
     expect(printed).toContain('Write numbers from 1 to');
     expect(printed).toContain('not a rule for parents, as you said');
+    expect(printed).toContain('17. A rule of its own: what parents should do');
+    expect(printed).toContain('More than one clause has these words:');
+    expect(printed).toContain('No clause has these words.');
     const first = filesIn(place('content-new'));
     renameSync(place('content-new/answers.yaml'), place('struck.yaml'));
-    expect(readFileSync(place('struck.yaml'), 'utf8').match(/^rule-\S+: no$/gm)).toHaveLength(1);
+    const answers = readFileSync(place('struck.yaml'), 'utf8');
+    expect(answers.match(/^rule-\S+: no$/gm)).toHaveLength(1);
+    expect(answers.match(/^rule-\S+: "expected: .*educating children/gm)).toHaveLength(1);
     expect(adopt(root, ['trust.md', '--answers', 'struck.yaml', '--replace']).status).toBe(0);
     expect(filesIn(place('content-new'))).toEqual(first);
   });

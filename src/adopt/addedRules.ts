@@ -1,0 +1,66 @@
+import { capitalised } from '../shared/capitalised.ts';
+import { type Above, NOTHING_ABOVE } from './above.ts';
+import { actsOf, bareWords } from './acts.ts';
+import { cutTitle, MOST_CHARACTERS } from './cutTitle.ts';
+import { sentencesOf } from './markers.ts';
+import { UnreadablePolicy } from './policy.ts';
+import { ruleQuestion, shortened } from './questions.ts';
+import { clausesWith } from './review.ts';
+import { type Rule, ruleIds } from './rules.ts';
+import { readsAsOrder, ruleTitle } from './ruleTitle.ts';
+import type { Meaning, NewClause } from './structure.ts';
+
+/** The answer that makes some words of a clause a rule: `expected: Shut the gate`. */
+export const ADDED = /^(expected|not-tolerated): (\S.*)$/s;
+
+/** That answer, for the sentence of a clause that has some words. */
+export function addedAnswer(means: Meaning, clause: NewClause, words: string): string {
+  const [sentence = clause] = sentencesOf(clause.text)
+    .map((text) => ({ ...clause, text }))
+    .filter((part) => clausesWith(words, [part]).length > 0);
+  return `${means}: ${bareWords(sentence.text)}`;
+}
+
+/** The id of the next rule of a clause that has some already. */
+export function nextRuleId(clause: NewClause, taken: (id: string) => boolean): string {
+  return ruleIds(clause).find((id) => !taken(id)) ?? clause.anchor;
+}
+
+/**
+ * The rules that a person has added to those that were found.
+ *
+ * @param above what’s above each clause, by anchor
+ * @param answers by the questions’ ids
+ * @throws UnreadablePolicy if a clause doesn’t have the words that an answer says
+ */
+export function addedRules(
+  clauses: readonly NewClause[],
+  above: ReadonlyMap<string, Above>,
+  answers: ReadonlyMap<string, string>,
+): Rule[] {
+  return clauses.flatMap((clause) =>
+    ruleIds(clause).flatMap((id): Rule[] => {
+      const [, said, says = ''] = ADDED.exec(answers.get(ruleQuestion(id)) ?? '') ?? [];
+      if (said === undefined) return [];
+      if (clausesWith(says, [clause]).length === 0)
+        throw new UnreadablePolicy(
+          `“${ruleQuestion(id)}” says “${says}”, and the clause “${shortened(clause.text)}” hasn’t these words. Copy them from the clause.`,
+        );
+      const means: Meaning = said === 'expected' ? said : 'not-tolerated';
+      const leadIn = clause.leadIn ?? above.get(clause.anchor)?.says ?? NOTHING_ABOVE.says;
+      const title = ruleTitle(says, leadIn ?? clause.heading, means) ?? wholeTitle(says, means);
+      return [
+        { id, clause, cites: [clause], means, says, title, acts: actsOf({ ...clause, text: says }, means) },
+      ];
+    }),
+  );
+}
+
+/** Words as a title that has all of them, or as many as there’s room for. */
+function wholeTitle(says: string, means: Meaning): string {
+  const whole = capitalised(says);
+  const title = cutTitle(whole) ?? shortened(whole, MOST_CHARACTERS - 2);
+  return means === 'not-tolerated' && readsAsOrder(title)
+    ? shortened(`Not tolerated: ${says}`, MOST_CHARACTERS - 2)
+    : title;
+}
