@@ -50,55 +50,79 @@ export function featuresOf(words: readonly Word[], groupsOf: GroupsOf): Features
   const features: Features = { hashes: [], values: [], firstWords: [], secondWords: [], length: 0 };
   const met = new Set<number>();
   let squares = 0;
-  const add = (raw: number, value: number, word: number, other = NO_WORD): void => {
+  eachFeature(words, createForms(groupsOf), (raw, value, word, other) => {
     // As it is: spread, half of them would be too large to be held as whole numbers.
-    if (met.has(raw)) return;
+    if (met.has(raw)) return false;
     met.add(raw);
     features.hashes.push(spread(raw));
     features.values.push(value);
     features.firstWords.push(word);
     features.secondWords.push(other);
     squares += value * value;
-  };
-  const forms = new Map<string, Form>();
+    return true;
+  });
+  features.length = Math.sqrt(squares);
+  return features;
+}
+
+/**
+ * Goes through the features of some words, in the order in which the text brings them.
+ *
+ * @param formOf from {@link createForms}: one for many texts works each form out once for all of them
+ * @param found called with a feature's hash, not yet spread, its value and its words, as often as the text has it, but
+ *   for what a word met before has within it; says whether this was the first time
+ */
+export function eachFeature(
+  words: readonly Word[],
+  formOf: (text: string) => Form,
+  found: (raw: number, value: number, word: number, other: number) => boolean,
+): void {
   const grouped: GroupedWord[] = [];
   let before = 0;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined) continue;
-    const { form: text, sentence } = word;
-    let form = forms.get(text);
-    if (form === undefined) {
-      form = { hash: hashOf(text, WORD_SEED), groups: groupsOf(text) };
-      forms.set(text, form);
-      add(form.hash, WORD_VALUE, index);
-      for (const size of LETTER_GROUPS)
-        eachLetterGroup(text, size, (hash) => add(hash, LETTERS_VALUE, index));
-      for (const group of form.groups) add(mixed(GROUP_SEED, group), WORD_VALUE, index);
+    const { sentence } = word;
+    const { hash, letters, groups } = formOf(word.form);
+    if (found(hash, WORD_VALUE, index, NO_WORD)) {
+      for (const each of letters) found(each, LETTERS_VALUE, index, NO_WORD);
+      for (const group of groups) found(mixed(GROUP_SEED, group), WORD_VALUE, index, NO_WORD);
     }
-    if (index > 0) add(mixed(mixed(PAIR_SEED, before), form.hash), WORD_VALUE, index, index - 1);
-    before = form.hash;
-    if (form.groups.length === 0) continue;
-    const { groups } = form;
+    if (index > 0) found(mixed(mixed(PAIR_SEED, before), hash), WORD_VALUE, index, index - 1);
+    before = hash;
+    if (groups.length === 0) continue;
     for (let at = Math.max(0, grouped.length - NEXT_GROUPS); at < grouped.length; at += 1) {
       const earlier = grouped[at];
       if (!earlier || earlier.sentence !== sentence || index - earlier.index > GROUPS_REACH) continue;
       for (const from of earlier.groups) {
         for (const to of groups) {
-          add(mixed(mixed(GROUP_PAIR_SEED, from), to), GROUP_PAIR_VALUE, index, earlier.index);
+          found(mixed(mixed(GROUP_PAIR_SEED, from), to), GROUP_PAIR_VALUE, index, earlier.index);
         }
       }
     }
     grouped.push({ index, sentence, groups });
   }
-  features.length = Math.sqrt(squares);
-  return features;
 }
 
 /** What is worked out once for all places where a form stands. */
-interface Form {
+export interface Form {
   hash: number;
+  /** The hash of each run of letters in it. */
+  letters: readonly number[];
   groups: readonly number[];
+}
+
+/** Makes the function that works out what a word has within it, once for each form. */
+export function createForms(groupsOf: GroupsOf): (text: string) => Form {
+  const forms = new Map<string, Form>();
+  return (text) => {
+    let form = forms.get(text);
+    if (form === undefined) {
+      form = { hash: hashOf(text, WORD_SEED), letters: letterGroups(text), groups: groupsOf(text) };
+      forms.set(text, form);
+    }
+    return form;
+  };
 }
 
 /** A word that belongs to a group. */
@@ -108,12 +132,16 @@ interface GroupedWord {
   groups: readonly number[];
 }
 
-/** Calls back with the hash of each run of `size` letters in a word with an edge on either side. */
-function eachLetterGroup(form: string, size: number, found: (hash: number) => void): void {
+/** The hash of each run of {@link LETTER_GROUPS} letters in a word with an edge on either side. */
+function letterGroups(form: string): number[] {
+  const hashes: number[] = [];
   const unitAt = (at: number): number => (at === 0 || at > form.length ? EDGE : form.charCodeAt(at - 1));
-  for (let start = 0; start + size <= form.length + 2; start += 1) {
-    let hash = mixed(LETTERS_SEED, size);
-    for (let at = start; at < start + size; at += 1) hash = mixed(hash, unitAt(at));
-    found(hash);
+  for (const size of LETTER_GROUPS) {
+    for (let start = 0; start + size <= form.length + 2; start += 1) {
+      let hash = mixed(LETTERS_SEED, size);
+      for (let at = start; at < start + size; at += 1) hash = mixed(hash, unitAt(at));
+      hashes.push(hash);
+    }
   }
+  return hashes;
 }

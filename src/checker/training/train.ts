@@ -1,12 +1,12 @@
-import { featuresOf } from '../reading/features.ts';
-import { createGroups, type GroupsOf } from '../reading/groups.ts';
-import { bucketOf, COARSER, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
+import { createGroups } from '../reading/groups.ts';
+import { COARSER, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
 import { EMERGENCY } from '../reading/reader.ts';
 import { windowsOf } from '../reading/windows.ts';
-import { type Word, wordsOf } from '../reading/words.ts';
-import { type Bag, type Example, type Labelled, learnClasses, learnInWindows } from './logistic.ts';
+import { wordsOf } from '../reading/words.ts';
+import { createSeeing, exampleOf } from './examples.ts';
+import { type Bag, type Labelled, learnClasses, learnInWindows } from './logistic.ts';
 import { centreRows, levelsFor, quantiseTogether, shapeOf, stepFor, stepOfLevel } from './quantise.ts';
-import { type Known, selectFeatures } from './selectFeatures.ts';
+import { selectFeatures } from './selectFeatures.ts';
 import {
   BALANCE,
   DANGER,
@@ -42,11 +42,11 @@ export interface TrainingData {
 /** Trains a model. The same data give the same model, bit for bit, in the same engine. */
 export function train({ lines, groups = [], always = [] }: TrainingData): Model {
   const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
-  const groupsOf = createGroups(groups);
+  const see = createSeeing(createGroups(groups));
   const words = lines.map(({ text }) => wordsOf(text));
   const weights = weightsOf(lines);
   const seen = lines.map((line, at) => ({
-    ...seenIn(words[at] ?? [], groupsOf),
+    ...see(words[at] ?? []),
     ...labelsOf(line, situations),
     weight: weights[at] ?? 1,
   }));
@@ -77,9 +77,7 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
     const parts = windowsOf(words[at] ?? []);
     // Most lines are one sentence, and what that has is known.
     const windows =
-      parts.length === 1
-        ? examples.slice(at, at + 1)
-        : parts.map((each) => exampleOf(seenIn(each, groupsOf), known));
+      parts.length === 1 ? examples.slice(at, at + 1) : parts.map((each) => exampleOf(see(each), known));
     const holds = situation === EMERGENCY;
     return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
   });
@@ -137,31 +135,4 @@ function weightsOf(lines: readonly TrainingLine[]): number[] {
   );
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   return weights.map((weight) => weight / mean);
-}
-
-/** What training keeps of a text's features: those of all lines are held at once. */
-interface Seen {
-  hashes: Uint32Array;
-  values: Float32Array;
-  length: number;
-}
-
-function seenIn(words: readonly Word[], groupsOf: GroupsOf): Seen {
-  const { hashes, values, length } = featuresOf(words, groupsOf);
-  return { hashes: new Uint32Array(hashes), values: new Float32Array(values), length };
-}
-
-function exampleOf({ hashes, values, length }: Seen, { rows, rarity }: Known): Example {
-  const scale = length > 0 ? 1 / length : 0;
-  const found = new Int32Array(hashes.length);
-  const scaled = new Float32Array(found.length);
-  let count = 0;
-  for (let at = 0; at < found.length; at += 1) {
-    const row = rows[bucketOf(hashes[at] ?? 0)] ?? 0;
-    if (row === 0) continue;
-    found[count] = row;
-    scaled[count] = (values[at] ?? 0) * (rarity[row] ?? 0) * scale;
-    count += 1;
-  }
-  return { rows: found.slice(0, count), values: scaled.slice(0, count) };
 }
