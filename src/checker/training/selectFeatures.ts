@@ -49,18 +49,23 @@ export function selectFeatures(samples: readonly Sample[], classes: number, emer
  * too rare don't make one that isn't.
  */
 function countsOf(samples: readonly Sample[]): Int32Array {
-  const all = new Uint32Array(samples.reduce((sum, { hashes }) => sum + hashes.length, 0));
-  let end = 0;
-  for (const { hashes } of samples) {
-    all.set(hashes, end);
-    end += hashes.length;
-  }
-  all.sort();
-  const counts = new Int32Array(2 ** BUCKET_BITS);
-  for (let from = 0; from < all.length; ) {
+  // The first hash of each bucket is counted at once. Others are far fewer, and sorted first.
+  const firsts = new Float64Array(2 ** BUCKET_BITS).fill(-1);
+  const counts = new Int32Array(firsts.length);
+  const others: number[] = [];
+  for (const { hashes } of samples)
+    for (let n = 0; n < hashes.length; n += 1) {
+      const hash = hashes[n] ?? 0;
+      const bucket = bucketOf(hash);
+      if (firsts[bucket] === -1) firsts[bucket] = hash;
+      if (firsts[bucket] === hash) counts[bucket] = (counts[bucket] ?? 0) + 1;
+      else others.push(hash);
+    }
+  const sorted = Uint32Array.from(others).sort();
+  for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (all[to] === all[from]) to += 1;
-    const bucket = bucketOf(all[from] ?? 0);
+    while (sorted[to] === sorted[from]) to += 1;
+    const bucket = bucketOf(sorted[from] ?? 0);
     counts[bucket] = Math.max(counts[bucket] ?? 0, to - from);
     from = to;
   }
@@ -80,8 +85,8 @@ function worthOf(
   const shares = new Float64Array(classes);
   for (const { hashes, label, weight } of samples) {
     shares[label] = (shares[label] ?? 0) + weight;
-    for (const hash of hashes) {
-      const index = indexes[bucketOf(hash)] ?? -1;
+    for (let n = 0; n < hashes.length; n += 1) {
+      const index = indexes[bucketOf(hashes[n] ?? 0)] ?? -1;
       if (index < 0) continue;
       const at = index * classes + label;
       observed[at] = (observed[at] ?? 0) + weight;
