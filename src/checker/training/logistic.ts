@@ -1,8 +1,7 @@
+import { addRows, changeRows, type Sparse } from './sparse.ts';
+
 /** A text as the learning sees it: which rows of the model it has, and with what value. */
-export interface Example {
-  rows: Int32Array;
-  values: Float32Array;
-}
+export type Example = Sparse;
 
 /** An example and the class it belongs to. */
 export interface Labelled extends Example {
@@ -68,8 +67,7 @@ export function learnClasses(
   const lastStep = rounds * examples.length;
   const all = Int32Array.from({ length: classes }, (_, label) => label);
   const kept = createThinned(examples);
-  const errors = new Float64Array(Math.max(classes, MOST_CLASSES + 1));
-  const wrongly = new Int32Array(errors.length);
+  const ofAll = new Float64Array(classes);
   let step = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -82,39 +80,39 @@ export function learnClasses(
       thin(example, dropout, random, kept);
       const { rows, values, count } = kept;
       const compared = classes <= MOST_CLASSES ? all : sample(example, classes, random);
-      const most = compared.length;
-      for (let c = 0; c < most; c += 1) errors[c] = 0;
-      for (let n = 0; n < count; n += 1) {
-        const value = values[n] ?? 0;
-        const first = (rows[n] ?? 0) * classes;
-        // Nearly always all are compared, and then no look-up is needed.
-        if (compared === all)
-          for (let c = 0; c < most; c += 1) errors[c] = (errors[c] ?? 0) + value * (weights[first + c] ?? 0);
-        else
-          for (let c = 0; c < most; c += 1)
+      const errors = compared === all ? ofAll : new Float64Array(compared.length);
+      // Nearly always all are compared, and then no look-up is needed.
+      if (compared === all) addRows(kept, 0, count, weights, errors.fill(0));
+      else
+        for (let n = 0; n < count; n += 1) {
+          const value = values[n] ?? 0;
+          const first = (rows[n] ?? 0) * classes;
+          for (let c = 0; c < compared.length; c += 1)
             errors[c] = (errors[c] ?? 0) + value * (weights[first + (compared[c] ?? 0)] ?? 0);
-      }
-      for (let c = 0; c < most; c += 1) errors[c] = (start[compared[c] ?? 0] ?? 0) + (errors[c] ?? 0) * scale;
-      toErrors(errors, compared, example);
-      let wrong = 0;
-      for (let c = 0; c < most; c += 1) {
-        const error = errors[c] ?? 0;
-        if (Math.abs(error) < NEGLIGIBLE) continue;
-        const label = compared[c] ?? 0;
-        start[label] = (start[label] ?? 0) - pace * START_RATE * error;
-        errors[wrong] = (pace * error) / scale;
-        wrongly[wrong] = label;
-        wrong += 1;
-      }
-      // Row by row, so that the memory is gone through in order.
-      for (let n = 0; wrong > 0 && n < count; n += 1) {
-        const value = values[n] ?? 0;
-        const first = (rows[n] ?? 0) * classes;
-        for (let w = 0; w < wrong; w += 1) {
-          const at = first + (wrongly[w] ?? 0);
-          weights[at] = (weights[at] ?? 0) - (errors[w] ?? 0) * value;
         }
+      for (let c = 0; c < errors.length; c += 1)
+        errors[c] = (start[compared[c] ?? 0] ?? 0) + (errors[c] ?? 0) * scale;
+      toErrors(errors, compared, example);
+      let wrong = false;
+      for (let c = 0; c < errors.length; c += 1) {
+        const error = errors[c] ?? 0;
+        const label = compared[c] ?? 0;
+        const teaches = Math.abs(error) >= NEGLIGIBLE;
+        wrong ||= teaches;
+        if (teaches) start[label] = (start[label] ?? 0) - pace * START_RATE * error;
+        errors[c] = teaches ? (-pace * error) / scale : 0;
       }
+      if (!wrong) continue;
+      if (compared === all) changeRows(kept, 0, count, weights, errors);
+      else
+        for (let n = 0; n < count; n += 1) {
+          const value = values[n] ?? 0;
+          const first = (rows[n] ?? 0) * classes;
+          for (let c = 0; c < errors.length; c += 1) {
+            const at = first + (compared[c] ?? 0);
+            weights[at] = (weights[at] ?? 0) + (errors[c] ?? 0) * value;
+          }
+        }
     }
   }
   for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
@@ -152,6 +150,7 @@ export function learnInWindows(
     kept[window] ??= createThinned(all);
     return kept[window];
   };
+  const shares: number[] = [];
   let step = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -160,29 +159,46 @@ export function learnInWindows(
       if (bag === undefined) continue;
       step += 1;
       const pace = rate * (1 - step / (steps + 1));
-      const windows = bag.windows.map((window, at) => thin(window, dropout, random, keptAt(at)));
-      const scores = windows.map(({ rows, values, count }) => {
-        let score = start;
-        for (let n = 0; n < count; n += 1) score += (values[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
-        return score;
-      });
-      const highest = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - highest));
-      const sum = shares.reduce((total, share) => total + share, 0);
+      const { windows, holds, weight } = bag;
+      const most = windows.length;
+      let highest = Number.NEGATIVE_INFINITY;
+      for (let window = 0; window < most; window += 1) {
+        const own = keptAt(window);
+        const example = windows[window];
+        if (example !== undefined) thin(example, dropout, random, own);
+        const score = start + scoreOf(own, weights);
+        shares[window] = score;
+        highest = Math.max(highest, score);
+      }
+      let sum = 0;
+      for (let window = 0; window < most; window += 1) {
+        const share = Math.exp((shares[window] ?? 0) - highest);
+        shares[window] = share;
+        sum += share;
+      }
       const chance = 1 / (1 + Math.exp(-(highest + Math.log(sum))));
-      const error = (chance - (bag.holds ? 1 : 0)) * bag.weight;
-      for (const [window, { rows, values, count }] of windows.entries()) {
+      const error = (chance - (holds ? 1 : 0)) * weight;
+      for (let window = 0; window < most; window += 1) {
         const own = (error * (shares[window] ?? 0)) / sum;
         if (Math.abs(own) < NEGLIGIBLE) continue;
         start -= pace * START_RATE * own;
+        const { rows, values, count } = keptAt(window);
+        const left = 1 - pace * decay;
         for (let n = 0; n < count; n += 1) {
           const row = rows[n] ?? 0;
-          weights[row] = (weights[row] ?? 0) * (1 - pace * decay) - pace * own * (values[n] ?? 0);
+          weights[row] = (weights[row] ?? 0) * left - pace * own * (values[n] ?? 0);
         }
       }
     }
   }
   return { weights, start };
+}
+
+/** What the features of an example bring to its score, where there's one weight for each row. */
+function scoreOf({ rows, values, count }: Thinned, weights: Float32Array): number {
+  let score = 0;
+  for (let n = 0; n < count; n += 1) score += (values[n] ?? 0) * (weights[rows[n] ?? 0] ?? 0);
+  return score;
 }
 
 /** An example without some of its features. */
@@ -197,19 +213,18 @@ function createThinned(examples: readonly Example[]): Thinned {
   return { rows: new Int32Array(longest), values: new Float32Array(longest), count: 0 };
 }
 
-/** Leaves features out at random, and scales the others up to make up for them. Writes to `kept`, and returns it. */
-function thin({ rows, values }: Example, dropout: number, random: () => number, kept: Thinned): Thinned {
-  const limit = dropout * 2 ** 32;
+/** Leaves features out at random, and scales the others up to make up for them. Writes to `kept`. */
+function thin({ rows, values }: Example, dropout: number, random: () => number, kept: Thinned): void {
+  const limit = Math.ceil(dropout * 2 ** 31) - 1;
   const others = 1 / (1 - dropout);
   let count = 0;
   for (let n = 0; n < rows.length; n += 1) {
-    if (random() < limit) continue;
     kept.rows[count] = rows[n] ?? 0;
     kept.values[count] = (values[n] ?? 0) * others;
-    count += 1;
+    // Counted on where the number is above the limit, and without a branch that no processor could foresee.
+    count += (limit - (random() >>> 1)) >>> 31;
   }
   kept.count = count;
-  return kept;
 }
 
 /** Turns the scores of some classes into what is wrong with them: their probabilities, less those that are right. */

@@ -1,6 +1,7 @@
 import { type Model, unitOf } from '../reading/model.ts';
 import type { Example } from './logistic.ts';
 import { COARSENESS, NOISE, PRICE, SWEEPS } from './settings.ts';
+import { addRows, changeRows, type Sparse } from './sparse.ts';
 
 /** The largest whole number, either way. */
 const LARGEST = 100;
@@ -81,20 +82,16 @@ export function quantiseTogether(
   );
   // By text and class: how far its score is from where it was.
   const off = new Float32Array(examples.length * classes);
-  for (const [text, { rows, values }] of examples.entries())
-    for (let n = 0; n < rows.length; n += 1) {
-      const row = rows[n] ?? 0;
-      const value = values[n] ?? 0;
-      const step = steps[row] ?? 0;
-      for (let c = 0; c < classes; c += 1) {
-        const at = row * classes + c;
-        const rounding = (whole[at] ?? 0) * step - (weights[at] ?? 0);
-        off[text * classes + c] = (off[text * classes + c] ?? 0) + value * rounding;
-      }
+  const changes = new Float64Array(classes);
+  for (let row = 0; row < steps.length; row += 1) {
+    for (let c = 0; c < classes; c += 1) {
+      const at = row * classes + c;
+      changes[c] = (whole[at] ?? 0) * (steps[row] ?? 0) - (weights[at] ?? 0);
     }
+    changeRows(texts, texts.starts[row] ?? 0, texts.starts[row + 1] ?? 0, off, changes);
+  }
   const price = PRICE * examples.length;
   const slopes = new Float64Array(classes);
-  const changes = new Float64Array(classes);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const bitsFor = bitsOf(whole, classes);
     for (let row = 0; row < steps.length; row += 1) {
@@ -102,14 +99,9 @@ export function quantiseTogether(
       const from = texts.starts[row] ?? 0;
       const end = texts.starts[row + 1] ?? 0;
       if (step === 0 || from === end) continue;
-      slopes.fill(0);
+      addRows(texts, from, end, off, slopes.fill(0));
       let energy = 0;
-      for (let n = from; n < end; n += 1) {
-        const value = texts.values[n] ?? 0;
-        const first = (texts.indexes[n] ?? 0) * classes;
-        energy += value * value;
-        for (let c = 0; c < classes; c += 1) slopes[c] = (slopes[c] ?? 0) + value * (off[first + c] ?? 0);
-      }
+      for (let n = from; n < end; n += 1) energy += (texts.values[n] ?? 0) ** 2;
       const curve = energy * (1 + NOISE);
       let changed = false;
       for (let c = 0; c < classes; c += 1) {
@@ -126,40 +118,37 @@ export function quantiseTogether(
         changed ||= best !== now;
         whole[at] = best;
       }
-      for (let n = from; changed && n < end; n += 1) {
-        const value = texts.values[n] ?? 0;
-        const first = (texts.indexes[n] ?? 0) * classes;
-        for (let c = 0; c < classes; c += 1)
-          off[first + c] = (off[first + c] ?? 0) + value * (changes[c] ?? 0);
-      }
+      if (changed) changeRows(texts, from, end, off, changes);
     }
   }
   return whole;
 }
 
-/** For each row the texts that have it: those from `starts[row]` to before `starts[row + 1]`. */
-interface TextsByRow {
+/** For each row the texts that have it, as rows of a table of texts: those from `starts[row]` to before `starts[row + 1]`. */
+interface TextsByRow extends Sparse {
   starts: Int32Array;
-  indexes: Int32Array;
-  values: Float32Array;
 }
 
 function textsByRow(examples: readonly Example[], size: number): TextsByRow {
   const starts = new Int32Array(size + 1);
-  for (const { rows } of examples) for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  for (const { rows } of examples)
+    for (let n = 0; n < rows.length; n += 1) {
+      const next = (rows[n] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
   for (let row = 0; row < size; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
   const next = starts.slice();
-  const indexes = new Int32Array(starts[size] ?? 0);
-  const values = new Float32Array(indexes.length);
+  const rows = new Int32Array(starts[size] ?? 0);
+  const values = new Float32Array(rows.length);
   for (const [text, example] of examples.entries())
     for (let n = 0; n < example.rows.length; n += 1) {
       const row = example.rows[n] ?? 0;
       const at = next[row] ?? 0;
       next[row] = at + 1;
-      indexes[at] = text;
+      rows[at] = text;
       values[at] = example.values[n] ?? 0;
     }
-  return { starts, indexes, values };
+  return { starts, rows, values };
 }
 
 /** About how many bits a whole number takes in the column of a class, by how frequent it is now. */
