@@ -43,10 +43,9 @@ export interface TrainingData {
 export function train({ lines, groups = [], always = [] }: TrainingData): Model {
   const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const see = createSeeing(createGroups(groups));
-  const words = lines.map(({ text }) => wordsOf(text));
   const weights = weightsOf(lines);
   const seen = lines.map((line, at) => ({
-    ...see(words[at] ?? []),
+    ...see(wordsOf(line.text)),
     ...labelsOf(line, situations),
     weight: weights[at] ?? 1,
   }));
@@ -72,9 +71,10 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   );
   const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
   const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
-  const bags = lines.flatMap(({ situation, weight = 1 }, at): Bag[] => {
+  const bags = lines.flatMap(({ text, situation, weight = 1 }, at): Bag[] => {
     if (!certain[at]) return [];
-    const parts = windowsOf(words[at] ?? []);
+    // Split again: to hold all words till here would cost more.
+    const parts = windowsOf(wordsOf(text));
     // Most lines are one sentence, and what that has is known.
     const windows =
       parts.length === 1 ? examples.slice(at, at + 1) : parts.map((each) => exampleOf(see(each), known));
