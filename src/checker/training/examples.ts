@@ -21,35 +21,30 @@ export interface Seen {
  */
 export function createSeeing(groupsOf: GroupsOf): (words: readonly Word[]) => Seen {
   const formOf = createForms(groupsOf);
-  const met = createHashSet();
-  const hashes: number[] = [];
-  const values: number[] = [];
+  let room = createRoom(2 ** 10);
+  let text = 0;
   let count = 0;
   let squares = 0;
   const found = (raw: number, value: number): boolean => {
     const hash = spread(raw);
-    if (!met.add(hash)) return false;
-    hashes[count] = hash;
-    values[count] = value;
+    if (!isNew(hash, text, room)) return false;
+    room.hashes[count] = hash;
+    room.values[count] = value;
     count += 1;
     squares += value * value;
+    if (count === room.hashes.length) room = enlarged(room, text);
     return true;
   };
   return (words) => {
-    met.clear();
+    text += 1;
     count = 0;
     squares = 0;
     eachFeature(words, formOf, found);
-    const seen = {
-      hashes: new Uint32Array(count),
-      values: new Float32Array(count),
+    return {
+      hashes: room.hashes.slice(0, count),
+      values: room.values.slice(0, count),
       length: Math.sqrt(squares),
     };
-    for (let n = 0; n < count; n += 1) {
-      seen.hashes[n] = hashes[n] ?? 0;
-      seen.values[n] = values[n] ?? 0;
-    }
-    return seen;
   };
 }
 
@@ -70,42 +65,40 @@ export function exampleOf({ hashes, values, length }: Seen, { rows, rarity }: Kn
   return { rows: found.subarray(0, count), values: scaled.subarray(0, count) };
 }
 
-/** A set of hashes that's emptied in no time, which a `Set` isn't. */
-interface HashSet {
-  /** @returns whether it's new */
-  add: (hash: number) => boolean;
-  clear: () => void;
+/** Room for the features of one text after the other, and a table that tells which it has. */
+interface Room {
+  hashes: Uint32Array;
+  values: Float32Array;
+  /** The hash in each slot of the table, and the number of the text that put it there: an older one means nothing. */
+  slots: Uint32Array;
+  texts: Int32Array;
 }
 
-function createHashSet(): HashSet {
-  // A slot is taken where it was written to since the set was last emptied.
-  let slots = new Uint32Array(2 ** 10);
-  let writtenIn = new Int32Array(slots.length);
-  let now = 1;
-  let count = 0;
-  const add = (hash: number): boolean => {
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    while (writtenIn[slot] === now) {
-      if (slots[slot] === hash) return false;
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = hash;
-    writtenIn[slot] = now;
-    count += 1;
-    if (2 * count > slots.length) grow();
-    return true;
+/** Room for so many features, a power of 2, in a table at most half full. */
+function createRoom(most: number): Room {
+  return {
+    hashes: new Uint32Array(most),
+    values: new Float32Array(most),
+    slots: new Uint32Array(2 * most),
+    texts: new Int32Array(2 * most),
   };
-  const grow = (): void => {
-    const all = slots.filter((_, slot) => writtenIn[slot] === now);
-    slots = new Uint32Array(2 * slots.length);
-    writtenIn = new Int32Array(slots.length);
-    count = 0;
-    for (const hash of all) add(hash);
-  };
-  const clear = (): void => {
-    now += 1;
-    count = 0;
-  };
-  return { add, clear };
+}
+
+/** Twice as much room, with all that was in the other: as many features as it had room for. */
+function enlarged({ hashes, values }: Room, text: number): Room {
+  const room = createRoom(2 * hashes.length);
+  room.hashes.set(hashes);
+  room.values.set(values);
+  for (const hash of hashes) isNew(hash, text, room);
+  return room;
+}
+
+/** Puts a hash into the table for a text, unless it's there. */
+function isNew(hash: number, text: number, { slots, texts }: Room): boolean {
+  const last = slots.length - 1;
+  let slot = hash & last;
+  for (; texts[slot] === text; slot = (slot + 1) & last) if (slots[slot] === hash) return false;
+  slots[slot] = hash;
+  texts[slot] = text;
+  return true;
 }
