@@ -30,14 +30,23 @@ export const NOISE = 1;
 /** How often the rounding goes through all weights. */
 export const SWEEPS = 2;
 
-/** Few phrases are gone through more often, until there have been this many steps. */
-export const LEAST_STEPS = 6000;
-
 export const SITUATIONS: LogisticSettings = { rounds: 6, rate: 3, decay: 1e-5, dropout: 0.5 };
 
 export const DANGER: LogisticSettings = { rounds: 6, rate: 3, decay: 2e-5, dropout: 0.4 };
 
 export const TELLING: LogisticSettings = { rounds: 4, rate: 3, decay: 1e-5, dropout: 0.3 };
+
+/** Few phrases are gone through more often, until there have been this many steps. */
+const LEAST_STEPS = 6000;
+
+/** The settings for so many phrases. */
+export const forLines = (settings: LogisticSettings, lines: number): LogisticSettings => ({
+  ...settings,
+  rounds: Math.max(settings.rounds, Math.ceil(LEAST_STEPS / lines)),
+});
+
+/** With fewer phrases than this, a second thread would take longer to begin than it saves. */
+export const WORTH_A_THREAD = 10_000;
 
 /** Situations count by this power of how rare their phrases are: 0 for as they come, 1 for all the same. */
 export const BALANCE = 0.4;

@@ -1,21 +1,21 @@
 import { createGroups } from '../reading/groups.ts';
 import { COARSER, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
 import { EMERGENCY } from '../reading/reader.ts';
-import { windowsOf } from '../reading/windows.ts';
 import { wordsOf } from '../reading/words.ts';
+import { beginDanger } from './danger.ts';
+import { beginDangerInThread } from './dangerInThread.ts';
 import { createSeeing, exampleOf } from './examples.ts';
-import { type Bag, type Labelled, learnClasses, learnInWindows } from './logistic.ts';
+import { type Labelled, learnClasses } from './logistic.ts';
 import { centreRows, levelsFor, quantiseTogether, shapeOf, stepFor, stepOfLevel } from './quantise.ts';
 import { selectFeatures } from './selectFeatures.ts';
 import {
   BALANCE,
-  DANGER,
-  DANGER_BALANCE,
   EMERGENCY_RULE,
-  LEAST_STEPS,
+  forLines,
   SHARPNESS,
   SITUATIONS,
   TELLING,
+  WORTH_A_THREAD,
 } from './settings.ts';
 
 /** One line to learn from. */
@@ -39,8 +39,17 @@ export interface TrainingData {
   always?: readonly string[];
 }
 
-/** Trains a model. The same data give the same model, bit for bit, in the same engine. */
-export function train({ lines, groups = [], always = [] }: TrainingData): Model {
+/**
+ * Trains a model. The same data give the same model, bit for bit, in the same engine.
+ *
+ * @param begin learns danger, where there are many lines in a thread beside this one
+ */
+export function train(
+  data: TrainingData,
+  begin = data.lines.length < WORTH_A_THREAD ? beginDanger : beginDangerInThread,
+): Model {
+  const { lines, groups = [], always = [] } = data;
+  const learnDanger = begin(data);
   const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const see = createSeeing(createGroups(groups));
   const weights = weightsOf(lines);
@@ -51,37 +60,17 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   }));
   const count = situations.length;
   const known = selectFeatures(seen, count, situations.indexOf(EMERGENCY));
+  const roundDanger = learnDanger(known);
   const size = known.rarity.length;
   const levels = levelsFor(known.rarity);
   const examples = seen.map((each): Labelled => {
     const { label, also, weight } = each;
     return { ...exampleOf(each, known), label, also, weight };
   });
-  const longer = Math.ceil(LEAST_STEPS / lines.length);
-  const bySituation = learnClasses(examples, size, count, {
-    ...SITUATIONS,
-    rounds: Math.max(SITUATIONS.rounds, longer),
-  });
+  const bySituation = learnClasses(examples, size, count, forLines(SITUATIONS, lines.length));
   centreRows(bySituation.weights, count);
   const step = stepFor(bySituation.weights);
   const steps = shapeOf(levels, known.rarity).map((shape) => step * shape);
-
-  const certain = lines.map(
-    ({ situation, also = [] }) => situation === EMERGENCY || !also.includes(EMERGENCY),
-  );
-  const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
-  const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
-  const bags = lines.flatMap(({ text, situation, weight = 1 }, at): Bag[] => {
-    if (!certain[at]) return [];
-    // Split again: to hold all words till here would cost more.
-    const parts = windowsOf(wordsOf(text));
-    // Most lines are one sentence, and what that has is known.
-    const windows =
-      parts.length === 1 ? examples.slice(at, at + 1) : parts.map((each) => exampleOf(see(each), known));
-    const holds = situation === EMERGENCY;
-    return windows.length === 0 ? [] : [{ windows, holds, weight: weight * (holds ? rare : 1) }];
-  });
-  const danger = learnInWindows(bags, size, { ...DANGER, rounds: Math.max(DANGER.rounds, longer) });
 
   const told = examples.flatMap(({ rows, values }, at): Labelled[] => {
     const teller = lines[at]?.teller;
@@ -90,12 +79,10 @@ export function train({ lines, groups = [], always = [] }: TrainingData): Model 
   const byTeller = learnClasses(told, size, TELLERS.length, TELLING);
 
   const coarser = steps.map((each) => each * COARSER);
-  const windows = bags.flatMap((bag) => bag.windows);
-  const parts = [
-    quantiseTogether(examples, bySituation.weights, steps),
-    quantiseTogether(windows, danger.weights, coarser),
-    quantiseTogether(told, byTeller.weights, coarser),
-  ];
+  const situationsInSteps = quantiseTogether(examples, bySituation.weights, steps);
+  const tellersInSteps = quantiseTogether(told, byTeller.weights, coarser);
+  const danger = roundDanger(coarser);
+  const parts = [situationsInSteps, danger.weights, tellersInSteps];
   const columns = columnsFor(count);
   const weightsInSteps = new Int8Array(size * columns);
   for (let row = 0; row < size; row += 1) {

@@ -1,9 +1,11 @@
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decode } from '../../../src/checker/reading/model.ts';
+import { BUCKET_BITS, decode } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
 import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
+import { beginDanger } from '../../../src/checker/training/danger.ts';
+import { beginDangerInThread } from '../../../src/checker/training/dangerInThread.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
 import { train } from '../../../src/checker/training/train.ts';
@@ -15,6 +17,20 @@ describe('training', () => {
     const bytes = encode(train({ lines: some }));
     expect(encode(train({ lines: some }))).toBe(bytes);
     expect(encode(train({ lines: some.slice(1) }))).not.toBe(bytes);
+  });
+
+  test('gives the same bytes whether danger is learned in a thread of its own or not', () => {
+    const data = { lines: some, groups: ['hit hits punch*'] };
+    const inThread = beginDangerInThread(data);
+    expect(encode(train(data, () => inThread))).toBe(encode(train(data, beginDanger)));
+  });
+
+  test('learns danger here where its thread hasn’t begun in time', () => {
+    const data = { lines: some.slice(0, 200) };
+    const rows = new Uint16Array(2 ** BUCKET_BITS).map((_, bucket) => 1 + (bucket % 1000));
+    const known = { rows, rarity: new Float64Array(1001).fill(1) };
+    const steps = new Float64Array(1001).fill(0.1);
+    expect(beginDangerInThread(data)(known)(steps)).toEqual(beginDanger(data)(known)(steps));
   });
 
   test('needs no list of situations: any will do', () => {
