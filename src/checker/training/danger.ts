@@ -16,10 +16,10 @@ export interface Danger {
 }
 
 /**
- * Goes on learning danger once it's settled what the model knows, and rounds what was learned once it's settled what 1 is to
- * be worth in each row. So others can be at work on the situations meanwhile.
+ * Goes on learning danger once it's settled what the model knows; rounds what was learned once it's settled what 1 is to be
+ * worth in each row; and gives it when asked. So another thread can be at work on it meanwhile.
  */
-export type DangerLearning = (known: Known) => (steps: Float64Array) => Danger;
+export type DangerLearning = (known: Known) => (steps: Float64Array) => () => Danger;
 
 /**
  * Begins to learn danger, from all lines of which it's certain whether they tell of it, in windows: a text holds danger where
@@ -38,7 +38,7 @@ export function beginDanger({ lines, groups = [] }: TrainingData): DangerLearnin
     const bags = seen.map((bag) => ({ ...bag, windows: bag.windows.map((each) => exampleOf(each, known)) }));
     const { weights, start } = learnInWindows(bags, known.rarity.length, forLines(DANGER, lines.length));
     const windows = bags.flatMap((bag) => bag.windows);
-    return (steps) => ({ weights: quantiseTogether(windows, weights, steps), start });
+    return (steps) => () => ({ weights: quantiseTogether(windows, weights, steps), start });
   };
 }
 

@@ -28,10 +28,12 @@ export function beginDangerInThread(data: TrainingData): DangerLearning {
     here.postMessage(known);
     return (steps) => {
       here.postMessage(steps);
-      Atomics.wait(stage, 0, STAGES.begun, PATIENCE);
-      const danger: Danger | undefined = receiveMessageOnPort(here)?.message;
-      void thread.terminate();
-      return danger ?? beginDanger(data)(known)(steps);
+      return () => {
+        Atomics.wait(stage, 0, STAGES.begun, PATIENCE);
+        const danger: Danger | undefined = receiveMessageOnPort(here)?.message;
+        void thread.terminate();
+        return danger ?? beginDanger(data)(known)(steps)();
+      };
     };
   };
 }

@@ -24,7 +24,7 @@ const learn = beginDanger(data);
 port.once('message', (known) => {
   const round = learn(known);
   port.once('message', (steps) => {
-    port.postMessage(round(steps));
+    port.postMessage(round(steps)());
     tell(STAGES.done);
   });
 });

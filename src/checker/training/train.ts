@@ -71,6 +71,8 @@ export function train(
   centreRows(bySituation.weights, count);
   const step = stepFor(bySituation.weights);
   const steps = shapeOf(levels, known.rarity).map((shape) => step * shape);
+  const coarser = steps.map((each) => each * COARSER);
+  const dangerOf = roundDanger(coarser);
 
   const told = examples.flatMap(({ rows, values }, at): Labelled[] => {
     const teller = lines[at]?.teller;
@@ -78,10 +80,9 @@ export function train(
   });
   const byTeller = learnClasses(told, size, TELLERS.length, TELLING);
 
-  const coarser = steps.map((each) => each * COARSER);
   const situationsInSteps = quantiseTogether(examples, bySituation.weights, steps);
   const tellersInSteps = quantiseTogether(told, byTeller.weights, coarser);
-  const danger = roundDanger(coarser);
+  const danger = dangerOf();
   const parts = [situationsInSteps, danger.weights, tellersInSteps];
   const columns = columnsFor(count);
   const weightsInSteps = new Int8Array(size * columns);

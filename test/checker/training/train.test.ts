@@ -30,7 +30,7 @@ describe('training', () => {
     const rows = new Uint16Array(2 ** BUCKET_BITS).map((_, bucket) => 1 + (bucket % 1000));
     const known = { rows, rarity: new Float64Array(1001).fill(1) };
     const steps = new Float64Array(1001).fill(0.1);
-    expect(beginDangerInThread(data)(known)(steps)).toEqual(beginDanger(data)(known)(steps));
+    expect(beginDangerInThread(data)(known)(steps)()).toEqual(beginDanger(data)(known)(steps)());
   });
 
   test('needs no list of situations: any will do', () => {
