@@ -81,20 +81,21 @@ function worthOf(
 ): Float64Array {
   const indexes = new Int32Array(2 ** BUCKET_BITS).fill(-1);
   for (const [index, bucket] of buckets.entries()) indexes[bucket] = index;
-  const observed = new Float64Array(buckets.length * classes);
+  // Class by class: lines of a class mostly come together, and one class's counts are soon at hand.
+  const observed = Array.from({ length: classes }, () => new Float64Array(buckets.length));
   const shares = new Float64Array(classes);
   for (const { hashes, label, weight } of samples) {
     shares[label] = (shares[label] ?? 0) + weight;
+    const own = observed[label];
+    if (own === undefined) continue;
     for (let n = 0; n < hashes.length; n += 1) {
       const index = indexes[bucketOf(hashes[n] ?? 0)] ?? -1;
-      if (index < 0) continue;
-      const at = index * classes + label;
-      observed[at] = (observed[at] ?? 0) + weight;
+      if (index >= 0) own[index] = (own[index] ?? 0) + weight;
     }
   }
   const total = shares.reduce((sum, share) => sum + share, 0);
   return Float64Array.from(buckets, (_, index) => {
-    const own = observed.subarray(index * classes, (index + 1) * classes);
+    const own = observed.map((each) => each[index] ?? 0);
     const sum = own.reduce((all, each) => all + each, 0);
     return own.reduce((worth, each, label) => {
       const expected = (sum * (shares[label] ?? 0)) / total;
