@@ -52,8 +52,8 @@ export function featuresOf(words: readonly Word[], groupsOf: GroupsOf): Features
   let squares = 0;
   eachFeature(words, createForms(groupsOf), (raw, value, word, other) => {
     // As it is: spread, half of them would be too large to be held as whole numbers.
-    if (met.has(raw)) return false;
-    met.add(raw);
+    const before = met.size;
+    if (met.add(raw).size === before) return false;
     features.hashes.push(spread(raw));
     features.values.push(value);
     features.firstWords.push(word);
