@@ -226,7 +226,7 @@ function answersFile(
   answers: ReadonlyMap<string, string>,
 ): string {
   const line = (comment: string, id: string, answer: string): string =>
-    `# ${comment}\n${stringify({ [id]: answer })}`;
+    `# ${comment}\n${stringify({ [id]: answer }, { lineWidth: 0 })}`;
   const asked = questions.map(({ id, text, options, orElse, fallback }) =>
     line(`${text}${choicesOf(options, orElse)}`, id, answers.get(id) ?? fallback),
   );
