@@ -365,13 +365,12 @@ function areOneHeading(before: Line, line: Line, gap: number, right: number): bo
     line.marker === '' &&
     gap < line.size * near &&
     !APPENDIX_ALONE.test(before.text) &&
-    !isNameAbove(before, line, right)
+    !isNameAbove(before, line)
   );
 }
 
 /** Whether a line is only the school’s name, which what’s below it doesn’t go on with. */
-const isNameAbove = (before: Line, line: Line, right: number): boolean =>
-  isName(before.text) && /^\p{Lu}/u.test(line.text) && hadRoomFor(before, line, right);
+const isNameAbove = (before: Line, line: Line): boolean => isName(before.text) && /^\p{Lu}/u.test(line.text);
 
 /** Whether two lines are in the middle of the same column, the first of them filling it. */
 function areCentred(before: Line, line: Line, right: number): boolean {
@@ -483,7 +482,7 @@ export function partsOf(
           inList &&
           // What’s above all of the text, such as the lines beside a logo, is no list.
           lines.slice(0, index).some(({ x }) => x <= left + INDENT) &&
-          !isOpenQuotation(line.text) &&
+          !/^[“"]/.test(line.text) &&
           isAligned(lines, index)
         : line.tag.item !== undefined && together !== true
     ) {

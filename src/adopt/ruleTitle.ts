@@ -38,6 +38,13 @@ const FOR_PARENTS =
 function titleOf(says: string, above: string, means: Meaning | undefined): string | undefined {
   const { text, isLead } = firstOf(says);
   if (POINTS_BACK.test(text)) return undefined;
+  // “That oars are left in the rack”, as something expected
+  const [first = ''] = sentencesOf(says);
+  const [, that] = (means === 'expected' ? /^that (.+)$/is.exec(bareWords(first)) : null) ?? [];
+  if (that !== undefined) {
+    const title = OTHERS_DO.test(that) ? undefined : cutTitle(capitalised(that));
+    return title?.endsWith(' …') === true && isPhrase(title) ? undefined : title;
+  }
   const ended = (title: string): string | undefined => {
     const whole = isLead ? withoutLeadingOn(title) : title;
     const shown = whole === title ? withItsLimits(title, means) : `${whole} …`;
@@ -60,6 +67,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     return no !== undefined || isOrder(act) || BEFORE_VERB.test(above)
       ? ended(dont(toReader(act, namesParents)))
       : undefined;
+  if (OF_VISITORS.test(leadWords(above)) && means === 'expected') return ended(whole);
   const used = ofThingUsed(bare, above);
   if (used !== undefined) return ended(used);
   const third = ofThirdPerson(bare, above);
@@ -110,7 +118,7 @@ const CONDITION_LAST =
 
 /** “Don’t talk of your worries … in public” */
 const PLACE_LAST =
-  / (?:in public|on social media|online|on the internet|at the (?:school )?gates?|in front of|within (?:earshot|hearing)|in the (?:earshot|hearing|presence) of)\b.*$/i;
+  /(?<!\b(?:or|and|whether|either|both)) (?:in public|on social media|online|on the internet|at the (?:school )?gates?|in front of|within (?:earshot|hearing)|in the (?:earshot|hearing|presence) of)\b.*$/i;
 
 /** A text’s first sentence, or what comes before its colon; a question with its answer. */
 function firstOf(says: string): { text: string; isLead: boolean } {
@@ -126,6 +134,10 @@ function firstOf(says: string): { text: string; isLead: boolean } {
   );
   return { text: isLead ? text.replace(/\bthe following (?=\w)/i, '') : text, isLead };
 }
+
+/** “staff listen”, but not “children are collected” */
+const OTHERS_DO =
+  /^(?:(?:all|our|the|any|members of) )*(?:staff|teachers?|governors?|head ?teacher|school|academy|trust|pupils|children)\b(?! (?:are|is) \w+ed\b)/i;
 
 /** “All other parents are asked to”: what the rest of them aren’t */
 const OF_SOME = /^(?:(?:all|any|the) )?(?:other|remaining)\b/i;
@@ -290,6 +302,9 @@ const THAT_PEOPLE =
 /** “that dogs must not come in”, below “Parents are reminded:” */
 const THAT_THINGS = /^that (?=(?:\S+ ){1,6}?(?:must|should|may not|(?:are|is) not)\b)/i;
 
+/** “Visitors will”, above what parents needn’t do where they wait at the gate */
+const OF_VISITORS = /^(?:all |our )?visitors (?:will|must|should|are (?:asked|expected|required) to)$/i;
+
 /** What a text ends with that says nothing without what’s below it: “an insistence on” or “actions which are”. */
 const UNFINISHED =
   /\b(?:of|on|in|for|with|from|about|into|against|(?:which|that|who) (?:is|are|has|have))[\s:–—-]*$/i;
@@ -368,7 +383,7 @@ export const POINTS_BACK =
   /\b(?:below|overleaf)$|\b(?:any|all|each|some|either|both|none) of (?:these|those|the above)\b|\b(?:these|those|such) (?:types?|kinds?|sorts?|behaviours?)\b|\bthe (?:above|following)\b/i;
 
 /** What only leads to what’s said: “Please note that”. */
-const POINTS_OUT = /^(?:please |kindly )?(?:note|be aware)(?: that)?\s+/i;
+const POINTS_OUT = /^(?:please |kindly )?(?:note|be aware)(?: that|:|,)?\s+/i;
 
 /** Words as they’re said to a parent: “your child” for “their child” and “my child”, where parents are named. */
 function toReader(words: string, namesParents: boolean): string {

@@ -540,8 +540,13 @@ function meaningOfOrder(says: string): Meaning {
     return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;
   const [main = ''] = mainPart(first).split(/\s(?:because|so that|as|where|when)\s/i);
-  const [, before = '', must = ''] = /^(.*?)\b(?:must|should|shall)\b((?:\S* \S+){1,5})/i.exec(main) ?? [];
-  if (must !== '' && !FORBIDS.test(before + must)) return 'expected';
+  const [, before = '', must = ''] =
+    /^(.*?)\b(?:must|should|shall|(?:are|is) (?:\w+ )?(?:asked|expected|required|requested|reminded) to)\b((?:\S* \S+){1,5})/i.exec(
+      main,
+    ) ?? [];
+  // “are asked to keep them friendly, not to name anyone” is about keeping them so.
+  const [act = ''] = must.split(/(?<=\S) ?[,;]/);
+  if (must !== '' && !FORBIDS.test(before + act)) return 'expected';
   if (RESPONSIBLE.test(main)) return 'expected';
   return FORBIDS.test(main) || /\b(?:prohibited|forbidden)\b/i.test(says) ? 'not-tolerated' : 'expected';
 }
@@ -607,10 +612,14 @@ const TOGETHER = /^(?:working )?together,? (?:we|home and school|school and home
 const INVITES =
   /\bif you (?:would|[’']d) like to (?:be|become|do|find|get|help|join|know|take part|volunteer)\b/i;
 
+/** “It gives them what they will need” says what’s to be only in passing. */
+const IN_PASSING =
+  /\b(?:what|whatever|how|which|when|where) (?:they|we|you|it|he|she|people|children|pupils) (?:will|must|should|shall|may|can)\b/gi;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
-    RULE.test(sentence) &&
+    RULE.test(sentence.replaceAll(IN_PASSING, '')) &&
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&

@@ -26,7 +26,7 @@ const NAMES_PARENTS_ACTS =
   /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
 /** The name of one that says what parents do, and nothing else. */
 const NAMES_PARENTS_SIDE =
-  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
+  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|we (?:ask|expect) (?:all )?(?:our )?(?:parents?|famil(?:y|ies)|carers?|you)(?: and \w+)?(?: to)?|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
 /** The name of one that says what others do. */
 const NAMES_OTHERS_ACTS =
   /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;
@@ -86,7 +86,9 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
         !NAMES_RESPONSE.test(name) &&
         (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name)),
     );
-    const column = side > 0 ? side : named;
+    // What to do if one wants something is no rule.
+    const isOfCases = /^(?:if|for|about)\b/i.test(bareWords(block.cells[0] ?? ''));
+    const column = isOfCases ? -1 : side > 0 ? side : named;
     const dont = block.cells.findIndex((name) => SAYS_DONT.test(bareWords(name)));
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
@@ -170,8 +172,8 @@ function saidOfTable(
   const leadIn = leadInOf(before);
   const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
   const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
-  if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
   if (NAMES_PARENTS_SIDE.test(name.trim())) return { doer: 'parents', means: 'expected', says: 'Please' };
+  if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
   return (
     said(name, true) ??
     (isLead ? said(leadIn, false) : undefined) ??

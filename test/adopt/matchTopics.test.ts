@@ -49,6 +49,7 @@ const LABELLED: [text: string, ...about: string[]][] = [
   ['Posts on a class page that others may see as bullying', 'cyberbullying'],
   ['I will not use social media to complain about our geese', 'campaigns'],
   ['Swearing, splashing or throwing bread', 'verbal-abuse'],
+  ['Read with the Code is the Complaints Policy of the pond', ''],
   ['If a visitor does not keep to this code the head will speak to them', 'sanctions'],
 ];
 

@@ -67,6 +67,29 @@ test.each([
   expect(ruleTitle(says, 'At the pond:', means)).toBe(title);
 });
 
+test.each([
+  ['That oars are left in the rack', 'Oars are left in the rack'],
+  ['That nobody – rower or swimmer – is splashed', 'Nobody – rower or swimmer – is splashed'],
+  ['That staff count the oars', undefined],
+])('what’s expected to be is said as it is: %s', (says, title) => {
+  expect(ruleTitle(says, 'Expectations', 'expected')).toBe(title);
+});
+
+test('what visitors are to do names them, and “Please note” is no order', () => {
+  expect(ruleTitle('sign in at the boathouse', 'Visitors will:', 'expected')).toBe(
+    'Visitors will sign in at the boathouse',
+  );
+  expect(ruleTitle('Please note: parents must shut the gate', '')).toBe('Shut the gate');
+});
+
+test('what’s only part of a choice isn’t cut to the other part', () => {
+  const says =
+    'Taunts of any kind, whether in person or online, at a rower, a swimmer, a keeper of the ducks or the ducks themselves';
+  expect(ruleTitle(says, 'Not allowed', 'not-tolerated')).toMatch(
+    /^Taunts of any kind, whether in person or online/,
+  );
+});
+
 test('several things to do are no reasons for the first of them', () => {
   expect(
     ruleTitle('We expect parents to ring first, to shut the gate, and never to row alone', '', 'expected'),

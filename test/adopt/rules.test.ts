@@ -271,6 +271,20 @@ Please do not name the ducklings, leave the pond if it rains and tell the garden
     expect(rules.map(({ title }) => title).sort()).toEqual(titles.toSorted());
   });
 
+  test('are what’s asked, whatever isn’t after it, and not what’s said only in passing', async () => {
+    const { rules } = await adopted(`# Our Code
+
+Good boats give our children what they will need when they are grown up.
+
+## On the pond
+
+Parents who run a crew are asked to keep it merry, not to race, and to bring cake.
+`);
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['Parents who run a crew are asked to keep it merry, not race, and bring cake', 'expected'],
+    ]);
+  });
+
   test('are what people are reminded of, but not what a complaint is', async () => {
     const { rules } = await adopted(`# Our Code
 

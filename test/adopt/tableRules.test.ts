@@ -46,9 +46,15 @@ describe('the rows of a table are rules', () => {
     ['At home', 'At school'],
     ['Families will', 'The school will'],
     ['What we ask of you', 'What we do'],
+    ['We ask parents to', 'The school will'],
   ])('where a column is the parents’: %s', async (theirs, ours) => {
     const rows = table(` | ${theirs} | ${ours}`, 'Oars | Dry them at night. Bring a cloth. | We count them.');
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night. Bring a cloth.']);
+  });
+
+  test('but not where they say what to do if one wants something', async () => {
+    const rows = table('If you want to | Please | Where', 'come in | ring our bell | At the gate');
+    expect(await rulesOf(`## Our day\n${rows}`)).toEqual([]);
   });
 
   test('where one column says what to do, and one beside it what not to', async () => {
