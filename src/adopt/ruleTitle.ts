@@ -40,7 +40,9 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   if (POINTS_BACK.test(text)) return undefined;
   // “That oars are left in the rack”, as something expected
   const [first = ''] = sentencesOf(says);
-  const [, that] = (means === 'expected' ? /^that (.+)$/is.exec(bareWords(first)) : null) ?? [];
+  // What people are reminded of may be only how it is.
+  const isWanted = means === 'expected' && !/\bremind/i.test(above);
+  const [, that] = (isWanted ? /^that (.+)$/is.exec(bareWords(first)) : null) ?? [];
   if (that !== undefined) {
     const title = OTHERS_DO.test(that) ? undefined : cutTitle(capitalised(that));
     return title?.endsWith(' …') === true && isPhrase(title) ? undefined : title;
@@ -102,21 +104,29 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
  */
 function withItsLimits(title: string, means: Meaning | undefined): string | undefined {
   if (title.length <= MOST_CHARACTERS || EXCEPTION.test(title)) return title;
-  const [, act = '', condition = ''] = CONDITION_LAST.exec(title) ?? [];
-  const [place = ''] = (means === 'not-tolerated' ? PLACE_LAST.exec(title) : null) ?? [];
-  const [first = ''] = (condition === '' ? title : act).split(/,| (?:and|or) /);
   const fitting = (...titles: string[]): string | undefined =>
     titles.find(({ length }) => length <= MOST_CHARACTERS);
-  if (condition !== '')
-    return fitting(...[act, `${first} …`].map((words) => `${capitalised(condition)}, ${lowered(words)}`));
+  const [, act = '', condition = ''] = IF_LAST.exec(title) ?? [];
+  // Of several orders, the last alone may be meant.
+  if (condition !== '' && !/,(?! or\b)| and /.test(act))
+    return fitting(
+      ...[act, `${partsOf(act)[0]} …`].map((words) => `${capitalised(condition)}, ${lowered(words)}`),
+    );
+  const [place = ''] =
+    (means === 'not-tolerated' && IS_TALK.test(title) ? PLACE_LAST.exec(title) : null) ?? [];
+  const [first = ''] = partsOf(title);
   return place === '' || first.length + place.length >= title.length ? title : fitting(`${first} …${place}`);
 }
 
-/** “Leave the pond … if it freezes” */
-const CONDITION_LAST =
-  /^(.+?),? ((?:if|when|whenever) (?:you|they|it|he or she|your|an?|the|any|something|someone|anything|anyone)\b[^,;]*)$/i;
+const partsOf = (text: string): string[] => text.split(/,| (?:and|or) /);
 
-/** “Don’t talk of your worries … in public” */
+/** “Leave the pond … if you’re cold” */
+const IF_LAST =
+  /^(.+?),? (if (?:you|they|it|he or she|your|an?|the|any|something|someone|anything|anyone)\b[^,;]*)$/i;
+
+/** What may be done elsewhere: “Don’t talk of your worries … in public” */
+const IS_TALK =
+  /^(?:don’t |[\w’ ]+ must not )?(?:publicly )?(?:voic|rais|discuss|talk|tell|complain|challeng|question|shar|comment|argu|express|air|criticis|debat)(?:e|ing)?\b/i;
 const PLACE_LAST =
   /(?<!\b(?:or|and|whether|either|both)) (?:in public|on social media|online|on the internet|at the (?:school )?gates?|in front of|within (?:earshot|hearing)|in the (?:earshot|hearing|presence) of)\b.*$/i;
 
@@ -143,7 +153,7 @@ const OTHERS_DO =
 const OF_SOME = /^(?:(?:all|any|the) )?(?:other|remaining)\b/i;
 
 /** “We ask that phones are put away” */
-const WE_SAY = /^we (?:\w+ )?(?:ask|expect|require|request) that\b/i;
+const WE_SAY = /^we (?:\w+ )?(?:ask|expect|require|request) that (?!(?:it|they|this|these)\b)/i;
 
 /** “We don’t allow phones in the hall”: the school doesn’t, and parents may not use them. */
 const WE_FORBID =
@@ -160,14 +170,11 @@ const NOT_DOING = /^not (?:\w+ly )?\w+ing\b/i;
 /** “Sign in and wear a badge” of “to sign in and to wear a badge”; “to take it off” after a comma may say what for. */
 function withoutTo(text: string): string {
   const isSeries = /, (?:and|or) (?:(?:never|not|always|also) )?to [a-z]+/i.test(text);
-  return (
-    isSeries ? text.replaceAll(/, ((?:(?:and|or|never|not|always|also) )*)to (?=[a-z])/g, ', $1') : text
-  )
+  const before = isSeries ? '(?:,|\\b(?:and|or))' : '\\b(?:and|or)';
+  const to = new RegExp(`(${before}(?: and| or)?(?: never| not| always| also)?) to ([a-z]+)`, 'g');
+  return text
     .replace(/^to (?=[a-z])/i, '')
-    .replaceAll(
-      /\b((?:and|or)(?: never| not| always| also)?) to ([a-z]+)/g,
-      (to, and: string, verb: string) => (isKnownVerb(verb) ? `${and} ${verb}` : to),
-    );
+    .replaceAll(to, (all, start: string, verb: string) => (isKnownVerb(verb) ? `${start} ${verb}` : all));
 }
 
 function dont(act: string): string {

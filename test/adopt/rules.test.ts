@@ -281,7 +281,7 @@ Good boats give our children what they will need when they are grown up.
 Parents who run a crew are asked to keep it merry, not to race, and to bring cake.
 `);
     expect(rules.map(({ title, means }) => [title, means])).toEqual([
-      ['Parents who run a crew are asked to keep it merry, not race, and bring cake', 'expected'],
+      ['Parents who run a crew are asked to keep it merry, not to race, and bring cake', 'expected'],
     ]);
   });
 
