@@ -141,6 +141,10 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
   return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
 }
 
+/** “Where a person is banned by a court”: in which case, and not what for. */
+const IS_CASE =
+  /^(?:where|when|if|in cases? where) (?:an?|any|the|someone|somebody|parents?|carers?|visitors?)\b/i;
+
 const MUST_NOT = /\b(?:must|should|may|do) not\b/i;
 
 /** What of a clause is matched: its words up to what only leads to a list, but of a table’s row that’s a rule its cell, and each part of that. */
@@ -205,7 +209,8 @@ export function adopt(
   // What says so isn’t quoted with these.
   const unquoted = clauses.filter(({ anchor, heading, list, text }) => {
     // Nor are letters and forms, nor what the school does.
-    if (silent.has(anchor) || doerOf(bareWords(text)) === 'school') return false;
+    if (silent.has(anchor) || doerOf(bareWords(text)) === 'school' || IS_CASE.test(bareWords(text)))
+      return false;
     const bare = structure.bareLists.find((each) => each.anchor === anchor);
     return bare === undefined || meansAbove(anchor) !== undefined
       ? meansAbove(anchor) === 'not-tolerated' && (list === undefined || list === anchor)

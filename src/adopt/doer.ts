@@ -24,7 +24,7 @@ const SCHOOL =
 
 /** What only the school does with a matter, a meeting or a file. */
 const PROCEDURE =
-  /^\w+(?: not)? (?:\w+ly |also |then |always )?(?:be|been) (?:\w+ly |also |then )?(?:recorded|logged|noted|minuted|documented|filed|stored|retained|informed|notified|told|advised|reviewed|monitored|evaluated|updated|published|displayed|investigated|considered|assessed|offered|invited|issued|given|sent|written|ended|terminated|closed|adjourned|dealt|handled|managed|resolved|answered|acknowledged|referred|escalated|provided|supported|trained|arranged|convened|chaired|appointed|made (?:clear|aware|available)|carried out|put in place|confirmed|approved|agreed|communicated|lifted|imposed|taken|kept (?:by|on|in|confidential)|(?!accompanied|escorted)\w+ed by (?:the |our |a )?(?:school|staff|office|head|governors?|member of staff))\b/i;
+  /^\w+(?: not)? (?:\w+ly |also |then |always )?(?:be|been) (?:\w+ly |also |then )?(?:recorded|logged|noted|minuted|documented|filed|stored|retained|informed|notified|told|advised|reviewed|monitored|evaluated|updated|published|displayed|shown|listed|added|investigated|considered|assessed|offered|invited|issued|given|sent|written|ended|terminated|closed|adjourned|dealt|handled|managed|resolved|answered|acknowledged|referred|escalated|provided|supported|trained|arranged|convened|chaired|appointed|made (?:clear|aware|available)|carried out|put in place|confirmed|approved|agreed|communicated|lifted|imposed|taken|kept (?:by|on|in|confidential)|(?!accompanied|escorted)\w+ed by (?:the |our |a )?(?:school|staff|office|head|governors?|member of staff))\b/i;
 
 /** What’s the school’s to deal with. */
 const MATTER =
@@ -351,7 +351,7 @@ const SAID_BY_SOMEBODY = /^(?:as an? \w+,? )?(?:i|we|my|our)\b/i;
 export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | undefined): Doer | undefined {
   const speaker = inBrackets(leadIn);
   if (speaker !== undefined) return speaker;
-  const main = lastMainOf(mainOf(leadIn.trim()));
+  const main = lastMainOf(mainOf(leadIn.trim().replace(TOLD_US, '')));
   if ((CHALLENGED.test(main) || CALLED_WHEN.test(main)) && heading !== 'pupils' && !PUPILS.test(main))
     return 'parents';
   if ((BY_PARENTS.test(main) || TAKEN_AWAY.test(leadIn)) && heading !== 'pupils') return 'parents';
@@ -378,6 +378,9 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
   if (namedIn(askedIn(predicate) ?? subject) === 'pupils') return isDone ? heading : 'pupils';
   return doerOf(main) ?? (subject === '' ? doerOfHeading(leadIn) : namedIn(subject)) ?? heading;
 }
+
+/** “Our ducklings told us that” */
+const TOLD_US = /^[^,.;:]{0,60}\b(?:told|tell|tells) us (?:that )?/i;
 
 /** “Any of these will be challenged” says what isn’t wanted, and not only what the school does. */
 export const CHALLENGED =

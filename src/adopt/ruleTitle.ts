@@ -56,7 +56,9 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   if (order !== undefined && (OF_SOME.test(text) || WE_FORBID.test(text))) return sentenceTitle(text);
   if (order !== undefined) {
     if (POINTS_AT_ONCE.test(order.act)) return undefined;
-    const act = toReader(withoutTo(order.act), true);
+    // “not name anyone, should not share pictures and should be kind”: each is its own.
+    const [only = ''] = order.act.split(/, (?:and )?(?=(?:must|should|will|may) )/);
+    const act = toReader(withoutTo(only), true);
     const own = startsAsOrder(act) ? ended(order.not ? dont(act) : act) : undefined;
     return own === undefined || OF_SUBJECT.test(own) ? (sentenceTitle(text) ?? own) : own;
   }
@@ -169,7 +171,8 @@ const NOT_DOING = /^not (?:\w+ly )?\w+ing\b/i;
 
 /** “Sign in and wear a badge” of “to sign in and to wear a badge”; “to take it off” after a comma may say what for. */
 function withoutTo(text: string): string {
-  const isSeries = /, (?:and|or) (?:(?:never|not|always|also) )?to [a-z]+/i.test(text);
+  const isSeries =
+    /, (?:and|or) (?:(?:never|not|always|also) )?to [a-z]+|, to [a-z]+[^,]* (?:and|or) to [a-z]+/i.test(text);
   const before = isSeries ? '(?:,|\\b(?:and|or))' : '\\b(?:and|or)';
   const to = new RegExp(`(${before}(?: and| or)?(?: never| not| always| also)?) to ([a-z]+)`, 'g');
   return text
@@ -274,22 +277,27 @@ const ANSWER = /\? (?:please )?(.+)$/i;
 const SAYS_ALONE =
   /^(?:we (?:\w+ )?(?:ask|expect|require|request)\b|we (?:do not|don[’']t|cannot|can[’']t|will not|won[’']t) (?:allow|permit|accept|tolerate)\b|it is (?:not |never |strictly )*(?:acceptable|permitted|allowed|appropriate|forbidden|prohibited|expected|required|important|essential|unacceptable|vital)\b|(?:there (?:must|should|will) be )?no\b|we(?: are|[’']re)\b.*-free\b)/i;
 
-/** A title that says there are exceptions, if a sentence after it or in brackets makes one to what it names. */
+/** A title with an exception that a sentence after it or in brackets makes to what it names, or that there is one. */
 function withExceptions(title: string | undefined, text: string): string | undefined {
   if (title === undefined || EXCEPTION.test(title) || /\bexcept/i.test(title)) return title;
-  const wordsOf = (words: string): string[] => words.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  const wordsOf = (words: string): string[] => words.toLowerCase().match(/[a-z]{4,}/g) ?? [];
   const named = wordsOf(title).filter(
     (word) => !/^(?:school|parents|carers|visitors|child(?:ren)?)$/.test(word),
   );
   const more = text.split(/(?<=[.!?)])\s+|(?=\()/).slice(1);
-  const isExcepted = more.some(
-    (words) =>
-      /\b(?:may|can) only\b|\b(?:except|exceptions?|unless)\b/i.test(words) &&
-      wordsOf(words).some((word) => named.includes(word)),
-  );
-  const whole = `${title} (with exceptions)`;
-  return isExcepted && whole.length <= MOST_CHARACTERS ? whole : title;
+  const isOne = (words: string): boolean =>
+    EXCEPTS.test(words) || (words.startsWith('(') && !title.includes(words) && ALLOWS.test(words));
+  const exception = more.find((words) => isOne(words) && wordsOf(words).some((word) => named.includes(word)));
+  if (exception === undefined) return title;
+  const [bracket = '(with exceptions)'] = /^\([^)]*\)/.exec(exception) ?? [];
+  const whole = [bracket, '(with exceptions)'].map((words) => `${title} ${words}`);
+  return whole.find(({ length }) => length <= MOST_CHARACTERS) ?? title;
 }
+
+const EXCEPTS = /\b(?:may|can) only\b|\b(?:except|exceptions?|unless)\b/i;
+/** “(guide dogs are welcome)”, “(wine may be served at our fair)” */
+const ALLOWS =
+  /\b(?:other than|apart from)\b|\b(?:is|are) (?:\w+ )?(?:welcome|allowed|permitted)\b|\b(?:may|can) be (?:\w+ )?(?:allowed|permitted|served|sold|drunk|consumed|brought|used|taken)\b/i;
 
 /** “The gate is opened at 8.40”: nothing that parents do. */
 const FACT =

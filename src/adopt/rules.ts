@@ -727,6 +727,10 @@ function isOrderTo(says: string): boolean {
 const HOLDS_THEN =
   /\b(?:where|if|when|once) (?:an?|the|any) (?:parent|carer|person|adult|visitor)(?: or \w+)? (?:has been|is|was) (?:banned|barred|excluded|refused)\b|\bin (?:the above|these|those|such) circumstances\b/i;
 
+/** “Swimming – Mrs Reed” */
+const NAMES_PERSON =
+  /^[^,.;]{2,60} (?:[–—-]|\() ?(?:Mrs?|Miss|Ms|Mx|Dr|Revd?|Fr|Sr|Sister|Father)\.? \p{Lu}/u;
+
 /** “A complaint may be regarded as unreasonable when” says what the school does with it. */
 const OF_COMPLAINTS =
   /^(?:an?|any|the|some|such|your|these)? ?complaints? (?:may|will|can|could|might|are|is) (?:\w+ )?(?:be )?(?:\w+ )?(?:regarded|treated|considered|seen|viewed|classed|deemed)\b/i;
@@ -744,6 +748,7 @@ function reasonAgainst(
   const text = bareWords(clause.text);
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
+  if (kind === 'item' && NAMES_PERSON.test(text)) return 'names somebody to turn to';
   if (OF_COMPLAINTS.test(leadWords(clause.leadIn ?? above.says ?? ''))) return SAYS_NO_RULE;
   if (STEP.test(text)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';

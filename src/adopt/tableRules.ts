@@ -139,7 +139,8 @@ function bansIn(cell: string): string[] {
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
 function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {
   const leadIn = leadInOf(before);
-  const isOther = (name: string): boolean => NAMES_RESPONSE.test(name) || NAMES_OTHERS_ACTS.test(name);
+  const isOther = (name: string): boolean =>
+    (NAMES_RESPONSE.test(name) && !/^actions?$/i.test(name.trim())) || NAMES_OTHERS_ACTS.test(name);
   return leadsOn(leadIn) && said(leadIn, false)?.means === 'not-tolerated' && !names.some(isOther);
 }
 

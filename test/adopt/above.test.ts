@@ -311,6 +311,13 @@ describe('what only names something is a rule by what’s above it', () => {
     ]);
   });
 
+  test('but not the cases in which someone is banned', () => {
+    const draft = draftOf(
+      `There are circumstances when a parent or carer will automatically be banned from the pond. These include:\n\n${list('where a parent or carer is on the heron’s list', 'where there’s a court order')}`,
+    );
+    expect(adopt(draft, stock, new Map()).unquoted).toEqual([]);
+  });
+
   test('and says so wherever it’s quoted without what’s above it', () => {
     const draft = draftOf(
       [

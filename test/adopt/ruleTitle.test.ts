@@ -75,6 +75,29 @@ test.each([
   expect(ruleTitle(says, 'Expectations', 'expected')).toBe(title);
 });
 
+test.each([
+  ['Ducks on the lawn (swans are welcome)', 'Ducks on the lawn'],
+  [
+    'Ducks on the lawn (ducks from the mill are welcome)',
+    'Ducks on the lawn (ducks from the mill are welcome)',
+  ],
+  [
+    'Ducks, geese or swans on any of the lawns around the boathouse and in the yard (ducks are allowed in May)',
+    'Ducks, geese or swans on any of the lawns around the boathouse and in the yard (with exceptions)',
+  ],
+])('what a bracket allows of it is said: %s', (says, title) => {
+  expect(ruleTitle(says, 'Not allowed', 'not-tolerated')).toBe(title);
+});
+
+test('what else people must do in the same sentence is left to that', () => {
+  expect(ruleTitle('Parents should not name a duck, should not feed one and should wave', '')).toBe(
+    'Don’t name a duck',
+  );
+  expect(ruleTitle('We ask you to stay calm, to use the oars and to remember the ducks', '')).toBe(
+    'Stay calm, use the oars and remember the ducks',
+  );
+});
+
 test('what visitors are to do names them, and “Please note” is no order', () => {
   expect(ruleTitle('sign in at the boathouse', 'Visitors will:', 'expected')).toBe(
     'Visitors will sign in at the boathouse',
@@ -281,7 +304,7 @@ test.each([
   ],
   [
     'Fishing or rowing on the pond (rowing may only be tried in May)',
-    'Fishing or rowing on the pond (with exceptions)',
+    'Fishing or rowing on the pond (rowing may only be tried in May)',
   ],
   [
     'Rowing to the island in the pond, or coming back to the old mill by the bridge in the dark late at night without a word to the clerk of the boats',

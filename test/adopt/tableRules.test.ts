@@ -52,6 +52,13 @@ describe('the rows of a table are rules', () => {
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night. Bring a cloth.']);
   });
 
+  test('in all cells below a sentence that says so, even where one is of actions', async () => {
+    const rows = table('Words | Actions | Posts', 'mocking | splashing | gossip');
+    expect(await rulesOf(`## Our day\n\nWe will not accept any of the following:\n${rows}`)).toEqual([
+      'not-tolerated: mocking; splashing; gossip',
+    ]);
+  });
+
   test('but not where they say what to do if one wants something', async () => {
     const rows = table('If you want to | Please | Where', 'come in | ring our bell | At the gate');
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual([]);
