@@ -42,7 +42,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   const [first = ''] = sentencesOf(says);
   // What people are reminded of may be only how it is.
   const isWanted = means === 'expected' && !/\bremind/i.test(above);
-  const [, that] = (isWanted ? /^that (.+)$/is.exec(bareWords(first)) : null) ?? [];
+  const [, that] = (isWanted ? /^that (?!no\b|none\b|nobody\b)(.+)$/is.exec(bareWords(first)) : null) ?? [];
   if (that !== undefined) {
     const title = OTHERS_DO.test(that) ? undefined : cutTitle(capitalised(that));
     return title?.endsWith(' …') === true && isPhrase(title) ? undefined : title;
@@ -236,7 +236,9 @@ const NEVER = /^(?:never|avoid|refrain|desist)\b/i;
 /** Whether what’s below “to” or “not” is a name all the same, such as “insistent ringing”. */
 function isName(text: string): boolean {
   const [word = '', next = ''] = text.replace(ADVERBS, '').split(/,?\s+/);
-  const isOther = NOT_A_VERB.test(word) || !WORD.test(word) || /[^su]s$/i.test(word) || /^of$/i.test(next);
+  const isOpen = /^open$/i.test(word) && !AFTER_VERB.test(next);
+  const isOther =
+    isOpen || NOT_A_VERB.test(word) || !WORD.test(word) || /[^su]s$/i.test(word) || /^of$/i.test(next);
   return isOther || LOOKS_LIKE_ADJECTIVE.test(`${word} ${next}`);
 }
 
@@ -464,7 +466,7 @@ const AFTER_VERB =
 
 /** Verbs that are nouns too, with which others begin: “phone calls”. */
 const BEGINS_NOUN =
-  /^(?:address|book|dress|drink|e-?mail|film|litter|park|phone|photograph|play|record|ride|telephone|text|value|video|walk|water|work)$/;
+  /^(?:address|book|dress|drink|e-?mail|film|litter|open|park|phone|photograph|play|record|ride|telephone|text|value|video|walk|water|work)$/;
 
 /** What comes after a noun, but not after a verb that’s a noun too, such as “use”. */
 const AFTER_NOUN = /^(?:of|for|from|with|between|and|or)$/i;

@@ -228,7 +228,7 @@ export function rulesIn(
 }
 
 /** A title that its points would have to finish: “Using the hall to” */
-const IS_CUT = /\s(?:to|on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$/i;
+const IS_CUT = /\s(?:to|on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
 
 /** Whether one of two sentences is in the other. */
 function saysSame(a: string, b: string): boolean {
@@ -263,6 +263,10 @@ function isUnderNotRules(headings: string, notRules: readonly string[]): boolean
 /** An order that can’t be taken for anything else: “Parents must”, “Please do”. */
 const SURE_ORDER =
   /^(?:please(?! (?:note|see|be aware|refer|find|remember that))|kindly|do not|don[’']t|never)\b|^[^.;:]+, please\b|\b(?:must|should|shall|will not|may not|do not|(?:are|is) (?:kindly |also |politely )?(?:asked|expected|required|requested|reminded) (?:not )?to)\b|\b(?:expect|ask|require|request)s? (?:that )?(?:all |our |any )*(?:parents|carers|visitors|adults|families|everyone|anyone|you)\b/i;
+/** “Nobody should have to be afraid”: what’s wanted for them */
+const SPARED =
+  /^(?:nobody|no[- ]one|no \w+(?:[ ,]+\w+)*?) (?:should|must|may|is to|has to) (?:be (?:the )?(?:victims?|subject(?:ed)?|afraid|abused|bullied|threatened|hurt|harmed)|feel|have to|suffer)\b/i;
+
 /** What’s said to parents as they are, or of what’s to be done with the Code. */
 const NO_ACT =
   /^(?:also |always )*(?:be (?:aware|assured|informed|able)|feel|know|understand|note|remember that|see|refer|find|read|contact us if|expect|have (?:the|a) right|not (?:feel|hesitate|worry|be (?:surprised|offended)))\b|^do not (?:hesitate|worry)\b/i;
@@ -525,6 +529,7 @@ function mainPart(sentence: string): string {
 
 /** What a sentence says of what people do first: “Please park in the bays and do not block the drive” is about where to park. */
 function meaningOfOrder(says: string): Meaning {
+  if (SPARED.test(says)) return 'expected';
   const order = orderIn(says);
   if (order !== undefined) return order.not || BEGINS_WITH_NOT.test(order.act) ? 'not-tolerated' : 'expected';
   // “Write to the office and not to the cook”, “Please make sure that dogs aren’t left”
@@ -535,7 +540,8 @@ function meaningOfOrder(says: string): Meaning {
     (/^(?:ensure|make sure|check|remember|see|understand|accept|appreciate|recogni[sz]e|acknowledge|know)\b/i.test(
       bare,
     ) ||
-      !SAYS_BAN.test(bare))
+      // “Use the gate, which is never locked”
+      !SAYS_BAN.test(bare.replace(/, (?:which|who|where|as|because)\b.*$/i, '')))
   )
     return 'expected';
   const first = (/^please\b/i.test(says) ? says.split(/,|;| and | but /i) : says.split('; '))[0] ?? says;

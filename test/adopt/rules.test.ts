@@ -285,6 +285,27 @@ Please do not name the ducklings, leave the pond if it rains and tell the garden
     expect(rules.map(({ title }) => title).sort()).toEqual(titles.toSorted());
   });
 
+  test('are what’s to be done, whatever isn’t so of something in it, and no half of a sentence', async () => {
+    const { rules } = await adopted(`# Our Code
+
+## What we ask of parents
+
+No keeper, parent or duckling should be the victim of splashing.
+
+Please ring if you’re late. Use the bridge on the hill and not the weir, which is never safe.
+
+Parents must:
+
+- make sure that, by the pond:
+  - they tie up the boats
+`);
+    expect(rules.map(({ title, means }) => [title, means])).toEqual([
+      ['No keeper, parent or duckling should be the victim of splashing', 'expected'],
+      ['Ring if you’re late', 'expected'],
+      ['Use the bridge on the hill and not the weir, which is never safe', 'expected'],
+    ]);
+  });
+
   test('are no names to turn to, nor what children wish for', async () => {
     const { rules } = await adopted(`# Our Code
 
