@@ -24,7 +24,7 @@ const ANY_FOLDER = [
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
 
-/** What another of the adopted sites goes through: it turns on how the site works more than on the Code. */
+/** What another site goes through, ours or an adopted one: it turns on how the site works more than on the Code. */
 const onAnother = (...names: string[]): string => `test/browser/{${names.join(',')}}.test.ts`;
 
 /** The tests of what readers do that need not be run on a site. */
@@ -35,7 +35,7 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
   ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'staff')],
   trust: [MECHANICS, LANGUAGES, onAnother('offline', 'search', 'staff')],
-  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'search')],
+  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'search')],
 };
 
 const shared = {

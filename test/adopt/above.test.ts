@@ -7,8 +7,9 @@ import { rulesIn } from '../../src/adopt/rules.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { newClausesOf, newDocumentsOf } from '../../src/adopt/structure.ts';
 import { ROOT } from '../support/buildSite.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
-const stock = readStock(path.join(ROOT, 'content'));
+const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
 
 const draftOf = (text: string) =>
   draftFrom(readMarkdown('policy.md', `# Parent Code of Conduct\n\n${text}\n`), stock);

@@ -8,8 +8,9 @@ import { adoptionReport } from '../../src/adopt/report.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { asPdf, odtFile } from './asFiles.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
-const stock = readStock(path.join(ROOT, 'content'));
+const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
 const NAME = 'Windle Brook Primary School';
 const LINES = ['Parent Code of Conduct', 'Parents must speak to everybody politely at the gate.'];
 

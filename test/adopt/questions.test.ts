@@ -6,8 +6,9 @@ import { readMarkdown, readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
-const stock = readStock(path.join(ROOT, 'content'));
+const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
 const draftOf = (text: string) => draftFrom(readText('policy.txt', text), stock);
 const idsOf = (text: string): string[] => draftOf(text).questions.map(({ id }) => id);
 

@@ -7,8 +7,9 @@ import { adoptionReport } from '../../src/adopt/report.ts';
 import { clausesWith, droppedOf, keptOf, numbersIn, reviewsOf } from '../../src/adopt/review.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
-const stock = readStock(path.join(ROOT, 'content'));
+const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
 const draft = draftFrom(
   readText(
     'policy.txt',

@@ -11,25 +11,19 @@ import { READERS } from '../../src/situations/situation.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { asMarkdown } from './asFiles.ts';
 import { APPENDICES, TICKS } from './codes.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
 const stock = readStock(path.join(ROOT, 'content'));
 
-/** Most of what’s tried here doesn’t turn on how many phrases there are. */
-const few = new Map(
-  [...stock.phrases].map(([id, text]) => [id, text.split('\n').filter(isKept).join('\n')] as const),
-);
-
-function isKept(line: string, at: number): boolean {
-  return /^#(?:\s|$)/.test(line) || at % 20 === 0;
-}
+const few = withFewPhrases(stock);
 
 async function adopted(
   text: string,
   answers: Record<string, string> = {},
   most = stock.alsoSays.most,
-  phrases: ReadonlyMap<string, string> = few,
+  all = few,
 ) {
-  const some = { ...stock, phrases, alsoSays: { ...stock.alsoSays, most } };
+  const some = { ...all, alsoSays: { ...all.alsoSays, most } };
   const draft = draftFrom(await readPolicy('policy.md', new TextEncoder().encode(text)), some);
   return adopt(draft, some, new Map(Object.entries(answers)));
 }
@@ -525,7 +519,7 @@ Care of the garden: Parents should water the tomatoes while they wait for their 
   });
 
   test('take the phrases that said the Code doesn’t cover them', async () => {
-    const { files } = await adopted(asMarkdown(TICKS), TICKS.answers, undefined, stock.phrases);
+    const { files } = await adopted(asMarkdown(TICKS), TICKS.answers, undefined, stock);
     const line = 'are dogs allowed on the playground';
     expect(stock.phrases.get('not-covered')).toContain(`\n${line}\n`);
     expect(files.get('phrases/not-covered.txt')).not.toContain(`\n${line}\n`);
