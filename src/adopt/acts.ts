@@ -1,3 +1,4 @@
+import { uncapitalised } from '../shared/capitalised.ts';
 import { withoutMarker } from './markers.ts';
 import type { Meaning, NewClause } from './structure.ts';
 import { baseOf, formsOf, isKnownVerb } from './verbs.ts';
@@ -97,7 +98,7 @@ function predicateOf(text: string): string {
     .replace(/:$/, '');
   words = orderIn(words)?.act ?? words;
   while (PREFIX.test(words)) words = words.replace(PREFIX, '');
-  return /^I\b/.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return /^I\b/.test(words) ? words : uncapitalised(words);
 }
 
 /** “Dogs must not be brought on to the site”: the thing, and what’s done to it. */

@@ -1,5 +1,5 @@
 import { capitalised } from '../shared/capitalised.ts';
-import { type Above, NOTHING_ABOVE } from './above.ts';
+import type { Above } from './above.ts';
 import { actsOf, bareWords } from './acts.ts';
 import { cutTitle, MOST_CHARACTERS } from './cutTitle.ts';
 import { sentencesOf } from './markers.ts';
@@ -47,8 +47,8 @@ export function addedRules(
           `“${ruleQuestion(id)}” says “${says}”, and the clause “${shortened(clause.text)}” hasn’t these words. Copy them from the clause.`,
         );
       const means: Meaning = said === 'expected' ? said : 'not-tolerated';
-      const leadIn = clause.leadIn ?? above.get(clause.anchor)?.says ?? NOTHING_ABOVE.says;
-      const title = ruleTitle(says, leadIn ?? clause.heading, means) ?? wholeTitle(says, means);
+      const opened = clause.leadIn ?? above.get(clause.anchor)?.says ?? clause.heading;
+      const title = ruleTitle(says, opened, means) ?? wholeTitle(says, means);
       return [
         { id, clause, cites: [clause], means, says, title, acts: actsOf({ ...clause, text: says }, means) },
       ];

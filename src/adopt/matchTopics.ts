@@ -91,6 +91,7 @@ export function matchTopics(
     const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
     const sentences = inList ? [] : sentencesOf(text);
     const several = sentencesOf(text).flatMap((sentence) => sentence.split(/;\s+(?=\w{2,})/));
+    const said = several.map(stemsOf);
     const finer = several.flatMap((rule) => rule.split(AND_MUST));
     const found = topics
       .filter((topic) => mayBeAbout(topic, clause, before))
@@ -129,8 +130,8 @@ export function matchTopics(
         const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
         const isCertain = mentions([text], topic.certain ?? []);
         // What other Codes have word for word is about the same, whatever its form.
-        const isSame = several.some((rule) =>
-          example?.sentences.some((sentence) => cosine(stemsOf(rule), sentence, weight) >= SAME),
+        const isSame = said.some((rule) =>
+          example?.sentences.some((sentence) => cosine(rule, sentence, weight) >= SAME),
         );
         const isSaid = !isDoubtful && ((isSaidOf && (isEnough || isCertain)) || isSame);
         const likeness = isCertain || isSame ? Math.max(1 - doubt, sureFrom) : 1 - doubt;

@@ -1,4 +1,4 @@
-import { capitalised } from '../shared/capitalised.ts';
+import { capitalised, uncapitalised } from '../shared/capitalised.ts';
 import { bareWords, LABEL, leadsOn, leadWords, orderIn } from './acts.ts';
 import {
   cutTitle,
@@ -53,8 +53,8 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
     return shown === undefined ? undefined : cutTitle(capitalised(shown));
   };
   const order = orderIn(text);
-  if (order !== undefined && (OF_SOME.test(text) || WE_FORBID.test(text))) return sentenceTitle(text);
   if (order !== undefined) {
+    if (OF_SOME.test(text) || WE_FORBID.test(text)) return sentenceTitle(text);
     if (POINTS_AT_ONCE.test(order.act)) return undefined;
     // “not name anyone, should not share pictures and should be kind”: each is its own.
     const [only = ''] = order.act.split(/, (?:and )?(?=(?:must|should|will|may) )/);
@@ -525,5 +525,5 @@ const KEEPS_CAPITAL = /^\p{Lu}\p{L}*\p{Lu}|^(?:I|Facebook|Instagram|Twitter|Snap
 
 function lowered(text: string): string {
   // “WhatsApp” and “CCTV” keep theirs.
-  return KEEPS_CAPITAL.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  return KEEPS_CAPITAL.test(text) ? text : uncapitalised(text);
 }

@@ -1,3 +1,4 @@
+import { uncapitalised } from '../shared/capitalised.ts';
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, LABEL, leadsOn, leadWords, orderIn } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
@@ -363,7 +364,7 @@ function titleOfDone({ text, leadIn = '' }: NewClause, { says }: Above): string 
   const done = bareWords(text);
   if (!SUFFERED.test(lead) || !/^being \w+/i.test(done) || done.length > MOST_DONE) return undefined;
   const who = /\bstaff\b/i.test(lead) ? 'Staff' : 'Someone';
-  return `${who} ${done.charAt(0).toLowerCase()}${done.slice(1)}`;
+  return `${who} ${uncapitalised(done)}`;
 }
 const MOST_DONE = 90;
 

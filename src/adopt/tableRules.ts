@@ -1,3 +1,4 @@
+import { uncapitalised } from '../shared/capitalised.ts';
 import { type Above, meaningOf } from './above.ts';
 import { bareWords, leadsOn, leadWords } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn, ofOthers } from './doer.ts';
@@ -133,7 +134,7 @@ function bansIn(cell: string): string[] {
     .flatMap(sentencesOf)
     .map((sentence) => bareWords(sentence))
     .filter((words) => words !== '')
-    .map((words) => `Do not ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
+    .map((words) => `Do not ${uncapitalised(words)}`);
 }
 
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
@@ -147,7 +148,7 @@ function isOfAllCells(names: readonly string[], before: NewBlock | undefined): b
 /** A cell’s words with what its row is about for “it” or “them”: “Leave them at the door” in the row “Scooters”. */
 function withName(text: string, name: string): string {
   if (!/^\p{L}[\p{L} -]{2,30}$/u.test(name) || / (?:and|or) /.test(name)) return text;
-  const thing = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const thing = uncapitalised(name);
   const isPlural = /[^s]s$/.test(name);
   return sentencesOf(text)
     .map((sentence) => sentence.replace(isPlural ? /\bthem\b/ : /\bit\b/, isPlural ? thing : `the ${thing}`))

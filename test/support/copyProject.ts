@@ -28,11 +28,16 @@ export function copyProject(content = path.join(ROOT, 'content')): string {
 export function thinPhrases(root: string, every: number): string {
   const folder = path.join(root, 'content/phrases');
   for (const file of globSync('*.txt', { cwd: folder })) {
-    const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
-    const left = lines.filter((line, at) => /^#(\s|$)/.test(line) || at % every === 0);
-    writeFileSync(path.join(folder, file), left.join('\n'));
+    const place = path.join(folder, file);
+    writeFileSync(place, thinned(readFileSync(place, 'utf8'), every));
   }
   return root;
+}
+
+/** A file of phrases with one phrase in so many, and all its headings and notes. */
+export function thinned(text: string, every: number): string {
+  const isLeft = (line: string, at: number): boolean => /^#(\s|$)/.test(line) || at % every === 0;
+  return text.split('\n').filter(isLeft).join('\n');
 }
 
 /**
