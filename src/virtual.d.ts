@@ -18,8 +18,13 @@ declare module 'virtual:quotations' {
 declare module 'virtual:replies' {
   export const replies: import('./staff/replies.ts').Replies;
 }
-/** The taught model, encoded: made by `site-build/virtualModules.ts`, for `decode` in `reading/model.ts`. */
+/** The model that answers first, encoded: made by `site-build/virtualModules.ts`, for `decode` in `reading/model.ts`. */
 declare module 'virtual:checker-model' {
+  const encoded: string;
+  export default encoded;
+}
+/** The larger one that replaces it. */
+declare module 'virtual:full-model' {
   const encoded: string;
   export default encoded;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import model from 'virtual:checker-model';
+import firstModel from 'virtual:checker-model';
+import model from 'virtual:full-model';
 import {
   figuresBySource,
   figuresOnPrefixes,
@@ -10,6 +11,7 @@ import { CASES_FILE, readCases, strangeSituations } from '../checker/evaluation/
 import { type Report, reportOn } from '../checker/evaluation/report.ts';
 import { anyReader, LANGUAGES_FOLDER } from '../checker/languages/load.ts';
 import { PHRASES_FOLDER } from '../checker/training/phrases.ts';
+import type { SizeName } from '../checker/training/settings.ts';
 import { ROOT } from '../shared/environment.ts';
 import { keptOnDisk } from '../shared/keptOnDisk.ts';
 import { siteContent } from './site.ts';
@@ -19,9 +21,11 @@ export interface SiteReport extends Report {
   /** The source it does worst on first. */
   sources: SourceFigures[];
   prefixes: PrefixFigures;
+  /** Right first with each model, in per cent, on average over the sources. */
+  rightFirst: Record<SizeName, number>;
 }
 
-/** What the figures depend on, beside the model. */
+/** What the figures depend on, beside the models. */
 const FILES = [CASES_FILE, PHRASES_FOLDER, LANGUAGES_FOLDER, 'src/checker'];
 
 /**
@@ -35,13 +39,20 @@ export function siteReport(): SiteReport | undefined {
   const { resolved, situations } = siteContent();
   if (cases.length === 0 || strangeSituations(cases, situations.keys()).length > 0) return undefined;
   const ids = resolved.map(({ id }) => id);
-  const of = { texts: [model, ...ids], files: FILES.map((file) => path.join(ROOT, file)) };
+  const of = { texts: [model, firstModel, ...ids], files: FILES.map((file) => path.join(ROOT, file)) };
   return keptOnDisk('report', of, () => {
     const read = anyReader(ROOT, model);
+    const sources = figuresBySource(ROOT, read);
+    const first = figuresBySource(ROOT, anyReader(ROOT, firstModel));
     return {
       ...reportOn(cases, read, ids),
-      sources: figuresBySource(ROOT, read),
+      sources,
       prefixes: figuresOnPrefixes(ROOT, read),
+      rightFirst: { full: meanRightFirst(sources), first: meanRightFirst(first) },
     };
   });
+}
+
+function meanRightFirst(sources: readonly SourceFigures[]): number {
+  return sources.reduce((sum, { measured }) => sum + measured.hits[0], 0) / Math.max(1, sources.length);
 }

@@ -76,6 +76,10 @@ export const pageTextsSchema = z.strictObject({
       'how often half-typed texts bring up the panel.',
       ...['count', 'onButton', 'whileTyping'],
     ),
+    atFirst: paragraph(
+      'how often it’s right before all of its words have come.',
+      ...['rightAtFirst', 'rightLater'],
+    ),
     measured: paragraph('when and on what the checker was measured.', 'date', 'cases'),
     asked: paragraph('how often the checker asks a question.', 'asked', 'cases'),
     emergencies: passage(

@@ -10,12 +10,16 @@ import { OFFLINE_ADDRESS } from './settings.ts';
 /** The pages to cache besides the Code and its appendix: the checker, help in other languages, every situation, and the offline page. */
 const CACHED_PAGES = new RegExp(`^(/check/|/languages/|/situations/([^/]+/)?|${OFFLINE_ADDRESS})$`);
 
+/** Nobody waits for the full model. */
+const WANTED_LAST = /_virtual_full-model\./;
+
 /** Replies are only for staff, and parents shouldn't have to download them. */
 const STAFF_ONLY = /_virtual_replies\./;
 
 /**
  * Lists what to cache on a reader's device, in the order it's fetched, one after the other: the scripts of some pages with
- * everything those may load, for what answers in the checker may be wanted first; then the pages, their images and font.
+ * everything those may load, for what answers in the checker may be wanted first; then the pages, their images and font;
+ * and the checker's full model.
  *
  * @param pages the built pages
  * @param folder the built site
@@ -38,14 +42,16 @@ export function precacheManifest(
       .filter((file) => !STAFF_ONLY.test(file))
       .map((file) => [file, readFileSync(path.join(folder, '_astro', file), 'utf8')]),
   );
+  // Their names change with their content.
+  const own = scriptsOf(html, scripts).map((file) => ({ url: `./_astro/${file}`, revision: null }));
   return [
-    // Their names change with their content.
-    ...scriptsOf(html, scripts).map((file) => ({ url: `./_astro/${file}`, revision: null })),
+    ...own.filter(({ url }) => !WANTED_LAST.test(url)),
     ...cached.map(([address, text]) => ({ url: `.${address}`, revision: revisionOf(text) })),
     ...filesOn(html).map((href) => {
       const file = href.slice(base.length);
       return { url: `./${file}`, revision: revisionOf(readFileSync(path.join(folder, file))) };
     }),
+    ...own.filter(({ url }) => WANTED_LAST.test(url)),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import type { LanguageData } from '../checker/languages/anyLanguage.ts';
 import { keptLanguageData, languageData } from '../checker/languages/load.ts';
 import { cachedModel } from '../checker/training/cachedModel.ts';
+import type { SizeName } from '../checker/training/settings.ts';
 import { trainInWorker } from '../checker/training/trainInWorker.ts';
 import { type Content, loadContent, loadOnce } from '../content/load.ts';
 import { ROOT } from '../shared/environment.ts';
@@ -49,11 +50,16 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
       interpreter: school.interpreter,
     },
   }),
-  'virtual:checker-model': async ({ dev }) => ({ default: dev ? cachedModel() : await trainInWorker() }),
+  'virtual:checker-model': modelOf('first'),
+  'virtual:full-model': modelOf('full'),
 };
 
+function modelOf(size: SizeName): (source: Source) => Promise<Exports> {
+  return async ({ dev }) => ({ default: dev ? cachedModel(ROOT, size) : await trainInWorker(size) });
+}
+
 /**
- * A Vite plugin that serves the content and the checker's model to the browser. They are modules rather than files to
+ * A Vite plugin that serves the content and the checker's models to the browser. They are modules rather than files to
  * fetch, so that the pages' policy needn't allow any connections.
  *
  * @param base folder of the site, e.g. `/`

@@ -62,10 +62,10 @@ async function firstVisits(folder: string): Promise<Visit[]> {
   const browser = await startBrowser();
   try {
     const { sent } = await view(browser, served.url);
-    const { touched, typed } = await forFirstAnswer(browser, served.url);
+    const { touched, typed, later } = await forFirstAnswer(browser, served.url);
     return [
       { name: 'reading only', sent },
-      { name: 'with the checker', sent: [...sent, ...touched, ...typed] },
+      { name: 'with the checker', sent: [...sent, ...touched, ...typed, ...later] },
     ];
   } finally {
     await browser.close();

@@ -45,6 +45,17 @@ test('caches a page’s scripts first, with everything those load, then its imag
   ]);
 });
 
+test('caches the checker’s full model last, as nobody waits for it', () => {
+  writeFileSync(path.join(folder, '_astro/box.A1.js'), 'import("./_virtual_full-model.F6.js")');
+  writeFileSync(path.join(folder, '_astro/_virtual_full-model.F6.js'), '');
+  expect(manifestOf({ '/': html }).map(({ url }) => url)).toEqual([
+    './_astro/box.A1.js',
+    './',
+    './icon.svg',
+    './_astro/_virtual_full-model.F6.js',
+  ]);
+});
+
 test('gives a changed page another revision; a file named after its content needs none', () => {
   const revisions = (pages: Record<string, string>) => manifestOf(pages).map(({ revision }) => revision);
   const [page, icon] = revisions({ '/': html }).filter((revision) => revision !== null);

@@ -78,17 +78,50 @@ export const unitOf = (level: number, step: number): number => level * level * s
 export const PLACE_LINES = 9;
 
 /**
- * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the
- * buckets (as gaps), the levels, how many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines
- * of their columns (as gaps).
+ * Reads a model from its encoded form at once: see {@link piecesOf}.
  *
  * @param encoded what `encode` in `training/` made
  * @throws Error when the string is cut short, damaged, or no model at all
  */
 export function decode(encoded: string): Model {
+  const pieces = piecesOf(encoded);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same, a piece at a time, so that a slow phone can do something else in between.
+ *
+ * @param pause waits until it has
+ * @throws Error as `decode`
+ */
+export async function decodeInPieces(
+  encoded: string,
+  pause = (): Promise<void> => new Promise((done) => setTimeout(done)),
+): Promise<Model> {
+  const pieces = piecesOf(encoded);
+  for (;;) {
+    await pause();
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
+/** A piece is so many rows: a slow phone reads them in some ten milliseconds. */
+const ROWS_OF_PIECE = 8192;
+
+/**
+ * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the
+ * buckets (as gaps), the levels, how many weights of each row aren't 0 and their values, then {@link PLACE_LINES} lines
+ * of their columns (as gaps). Pauses after each piece.
+ */
+function* piecesOf(encoded: string): Generator<void, Model> {
   const [checksum = '', json = '', ...tables] = encoded.split('\n');
   if (checksumOf(encoded.slice(checksum.length + 1)) !== Number(checksum))
     throw new Error('The model was damaged on its way here.');
+  yield;
   const { size, order, ...header }: ModelHeader = JSON.parse(json);
   const columns = columnsFor(header.situations.length);
   const [gap, level, count, value, ...places] = tables.map(createNumberReader);
@@ -99,6 +132,7 @@ export function decode(encoded: string): Model {
   const weights = new Int8Array(size * columns);
   let bucket = -1;
   for (let row = 1; row < size; row += 1) {
+    if (row % ROWS_OF_PIECE === 0) yield;
     bucket += gap() + 1;
     rows[bucket] = row;
     levels[row] = level();

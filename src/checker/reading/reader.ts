@@ -77,7 +77,7 @@ export function createReader(model: Model): Reader {
     const features = featuresOf(words, groupsOf);
     const rows = rowsOf(features, model);
     const scores = scoresOf(features, rows, model);
-    const otherLanguage = !english && mayBeOtherLanguage(words, features, rows);
+    const otherLanguage = !english && mayBeOtherLanguage(words, features, rows, model.levels);
     const confidences = confidencesOf(scores.slice(0, count), model.sharpness);
     const readable = words.length > 0 && !otherLanguage;
     const windows = windowsOf(words);

@@ -4,6 +4,7 @@ import { keptOnDisk } from '../../shared/keptOnDisk.ts';
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from './emergencyWords.ts';
 import { encode } from './encode.ts';
 import { PHRASES_FOLDER, readPhrases } from './phrases.ts';
+import { SIZES, type SizeName } from './settings.ts';
 import { isHeldOut, readSources, sourceOf } from './sources.ts';
 import { type TrainingData, type TrainingLine, train } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
@@ -15,16 +16,22 @@ const CODE = ['training', 'reading'].map((folder) => path.join(ROOT, 'src/checke
 const CONTENT = [PHRASES_FOLDER, WORD_GROUPS_FILE, EMERGENCY_WORDS_FILE];
 
 /**
- * The model, encoded: kept between builds until the phrases, the emergency words, the word groups or the code that trains
+ * A model, encoded: kept between builds until the phrases, the emergency words, the word groups or the code that trains
  * and reads change; then trained, which takes seconds.
  *
  * @param root folder of the project whose `content/` trains
+ * @param size the one that's soon there, or the one that replaces it
  * @param cache folder to keep models in
  * @throws ContentError when a file that trains can't stay as it is
  */
-export function cachedModel(root: string = ROOT, cache?: string): string {
+export function cachedModel(root: string = ROOT, size: SizeName = 'full', cache?: string): string {
   const files = [...CODE, ...CONTENT.map((place) => path.join(root, place))];
-  return keptOnDisk('model', { files }, () => encode(train(readTrainingData(root))), cache);
+  return keptOnDisk(
+    'model',
+    { files, texts: [size] },
+    () => encode(train(readTrainingData(root), SIZES[size])),
+    cache,
+  );
 }
 
 /**

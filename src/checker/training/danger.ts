@@ -24,8 +24,10 @@ export type DangerLearning = (known: Known) => (steps: Float64Array) => () => Da
 /**
  * Begins to learn danger, from all lines of which it's certain whether they tell of it, in windows: a text holds danger where
  * any of its windows does.
+ *
+ * @param price of a bit of what was learned, see `Size`
  */
-export function beginDanger({ lines, groups = [] }: TrainingData): DangerLearning {
+export function beginDanger({ lines, groups = [] }: TrainingData, price: number): DangerLearning {
   const see = createSeeing(createGroups(groups));
   const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
   const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
@@ -38,7 +40,7 @@ export function beginDanger({ lines, groups = [] }: TrainingData): DangerLearnin
     const bags = seen.map((bag) => ({ ...bag, windows: bag.windows.map((each) => exampleOf(each, known)) }));
     const { weights, start } = learnInWindows(bags, known.rarity.length, forLines(DANGER, lines.length));
     const windows = bags.flatMap((bag) => bag.windows);
-    return (steps) => () => ({ weights: quantiseTogether(windows, weights, steps), start });
+    return (steps) => () => ({ weights: quantiseTogether(windows, weights, steps, price), start });
   };
 }
 

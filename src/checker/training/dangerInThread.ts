@@ -13,10 +13,10 @@ const PATIENCE = 120_000;
  * Learns danger as `beginDanger` does, bit for bit, but in a thread of its own beside this one. This one never has to be
  * idle for that, so it's no promise: whoever wants the result waits for it. Where the thread fails, it's learned here.
  */
-export function beginDangerInThread(data: TrainingData): DangerLearning {
+export function beginDangerInThread(data: TrainingData, price: number): DangerLearning {
   const stage = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const { port1: here, port2: port } = new MessageChannel();
-  const workerData: DangerThread = { data, stage, port };
+  const workerData: DangerThread = { data, price, stage, port };
   const thread = new Worker(new URL('./dangerThread.ts', import.meta.url), {
     workerData,
     transferList: [port],
@@ -32,7 +32,7 @@ export function beginDangerInThread(data: TrainingData): DangerLearning {
         Atomics.wait(stage, 0, STAGES.begun, PATIENCE);
         const danger: Danger | undefined = receiveMessageOnPort(here)?.message;
         void thread.terminate();
-        return danger ?? beginDanger(data)(known)(steps)();
+        return danger ?? beginDanger(data, price)(known)(steps)();
       };
     };
   };

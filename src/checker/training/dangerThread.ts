@@ -6,13 +6,14 @@ import type { TrainingData } from './train.ts';
 /** What the thread that learns danger is given. Through the port come what the model knows, then the steps. */
 export interface DangerThread {
   data: TrainingData;
+  price: number;
   /** One number: how far the thread is. */
   stage: Int32Array;
   port: MessagePort;
 }
 
 // Run as a thread of its own by `dangerInThread.ts`.
-const { data, stage, port }: DangerThread = workerData;
+const { data, price, stage, port }: DangerThread = workerData;
 const tell = (now: number): void => {
   Atomics.store(stage, 0, now);
   Atomics.notify(stage, 0);
@@ -20,7 +21,7 @@ const tell = (now: number): void => {
 // Nobody is to wait for a thread that has failed.
 process.once('exit', () => tell(STAGES.done));
 tell(STAGES.begun);
-const learn = beginDanger(data);
+const learn = beginDanger(data, price);
 port.once('message', (known) => {
   const round = learn(known);
   port.once('message', (steps) => {

@@ -1,6 +1,6 @@
 import { type Model, unitOf } from '../reading/model.ts';
 import type { Example } from './logistic.ts';
-import { COARSENESS, NOISE, PRICE, SWEEPS } from './settings.ts';
+import { NOISE, SWEEPS } from './settings.ts';
 import { addRows, changeRows, type Sparse } from './sparse.ts';
 
 /** The largest whole number, either way. */
@@ -30,10 +30,11 @@ export function shapeOf(levels: Uint8Array, rarity: Float64Array): Float64Array 
  * The step of a row of shape 1: a multiple of the root mean square of all weights.
  *
  * @param weights centred by {@link centreRows}
+ * @param coarseness how many times
  */
-export function stepFor(weights: Float32Array): number {
+export function stepFor(weights: Float32Array, coarseness: number): number {
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
-  return COARSENESS * Math.sqrt(squares / weights.length);
+  return coarseness * Math.sqrt(squares / weights.length);
 }
 
 /** A step of a row of shape 1 as the step of a row of level 1, for features as they are. */
@@ -68,12 +69,14 @@ export function centreRows(weights: Float32Array, classes: number): void {
  * @param examples the texts whose scores are to stay
  * @param weights a row for each of `steps`
  * @param steps by row; 0 for a row that has no weights
+ * @param priceOfBit in squares of a score, by text
  * @returns whole numbers, in the order of `weights`
  */
 export function quantiseTogether(
   examples: readonly Example[],
   weights: Float32Array,
   steps: Float64Array,
+  priceOfBit: number,
 ): Int8Array {
   const classes = weights.length / steps.length;
   const texts = textsByRow(examples, steps.length);
@@ -90,7 +93,7 @@ export function quantiseTogether(
     }
     changeRows(texts, texts.starts[row] ?? 0, texts.starts[row + 1] ?? 0, off, changes);
   }
-  const price = PRICE * examples.length;
+  const price = priceOfBit * examples.length;
   const slopes = new Float64Array(classes);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const bitsFor = bitsOf(whole, classes);

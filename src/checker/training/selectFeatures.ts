@@ -1,5 +1,5 @@
 import { BUCKET_BITS, bucketOf } from '../reading/model.ts';
-import { DANGER_WORTH, MOST_ROWS, RAREST } from './settings.ts';
+import { DANGER_WORTH, RAREST } from './settings.ts';
 
 /** The features of a line, and what it's an example of. */
 export interface Sample {
@@ -22,17 +22,21 @@ export interface Known {
 const SCALE = 1 / 30;
 
 /**
- * Of the features that at least {@link RAREST} lines share, the {@link MOST_ROWS} that say most about which class a line
- * is of: by the chi-square statistic (Yang and Pedersen, "A Comparative Study on Feature Selection in Text
+ * Of the features that at least {@link RAREST} lines share, `most` that say most about which class a line is of: by the chi-square statistic (Yang and Pedersen, "A Comparative Study on Feature Selection in Text
  * Categorization", 1997), of all classes together.
  *
  * @param emergency the class that counts {@link DANGER_WORTH} times, or less than 0 for none
  */
-export function selectFeatures(samples: readonly Sample[], classes: number, emergency: number): Known {
+export function selectFeatures(
+  samples: readonly Sample[],
+  classes: number,
+  emergency: number,
+  most: number,
+): Known {
   const counts = countsOf(samples);
   const buckets = [...counts.keys()].filter((bucket) => (counts[bucket] ?? 0) >= RAREST);
   const worth = worthOf(samples, buckets, classes, emergency);
-  const first = [...buckets.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, MOST_ROWS);
+  const first = [...buckets.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, most);
   const rows = new Uint16Array(counts.length);
   const rarity: number[] = [0];
   for (const index of first.sort((a, b) => a - b)) {

@@ -9,17 +9,8 @@ import type { LogisticSettings } from './logistic.ts';
 /** A feature in fewer phrases than this is left out. */
 export const RAREST = 3;
 
-/** The model keeps this many rows, those that say most: more give nothing for the same bytes. */
-export const MOST_ROWS = 26_000;
-
 /** How much more it matters what a row says of emergencies than of another situation. */
 export const DANGER_WORTH = 4;
-
-/** Weights are rounded to multiples of this many times their root mean square. */
-export const COARSENESS = 2.6;
-
-/** What a bit of the model may cost, in squares of a score, by line: more makes it smaller. */
-export const PRICE = 1.3e-5;
 
 /**
  * By how much a weight's own rounding counts beside what it does to the texts' scores: as much as where half of all features
@@ -57,8 +48,28 @@ export const DANGER_BALANCE = 0.5;
 /** By which answers come out about as sure as they are right where they're surest; the reading adds the rest. */
 export const SHARPNESS = 1.5;
 
+/** What decides how large a model becomes, and from where on it tells of danger. */
+export interface Size {
+  /** It keeps this many rows at most, those that say most. */
+  rows: number;
+  /** Weights are rounded to multiples of this many times their root mean square. */
+  coarseness: number;
+  /** What a bit of the model may cost, in squares of a score, by line: more makes it smaller. */
+  price: number;
+  /**
+   * Danger, in log-odds, from which the panel and the quieter line show: chosen on held-out texts of all sources, so that
+   * the panel comes up for about 8 in 100 of the harmless ones from life, and either for about 35.
+   */
+  emergency: Omit<EmergencyRule, 'always'>;
+}
+
 /**
- * Danger, in log-odds, from which the panel and the quieter line show: chosen on held-out texts of all sources, so that
- * the panel comes up for about 8 in 100 of the harmless ones from life, and either for about 35.
+ * The two models that a browser gets: one that's soon there even on a slow phone, about 70 KB as sent, and one of about 180 KB
+ * that replaces it while someone types.
  */
-export const EMERGENCY_RULE: Omit<EmergencyRule, 'always'> = { panel: -1.7, concern: -4.5 };
+export const SIZES = {
+  first: { rows: 26_000, coarseness: 2.6, price: 1.3e-5, emergency: { panel: -1.7, concern: -4.5 } },
+  full: { rows: 65_000, coarseness: 2, price: 3e-6, emergency: { panel: -1.9, concern: -5 } },
+} satisfies Record<string, Size>;
+
+export type SizeName = keyof typeof SIZES;

@@ -10,10 +10,11 @@ import { centreRows, levelsFor, quantiseTogether, shapeOf, stepFor, stepOfLevel 
 import { selectFeatures } from './selectFeatures.ts';
 import {
   BALANCE,
-  EMERGENCY_RULE,
   forLines,
   SHARPNESS,
   SITUATIONS,
+  SIZES,
+  type Size,
   TELLING,
   WORTH_A_THREAD,
 } from './settings.ts';
@@ -42,14 +43,16 @@ export interface TrainingData {
 /**
  * Trains a model. The same data give the same model, bit for bit, in the same engine.
  *
+ * @param size how large it may become
  * @param begin learns danger, where there are many lines in a thread beside this one
  */
 export function train(
   data: TrainingData,
+  size: Size = SIZES.full,
   begin = data.lines.length < WORTH_A_THREAD ? beginDanger : beginDangerInThread,
 ): Model {
   const { lines, groups = [], always = [] } = data;
-  const learnDanger = begin(data);
+  const learnDanger = begin(data, size.price);
   const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const see = createSeeing(createGroups(groups));
   const weights = weightsOf(lines);
@@ -59,17 +62,17 @@ export function train(
     weight: weights[at] ?? 1,
   }));
   const count = situations.length;
-  const known = selectFeatures(seen, count, situations.indexOf(EMERGENCY));
+  const known = selectFeatures(seen, count, situations.indexOf(EMERGENCY), size.rows);
   const roundDanger = learnDanger(known);
-  const size = known.rarity.length;
+  const rowCount = known.rarity.length;
   const levels = levelsFor(known.rarity);
   const examples = seen.map((each): Labelled => {
     const { label, also, weight } = each;
     return { ...exampleOf(each, known), label, also, weight };
   });
-  const bySituation = learnClasses(examples, size, count, forLines(SITUATIONS, lines.length));
+  const bySituation = learnClasses(examples, rowCount, count, forLines(SITUATIONS, lines.length));
   centreRows(bySituation.weights, count);
-  const step = stepFor(bySituation.weights);
+  const step = stepFor(bySituation.weights, size.coarseness);
   const steps = shapeOf(levels, known.rarity).map((shape) => step * shape);
   const coarser = steps.map((each) => each * COARSER);
   const dangerOf = roundDanger(coarser);
@@ -78,18 +81,18 @@ export function train(
     const teller = lines[at]?.teller;
     return teller === undefined ? [] : [{ rows, values, label: TELLERS.indexOf(teller), weight: 1 }];
   });
-  const byTeller = learnClasses(told, size, TELLERS.length, TELLING);
+  const byTeller = learnClasses(told, rowCount, TELLERS.length, TELLING);
 
-  const situationsInSteps = quantiseTogether(examples, bySituation.weights, steps);
-  const tellersInSteps = quantiseTogether(told, byTeller.weights, coarser);
+  const situationsInSteps = quantiseTogether(examples, bySituation.weights, steps, size.price);
+  const tellersInSteps = quantiseTogether(told, byTeller.weights, coarser, size.price);
   const danger = dangerOf();
   const parts = [situationsInSteps, danger.weights, tellersInSteps];
   const columns = columnsFor(count);
-  const weightsInSteps = new Int8Array(size * columns);
-  for (let row = 0; row < size; row += 1) {
+  const weightsInSteps = new Int8Array(rowCount * columns);
+  for (let row = 0; row < rowCount; row += 1) {
     let at = row * columns;
     for (const part of parts) {
-      const own = part.subarray((row * part.length) / size, ((row + 1) * part.length) / size);
+      const own = part.subarray((row * part.length) / rowCount, ((row + 1) * part.length) / rowCount);
       weightsInSteps.set(own, at);
       at += own.length;
     }
@@ -103,7 +106,7 @@ export function train(
     step: stepOfLevel(step),
     start: start.map((value) => Math.round(value * 1000) / 1000),
     sharpness: SHARPNESS,
-    emergency: { ...EMERGENCY_RULE, always },
+    emergency: { ...size.emergency, always },
     groups,
   };
 }

@@ -29,7 +29,7 @@ export function mount(
     listHref: string;
   },
 ): Widget {
-  const read = createReader(model);
+  let read = createReader(model);
   const { situations, words } = answers;
   const box = checker.querySelector('textarea');
   const place = checker.querySelector<HTMLElement>('[data-answer]');
@@ -77,7 +77,10 @@ export function mount(
       import('../languages/LanguageAnswer.tsx'),
       import('virtual:languages'),
     ]);
-    readAny ??= createAnyReader(read, () => data);
+    readAny ??= createAnyReader(
+      (typed, english) => read(typed, english),
+      () => data,
+    );
     const reading = readAny(text);
     const language = data.languages.find(({ code }) => code === reading.language);
     if (language === undefined) return { reading };
@@ -127,6 +130,9 @@ export function mount(
       }
       status.textContent = '';
       void answer(text);
+    },
+    readWith(better) {
+      read = createReader(better);
     },
   };
 }

@@ -6,10 +6,10 @@ const fetchModel = () => Promise.all([import('../reading/model.ts'), import('vir
 const fetchWidget = () => Promise.all([import('./mount.tsx'), import('virtual:answers')]);
 
 /**
- * Makes the checker's box ready. The model, which is most of what answers, is loaded when the box is first touched, hovered
- * or focused, and the rest with the first letter: a reader who came for the Code alone pays for none of it. Where the
- * checker is what the page is for (`data-ahead`), all of it is fetched once the page is idle, unless the reader saves
- * data. The box is plain HTML, so whatever is typed while it loads is there when it has loaded.
+ * Makes the checker's box ready. The first model, which is most of what answers, is loaded when the box is first touched,
+ * hovered or focused, the rest with the first letter, and the full model after that: a reader who came for the Code alone
+ * pays for none of it. Where the checker is what the page is for (`data-ahead`), all but the full model is fetched once the
+ * page is idle, unless the reader saves data. The box is plain HTML, so whatever is typed while it loads is there when it has loaded.
  */
 export function prepareChecker(checker: HTMLElement): void {
   const box = checker.querySelector('textarea');
@@ -34,7 +34,10 @@ export function prepareChecker(checker: HTMLElement): void {
       return mount(checker, decoded, answers);
     });
     loading.then(
-      () => showFailure(false),
+      (widget) => {
+        showFailure(false);
+        readBetter(widget);
+      },
       () => {
         loading = undefined;
         showFailure(true);
@@ -85,10 +88,26 @@ export function prepareChecker(checker: HTMLElement): void {
   if (box.value !== '') whenLoaded((widget) => widget.typed());
 }
 
+/**
+ * Gives the widget the full model, unless the reader saves data. Nobody waits for it: what's asked before it's there, or
+ * where it can't be fetched, is answered with the first.
+ */
+function readBetter(widget: Widget): void {
+  if (savesData(connectionOf(navigator))) return;
+  Promise.all([import('../reading/model.ts'), import('virtual:full-model')])
+    .then(([{ decodeInPieces }, encoded]) => decodeInPieces(encoded.default))
+    .then(
+      (model) => widget.readWith(model),
+      () => {},
+    );
+}
+
+const connectionOf = ({ connection }: Navigator & { connection?: Connection }): Connection | undefined =>
+  connection;
+
 /** Fetches what answers, and makes nothing of it yet. What fails is asked for again when it's needed. */
 function fetchWhenIdle(): void {
-  const { connection }: Navigator & { connection?: Connection } = navigator;
-  if (savesData(connection)) return;
+  if (savesData(connectionOf(navigator))) return;
   const fetchAll = (): void => void Promise.all([fetchModel(), fetchWidget()]).catch(() => {});
   // Safari has no requestIdleCallback.
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(fetchAll);

@@ -16,16 +16,18 @@ beforeEach(async () => {
 
 const { box, headline, ask, unfold } = checkerPage(checker);
 
-const files = () => watched.requests.flatMap((url) => /mount|checker-model|answers/.exec(url) ?? []).sort();
+const files = () =>
+  watched.requests.flatMap((url) => /mount|checker-model|answers|full-model/.exec(url) ?? []).sort();
 /** Leaves the page before the next, so that nothing it still asks for is taken for the next one's. */
 const leave = async () => {
   await page.goto('about:blank');
   watched.requests.length = 0;
 };
-const ALL = ['answers', 'checker-model', 'mount'];
+const AHEAD = ['answers', 'checker-model', 'mount'];
+const ALL = [...AHEAD, 'full-model'].sort();
 
 describe('what answers', () => {
-  test('is fetched beside the Code when the box is touched: the model at once, the rest with the first letter', async () => {
+  test('is fetched beside the Code when the box is touched: the first model at once, the rest with the first letter', async () => {
     await leave();
     await page.goto(site.url, { waitUntil: 'networkidle' });
     expect(files()).toEqual([]);
@@ -37,7 +39,7 @@ describe('what answers', () => {
   });
 
   test('is fetched ahead on the checker’s own page, but not for readers who save data', async () => {
-    await expect.poll(files).toEqual(ALL);
+    await expect.poll(files).toEqual(AHEAD);
     await page.addInitScript(() =>
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
     );
@@ -47,12 +49,15 @@ describe('what answers', () => {
     expect(files()).toEqual([]);
     await box().focus();
     await expect.poll(files).toEqual(['checker-model']);
+    await ask('My child is unhappy and nobody rings back');
+    expect(files()).toEqual(AHEAD);
   });
 });
 
 describe('privacy', () => {
   test('typing and answering make no request, and leave the address and storage as they were', async () => {
     await ask('A first text so that all is loaded');
+    await expect.poll(files).toEqual(ALL);
     const before = watched.requests.length;
     await ask('My secret story about Xanthippe at the gate');
     await box().pressSequentially(` ${story}`);

@@ -19,24 +19,24 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 test('a model is taught once and kept while nothing changes', () => {
-  const first = cachedModel(root, cache);
+  const first = cachedModel(root, 'full', cache);
   const [kept = ''] = readdirSync(join(cache, 'model'));
   expect(JSON.parse(readFileSync(join(cache, 'model', kept), 'utf8'))).toBe(first);
   writeFileSync(join(cache, 'model', kept), '"kept"');
-  expect(cachedModel(root, cache)).toBe('kept');
+  expect(cachedModel(root, 'full', cache)).toBe('kept');
 });
 
 test('one more phrase, group or emergency word teaches anew', () => {
-  const first = cachedModel(root, cache);
+  const first = cachedModel(root, 'full', cache);
   writeFileSync(
     join(root, 'content/phrases/dogs.txt'),
     'the dog barks\na dog barks\nno dog barks\nthe dog sat\n',
   );
-  const second = cachedModel(root, cache);
+  const second = cachedModel(root, 'full', cache);
   expect(second).not.toBe(first);
   writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '');
-  const third = cachedModel(root, cache);
+  const third = cachedModel(root, 'full', cache);
   expect(third).not.toBe(second);
   writeFileSync(join(root, 'content/checker/word-groups.txt'), 'pets: cat* dog* budgie\n');
-  expect(cachedModel(root, cache)).not.toBe(third);
+  expect(cachedModel(root, 'full', cache)).not.toBe(third);
 });

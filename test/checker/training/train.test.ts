@@ -1,14 +1,16 @@
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUCKET_BITS, decode } from '../../../src/checker/reading/model.ts';
+import { BUCKET_BITS, decode, decodeInPieces } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
 import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
 import { beginDanger } from '../../../src/checker/training/danger.ts';
 import { beginDangerInThread } from '../../../src/checker/training/dangerInThread.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
+import { SIZES } from '../../../src/checker/training/settings.ts';
 import { train } from '../../../src/checker/training/train.ts';
+import { ROOT } from '../../../src/shared/environment.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 24 === 0);
 
@@ -21,8 +23,10 @@ describe('training', () => {
 
   test('gives the same bytes whether danger is learned in a thread of its own or not', () => {
     const data = { lines: some, groups: ['hit hits punch*'] };
-    const inThread = beginDangerInThread(data);
-    expect(encode(train(data, () => inThread))).toBe(encode(train(data, beginDanger)));
+    const inThread = beginDangerInThread(data, SIZES.first.price);
+    expect(encode(train(data, SIZES.first, () => inThread))).toBe(
+      encode(train(data, SIZES.first, beginDanger)),
+    );
   });
 
   test('learns danger here where its thread hasn’t begun in time', () => {
@@ -30,7 +34,7 @@ describe('training', () => {
     const rows = new Uint16Array(2 ** BUCKET_BITS).map((_, bucket) => 1 + (bucket % 1000));
     const known = { rows, rarity: new Float64Array(1001).fill(1) };
     const steps = new Float64Array(1001).fill(0.1);
-    expect(beginDangerInThread(data)(known)(steps)()).toEqual(beginDanger(data)(known)(steps)());
+    expect(beginDangerInThread(data, 1e-5)(known)(steps)()).toEqual(beginDanger(data, 1e-5)(known)(steps)());
   });
 
   test('needs no list of situations: any will do', () => {
@@ -63,11 +67,23 @@ describe('training', () => {
 
 describe('the encoded model', () => {
   // Training takes seconds where no model is cached yet.
-  beforeAll(() => void cachedModel());
+  beforeAll(() => {
+    for (const size of ['first', 'full'] as const) cachedModel(ROOT, size);
+  });
 
   test('decodes to what was trained', () => {
     const model = train({ lines: some, always: ['wants to die'], groups: ['hit hits punch*'] });
     expect(decode(encode(model))).toEqual(model);
+  });
+
+  test('decodes to the same a piece at a time, in several pieces', async () => {
+    let pauses = 0;
+    const pause = async (): Promise<void> => {
+      pauses += 1;
+    };
+    expect(await decodeInPieces(cachedModel(), pause)).toEqual(decode(cachedModel()));
+    expect(pauses).toBeGreaterThan(5);
+    await expect(decodeInPieces(`${cachedModel()}x`, pause)).rejects.toThrow('damaged');
   });
 
   test('is refused when it was cut short', () => {
@@ -92,9 +108,11 @@ describe('the encoded model', () => {
     );
   });
 
-  test('is at most 72 KB as sent', () => {
-    expect(brotliCompressSync(`export default ${JSON.stringify(cachedModel())};`).length).toBeLessThanOrEqual(
-      72_000,
-    );
+  test.each([
+    ['first', 72_000],
+    ['full', 180_000],
+  ] as const)('is, the %s one, at most %i bytes as sent', (size, most) => {
+    const sent = brotliCompressSync(`export default ${JSON.stringify(cachedModel(ROOT, size))};`).length;
+    expect(sent).toBeLessThanOrEqual(most);
   });
 });
