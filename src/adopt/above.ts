@@ -52,19 +52,32 @@ const ASKED_OF =
 /** Whether what’s below a heading or a sentence is wanted, if it says so, for a sentence without its colon. */
 export function meaningOf(text: string, isHeading: boolean): Meaning | undefined {
   if (LEADS_TO_BAN.test(text)) return 'not-tolerated';
+  if (NOT_OTHERWISE.test(text)) return 'expected';
   if (isHeading && WHAT_HAPPENS.test(text)) return undefined;
-  const bare = text.replace(/[\s?!:.…]+$/, '');
+  const bare = text.replace(END_SIGNS, '');
   if (UNWANTED.test(bare) || MUST_NOT.test(bare) || CHALLENGED.test(bare)) return 'not-tolerated';
   if (isHeading && ORDERS.test(bare)) return 'expected';
   if (isHeading) return ASKED_OF.test(text) || MUST.test(text) ? 'expected' : undefined;
   // “Parents must not engage in”
   const [start = ''] = /^.*\b(?:not|n[’']t|never|must|should|will|to)\b(?=(?: \w+){1,3}$)/i.exec(text) ?? [];
-  return MUST_NOT.test(start)
-    ? 'not-tolerated'
-    : MUST.test(text) || MUST.test(start)
-      ? 'expected'
-      : undefined;
+  if (MUST_NOT.test(start) || NOT_USED.test(bare)) return 'not-tolerated';
+  if (!MUST.test(text) && !MUST.test(start)) return undefined;
+  // What’s asked for with a “not” in it may be the opposite of what its list names: nobody can be sure.
+  const [asked = ''] = ASKED_PART.exec(bare) ?? [];
+  return NEGATED.test(asked) ? undefined : 'expected';
 }
+
+/** What a heading ends with that only repeats what its words say, such as a cross. */
+const LAST_SIGNS = /[\s\p{So}\p{M}]+$/u;
+const END_SIGNS = /[\s?!:.…]+$/;
+/** “Parents should not hesitate to ring” is about ringing. */
+const NOT_OTHERWISE =
+  /(?:\bnot|n[’']t|\bnever) (?:hesitate|forget|fail|neglect|omit|delay|wait|be (?:afraid|shy|embarrassed|frightened|worried|slow)|feel (?:afraid|shy|unable|embarrassed))\b/i;
+/** “We ask that groups are not used to” */
+const NOT_USED = /\b(?:not|never)(?: to)?(?: be)? (?:used|use|meant|intended)(?: \w+){0,2} (?:to|for|as)$/i;
+/** What’s asked, up to where its list goes on: “ask that they are not left to” */
+const ASKED_PART = /\b(?:ask|expect|encourage|require|request|must|should|shall|will)\w*\b(?:(?!,).)*$/i;
+const NEGATED = /\b(?:not|never|nobody|no[- ]one)\b(?! (?:only|just)\b)|n[’']t\b/i;
 
 /** A sentence before a list that says nothing but that it’s one. */
 const NEUTRAL =
@@ -109,7 +122,7 @@ function meaningOfName(
   const below = meaningOf(heading, true);
   const words = first.split(' ');
   const isName =
-    below === 'expected' || HEADS_ORDERS.test(heading.replace(/[\s!:.…]+$/, ''))
+    below === 'expected' || HEADS_ORDERS.test(heading.replace(END_SIGNS, ''))
       ? isKnownVerb((words[0] ?? '').toLowerCase())
       : namesDoing(first) ||
         (isAmongNames && more.every(refersBack) && nameIn(first).split(' ').length <= MOST_WORDS);
@@ -170,7 +183,7 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       continue;
     }
     if (block.kind === 'heading') {
-      const text = bareWords(block.text);
+      const text = bareWords(block.text).replace(LAST_SIGNS, '');
       const doer =
         (FIRST_PERSON.test(text) ? saidByWords(blocks, index) : undefined) ??
         (RIGHTS_AND_DUTIES.test(text) ? 'school' : doerOfHeading(text)) ??

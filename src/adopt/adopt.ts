@@ -190,7 +190,8 @@ export function adopt(
     policy.headers,
   );
   const anchors = clauses.map(({ anchor }) => anchor);
-  const about = confirmedMatches(matches, answers, stock.topics, anchors).sort((a, b) => b.score - a.score);
+  const said = new Map([...answer, ...answers]);
+  const about = confirmedMatches(matches, said, stock.topics, anchors).sort((a, b) => b.score - a.score);
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,

@@ -133,6 +133,10 @@ const OTHERS =
 const PEOPLE =
   /\b(?:chair|clerk|governors?|safeguarding|designated|dsl|data protection|dpo|send?co|inclusion|co-?ordinator|special(?: educational)? needs|counsellor|class teacher)\b/i;
 
+/** Whose mailbox a school’s own is. */
+const OFFICES =
+  /^(?:[\w.]*(?:office|admin|info|enquir|inquir|reception|contact|mail|school|head|principal|secretary|hello|post|main)\w*)@/i;
+
 /** Words that say that what follows is the school’s own. */
 const OWN =
   /\b(?:the|our) (?:main )?(?:school|academy)(?:[’']s)? (?:office|reception|website|email|telephone|phone)\b/i;
@@ -158,7 +162,8 @@ function contactsIn(texts: readonly string[], kind: RegExp, name: string | undef
 function isOwn(value: string, words: string, name: string | undefined): boolean {
   const rest = name === undefined ? words : words.replaceAll(name, ' ');
   if (OTHERS.test(rest)) return false;
-  if (name !== undefined && value.includes('.') && isAddressOf(value, name)) return !PEOPLE.test(rest);
+  if (name !== undefined && value.includes('.') && isAddressOf(value, name))
+    return !PEOPLE.test(rest) && (!value.includes('@') || OFFICES.test(value) || OWN.test(words));
   // Care of the school, somebody’s address is the school’s.
   if (PEOPLE.test(rest) && !/\bc\/o\b/i.test(rest)) return false;
   const emails =

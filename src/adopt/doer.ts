@@ -112,7 +112,12 @@ export function doerOf(text: string): Doer | undefined {
     return STARTS_AS_ORDER.test(main) ? undefined : 'school';
   if (asked !== undefined && !isParents) return 'parents';
   // “Helpers must not be left alone with a class”
-  if (isParents && (LEFT_TO_OTHERS.test(predicate) || (isHelpers(subject) && DONE_TO.test(predicate))))
+  if (
+    isParents &&
+    (LEFT_TO_OTHERS.test(predicate) ||
+      RECEIVES.test(predicate) ||
+      (isHelpers(subject) && DONE_TO.test(predicate)))
+  )
     return 'school';
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
@@ -134,6 +139,10 @@ export function doerOf(text: string): Doer | undefined {
     ? 'school'
     : undefined;
 }
+
+/** What somebody gets from others: “Visitors should be met at the door”. */
+const RECEIVES =
+  /^(?:must|should|shall|will)(?: always| also| all| \w+ly)? be (?:met|greeted|welcomed|treated|listened to|given|told|offered|kept informed|supported|thanked|heard|helped|looked after)\b/i;
 
 /** What others mustn’t do with somebody. */
 const LEFT_TO_OTHERS =
@@ -210,8 +219,12 @@ export function mainOf(text: string): string {
   return inside.find((rest) => isShort(rest) && names(rest)) ?? inside.find(isShort) ?? rests[0] ?? text;
 }
 
+/** “The person in charge” */
+const IN_CHARGE = /\b(?:persons?|people|adults?) (?:in charge|on duty)\b/i;
+
 /** A sentence’s subject, if it begins with one, and the verb with what follows. */
-function splitSubject(text: string): { subject: string | undefined; predicate: string } {
+function splitSubject(sentence: string): { subject: string | undefined; predicate: string } {
+  const text = sentence.replace(IN_CHARGE, 'staff');
   // “Parents who are late must”
   const verb = [...text.matchAll(MODAL)].find(
     ({ index }) => !/\b(?:who|that|which)(?: \w+ly)?\s+$/i.test(text.slice(0, index)),
@@ -356,7 +369,7 @@ export function doerOfLeadIn(leadIn: string, before: string, heading: Doer | und
     return 'parents';
   if ((BY_PARENTS.test(main) || TAKEN_AWAY.test(leadIn)) && heading !== 'pupils') return 'parents';
   if (RIGHTS.test(main)) return 'school';
-  if (PLACE_WHERE.test(main) || PAPER.test(main)) return 'school';
+  if (PLACE_WHERE.test(main) || PAPER.test(main) || HAPPENS_THEN.test(main)) return 'school';
   const { subject = '', predicate } = splitSubject(main);
   if (/^(?:they|these|it|he|she)\b/i.test(subject === '' ? main : subject)) {
     const condition = conditionBefore(leadIn.trim(), main);
@@ -403,7 +416,10 @@ const PLACE_WHERE =
 
 /** What the school writes or decides: “The letter will” */
 const PAPER =
-  /^(?:the|an?|this|each|any|our) (?:\w+ ){0,2}?(?:letters?|warning|notice|ban|email|e-mail|reply|response|report|record|decision|review|panel|investigation|meeting)\b.*\b(?:will|must|should|may|can)(?: \w+)?$/i;
+  /^(?:the|an?|this|each|any|our) (?:\w+ ){0,2}?(?:letters?|warning|notice|ban|assessment|audit|plan|log|training|email|e-mail|reply|response|report|record|decision|review|panel|investigation|meeting)\b.*\b(?:will|must|should|may|can)(?: \w+)?$/i;
+
+/** “What happens if this is broken” */
+const HAPPENS_THEN = /^what (?:will |may |might |can |could )?happens?\b/i;
 
 /** Whose rule it is when it says “they”: “If a member of staff feels threatened they will” */
 function conditionBefore(leadIn: string, main: string): Doer | undefined {

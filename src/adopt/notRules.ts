@@ -33,6 +33,9 @@ const SIGNS =
 /** `DfE (2016) …`, `Education Act 1996` or `the Complaints Policy`, alone. */
 const REFERENCE =
   /^(?!.*\b(?:may|will|can|must|should|shall|is|are|under|has|have)\b)(?:(?:DfE|Department for Education)\b|.{0,60}\((?:19|20)\d\d\)(?:\s*['‘“]|[.;,]?$)|.{0,80}\b(?:Act|Regulations|Order)\b \(?(?:19|20)\d\d\)?[.;,]?$|(?:[Ss]ee )?(?:[Tt]he |[Oo]ur )?\p{Lu}[\p{L}’'-]*(?: (?:and|of|for|&|\p{Lu}[\p{L}’'-]*))* ?(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Hh]andbook)[.;,]?$)/u;
+/** “Linked policies: Complaints, Safeguarding” */
+const LISTS_POLICIES =
+  /^(?:linked|related|associated|other|relevant|supporting|see also(?: our)?) (?:school )?(?:polic(?:y|ies)|documents|procedures)\b[^.:]{0,30}:/i;
 const READ_WITH =
   /\bread (?:\w+ )?(?:together|alongside|in conjunction|in line) |\bin conjunction with|\b(?:the|this|that) terms? ['‘“]|\bwe use the terms?\b|\bwhere the term\b/i;
 /** A row of the table on a policy’s cover. */
@@ -115,6 +118,7 @@ function isRule(text: string, clause: NewClause): boolean {
     !SIGNS.test(words) &&
     !REFERENCE.test(words) &&
     !READ_WITH.test(words) &&
+    !LISTS_POLICIES.test(words) &&
     !COVER_ROW.test(words) &&
     !(leadIn !== undefined && REFERENCE_LEAD_IN.test(leadIn) && !ASKS.test(leadIn))
   );

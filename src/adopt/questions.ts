@@ -88,11 +88,12 @@ export function questionsFor(
         all.slice(0, index).filter((before) => before.anchor === anchor).length < OF_A_CLAUSE,
     );
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
-  const asMatch = (match: Match): AdoptQuestion => ({
+  const asMatch = (match: Match, isOpen: boolean): AdoptQuestion => ({
     id: matchQuestion(match),
     text: `Is “${tellingPart(textOf.get(match.anchor) ?? '', match.topic, topics)}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
     options: ['yes', 'no'],
-    fallback: 'no',
+    // To leave out a situation that the Code speaks of is no smaller mistake than to quote a clause that only may be about it.
+    fallback: isOpen && plainness(match) >= SURE ? 'yes' : 'no',
   });
   const asked: AdoptQuestion[] = [
     {
@@ -125,10 +126,10 @@ export function questionsFor(
       // Only a person knows, and a wrong guess would say the opposite.
       fallback: 'neither',
     })),
-    ...open.map(asMatch),
+    ...open.map((match) => asMatch(match, true)),
   ].slice(0, MOST_QUESTIONS);
   const ids = new Set(asked.map(({ id }) => id));
-  return { asked, further: doubtful.map(asMatch).filter(({ id }) => !ids.has(id)) };
+  return { asked, further: doubtful.map((match) => asMatch(match, false)).filter(({ id }) => !ids.has(id)) };
 }
 
 /** How plainly a clause is about something, whatever makes it doubtful. */

@@ -37,7 +37,7 @@ const FOR_PARENTS =
 
 function titleOf(says: string, above: string, means: Meaning | undefined): string | undefined {
   const { text, isLead } = firstOf(says);
-  if (POINTS_BACK.test(text)) return undefined;
+  if (POINTS_BACK.test(text) || USES_THEM.test(leadWords(above))) return undefined;
   // “That oars are left in the rack”, as something expected
   const [first = ''] = sentencesOf(says);
   // What people are reminded of may be only how it is.
@@ -215,6 +215,8 @@ function ofThingUsed(text: string, above: string): string | undefined {
 
 const IS_USED_TO =
   /^(?:we (?:\w+ )?(?:ask|expect|require|request) that )?(\p{L}[^,.:]*?)(?:,[^.:]*,)? ((?:should|must|may|can|is|are)(?:not| not| never)? (?:to )?be used to)$/iu;
+/** What’s used is only named before that: “We ask that they are not used to”. */
+const USES_THEM = /\b(?:they|these|those|it|this) [^.:]{0,20}\bused to$/i;
 const USE_TO = /\b(not |never )?use ((?!it\b|them\b)[^,.:]+?) to$/i;
 
 const WHOEVER =

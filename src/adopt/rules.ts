@@ -303,6 +303,8 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
     if (!isOrder || (!isBare && !isBan && !SURE_ORDER.test(says)) || NO_ACT.test(act)) return [];
     if (isTheirs && !namesParents(says) && !/^please\b/i.test(says)) return [];
     if (OF_THEM.test(says) && areOthers(all.slice(0, index))) return [];
+    // “In an emergency ring the office. Do not send an email.” isn’t about any other day.
+    if (order === undefined && ONLY_THEN.test(all[index - 1] ?? '')) return [];
     if (!isBare && !isBan) {
       const isOwn = isOwnRule(says) || (order?.not === true && !refersBack(says) && !isConditional(says));
       if (!isOwn || doerOf(says) !== 'parents') return [];
@@ -328,6 +330,10 @@ const ALSO_THEY =
 
 /** “…, and nobody should ring twice” is a rule of its own. */
 const AND_NOBODY = /, and (?=(?:nobody|no (?:adult|parent|carer|visitor)) (?:should|must|may)\b)/i;
+
+/** What’s done only then, so that what follows may be too */
+const ONLY_THEN =
+  /^(?:in (?:an? |any |the )?(?:emergenc(?:y|ies)|event|cases?)|if|when(?:ever)?|should|where|once|unless)\b/i;
 
 const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
 
@@ -428,6 +434,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
             (sentence, index, all) =>
               isOwnRule(withoutLabel(sentence)) &&
               !(index > 0 && isAside(sentence)) &&
+              !(ONLY_THEN.test(all[index - 1] ?? '') && orderIn(sentence) === undefined) &&
               !(OF_THEM.test(sentence) && areOthers(all.slice(0, index))),
           )
       : text;
@@ -439,7 +446,9 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     return { isRule: true, means: isDont ? 'not-tolerated' : above.means, says: first };
   }
   if (says === undefined) return { isRule: false, means: undefined, says: text };
-  const own: Meaning | undefined = RULE.test(mainPart(says)) ? meaningOfOrder(withoutLabel(says)) : undefined;
+  const own: Meaning | undefined = RULE.test(mainPart(says.replaceAll(IN_BRACKETS, '')))
+    ? meaningOfOrder(withoutLabel(says))
+    : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   // “Parents should not …” forbids, whatever it’s among; “make sure that it’s not …” doesn’t.
@@ -575,8 +584,8 @@ function withoutReason({ says, means }: { says: string; means: Meaning | undefin
     return says;
   return says.replace(isDont ? REASON : REASON_AFTER_COMMA, '');
 }
-const REASON_AFTER_COMMA = /, (?:so that|because|in order (?:to|that)) .*$/i;
-const REASON = /,? (?:so that|because|in order (?:to|that)) .*$/i;
+const REASON_AFTER_COMMA = /(?<!\b(?:which|that|who)), (?:so that|because|in order (?:to|that)) .*$/i;
+const REASON = /(?<!\b(?:which|that|who)),? (?:so that|because|in order (?:to|that)) .*$/i;
 
 /** What’s said of somebody in a sentence before it. */
 const OF_THEM = /^(?:they|he|she|he or she|she or he)\b/i;
@@ -596,6 +605,10 @@ const ASIDE_WORDS = 4;
 
 /** What only names the sentence after it, or says which step it is. */
 const STEP = /^\W*(?:stage|step|phase|level) (?:\d+|[a-z]|one|two|three|four|five|six|[ivx]+)\s*[:.–—-]\s*/i;
+
+/** “Step 2: Formal warning” */
+const STEP_HEADING =
+  /^\W*(?:\d+[.)]? )?(?:stage|step|phase) (?:\d+|[a-z]|one|two|three|four|five|six|[ivx]+)\b/i;
 
 function withoutLabel(text: string): string {
   return text.replace(STEP, '').replace(LABEL, '');
@@ -623,10 +636,13 @@ const INVITES =
 const IN_PASSING =
   /\b(?:what|whatever|how|which|when|where) (?:they|we|you|it|he|she|people|children|pupils) (?:will|must|should|shall|may|can)\b/gi;
 
+/** “A note in the diary (children are expected to show it)” */
+const IN_BRACKETS = /\s*\([^)]*\)/g;
+
 /** Whether a sentence says by itself what a person must or mustn’t do. */
 function isOwnRule(sentence: string): boolean {
   return (
-    RULE.test(sentence.replaceAll(IN_PASSING, '')) &&
+    RULE.test(sentence.replaceAll(IN_BRACKETS, '').replaceAll(IN_PASSING, '')) &&
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
     !INTRODUCES.test(sentence) &&
@@ -698,8 +714,13 @@ function isOthers(
 function isTheirs(sentence: string): boolean {
   const own = withoutLabel(sentence);
   const [, name = ''] = /^([^:.]{3,40}): (?=[a-z])/.exec(own) ?? [];
-  return PUPILS_DUTY.test(own) || doerOf(own) === 'school' || namedIn(name) === 'school';
+  const [, verb = ''] = OTHERS_DO.exec(own) ?? [];
+  return PUPILS_DUTY.test(own) || isKnownVerb(verb) || doerOf(own) === 'school' || namedIn(name) === 'school';
 }
+
+/** “School staff follow their own code” */
+const OTHERS_DO =
+  /^(?:(?:all|our|the|school|academy|teaching|support|office|members of) )*(?:staff|teachers|governors|trustees|pupils|students|children) ([a-z]+)\b/i;
 
 /** Whether a sentence names staff or pupils as those who do it. */
 function isOthersOwn(sentence: string): boolean {
@@ -757,7 +778,7 @@ function reasonAgainst(
   if (FORM.test(text)) return 'part of a form or a letter';
   if (kind === 'item' && NAMES_PERSON.test(text)) return 'names somebody to turn to';
   if (OF_COMPLAINTS.test(leadWords(clause.leadIn ?? above.says ?? ''))) return SAYS_NO_RULE;
-  if (STEP.test(text)) return 'a step of a procedure';
+  if (STEP.test(text) || STEP_HEADING.test(clause.heading)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
   const isAsked = (clause.leadIn ?? above.says) !== undefined && above.doer === 'parents';

@@ -5,7 +5,7 @@ import { capitalised } from '../shared/capitalised.ts';
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -37,7 +37,7 @@ export function schoolNameIn(
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
   const above = lines
-    .map(withoutOthers)
+    .map((line) => withoutOthers(line).replace(PLACE_AFTER, ''))
     .filter((line) => isName(line) || isOfTwo(line) || names.some((name) => name.startsWith(`${line} `)));
   const inText = (some: readonly string[]): string | undefined => {
     const line = some[0];
@@ -46,12 +46,26 @@ export function schoolNameIn(
   };
   const found =
     inText(above.filter((name) => !isTrust(name))) ??
+    federationOf(names, headers) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
     (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??
     mostFrequent(names) ??
     inHeaders;
   return found !== undefined && found === found.toUpperCase() ? inSmallLetters(found) : found;
+}
+
+/** “The Hill and Dale Schools Federation” at the top of pages whose schools the text names apart. */
+function federationOf(names: readonly string[], headers: readonly string[]): string | undefined {
+  const schools = new Set(names.map(ownWords));
+  return headers
+    .flatMap(withoutPlace)
+    .map((line) => line.replace(/^The /, ''))
+    .find(
+      (line) =>
+        /\bfederation$/i.test(line) &&
+        [...schools].filter((own) => own !== '' && line.toLowerCase().includes(own)).length > 1,
+    );
 }
 
 /** A name in capitals as it’s written otherwise: “St Aidan’s RC Primary School”. */
@@ -76,9 +90,15 @@ function withoutPlace(line: string): string[] {
 const NOT_IN_NAMES =
   /\b(?:at|with|for|by|to|from|our|this|your|is|codes?|conduct|polic(?:y|ies)|charter|agreement|behaviour|parents?|visitors?)\b/i;
 
+/** “Our Lady of Victories”, “St Anne & Our Lady” */
+const OUR = /^Our |\bOur (?=Lady\b|Lord\b|Saviour\b|Redeemer\b|Father\b|Holy\b)/i;
+
+/** “Hill Top School, Borley” */
+const PLACE_AFTER = /(?<=\b(?:School|Academy|College|Nursery)), \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u;
+
 /** What else a school has. */
 const AND_MORE =
-  / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Early Years|Sixth Form)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
+  / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Early Years|Sixth Form)$|(?<=School) for (?:Boys|Girls)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
 
 /** What a title says after a name, as at the top of pages. */
 const TITLE_AFTER = /(?<=(?:School|Academy|College|Nursery|Class)) Home[ –-]School$/;
@@ -91,12 +111,12 @@ const TRUST_BEFORE = /^.* Trust (?=\S.* (?:School|Academy)$)/;
 
 /** Whether a line only names a school: “Hill Top Primary School”, but not “Home and School” or “The Trust School”. */
 export function isName(text: string): boolean {
-  const [last = '', before = ''] = text.replace(AND_MORE, '').split(' ').reverse();
+  const [last = '', before = ''] = text.replace(PLACE_AFTER, '').replace(AND_MORE, '').split(' ').reverse();
   return (
     /^(?:school|academy|college|nursery|playgroup|federation|trust|p\.?s\.?)$/i.test(last) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&
-    !NOT_IN_NAMES.test(text.replace(/^Our /i, ''))
+    !NOT_IN_NAMES.test(text.replace(AND_MORE, '').replace(OUR, ''))
   );
 }
 

@@ -51,6 +51,10 @@ const DETAIL =
 const LETTERHEAD =
   /\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?)\b\W|@\S+\.|\bwww\./im;
 
+/** “A special school for pupils from 3 to 19” */
+const DESCRIBES_SCHOOL =
+  /^(?:an?|the|your) (?:[\w-]+ ){0,4}(?:school|academy|nursery|college|federation) (?:for|of|in|with)\b/i;
+
 /** How a letter starts: “Annwyl Rieni / Dear Parents and Carers,” */
 const GREETING = /\bdear [^.!?]{1,80},$/i;
 
@@ -132,7 +136,8 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     styled === undefined || isSure
       ? undefined
       : strong.find((index) => cover[index]?.kind !== 'row' && OF_ITS_OWN.test(textAt(index)));
-  const at = said ?? named ?? styled ?? strong[0] ?? weak[0] ?? first;
+  const about = alike.filter((index) => SUBJECT.test(textAt(index)));
+  const at = said ?? named ?? styled ?? strong[0] ?? weak[0] ?? about[0] ?? first;
   const goesOn = (index: number): boolean =>
     said === undefined &&
     could.includes(index - 1) &&
@@ -242,6 +247,7 @@ function isCoverLine(part: Part): boolean {
     (couldBeTitle(part) ||
       (LETTERHEAD.test(part.text) && part.text.split(' ').length <= COVER_WORDS) ||
       DETAIL.test(part.text) ||
+      (DESCRIBES_SCHOOL.test(part.text) && part.text.split(' ').length <= COVER_WORDS) ||
       /^["“‘]/.test(part.text) ||
       isLetterhead(part) ||
       GREETING.test(part.text) ||
@@ -265,6 +271,7 @@ function couldBeTitle(part: Part): boolean {
     words.length <= COVER_WORDS &&
     couldBeHeading(words.slice(-12).join(' ')) &&
     !DETAIL.test(part.text.replace(VERSION, '')) &&
+    !DESCRIBES_SCHOOL.test(part.text) &&
     !LETTERHEAD.test(part.text) &&
     !/^\d|^["“‘]/.test(part.text)
   );

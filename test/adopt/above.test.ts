@@ -700,3 +700,38 @@ test('a remark on the law doesn’t make a rule information', () => {
   const text = `## The pond\n\n${list('Fishing is not permitted in the pond. This is the law in Wales.', 'Boats are welcome.')}`;
   expect(titlesOf(text)).toContain('not-tolerated: Fishing is not permitted in the pond');
 });
+
+describe('a list’s “not” counts wherever it stands', () => {
+  const acts = list('feed the ducks with bread', 'row across the pond');
+
+  test.each([
+    ['a cross after a heading', '### Please don’t ✗\n\nFeed the ducks with bread\n\nRow across the pond'],
+    ['what something isn’t to be used to', `Parents are asked that boats are not used to:\n\n${acts}`],
+  ])('%s', (_, text) => {
+    expect(rulesOf(text).map(([, means]) => means)).not.toContain('expected');
+  });
+
+  test.each([
+    ['a tick after a heading', '### Please do ✓\n\nFeed the ducks with bread\n\nWalk round the pond'],
+    ['what nobody should hesitate to do', `Parents should not hesitate to:\n\n${acts}`],
+    ['what nobody must forget', `Parents must not forget to:\n\n${acts}`],
+  ])('but not in %s', (_, text) => {
+    expect(rulesOf(text).map(([, means]) => means)).toEqual(['expected', 'expected']);
+  });
+
+  test('what “they” aren’t to be used to is no rule without their name', () => {
+    expect(rulesOf(`Most boats are old. We ask that they are not used to:\n\n${acts}`)).toEqual([]);
+  });
+});
+
+test.each([
+  'Duck keepers write all of it down.\n\n- School staff follow the keepers’ handbook',
+  '## What visitors can expect\n\nAll visitors should be met by a keeper who knows the way.',
+  '## 7 What we do then\n\n### Step 2: Formal warning\n\nA letter which says what must change.',
+  'what happens if a rule is broken\n\n- The person in charge will ask you to come to the hut',
+  'The assessment should consider:\n\n- ponds, paths and other places after dark',
+  'Best way first:\n\n- A note in the pond diary (parents are expected to show it to a keeper)',
+  'In an emergency ring the keeper and say what has happened. Do not rely on a note.',
+])('%s: nothing that parents do', (text) => {
+  expect(rulesOf(text)).toEqual([]);
+});

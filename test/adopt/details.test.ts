@@ -195,3 +195,10 @@ test.each([
   expect(read.body).toBe(body);
   expect(bodies).toContain(body);
 });
+
+test('takes no mailbox for the school’s that isn’t its office’s', () => {
+  const emails = (mailbox: string) =>
+    details([`Write to ${mailbox}@hilltop.example.org.`], [], 'Hill Top Primary School').email;
+  expect(emails('schooloffice')).toBe('schooloffice@hilltop.example.org');
+  expect(emails('charter')).toBeUndefined();
+});

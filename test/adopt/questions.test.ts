@@ -128,3 +128,13 @@ test('asks what a document without a title is called, and doesn’t count it amo
   expect(report(['title'])).toContain('What’s this document called? → Parent Charter  [title]');
   expect(report([])).toContain('headed “Parent Charter”, which is what you answered');
 });
+
+test('takes what’s doubtful only for its form as yes, where nothing else would keep the situation', () => {
+  const questionOn = (text: string) =>
+    draftOf(`Parent Code of Conduct\n\n${BANS}\n\n${text}`).questions.find(({ id }) =>
+      id.startsWith('about-campaigns'),
+    );
+  const likely = questionOn('Comments about the school, staff or families on social media cause upset.');
+  expect(likely).toMatchObject({ fallback: 'yes' });
+  expect(questionOn('Social media is useful for photographs of ducks.')?.fallback).not.toBe('yes');
+});

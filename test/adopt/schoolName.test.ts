@@ -21,6 +21,7 @@ test.each([
   ['At Hill Top Primary School and Nursery we care.', 'Hill Top Primary School and Nursery'],
   ['At Hill Top Primary School and Nursery Class we care.', 'Hill Top Primary School and Nursery Class'],
   ['At Hill Top Infant and Nursery School we care.', 'Hill Top Infant and Nursery School'],
+  ['Hill Top School for Boys is kind.', 'Hill Top School for Boys'],
   ['At Hill Federation of Village Schools we care.', 'Hill Federation of Village Schools'],
   ['Hill Top Primary School Home School Agreement', 'Hill Top Primary School'],
   ['For Hill Top School and every other school of Valley Learning Trust', 'Valley Learning Trust'],
@@ -32,6 +33,19 @@ test.each([
 test('takes the school’s line above the title, not its trust’s, in the capitals of the text', () => {
   const lines = ['St Hilda’s Academy Trust', 'TRINITY CATHOLIC COLLEGE', 'Love one another'];
   expect(schoolNameIn('At Trinity Catholic College we are kind.', lines)).toBe('Trinity Catholic College');
+});
+
+test('takes a line above the title with “Our” in the name, and leaves its place out', () => {
+  expect(schoolNameIn('We are kind.', ['St Anne & Our Lady School'])).toBe('St Anne & Our Lady School');
+  expect(schoolNameIn('We are kind.', ['Hill Top School, Lower Borley'])).toBe('Hill Top School');
+});
+
+test('takes the federation at the top of pages whose schools the text names apart', () => {
+  const text = 'Hill Top Nursery School is old, and Pond Lane Nursery School is new.';
+  expect(schoolNameIn(text, [], ['The Hill Top & Pond Lane Federation'])).toBe(
+    'Hill Top & Pond Lane Federation',
+  );
+  expect(schoolNameIn(text, [], ['The Dale Federation'])).toBe('Hill Top Nursery School');
 });
 
 test('takes the line of two schools together', () => {

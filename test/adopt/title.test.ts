@@ -17,6 +17,15 @@ test.each([
     'a name, in plain text, whose headings are alike',
     [heading('Our Lady of Victories'), heading('Parent Code of Conduct', 2)],
   ],
+  ['a name with its place', [heading('Hill Top School, Lower Borley'), heading('How We Treat One Another')]],
+  [
+    'what kind of school it is',
+    [
+      paragraph('Hill Top School'),
+      paragraph('A special school for pupils from 3 to 19 with very many and very different needs'),
+      heading('Working Together: Parents and Visitors'),
+    ],
+  ],
   [
     'two names',
     [paragraph('Hill Academy Trust'), paragraph('HILL TOP COLLEGE'), heading('BEHAVIOUR POLICY (PARENTS)')],
