@@ -31,6 +31,8 @@ export async function slowHost(site: Served, { latency, throughput }: Network): 
       const caching = HASHED_FILES.test(request.url ?? '') ? CACHING.hashed : CACHING.other;
       response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'Cache-Control': caching });
       for (let from = 0; from < body.length; from += PACKET) {
+        // Nothing more is on its way to whoever has gone.
+        if (response.destroyed) break;
         const packet = body.subarray(from, from + PACKET);
         free = Math.max(free, performance.now()) + (packet.length / throughput) * 1000;
         await until(free);

@@ -110,7 +110,7 @@ export async function decodeInPieces(
 }
 
 /** A piece is so many rows: a slow phone reads them in some ten milliseconds. */
-const ROWS_OF_PIECE = 8192;
+const ROWS_OF_PIECE = 4096;
 
 /**
  * Reads a model from its encoded form: a line with the checksum of the rest, a line of JSON, then a line each for the

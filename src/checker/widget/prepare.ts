@@ -19,7 +19,7 @@ export function prepareChecker(checker: HTMLElement): void {
 
   let model: Promise<Model> | undefined;
   const loadModel = (): Promise<Model> => {
-    model ??= fetchModel().then(([{ decode }, encoded]) => decode(encoded.default));
+    model ??= fetchModel().then(([{ decodeInPieces }, encoded]) => decodeInPieces(encoded.default));
     model.catch(() => {
       model = undefined;
       showFailure(true);
