@@ -174,13 +174,23 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
   let outerSaid: { says: string; means: Meaning } | undefined;
   /** Whose it is after the list, if the heading is only about that: “The children will:” */
   let around: { doer: Doer | undefined } | undefined;
+  /** What the name of a table’s column says of so many paragraphs below it. */
+  let column: { above: Above; left: number } | undefined;
   /** Whose the points of the items are that the next one may be inside of, outermost first. */
   let open: (Doer | undefined)[] = [];
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'paragraph' && block.isLabel) {
+    if (block.kind === 'paragraph' && block.names !== undefined) {
       found.set(block.clause.anchor, { ...NOTHING_ABOVE, doer: heading.doer });
       [leadIn, before] = [undefined, ''];
+      column = columnOf(bareWords(block.clause.text), block.names, heading.doer);
       continue;
+    }
+    if (column !== undefined && column.left > 0 && block.kind !== 'heading') {
+      column.left -= 1;
+      if (block.kind === 'paragraph') {
+        found.set(block.clause.anchor, column.above);
+        continue;
+      }
     }
     if (block.kind === 'heading') {
       const text = bareWords(block.text).replace(LAST_SIGNS, '');
@@ -274,6 +284,17 @@ export function aboveOf({ title, blocks }: NewDocument): Map<string, Above> {
       carried = undefined;
   }
   return found;
+}
+
+/** What a column’s name, such as “Don’t”, says of what’s in it; nothing if that’s not whether it’s wanted of parents. */
+function columnOf(
+  name: string,
+  left: number,
+  outer: Doer | undefined,
+): { above: Above; left: number } | undefined {
+  const means = meaningOf(name, true);
+  const doer = doerOfHeading(name) ?? outer;
+  return means === undefined || ofOthers(doer) ? undefined : { above: { doer, means, says: name }, left };
 }
 
 /** Headings of parts that say the opposite of the heading above them, or what happens then. */

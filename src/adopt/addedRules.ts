@@ -22,8 +22,20 @@ export function addedAnswer(means: Meaning, clause: NewClause, words: string): s
 }
 
 /** The id of the next rule of a clause that has some already. */
-export function nextRuleId(clause: NewClause, taken: (id: string) => boolean): string {
+function nextRuleId(clause: NewClause, taken: (id: string) => boolean): string {
   return ruleIds(clause).find((id) => !taken(id)) ?? clause.anchor;
+}
+
+/** The id of a clause’s rule that a person has just given the same words, or else of its next. */
+export function idOfAdded(
+  clause: NewClause,
+  answer: string,
+  isTaken: (id: string) => boolean,
+  answers: ReadonlyMap<string, string>,
+): string {
+  const wordsOf = (said: string | undefined): string | undefined => ADDED.exec(said ?? '')?.[2];
+  const same = ruleIds(clause).find((id) => wordsOf(answers.get(ruleQuestion(id))) === wordsOf(answer));
+  return same ?? nextRuleId(clause, (id) => isTaken(id) || answers.has(ruleQuestion(id)));
 }
 
 /**

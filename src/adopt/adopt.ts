@@ -257,7 +257,7 @@ export function adopt(
   const withoutSituation = [
     ...found.leftOut.filter(({ clause }) => !added.some((rule) => rule.clause.anchor === clause.anchor)),
     ...found.rules
-      .filter(isStruck)
+      .filter((rule) => isStruck(rule) && !added.some(({ clause }) => clause.anchor === rule.clause.anchor))
       .map(({ clause }) => ({ clause, why: 'not a rule for parents, as you said' })),
   ];
   const unsaid = new Set(

@@ -7,8 +7,8 @@ import { CELL_END } from '../code/document.ts';
 export type Part =
   /** At the head of a table’s column, `column` is the number of parts in that column. */
   | { kind: 'heading'; level: number; text: string; column?: number }
-  /** `inside` is true for one that’s below an item’s words, `label` for the name of a table’s row or column. */
-  | { kind: 'paragraph'; text: string; bold?: string; underlined?: true; inside?: true; label?: true }
+  /** `inside` is true for one that’s below an item’s words, `label` for the name of a table’s row or column how many parts that has. */
+  | { kind: 'paragraph'; text: string; bold?: string; underlined?: true; inside?: true; label?: number }
   /**
    * `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. The paragraphs inside
    * are separated by line breaks.

@@ -1,6 +1,7 @@
 import { bareWords } from './acts.ts';
 import type { Adoption, Draft } from './adopt.ts';
 import { matchQuestion, ruleQuestion, shortened, sureness, tellingPart } from './questions.ts';
+import { type LeftOut, NO_PAGE, type Rule } from './rules.ts';
 import type { Stock } from './stock.ts';
 import type { NewClause } from './structure.ts';
 
@@ -9,6 +10,8 @@ export interface ReviewEntry {
   /** The id of the question that it’s the answer to. */
   id: string;
   text: string;
+  /** The answer that turns a rule round, if it says whether it’s wanted. */
+  turned?: string;
 }
 
 /** A list of what was worked out, in which a person strikes what’s wrong. */
@@ -45,10 +48,19 @@ export function reviewsOf(
       })),
   );
   const meant = { expected: 'wanted', 'not-tolerated': 'unwanted' };
-  const own = rules.map(({ id, clause: { text }, title, means }) => ({
-    id: ruleQuestion(id),
-    text: `${title}${means === undefined ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
-  }));
+  const own = rules.map((rule) => {
+    const {
+      id,
+      clause: { text },
+      title,
+      means,
+    } = rule;
+    return {
+      id: ruleQuestion(id),
+      text: `${title}${means === undefined ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
+      ...turnedRound(rule),
+    };
+  });
   const because = isAgain ? 'Because of what you said: ' : '';
   return [
     {
@@ -57,11 +69,17 @@ export function reviewsOf(
       entries: quoted.filter(isNew),
     },
     {
-      text: `${because}Each of these rules gets a page of its own.`,
-      ask: 'Which aren’t rules for parents, or are the wrong way round?',
+      text: `${because}Each of these rules gets a page of its own. What parents should do is wanted, what they shouldn’t is unwanted.`,
+      ask: 'Which aren’t rules for parents? For one that’s the wrong way round, write “turn” after its number.',
       entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);
+}
+
+/** The answer that says that what’s wanted isn’t, or the other way round. */
+function turnedRound({ means, says, clause }: Rule): { turned?: string } {
+  if (means === undefined || clausesWith(says, [clause]).length === 0) return {};
+  return { turned: `${means === 'expected' ? 'not-tolerated' : 'expected'}: ${bareWords(says)}` };
 }
 
 /** Whether a title has all of a clause’s words, so that these needn’t be shown beside it. */
@@ -91,6 +109,16 @@ function choicesOf(stock: Stock, isOne: (situations: readonly string[]) => boole
     .map(({ id }) => ({ topic: id, title: titleOfTopic(id, stock) }));
 }
 
+/** The clauses without a page that a person might miss, in the Code’s order. */
+export function pagelessOf(
+  { leftOut }: Pick<Adoption, 'leftOut'>,
+  { clauses }: Pick<Draft, 'clauses'>,
+): NewClause[] {
+  const isMissed = ({ why }: LeftOut): boolean => !NO_PAGE.has(why);
+  const anchors = new Set(leftOut.filter(isMissed).map(({ clause }) => clause.anchor));
+  return clauses.filter(({ anchor }) => anchors.has(anchor));
+}
+
 /** What people call a topic: the titles of its situations. */
 export function titleOfTopic(topic: string, stock: Stock): string {
   const { situations = [] } = stock.topics.find(({ id }) => id === topic) ?? {};
@@ -99,28 +127,39 @@ export function titleOfTopic(topic: string, stock: Stock): string {
     : situations.map((id) => stock.situations.get(id)?.title ?? id).join(', ');
 }
 
+/** A number that somebody typed, and whether they wrote “turn” after it. */
+export interface Picked {
+  number: number;
+  turn: boolean;
+}
+
 /**
  * The numbers that somebody typed, from 1 to how many there are.
  *
  * @returns nothing if it’s anything else; none for nothing
  */
-export function numbersIn(typed: string, most: number): number[] | undefined {
-  const numbers = typed
-    .split(/[\s,;.]+|\band\b/i)
-    .filter((part) => part !== '')
-    .map(Number);
-  return numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= most)
-    ? [...new Set(numbers)]
-    : undefined;
+export function numbersIn(typed: string, most: number): Picked[] | undefined {
+  const picked = new Map<number, Picked>();
+  let last: Picked | undefined;
+  for (const part of typed.split(/[\s,;.]+|\band\b/i).filter((each) => each !== '')) {
+    const number = Number(part);
+    if (/^(?:turn(?:ed)?|round)$/i.test(part) && last !== undefined) last.turn = true;
+    else if (!Number.isInteger(number) || number < 1 || number > most) return undefined;
+    else {
+      last = { number, turn: false };
+      picked.set(number, last);
+    }
+  }
+  return [...picked.values()];
 }
 
-/** The clauses that have some words, whatever the case and the signs. */
+/** The clauses that have some words, or words that begin so, whatever the case and the signs. */
 export function clausesWith(words: string, clauses: readonly NewClause[]): NewClause[] {
   const plain = (text: string): string =>
     ` ${text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()} `;
-  const sought = plain(words);
-  return sought.trim() === '' ? [] : clauses.filter(({ text }) => plain(text).includes(sought));
+  const sought = plain(words).trimEnd();
+  return sought === '' ? [] : clauses.filter(({ text }) => plain(text).includes(sought));
 }

@@ -44,6 +44,18 @@ export interface LeftOut {
   why: string;
 }
 
+/** Why a clause has no page that nobody would miss. */
+export const NO_PAGE: ReadonlySet<string> = new Set([
+  'introduces what follows',
+  'part of a form or a letter',
+  'part of a letter, a form or references',
+  'about the document itself',
+  'says again what another clause says',
+  'a point of a clause that a situation is about',
+  'names somebody to turn to',
+  'in a table',
+]);
+
 /** What a list is of, whether its marks, its heading or a person says so, and what it’s under. */
 export type MeaningOfList = (
   anchor: string,
@@ -229,7 +241,8 @@ export function rulesIn(
 }
 
 /** A title that its points would have to finish: “Using the hall to” */
-const IS_CUT = /\s(?:to|on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
+const IS_CUT =
+  /(?<!\b(?:told|told not|asked|invited|allowed|permitted|supposed|meant|wants?|wish|needs?|have|entitled|expected))\sto$|\s(?:on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
 
 /** Whether one of two sentences is in the other. */
 function saysSame(a: string, b: string): boolean {

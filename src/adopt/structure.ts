@@ -30,8 +30,8 @@ export interface NewClause {
 
 export type NewBlock =
   | { kind: 'heading'; depth: 2 | 3; text: string }
-  /** `bold` is how its words begin, if that’s bold; `isLabel` is true for one that only names what’s below it. */
-  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined; isLabel?: true }
+  /** `bold` is how its words begin, if that’s bold; `names` is how many of those below it it only names. */
+  | { kind: 'paragraph'; clause: NewClause; bold?: string | undefined; names?: number | undefined }
   /** `breaks` are its paragraphs, if it has several. */
   | { kind: 'item'; clause: NewClause; level: number; bold?: string | undefined; breaks?: string[] }
   | { kind: 'row'; clause: NewClause; cells: string[]; starts: boolean; head: boolean };
@@ -184,9 +184,11 @@ function blocksOf(
         notes.add('Numbered clauses are written as paragraphs that begin with their numbers.');
       // A line to cut along may begin as an item does in an edition’s text.
       const [first = '', ...more] = written.replaceAll(/^- /gm, '-\u00A0').split('\n');
-      const names =
-        part.kind === 'paragraph' && part.label && (isLabel(first) || parts[index + 1]?.kind !== 'item');
-      const label = names ? { isLabel: true as const } : {};
+      const isName =
+        part.kind === 'paragraph' &&
+        part.label !== undefined &&
+        (isLabel(first) || parts[index + 1]?.kind !== 'item');
+      const label = isName ? { names: part.label } : {};
       blocks.push({ kind: 'paragraph', clause: clause(first), bold: part.bold, ...label });
       for (const words of more) blocks.push({ kind: 'paragraph', clause: clause(words, {}, words) });
       continue;

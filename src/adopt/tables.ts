@@ -202,7 +202,7 @@ export function withColumnTitles(parts: readonly Part[]): Part[] {
   return parts.map((part, index) => {
     if (part.kind !== 'heading') return part;
     const { text, level } = part;
-    const label = part.column === undefined ? {} : { label: true as const };
+    const label = part.column === undefined ? {} : { label: part.column };
     return plain.has(index) ? { kind: 'paragraph', text, ...label } : { kind: 'heading', level, text };
   });
 }

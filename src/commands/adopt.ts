@@ -13,14 +13,14 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
-import { ADDED } from '../adopt/addedRules.ts';
+import { ADDED, addedRules } from '../adopt/addedRules.ts';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { isRuleQuestion, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
-import { droppedOf, keptOf, reviewsOf } from '../adopt/review.ts';
+import { droppedOf, keptOf, pagelessOf, reviewsOf } from '../adopt/review.ts';
 import { ruleIds } from '../adopt/rules.ts';
 import { withoutName } from '../adopt/schoolName.ts';
 import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
@@ -31,7 +31,7 @@ import { missingGlyphs } from '../pdf/missingGlyphs.ts';
 import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
 import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';
-import { ask, choicesOf, confirm, lookThrough } from './askPerson.ts';
+import { ask, choicesOf, confirm, lookThrough, type Missing } from './askPerson.ts';
 import { runCommand } from './runCommand.ts';
 
 const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .odt, .pdf, .md, .txt) and writes content-new/
@@ -82,6 +82,7 @@ async function main(args: string[]): Promise<void> {
       : asks
         ? await ask(asked.questions)
         : new Map<string, string>();
+  if (asks) console.log('\nWorking it out …');
   const draft = draftFrom(policy, stock, answers.get('title'), name);
   if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
   const adoption = asks ? await reviewed(draft, stock, answers) : adopt(draft, stock, answers);
@@ -112,11 +113,14 @@ async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>
   for (let isAgain = false; ; isAgain = true) {
     const adoption = adopt(draft, stock, answers);
     const reviews = reviewsOf(draft, adoption, stock, seen, isAgain);
-    const missing = {
+    const { clauses, above } = draft;
+    const missing: Missing = {
       dropped: droppedOf(adoption, stock),
       kept: keptOf(adoption, stock),
-      clauses: draft.clauses,
-      isTaken: (id: string) => adoption.rules.some((rule) => rule.id === id),
+      clauses,
+      pageless: pagelessOf(adoption, draft),
+      rules: adoption.rules,
+      titleOf: (id, answer) => addedRules(clauses, above, new Map([[ruleQuestion(id), answer]]))[0]?.title,
     };
     const said = await lookThrough(reviews, isAgain ? undefined : missing);
     if (said.size === 0) return adoption;

@@ -1,8 +1,9 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { addedAnswer, nextRuleId } from '../adopt/addedRules.ts';
+import { addedAnswer, idOfAdded } from '../adopt/addedRules.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
-import { clausesWith, numbersIn, type Review, type TopicChoice } from '../adopt/review.ts';
+import { clausesWith, numbersIn, type Picked, type Review, type TopicChoice } from '../adopt/review.ts';
+import type { Rule } from '../adopt/rules.ts';
 import type { NewClause } from '../adopt/structure.ts';
 
 /** Asks a question in the terminal that’s answered with yes or no; no is the default. */
@@ -13,27 +14,46 @@ export async function confirm(question: string): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
+/** Goes back to the question before. */
+const BACK = /^back$/i;
+
 /** Asks in the terminal. Enter takes the answer in brackets. */
 export async function ask(questions: readonly AdoptQuestion[]): Promise<Map<string, string>> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
-  console.log(`${questions.length} questions. Press Enter to take the answer in brackets.\n`);
-  for (const [index, { id, text, options, orElse, fallback }] of questions.entries()) {
-    let answer: string | undefined;
-    while (answer === undefined) {
-      const typed = (
-        await terminal.question(`${index + 1}. ${text}${choicesOf(options, orElse)} [${fallback}] `)
-      ).trim();
-      const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
-      if (typed === '') answer = fallback;
-      else if (options.length === 0) answer = typed;
-      else if (fitting.length === 1) answer = fitting[0];
-      else if (orElse?.test(typed) === true) answer = typed;
+  console.log(
+    `${questions.length} questions, and then lists to look through. Press Enter to take the answer in brackets; write “back” for the question before.\n`,
+  );
+  for (let index = 0; index < questions.length; ) {
+    const question = questions[index];
+    if (question === undefined) break;
+    const { id, text, options, orElse, fallback } = question;
+    const typed = (
+      await terminal.question(`${index + 1}. ${text}${choicesOf(options, orElse)} [${fallback}] `)
+    ).trim();
+    if (BACK.test(typed)) {
+      index = Math.max(0, index - 1);
+      continue;
+    }
+    const answer = answerOf(typed, question);
+    if (answer === undefined) {
+      console.log(`   Write one of: ${options.join(', ')}.`);
+      continue;
     }
     answers.set(id, answer);
+    index += 1;
   }
   terminal.close();
   return answers;
+}
+
+/** What somebody’s typing answers; nothing if it’s none of the options. */
+function answerOf(typed: string, { options, orElse, fallback }: AdoptQuestion): string | undefined {
+  if (typed === '') return fallback;
+  if (options.length === 0) return typed;
+  const fitting = options.filter((option) => option.toLowerCase().startsWith(typed.toLowerCase()));
+  if (fitting.length === 1) return fitting[0];
+  return orElse?.test(typed) === true ? typed : undefined;
 }
 
 /** What can be answered, after a question. */
@@ -51,8 +71,12 @@ export interface Missing {
   kept: readonly TopicChoice[];
   /** The clauses that may be about them, or be rules. */
   clauses: readonly NewClause[];
-  /** Whether a rule has this id. */
-  isTaken(id: string): boolean;
+  /** Those of them that nothing leads to. */
+  pageless: readonly NewClause[];
+  /** The rules that have a page. */
+  rules: readonly Rule[];
+  /** The title that a rule gets by its id and the answer that adds it. */
+  titleOf(id: string, answer: string): string | undefined;
 }
 
 /** What a clause is if it’s about no situation of the stock’s. */
@@ -76,9 +100,16 @@ export async function lookThrough(
   const answers = new Map<string, string>();
   for (const { text, ask: question, entries } of reviews) {
     const texts = entries.map((entry) => entry.text);
-    for (const at of await pick(terminal, text, texts, `${question} Their numbers, with commas between.`)) {
-      const { id } = entries[at] ?? {};
-      if (id !== undefined) answers.set(id, 'no');
+    console.log(`\n${text}\n${numbered(texts)}`);
+    const isWrong = (each: Picked): boolean => each.turn && entries[each.number - 1]?.turned === undefined;
+    for (const { number, turn } of await pick(
+      terminal,
+      `${question} Their numbers.`,
+      texts.length,
+      isWrong,
+    )) {
+      const { id, turned } = entries[number - 1] ?? {};
+      if (id !== undefined) answers.set(id, turn ? (turned ?? 'no') : 'no');
     }
   }
   if (missing !== undefined) await askWhatIsMissing(terminal, missing, answers);
@@ -86,64 +117,107 @@ export async function lookThrough(
   return answers;
 }
 
+const numbered = (entries: readonly string[]): string =>
+  entries.map((entry, index) => `  ${index + 1}. ${entry}`).join('\n');
+
 /**
- * Shows a list in which a person picks what a question is about.
+ * Asks for numbers of a list’s entries, until they’re some of them.
  *
- * @returns the places of what they picked in the list, from 0
+ * @param isWrong whether one can’t be meant
  */
 async function pick(
   terminal: Interface,
-  text: string,
-  entries: readonly string[],
   question: string,
-): Promise<number[]> {
-  console.log(`\n${text}\n${entries.map((entry, index) => `  ${index + 1}. ${entry}`).join('\n')}`);
+  most: number,
+  isWrong: (picked: Picked) => boolean = ({ turn }) => turn,
+): Promise<Picked[]> {
   for (;;) {
     const typed = await terminal.question(`${question} [none] `);
-    const numbers = numbersIn(typed.replace(/^\s*none\s*$/i, ''), entries.length);
-    if (numbers !== undefined) return numbers.map((number) => number - 1);
-    console.log(
-      `Write numbers from 1 to ${entries.length}, such as “1, ${entries.length}”, or press Enter for none.`,
-    );
+    const picked = numbersIn(typed.replace(/^\s*none\s*$/i, ''), most);
+    if (picked !== undefined && !picked.some(isWrong)) return picked;
+    console.log(`Write numbers from 1 to ${most}, such as “1, ${most}”, or press Enter for none.`);
   }
 }
 
-/** Asks for clauses by their words, and what each is about, until there are no more. Adds the answers to `answers`. */
+/** Asks for clauses that nothing leads to, and what each is about, until there are no more. Adds the answers to `answers`. */
 async function askWhatIsMissing(
   terminal: Interface,
-  { dropped, kept, clauses, isTaken }: Missing,
+  missing: Missing,
   answers: Map<string, string>,
 ): Promise<void> {
-  const left = dropped.map(({ title }) => `  - ${title}`).join('\n');
-  if (left !== '') console.log(`\nNo clause seems to be about these, so they’re left out.\n${left}`);
-  const question =
-    left === '' ? 'Has a rule no page?' : 'Is a clause about one of them, or has a rule no page?';
+  const { dropped, kept, clauses, pageless } = missing;
+  if (dropped.length > 0)
+    console.log(
+      `\nNo clause seems to be about these, so they’re left out.\n${dropped.map(({ title }) => `  - ${title}`).join('\n')}`,
+    );
+  if (pageless.length > 0)
+    console.log(
+      `\nNothing leads to these clauses but the Code’s own page. That’s right for what isn’t a rule.\n${numbered(pageless.map(({ text }) => shortened(text, PART_LENGTH)))}`,
+    );
   const choices = [...dropped, ...kept, ...OF_ITS_OWN];
+  let isListed = false;
   for (;;) {
-    const typed = await terminal.question(`${question} Some words that only its clause has. [none] `);
+    const typed = await terminal.question(
+      `Is one of them about a situation, or a rule for parents?${pageless.length > 0 ? ' Its number, or s' : ' S'}ome words of any clause. [none] `,
+    );
     const words = typed.trim();
     if (words === '' || /^none$/i.test(words)) return;
-    const found = clausesWith(words, clauses);
-    const [clause] = found;
-    if (clause === undefined) {
-      console.log('No clause has these words.');
+    const clause = clauseMeant(words, pageless, clauses);
+    if (typeof clause === 'string') {
+      console.log(clause);
       continue;
     }
-    if (found.length > 1) {
-      const all = found.map(({ text }) => `  “${shortened(text)}”`).join('\n');
-      console.log(`More than one clause has these words:\n${all}`);
-      continue;
-    }
-    const titles = choices.map(({ title }) => title);
-    const text = `“${shortened(clause.text, 110)}”`;
-    for (const at of await pick(terminal, text, titles, 'What’s it about? Its number.')) {
-      const choice = choices[at];
-      if (choice === undefined) continue;
-      if ('topic' in choice) answers.set(matchQuestion({ ...choice, anchor: clause.anchor }), 'yes');
-      else {
-        const id = nextRuleId(clause, (each) => isTaken(each) || answers.has(ruleQuestion(each)));
-        answers.set(ruleQuestion(id), addedAnswer(choice.means, clause, words));
-      }
+    console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
+    if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
+    isListed = true;
+    const says = /^\d+$/.test(words) ? clause.text : words;
+    for (const { number } of await pick(
+      terminal,
+      'What’s it about? Its number in the list.',
+      choices.length,
+    )) {
+      const choice = choices[number - 1];
+      if (choice !== undefined) console.log(add(choice, clause, says, missing, answers));
     }
   }
+}
+
+/** So much of a clause is enough to know it by. */
+const PART_LENGTH = 110;
+
+/** The clause that a number or some words mean, or else what’s wrong with them. */
+function clauseMeant(
+  typed: string,
+  pageless: readonly NewClause[],
+  clauses: readonly NewClause[],
+): NewClause | string {
+  if (/^\d+$/.test(typed)) {
+    const clause = pageless[Number(typed) - 1];
+    return clause ?? `There’s no clause ${typed} in the list. Write some of its words.`;
+  }
+  const [clause, ...more] = clausesWith(typed, clauses);
+  if (clause === undefined) return 'No clause has these words.';
+  if (more.length === 0) return clause;
+  const all = [clause, ...more].map(({ text }) => `  “${shortened(text)}”`).join('\n');
+  return `More than one clause has these words:\n${all}`;
+}
+
+/** Notes what a clause is, and says what follows from it. */
+function add(
+  choice: TopicChoice | (typeof OF_ITS_OWN)[number],
+  clause: NewClause,
+  words: string,
+  { rules, titleOf }: Missing,
+  answers: Map<string, string>,
+): string {
+  if ('topic' in choice) {
+    answers.set(matchQuestion({ ...choice, anchor: clause.anchor }), 'yes');
+    const isRule = rules.some((rule) => rule.clause.anchor === clause.anchor);
+    return `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and has no page of its own any more' : ''}.\n`;
+  }
+  const answer = addedAnswer(choice.means, clause, words);
+  const isTaken = (id: string): boolean => rules.some((rule) => rule.id === id);
+  const id = idOfAdded(clause, answer, isTaken, answers);
+  answers.set(ruleQuestion(id), answer);
+  return `  Noted: it gets a page, “${titleOf(id, answer) ?? words}”, among what parents ${choice.means === 'expected' ? 'should' : 'shouldn’t'} do.\n`;
 }

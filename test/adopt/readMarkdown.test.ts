@@ -12,7 +12,7 @@ const read = (text: string) => readMarkdown('code.md', `${START}${text}`);
 
 const li = (text: string): Part => ({ kind: 'item', level: 0, marker: '•', text });
 const p = (text: string): Part => ({ kind: 'paragraph', text });
-const label = (text: string): Part => ({ kind: 'paragraph', text, label: true });
+const label = (text: string): Part => ({ kind: 'paragraph', text, label: 2 });
 
 test.each<[what: string, text: string, parts: Part[]]>([
   [

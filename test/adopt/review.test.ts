@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { addedAnswer, nextRuleId } from '../../src/adopt/addedRules.ts';
+import { addedAnswer, idOfAdded } from '../../src/adopt/addedRules.ts';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
-import { clausesWith, droppedOf, keptOf, numbersIn, reviewsOf } from '../../src/adopt/review.ts';
+import { clausesWith, droppedOf, keptOf, numbersIn, pagelessOf, reviewsOf } from '../../src/adopt/review.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { withFewPhrases } from './fewPhrases.ts';
@@ -88,8 +88,8 @@ test('a clause that a person names keeps a situation that would be dropped', () 
 test('a rule that a person adds gets a page, with the words and the meaning that they say', () => {
   const [clause] = clausesWith('open to all', draft.clauses);
   if (clause === undefined) throw new Error('The clause is gone.');
-  const id = nextRuleId(clause, () => false);
   const answer = addedAnswer('expected', clause, 'GOVERNOR for the key');
+  const id = idOfAdded(clause, answer, () => false, new Map());
   expect(answer).toBe('expected: Our pond is open to all who ask a governor for the key');
   const wanted = adopted({ [`rule-${id}`]: answer });
   expect(wanted.made.get(id)?.title).toBe('Our pond is open to all who ask a governor for the key');
@@ -105,10 +105,41 @@ test('a rule that a person adds gets a page, with the words and the meaning that
 test('a rule that was the wrong way round can be struck, and added the right way', () => {
   const rule = adopted().rules.find(({ title }) => title === 'Whistling at ducks');
   if (rule === undefined) throw new Error('The rule is gone.');
-  const id = nextRuleId(rule.clause, (each) => each === rule.id);
-  const { rules } = adopted({ [`rule-${rule.id}`]: 'no', [`rule-${id}`]: 'expected: Whistling at ducks' });
+  const answer = 'expected: Whistling at ducks';
+  const id = idOfAdded(rule.clause, answer, (each) => each === rule.id, new Map());
+  const { rules, leftOut } = adopted({ [`rule-${rule.id}`]: 'no', [`rule-${id}`]: answer });
   expect(rules.filter(({ clause }) => clause === rule.clause)).toMatchObject([
     { id, means: 'expected', title: 'Whistling at ducks' },
+  ]);
+  expect(leftOut.map(({ clause }) => clause.anchor)).not.toContain(rule.clause.anchor);
+});
+
+test('a rule that’s the wrong way round is turned round at once', () => {
+  const [, own] = reviewsOf(draft, adopted(), stock);
+  const entry = own?.entries.find(({ text }) => text.startsWith('Don’t bring drones'));
+  expect(entry?.turned).toBe('expected: Bring drones into the playground');
+  const { rules } = adopted({ [entry?.id ?? '']: entry?.turned ?? '' });
+  expect(rules).toContainEqual(
+    expect.objectContaining({ means: 'expected', title: 'Bring drones into the playground' }),
+  );
+});
+
+test('what’s said of the same words again takes the place of what was said before', () => {
+  const [clause] = clausesWith('open to all', draft.clauses);
+  if (clause === undefined) throw new Error('The clause is gone.');
+  const [wanted, unwanted] = [
+    addedAnswer('expected', clause, 'open'),
+    addedAnswer('not-tolerated', clause, 'open'),
+  ];
+  const first = idOfAdded(clause, wanted, () => false, new Map());
+  const answers = new Map([[`rule-${first}`, wanted]]);
+  expect(idOfAdded(clause, unwanted, () => false, answers)).toBe(first);
+  expect(idOfAdded(clause, 'expected: a governor', () => false, answers)).not.toBe(first);
+});
+
+test('the clauses that nothing leads to are shown, but for those that only lead to others', () => {
+  expect(pagelessOf(adopted(), draft).map(({ text }) => text)).toEqual([
+    'Our pond is open to all who ask a governor for the key.',
   ]);
 });
 
@@ -125,6 +156,8 @@ test('a situation that’s kept can be named too', () => {
 
 test('words that no clause has, or several, or none at all, name no clause', () => {
   expect(clausesWith('badgers', draft.clauses)).toEqual([]);
+  expect(clausesWith('hedgehog', draft.clauses)).toHaveLength(1);
+  expect(clausesWith('edgehogs', draft.clauses)).toEqual([]);
   expect(clausesWith('the', draft.clauses).length).toBeGreaterThan(1);
   expect(clausesWith(' … ', draft.clauses)).toEqual([]);
 });
@@ -138,6 +171,11 @@ test.each([
   ['0', undefined],
   ['1.5', undefined],
   ['two', undefined],
+  ['turn', undefined],
 ])('the numbers in “%s” are %j', (typed, numbers) => {
-  expect(numbersIn(typed, 3)).toEqual(numbers);
+  expect(numbersIn(typed, 3)?.map(({ number }) => number)).toEqual(numbers);
+});
+
+test('a number with “turn” after it turns its rule round', () => {
+  expect(numbersIn('1, 3 turn and 2', 3)?.filter(({ turn }) => turn)).toEqual([{ number: 3, turn: true }]);
 });

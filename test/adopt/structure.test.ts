@@ -67,14 +67,16 @@ test('takes what a list is of from the heading where only a name is between them
 });
 
 test('knows the names of a table’s rows from clauses, unless they say whose the list is', () => {
-  const label = (text: string): Part => ({ kind: 'paragraph', text, label: true });
+  const label = (text: string): Part => ({ kind: 'paragraph', text, label: 2 });
   const { code } = structureOf([
     title,
     heading('What won’t be tolerated'),
     ...[label('Noise'), item('•', 'Shouting'), label('Staff'), item('•', 'Smoke'), label('Other children')],
     paragraph('Telling them off.'),
   ]);
-  const labels = code.blocks.flatMap((block) => (block.kind === 'paragraph' && block.isLabel ? [block] : []));
+  const labels = code.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.names !== undefined ? [block] : [],
+  );
   expect(labels.map(({ clause }) => clause.text)).toEqual(['Noise', 'Other children']);
   const above = aboveOf(code);
   expect(labels.map(({ clause }) => above.get(clause.anchor)?.means)).toEqual([undefined, undefined]);

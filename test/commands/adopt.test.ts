@@ -91,12 +91,32 @@ describe('one at a time', () => {
     const printed = await atTerminal(
       root,
       ['src/commands/adopt.ts', 'trust.md', '--replace'],
-      ['', '', '', '', '9 and 99', '1', '1', 'the', 'badgers', 'educating children', '17', '', 'no'],
+      [
+        '',
+        'back',
+        '',
+        '',
+        '',
+        '',
+        '9 and 99',
+        '1',
+        '1',
+        'the',
+        'badgers',
+        'educating children',
+        '17',
+        '',
+        'no',
+      ],
     );
     expect(printed).toContain('These clauses seem to be about these situations.');
     expect(printed).toContain('Write numbers from 1 to');
     expect(printed).toContain('not a rule for parents, as you said');
     expect(printed).toContain('17. A rule of its own: what parents should do');
+    expect(printed).toContain('Nothing leads to these clauses but the Code’s own page.');
+    expect(printed).toMatch(
+      /Noted: it gets a page, “.*educating children.*”, among what parents should do\./,
+    );
     expect(printed).toContain('More than one clause has these words:');
     expect(printed).toContain('No clause has these words.');
     const first = filesIn(place('content-new'));
