@@ -258,9 +258,19 @@ function isUnderOther({ notUnder = [] }: Topic, { text, above, doer }: ClauseToM
   );
 }
 
+/** What’s above a list of what mustn’t be done. */
+const FORBIDS =
+  / (?:must|should|may|will|can|do) not | never | not (?:tolerated|acceptable|accepted|allowed) | (?:unacceptable|prohibited|forbidden) /;
+
 /** What the school does isn’t a rule on what parents do, nor is what its own people mustn’t; no topic is about pupils. */
-function mayBeAbout({ form, needs }: Topic, { text, inList, doer }: ClauseToMatch, before: string): boolean {
+function mayBeAbout(
+  { form, needs, supports }: Topic,
+  { text, inList, doer }: ClauseToMatch,
+  before: string,
+): boolean {
   if (doer === 'pupils') return false;
+  // Where to go is no item of what mustn’t be done.
+  if (supports && form === 'any' && inList && FORBIDS.test(before)) return false;
   if (doer === 'parents' && inList && form === 'action' && doerOf(withoutMarker(text)) !== 'school')
     return false;
   if (doer === 'school') return form === 'action' || (form === 'any' && !/ (?:not|never) /.test(before));

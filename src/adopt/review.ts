@@ -65,12 +65,12 @@ export function reviewsOf(
   return [
     {
       text: `${because}These clauses seem to be about these situations.`,
-      ask: 'Which don’t fit?',
+      ask: 'Which don’t fit? Their numbers.',
       entries: quoted.filter(isNew),
     },
     {
       text: `${because}Each of these rules gets a page of its own. What parents should do is wanted, what they shouldn’t is unwanted.`,
-      ask: 'Which aren’t rules for parents? For one that’s the wrong way round, write “turn” after its number.',
+      ask: 'Which aren’t rules for parents? Their numbers, with “turn” after one that’s the wrong way round.',
       entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);

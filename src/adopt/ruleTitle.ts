@@ -410,12 +410,16 @@ function toReader(words: string, namesParents: boolean): string {
     ? words
     : words.replaceAll(/\bmy\b/g, 'your').replace(/^(\w+) own (?=\w)/i, '$1 your own ');
   return namesParents
-    ? mine.replaceAll(THEIR_CHILD, (their, at: number) =>
-        HAVE_CHILDREN.test(mine.slice(0, at)) ? their : 'your',
-      )
+    ? mine
+        .replaceAll(BUT_THEIR_OWN, 'your own')
+        .replaceAll(THEIR_CHILD, (their, at: number) =>
+          HAVE_CHILDREN.test(mine.slice(0, at)) ? their : 'your',
+        )
     : mine;
 }
 
+/** “Any pupil other than their own” */
+const BUT_THEIR_OWN = /(?<=\b(?:other than|except|apart from) )their own\b/g;
 const THEIR_CHILD =
   /\btheir\b(?= (?:own )?(?:child(?:ren)?|sons?|daughters?|famil(?:y|ies))\b| own (?:\w+ (?:and|or) )?(?:speech|behaviou?r|conduct|language|actions|example)\b)|(?<=\bown \w+ \(?or those in )their\b(?= care\b)/g;
 /** Who “they” are, or what goes on after “and must”, only the whole sentence says. */

@@ -649,6 +649,9 @@ const INVITES =
 const IN_PASSING =
   /\b(?:what|whatever|how|which|when|where) (?:they|we|you|it|he|she|people|children|pupils) (?:will|must|should|shall|may|can)\b/gi;
 
+/** “Nothing in Part C affects urgent messages” */
+const NOTHING = /^(?:[A-Z]?\d[\d.]* )?nothing (?:in|here|above|said)\b/i;
+
 /** “A note in the diary (children are expected to show it)” */
 const IN_BRACKETS = /\s*\([^)]*\)/g;
 
@@ -658,6 +661,7 @@ function isOwnRule(sentence: string): boolean {
     RULE.test(sentence.replaceAll(IN_BRACKETS, '').replaceAll(IN_PASSING, '')) &&
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
+    !NOTHING.test(sentence) &&
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
     !INVITES.test(sentence) &&

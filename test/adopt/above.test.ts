@@ -731,6 +731,7 @@ test.each([
   'what happens if a rule is broken\n\n- The person in charge will ask you to come to the hut',
   'The assessment should consider:\n\n- ponds, paths and other places after dark',
   'Best way first:\n\n- A note in the pond diary (parents are expected to show it to a keeper)',
+  'C4 Nothing in Part C affects urgent notes, which will always be answered at once.',
   'In an emergency ring the keeper and say what has happened. Do not rely on a note.',
 ])('%s: nothing that parents do', (text) => {
   expect(rulesOf(text)).toEqual([]);

@@ -333,6 +333,12 @@ describe('a clause that only speaks of concerns', () => {
     expect(scoreOf(text, '', 'channels')).toBeLessThan(SURE);
   });
 
+  test('isn’t about where to go if that mustn’t be done', () => {
+    const text = 'air a grievance that should be raised under the complaints policy';
+    expect(scoreOf(text, 'Visitors must not use group chats to:', 'further-action')).toBe(0);
+    expect(scoreOf(text, 'Parents will:', 'further-action')).toBeGreaterThan(0);
+  });
+
   test('surely is if what’s above it is', () => {
     expect(
       scoreOf('the class teacher', 'Concerns must be raised through the proper channels with:', 'channels'),

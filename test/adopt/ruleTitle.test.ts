@@ -105,6 +105,9 @@ test('what visitors are to do names them, and “Please note” is no order', ()
     'Visitors will sign in at the boathouse',
   );
   expect(ruleTitle('Please note: parents must shut the gate', '')).toBe('Shut the gate');
+  expect(ruleTitle('prod any duck other than their own', 'Parents must not:', 'not-tolerated')).toBe(
+    'Don’t prod any duck other than your own',
+  );
 });
 
 test('what’s only part of a choice isn’t cut to the other part', () => {
