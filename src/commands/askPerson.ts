@@ -102,12 +102,7 @@ export async function lookThrough(
     const texts = entries.map((entry) => entry.text);
     console.log(`\n${text}\n${numbered(texts)}`);
     const isWrong = (each: Picked): boolean => each.turn && entries[each.number - 1]?.turned === undefined;
-    for (const { number, turn } of await pick(
-      terminal,
-      `${question} Their numbers.`,
-      texts.length,
-      isWrong,
-    )) {
+    for (const { number, turn } of await pick(terminal, question, texts.length, isWrong)) {
       const { id, turned } = entries[number - 1] ?? {};
       if (id !== undefined) answers.set(id, turn ? (turned ?? 'no') : 'no');
     }
