@@ -222,9 +222,10 @@ function datesAfter(texts: readonly string[], label: RegExp, what: string, notes
         text.slice(match.index + match[0].length),
         ...(labelled ? texts.slice(index + 1, index + 4) : []),
       ];
-      const near = after.join(' ').slice(0, NEAR + 30);
+      // No date goes on in the next line or cell.
+      const near = after.join('\n').slice(0, NEAR + 30);
       const [gap = ''] = /^\D*/.exec(near) ?? [];
-      const words = `${match[0]}${near}`;
+      const words = `${match[0]}${near.replaceAll('\n', ' ')}`;
       const start = near.slice(gap.length);
       const monthOnly = /\b\p{Lu}\p{Ll}+\.?,? ?$/u.test(gap) && /^20\d\d\b/.test(start);
       if (gap.length > NEAR || OTHER_DATE.test(gap)) return [];
@@ -236,7 +237,7 @@ function datesAfter(texts: readonly string[], label: RegExp, what: string, notes
           );
         return [];
       }
-      return value === undefined ? [] : [{ value, words: `${match[0]}${gap}${date}` }];
+      return value === undefined ? [] : [{ value, words: `${match[0]}${gap}${date}`.replaceAll('\n', ' ') }];
     }),
   );
 }

@@ -122,10 +122,15 @@ export function doerOf(text: string): Doer | undefined {
   if (isParents)
     return [HAPPENS, DESCRIBED, PROCEDURE].some((words) => words.test(predicate)) ? 'school' : 'parents';
   if (DRIVERS.test(main)) return 'school';
-  if (FORBIDS.test(predicate)) return 'parents';
+  // “Staff needn’t reply at night, and do not accept requests”
+  const [said = ''] = predicate.split(/[,;] (?:and|but) (?=(?:do|does) not\b)/i);
+  if (FORBIDS.test(said)) return 'parents';
   if (isDoneBySchool(main)) return 'school';
   // “Staff must not be phoned at home”
-  if (isSchools) return /^\w+(?: ?not|n[’']t) be\b/i.test(predicate) ? 'parents' : 'school';
+  if (isSchools)
+    return /^\w+(?: ?not|n[’']t) be\b(?! (?:able|available|free|in a position|there|here)\b)/i.test(predicate)
+      ? 'parents'
+      : 'school';
   if (
     MATTER.test(main) &&
     /^\w+(?: \w+ly| also| then)? (?:be|say|tell|explain|give|set|last|take)\b/i.test(predicate)
@@ -133,8 +138,8 @@ export function doerOf(text: string): Doer | undefined {
     return 'school';
   // “Correct your child’s behaviour where it could be unsafe” says what could be only in passing.
   const isOrder = beginsWithVerb(main);
-  const [said = ''] = main.split(isOrder ? IN_ORDER : IN_PASSING);
-  return said.search(MODAL) >= 0 &&
+  const [first = ''] = main.split(isOrder ? IN_ORDER : IN_PASSING);
+  return first.search(MODAL) >= 0 &&
     (PROCEDURE.test(predicate) || /^(?:will|can|could|may|might) (?:\w+ )?be\b/i.test(predicate))
     ? 'school'
     : undefined;

@@ -74,7 +74,9 @@ export function withoutMarker(text: string): string {
 
 /** A text’s sentences, without its marker. */
 export function sentencesOf(text: string): string[] {
-  return withoutMarker(text).split(/(?<=\p{L}{2}[.!?;]|[)”’][.!?;])\s+(?=[\p{Lu}“‘"']|\(\p{Lu})/u);
+  return withoutMarker(text).split(
+    /(?<=\p{L}{2}[.!?;]|[)”’][.!?;])(?<!\b(?:Mrs?|Ms|Mx|Dr|Revd?|Fr|Sr|St|Prof)\.)\s+(?=[\p{Lu}“‘"']|\(\p{Lu})/u,
+  );
 }
 
 /** What a marker says: its kind, and its place in a list of that kind, or 0 if it’s no number. */

@@ -110,6 +110,11 @@ export function rulesIn(
   const leftOut: LeftOut[] = [];
   for (const document of documents) {
     const { blocks } = document;
+    const cases = new Set(
+      newClausesOf(document).flatMap(({ anchor, list, text }) =>
+        list === anchor && IS_CASE.test(bareWords(text)) ? [anchor] : [],
+      ),
+    );
     const isSaidBefore = createSaidBefore(documents.slice(0, documents.indexOf(document)), general);
     const inDocument = document === documents[0] ? '' : document.title;
     // A clause’s other sentences that are rules, whether or not it’s cited or left out for what else it says.
@@ -161,6 +166,14 @@ export function rulesIn(
         // The points of what isn’t a rule aren’t either.
         if (!isCovered(outer.anchor) && !found.some((rule) => rule.clause === outer))
           leave('a point of a clause that has no situation');
+        continue;
+      }
+      if (isLabelOfList(blocks, index)) {
+        leave('introduces what follows');
+        continue;
+      }
+      if (clause.list !== undefined && clause.list !== clause.anchor && cases.has(clause.list)) {
+        leave('only about some parents, or about what happens then');
         continue;
       }
       const said = ownWordsFirst(whatItSays(clause, ownAbove, meaningOf), clause.text);
@@ -242,7 +255,22 @@ export function rulesIn(
 
 /** A title that its points would have to finish: “Using the hall to” */
 const IS_CUT =
-  /(?<!\b(?:told|told not|asked|invited|allowed|permitted|supposed|meant|wants?|wish|needs?|have|entitled|expected))\sto$|\s(?:on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
+  /(?<!\b(?:told|told not|asked|invited|allowed|permitted|supposed|meant|wants?|wish|needs?|have|entitled|expected|others|them|people|someone|anyone|you|us|him|her))\sto$|\s(?:on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
+
+/** “if an adult is banned by a court”, the first of a list of cases */
+const IS_CASE = /^(?:if|where|when)\b(?!.*\b(?:please|must|should)\b)/i;
+
+/** Whether a paragraph only names the list right below it, as “NO THANK YOU” does. */
+function isLabelOfList(blocks: readonly NewBlock[], index: number): boolean {
+  const block = blocks[index];
+  return (
+    block?.kind === 'paragraph' &&
+    blocks[index + 1]?.kind === 'item' &&
+    !/[.!]$/.test(block.clause.text) &&
+    block.clause.text.split(' ').length <= LABEL_WORDS
+  );
+}
+const LABEL_WORDS = 4;
 
 /** Whether one of two sentences is in the other. */
 function saysSame(a: string, b: string): boolean {
@@ -290,7 +318,11 @@ function furtherRules(clause: NewClause, { doer, means }: Above): string[] {
   const all = sentencesOf(bareWords(clause.text)).flatMap((sentence) => {
     const whole = sentence.trim();
     // What holds only then can’t be said without it.
-    return CONDITION_FIRST.test(whole) ? [whole] : whole.split(ALSO_THEY);
+    if (CONDITION_FIRST.test(whole)) return [whole];
+    const [first = '', ...others] = whole.split(ALSO_THEY);
+    // “Staff needn’t reply at night, and do not accept requests” is about staff.
+    const isTheirs = ofOthers(subjectOf(withoutLabel(first)));
+    return [first, ...others.filter((part) => !isTheirs || !BEGINS_WITH_NOT.test(part))];
   });
   const isItem = clause.list !== undefined;
   const isTheirs = ofOthers(doer);
@@ -346,7 +378,7 @@ const AND_NOBODY = /, and (?=(?:nobody|no (?:adult|parent|carer|visitor)) (?:sho
 
 /** What’s done only then, so that what follows may be too */
 const ONLY_THEN =
-  /^(?:in (?:an? |any |the )?(?:emergenc(?:y|ies)|event|cases?)|if|when(?:ever)?|should|where|once|unless)\b/i;
+  /^(?:A\. )?(?:we (?:can|are (?:happy|able|glad)|offer)|in (?:an? |any |the )?(?:emergenc(?:y|ies)|event|cases?)|if|when(?:ever)?|should|where|once|unless)\b/i;
 
 const CONDITION_FIRST = /^(?:if|when|whenever|where|while|unless|until|before|after|once|during|as|for)\b/i;
 
@@ -459,7 +491,7 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
     return { isRule: true, means: isDont ? 'not-tolerated' : above.means, says: first };
   }
   if (says === undefined) return { isRule: false, means: undefined, says: text };
-  const own: Meaning | undefined = RULE.test(mainPart(says.replaceAll(IN_BRACKETS, '')))
+  const own: Meaning | undefined = RULE.test(mainPart(withoutLabel(says).replaceAll(IN_BRACKETS, '')))
     ? meaningOfOrder(withoutLabel(says))
     : undefined;
   if (clause.list === undefined) return { isRule: true, means: own, says };
@@ -768,6 +800,9 @@ function isOrderTo(says: string): boolean {
   return act !== undefined && !KEEPS_TO_IT.test(act);
 }
 
+/** What leads to what’s only to be known: “Please understand:” */
+const INFORMS = /\b(?:understand|note|remember|be aware|bear in mind)(?: that)?$/i;
+
 /** What’s said before a rule that only holds then: “… where a parent has been banned. Parents will need to” */
 const HOLDS_THEN =
   /\b(?:where|if|when|once) (?:an?|the|any) (?:parent|carer|person|adult|visitor)(?: or \w+)? (?:has been|is|was) (?:banned|barred|excluded|refused)\b|\bin (?:the above|these|those|such) circumstances\b/i;
@@ -775,6 +810,10 @@ const HOLDS_THEN =
 /** “Swimming – Mrs Reed” */
 const NAMES_PERSON =
   /^[^,.;]{2,60} (?:[–—-]|\() ?(?:Mrs?|Miss|Ms|Mx|Dr|Revd?|Fr|Sr|Sister|Father)\.? \p{Lu}/u;
+
+/** “Vice Principal / Head of Key Stage”, “Board of Governors (in writing)” */
+const NAMES_ROLE =
+  /^(?:(?:the|your|our|a|any) )?(?:child[’']s )?(?:(?:class|key|phase|year|form|vice|deputy|assistant|executive|acting|school|local|senior) )*(?:teachers?|tutor|workers?|persons?|leaders?|head(?: ?teacher)?(?: of [\w ]{2,30})?|principal|chair(?:person|man)?(?: of [\w ]{2,30})?|board(?: of [\w ]{2,30})?|governors?|trustees|clerk|manager|office|senco|sendco|council|local authority|education authority|ombudsman|ofsted)(?: ?(?:\/|or|and|,|–|-) ?[\w ]{2,40})?(?: \([^)]*\))?$/i;
 
 /** “A complaint may be regarded as unreasonable when” says what the school does with it. */
 const OF_COMPLAINTS =
@@ -791,10 +830,14 @@ function reasonAgainst(
   isLead: boolean,
 ): string | undefined {
   const text = bareWords(clause.text);
+  const isItem = kind === 'item';
   if (kind === 'row') return 'in a table';
   if (FORM.test(text)) return 'part of a form or a letter';
-  if (kind === 'item' && NAMES_PERSON.test(text)) return 'names somebody to turn to';
+  if (kind === 'item' && (NAMES_PERSON.test(text) || NAMES_ROLE.test(text)))
+    return 'names somebody to turn to';
   if (OF_COMPLAINTS.test(leadWords(clause.leadIn ?? above.says ?? ''))) return SAYS_NO_RULE;
+  if (isItem && INFORMS.test(leadWords(clause.leadIn ?? '')) && doerOf(text) !== 'parents')
+    return SAYS_NO_RULE;
   if (STEP.test(text) || STEP_HEADING.test(clause.heading)) return 'a step of a procedure';
   if ((leadsOn(text) || isUnfinished(text)) && !isLead) return 'introduces what follows';
   // “We expect parents to:” says so itself, whatever heading it’s under.
@@ -802,7 +845,6 @@ function reasonAgainst(
   const isPlain = kind === 'paragraph' && isRule && isExpected(says);
   if (!isAsked && !isPlain && isUnderNotRules(headings, notRules))
     return 'its heading isn’t one of rules for parents';
-  const isItem = kind === 'item';
   const isBelowTheirs = ofOthers(above.doer);
   if ((isItem || !isRule || isBelowTheirs) && isOthers(clause, isItem, says, above))
     return isBelowTheirs || sentencesOf(text).every((each) => isTheirs(each) && isOthersOwn(each))

@@ -5,7 +5,7 @@ import { capitalised } from '../shared/capitalised.ts';
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\bCare )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|(?<!School (?:and|&|with) )Nursery|(?<!\b(?:Care|NHS|Housing|Children[’']s) )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -73,7 +73,7 @@ function inSmallLetters(name: string): string {
   return name
     .split(' ')
     .map((word, index) => {
-      if (/^(?:RC|CE|VA|VC|CP|P\.S\.)$/.test(word)) return word;
+      if (/^(?:RC|R\.C\.|CE|C\.E\.|VA|VC|CP|P\.S\.)$/.test(word)) return word;
       const small = word.toLowerCase();
       return index > 0 && /^(?:of|and|the|on|in|for|with|at)$/.test(small) ? small : capitalised(small);
     })
@@ -113,12 +113,20 @@ const TRUST_BEFORE = /^.* Trust (?=\S.* (?:School|Academy)$)/;
 export function isName(text: string): boolean {
   const [last = '', before = ''] = text.replace(PLACE_AFTER, '').replace(AND_MORE, '').split(' ').reverse();
   return (
-    /^(?:school|academy|college|nursery|playgroup|federation|trust|p\.?s\.?)$/i.test(last) &&
+    (/^(?:school|academy|college|nursery|playgroup|federation|trust|p\.?s\.?)$/i.test(last) ||
+      isCentre(text)) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&
     !NOT_IN_NAMES.test(text.replace(AND_MORE, '').replace(OUR, ''))
   );
 }
+
+/** “Canal Side Centre”, as a unit for pupils may be called, but not “Leisure Centre” */
+const isCentre = (line: string): boolean =>
+  /^\p{Lu}\S*(?: \p{Lu}\S*){1,3} Centre$/iu.test(line) &&
+  !/\b(?:leisure|sports?|health|children[’']s|community|resource|family|visitor|contact|advice|medical|arts) centre$/i.test(
+    line,
+  );
 
 /** Whether a line is the name of two schools: “Hill Top Infant and Hill Top Junior Schools”. */
 const isOfTwo = (line: string): boolean =>

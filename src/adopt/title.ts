@@ -45,7 +45,7 @@ const GOES_ON = /^(?:(?:and|or|of|[Tt]owards?|[Rr]egarding|[Cc]oncerning|[Aa]gai
 
 /** A date, a version or another detail of the document’s cover. */
 const DETAIL =
-  /^(?:(?:acting|interim|executive) )?(?:head ?teacher|principal|head of school|chair of governors)\s*[:–-]|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
+  /^(?:(?:acting|interim|executive) )?(?:head ?teacher|principal|head of school|chair of governors)\s*[:–-]|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}\b|^(?:\w+ term |\p{Lu}\p{L}+ )?(?:19|20)\d\d$|\bversion\b|\bv ?\d|\b(?:issue|review|approval|adoption|effective|due) (?:date|period|cycle)|\bdate (?:of|for|approved|adopted)\b|\b(?:policy|document|reference|ref) ?(?:number|no\b|ref|owner|lead|holder|author|status|type)|\b(?:approved|adopted|ratified|reviewed|written|issued|prepared|agreed|updated) (?:by|on|in|:)|\b(?:reviewed|review|approved|adopted|ratified|written|date|author|owner|status|committee):|\b(?:next|last) review|\bto be reviewed\b/iu;
 
 /** A line of a letterhead: with a postcode, a telephone number or an address on the internet. */
 const LETTERHEAD =
@@ -127,7 +127,7 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
       levelOf(parts[first]) === 0 ||
       (levelOf(parts[index]) > 0 && levelOf(parts[index]) <= levelOf(parts[first])),
   );
-  const weak = alike.filter((index) => DOCUMENT.test(textAt(index)));
+  const weak = alike.filter((index) => DOCUMENT.test(textAt(index)) && cover[index]?.kind !== 'row');
   const said = could.find((index) => textAt(index) === chosen);
   const styled = could.find((index) => isStyledTitle(parts, index));
   // One in a title’s style may only name the school.

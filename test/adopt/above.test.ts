@@ -724,6 +724,24 @@ describe('a list’s “not” counts wherever it stands', () => {
   });
 });
 
+test('what only names a list right below it is no rule', () => {
+  expect(rulesOf('NO THANK YOU\n\n- ✘ Dogs on the pond\n- ✘ Whistling')).toEqual([
+    ['✘ Dogs on the pond', 'not-tolerated'],
+    ['✘ Whistling', 'not-tolerated'],
+  ]);
+});
+
+test('“to” at the end of a name leads to nothing', () => {
+  const text =
+    'These things are not acceptable:\n\n- rowing when you have been told not to\n- urging others to';
+  expect(rulesOf(text).map(([words]) => words)).toHaveLength(2);
+});
+
+test('whom to turn to, one after the other, are no rules', () => {
+  const text = 'Please go to\n\n1. Vice Keeper / Head of Boats\n2. Board of Governors (in writing)';
+  expect(rulesOf(text.replace('Vice Keeper', 'Vice Principal'))).toEqual([]);
+});
+
 test.each([
   'Duck keepers write all of it down.\n\n- School staff follow the keepers’ handbook',
   '## What visitors can expect\n\nAll visitors should be met by a keeper who knows the way.',
@@ -732,6 +750,9 @@ test.each([
   'The assessment should consider:\n\n- ponds, paths and other places after dark',
   'Best way first:\n\n- A note in the pond diary (parents are expected to show it to a keeper)',
   'C4 Nothing in Part C affects urgent notes, which will always be answered at once.',
+  'Please understand:\n\n- a keeper may not be able to answer on the day that you ask\n- staff are not expected to row at night, and do not accept requests from parents',
+  'A parent is banned by itself in these cases:\n\n- if a keeper was hit\n- a court says that they may not come near',
+  'Q. Which way is it? A. We can show you the pond on a map. Ask for Mrs Reed.',
   'In an emergency ring the keeper and say what has happened. Do not rely on a note.',
 ])('%s: nothing that parents do', (text) => {
   expect(rulesOf(text)).toEqual([]);

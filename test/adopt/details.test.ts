@@ -202,3 +202,7 @@ test('takes no mailbox for the school’s that isn’t its office’s', () => {
   expect(emails('schooloffice')).toBe('schooloffice@hilltop.example.org');
   expect(emails('charter')).toBeUndefined();
 });
+
+test('reads no date that goes on in the next cell', () => {
+  expect(details(['Version', 'Date', 'Approved', '1', 'Feb 2019', 'New']).adopted).toBeUndefined();
+});

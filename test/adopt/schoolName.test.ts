@@ -4,6 +4,7 @@ import { isName, schoolNameIn, withoutName } from '../../src/adopt/schoolName.ts
 test('knows a school’s name from words that any school could use', () => {
   expect(['Hill Top Primary School', 'Our Lady of Victories School'].filter(isName)).toHaveLength(2);
   expect(isName('Parent Code of Conduct for Hill Top School')).toBe(false);
+  expect(['Canal Side Centre', 'Borley Leisure Centre'].filter(isName)).toEqual(['Canal Side Centre']);
   expect(['Home and School', 'Full Trust', 'Trust School', 'The Academy'].filter(isName)).toEqual([]);
 });
 
@@ -21,6 +22,7 @@ test.each([
   ['At Hill Top Primary School and Nursery we care.', 'Hill Top Primary School and Nursery'],
   ['At Hill Top Primary School and Nursery Class we care.', 'Hill Top Primary School and Nursery Class'],
   ['At Hill Top Infant and Nursery School we care.', 'Hill Top Infant and Nursery School'],
+  ['Tell the Valley Children’s Trust, and Hill Top School.', 'Hill Top School'],
   ['Hill Top School for Boys is kind.', 'Hill Top School for Boys'],
   ['At Hill Federation of Village Schools we care.', 'Hill Federation of Village Schools'],
   ['Hill Top Primary School Home School Agreement', 'Hill Top Primary School'],
@@ -69,6 +71,7 @@ test('takes a name from the top of pages without its place', () => {
 
 test('a name in capitals is written as others are', () => {
   expect(schoolNameIn('', ['ST AIDAN’S RC SCHOOL'])).toBe('St Aidan’s RC School');
+  expect(schoolNameIn('', ['ST AIDAN’S R.C. SCHOOL'])).toBe('St Aidan’s R.C. School');
   expect(schoolNameIn('', ['OUR LADY OF THE LAKE CE PRIMARY SCHOOL'])).toBe(
     'Our Lady of the Lake CE Primary School',
   );
