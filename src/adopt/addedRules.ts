@@ -13,9 +13,14 @@ import type { Meaning, NewClause } from './structure.ts';
 /** The answer that makes some words of a clause a rule: `expected: Shut the gate`. */
 export const ADDED = /^(expected|not-tolerated): (\S.*)$/s;
 
+/** The sentences of a clause, and of each cell if it’s a table’s row. */
+export function partsOf(text: string): string[] {
+  return text.split(' | ').flatMap(sentencesOf);
+}
+
 /** That answer, for the sentence of a clause that has some words. */
 export function addedAnswer(means: Meaning, clause: NewClause, words: string): string {
-  const [sentence = clause] = sentencesOf(clause.text)
+  const [sentence = clause] = partsOf(clause.text)
     .map((text) => ({ ...clause, text }))
     .filter((part) => clausesWith(words, [part]).length > 0);
   return `${means}: ${bareWords(sentence.text)}`;

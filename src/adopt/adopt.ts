@@ -13,7 +13,9 @@ import { firstDifference } from './proveAdoption.ts';
 import {
   type AdoptQuestion,
   confirmedMatches,
+  KNOWN,
   listQuestion,
+  matchQuestion,
   questionsFor,
   ruleQuestion,
 } from './questions.ts';
@@ -191,7 +193,9 @@ export function adopt(
   );
   const anchors = clauses.map(({ anchor }) => anchor);
   const said = new Map([...answer, ...answers]);
-  const about = confirmedMatches(matches, said, stock.topics, anchors).sort((a, b) => b.score - a.score);
+  const about = confirmedMatches(matches, said, stock.topics, anchors)
+    .map((match) => (answers.get(matchQuestion(match)) === 'yes' ? { ...match, score: KNOWN } : match))
+    .sort((a, b) => b.score - a.score);
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,

@@ -33,6 +33,8 @@ export interface Match {
 export const SURE = 0.6;
 /** Below this, it’s no match. */
 const DOUBTFUL = 0.5;
+/** Without what’s done, such as complaining, it takes this much to be worth asking. */
+const LEAST_WITHOUT_ACTS = 0.55;
 /** A clause is rarely about more than this. */
 const MOST_TOPICS = 3;
 /** How far behind a clause’s best topic another is sure all the same. */
@@ -142,13 +144,14 @@ export function matchTopics(
           score: isSaid ? likeness : Math.min(likeness, UNSURE),
           likeness,
           isNamed,
+          isSilly: topic.acts !== undefined && !mentions([text], topic.acts),
         };
       })
-      .filter(({ score }) => score >= DOUBTFUL)
+      .filter(({ score, isSilly }) => score >= (isSilly ? LEAST_WITHOUT_ACTS : DOUBTFUL))
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
     const best = found[0]?.score ?? 0;
-    return found.map(({ isNamed, ...match }) =>
+    return found.map(({ isNamed, isSilly: _, ...match }) =>
       match.score < best - NEAR_BEST && !isNamed ? { ...match, score: Math.min(match.score, UNSURE) } : match,
     );
   });

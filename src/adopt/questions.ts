@@ -141,7 +141,7 @@ export function isCovered(topic: string, matches: readonly Match[]): boolean {
 }
 
 /** The score of a match that a person knows of. */
-const KNOWN = 1;
+export const KNOWN = 1;
 
 /**
  * Which matches hold: the sure ones that nobody has struck, and those that somebody has confirmed, whether or not they

@@ -109,12 +109,16 @@ function choicesOf(stock: Stock, isOne: (situations: readonly string[]) => boole
     .map(({ id }) => ({ topic: id, title: titleOfTopic(id, stock) }));
 }
 
+/** A table’s row of fewer words says too little to be missed. */
+const ROW_WORDS = 9;
+
 /** The clauses without a page that a person might miss, in the Code’s order. */
 export function pagelessOf(
   { leftOut }: Pick<Adoption, 'leftOut'>,
   { clauses }: Pick<Draft, 'clauses'>,
 ): NewClause[] {
-  const isMissed = ({ why }: LeftOut): boolean => !NO_PAGE.has(why);
+  const isMissed = ({ why, clause }: LeftOut): boolean =>
+    !NO_PAGE.has(why) && (why !== 'in a table' || clause.text.split(' ').length >= ROW_WORDS);
   const anchors = new Set(leftOut.filter(isMissed).map(({ clause }) => clause.anchor));
   return clauses.filter(({ anchor }) => anchors.has(anchor));
 }

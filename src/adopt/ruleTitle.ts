@@ -301,7 +301,7 @@ function withExceptions(title: string | undefined, text: string): string | undef
 const EXCEPTS = /\b(?:may|can) only\b|\b(?:except|exceptions?|unless)\b/i;
 /** “(guide dogs are welcome)”, “(wine may be served at our fair)” */
 const ALLOWS =
-  /\b(?:other than|apart from)\b|\b(?:is|are) (?:\w+ )?(?:welcome|allowed|permitted)\b|\b(?:may|can) be (?:\w+ )?(?:allowed|permitted|served|sold|drunk|consumed|brought|used|taken)\b/i;
+  /\b(?:other than|apart from)\b|\b(?:is|are) (?:\w+ )?(?:welcome|allowed|permitted|fine|ok|okay|excepted)\b|\b(?:may|can) be (?:\w+ )?(?:allowed|permitted|served|sold|drunk|consumed|brought|used|taken)\b/i;
 
 /** “The gate is opened at 8.40”: nothing that parents do. */
 const FACT =

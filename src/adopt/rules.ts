@@ -53,7 +53,6 @@ export const NO_PAGE: ReadonlySet<string> = new Set([
   'says again what another clause says',
   'a point of a clause that a situation is about',
   'names somebody to turn to',
-  'in a table',
 ]);
 
 /** What a list is of, whether its marks, its heading or a person says so, and what it’s under. */
@@ -681,6 +680,9 @@ const INVITES =
 const IN_PASSING =
   /\b(?:what|whatever|how|which|when|where) (?:they|we|you|it|he|she|people|children|pupils) (?:will|must|should|shall|may|can)\b/gi;
 
+/** “Q. Who will collect my child?” */
+const ASKS_SELF = /^Q[.:)] ./;
+
 /** “Nothing in Part C affects urgent messages” */
 const NOTHING = /^(?:[A-Z]?\d[\d.]* )?nothing (?:in|here|above|said)\b/i;
 
@@ -694,6 +696,7 @@ function isOwnRule(sentence: string): boolean {
     sentence.includes(' ') &&
     !QUOTES.test(sentence) &&
     !NOTHING.test(sentence) &&
+    !ASKS_SELF.test(sentence) &&
     !INTRODUCES.test(sentence) &&
     !TOGETHER.test(sentence) &&
     !INVITES.test(sentence) &&

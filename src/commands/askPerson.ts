@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { addedAnswer, idOfAdded } from '../adopt/addedRules.ts';
+import { addedAnswer, idOfAdded, partsOf } from '../adopt/addedRules.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { clausesWith, numbersIn, type Picked, type Review, type TopicChoice } from '../adopt/review.ts';
@@ -85,6 +85,9 @@ const OF_ITS_OWN = [
   { means: 'not-tolerated', title: 'A rule of its own: what parents shouldn’t do' },
 ] as const;
 
+/** What takes back what was said of a clause. */
+const NOTHING = { means: 'nothing', title: 'Nothing after all: take back what you’ve said of it' } as const;
+
 /**
  * Shows what was worked out in the terminal, for a person to strike what’s wrong and to name what was missed.
  *
@@ -149,7 +152,9 @@ async function askWhatIsMissing(
     console.log(
       `\nNothing leads to these clauses but the Code’s own page. That’s right for what isn’t a rule.\n${numbered(pageless.map(({ text }) => shortened(text, PART_LENGTH)))}`,
     );
-  const choices = [...dropped, ...kept, ...OF_ITS_OWN];
+  const choices = [...dropped, ...kept, ...OF_ITS_OWN, NOTHING];
+  /** The ids of what’s said of each clause. */
+  const said = new Map<string, string[]>();
   let isListed = false;
   for (;;) {
     const typed = await terminal.question(
@@ -157,44 +162,61 @@ async function askWhatIsMissing(
     );
     const words = typed.trim();
     if (words === '' || /^none$/i.test(words)) return;
-    const clause = clauseMeant(words, pageless, clauses);
-    if (typeof clause === 'string') {
-      console.log(clause);
-      continue;
-    }
-    console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
-    if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
-    isListed = true;
-    const says = /^\d+$/.test(words) ? clause.text : words;
-    for (const { number } of await pick(
-      terminal,
-      'What’s it about? Its number in the list.',
-      choices.length,
-    )) {
-      const choice = choices[number - 1];
-      if (choice !== undefined) console.log(add(choice, clause, says, missing, answers));
-    }
+    const meant = clausesMeant(words, pageless, clauses);
+    if (typeof meant === 'string') console.log(meant);
+    else
+      for (const { clause, says } of meant) {
+        console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
+        if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
+        isListed = true;
+        const picked = await pick(terminal, 'What’s it about? Its number in the list.', choices.length);
+        for (const { number } of picked) {
+          const choice = choices[number - 1];
+          const before = said.get(clause.anchor) ?? [];
+          if (choice === undefined) continue;
+          if ('means' in choice && choice.means === 'nothing') {
+            for (const id of before) answers.delete(id);
+            said.delete(clause.anchor);
+            console.log('  Taken back.\n');
+          } else {
+            const { id, note } = add(choice, clause, says, missing, answers);
+            said.set(clause.anchor, [...before, id]);
+            console.log(note);
+          }
+        }
+      }
   }
 }
 
 /** So much of a clause is enough to know it by. */
 const PART_LENGTH = 110;
 
-/** The clause that a number or some words mean, or else what’s wrong with them. */
-function clauseMeant(
+/** The clauses that numbers of a list or some words mean, each with the words that count, or else what’s wrong with them. */
+function clausesMeant(
   typed: string,
   pageless: readonly NewClause[],
   clauses: readonly NewClause[],
-): NewClause | string {
-  if (/^\d+$/.test(typed)) {
-    const clause = pageless[Number(typed) - 1];
-    return clause ?? `There’s no clause ${typed} in the list. Write some of its words.`;
+): { clause: NewClause; says: string }[] | string {
+  if (/^[\d\s,;.]+$/.test(typed)) {
+    const numbers = numbersIn(typed, pageless.length);
+    if (numbers === undefined)
+      return `The list’s numbers are 1 to ${pageless.length}. Or write some words of a clause.`;
+    return numbers.flatMap(({ number }) => {
+      const clause = pageless[number - 1];
+      return clause === undefined ? [] : [{ clause, says: tellingSentence(clause.text) }];
+    });
   }
   const [clause, ...more] = clausesWith(typed, clauses);
   if (clause === undefined) return 'No clause has these words.';
-  if (more.length === 0) return clause;
+  if (more.length === 0) return [{ clause, says: typed }];
   const all = [clause, ...more].map(({ text }) => `  “${shortened(text)}”`).join('\n');
   return `More than one clause has these words:\n${all}`;
+}
+
+/** The sentence of a clause that tells somebody what to do, or else all of it. */
+function tellingSentence(text: string): string {
+  const tells = /\b(?:please|must|should|may not|will not|do not|never)\b|\bdon[’']t\b/i;
+  return partsOf(text).find((sentence) => tells.test(sentence)) ?? text;
 }
 
 /** Notes what a clause is, and says what follows from it. */
@@ -204,15 +226,20 @@ function add(
   words: string,
   { rules, titleOf }: Missing,
   answers: Map<string, string>,
-): string {
+): { id: string; note: string } {
   if ('topic' in choice) {
-    answers.set(matchQuestion({ ...choice, anchor: clause.anchor }), 'yes');
-    const isRule = rules.some((rule) => rule.clause.anchor === clause.anchor);
-    return `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and has no page of its own any more' : ''}.\n`;
+    const id = matchQuestion({ ...choice, anchor: clause.anchor });
+    answers.set(id, 'yes');
+    const isRule = rules.some(
+      (rule) => rule.clause.anchor === clause.anchor && answers.get(ruleQuestion(rule.id)) !== 'no',
+    );
+    const note = `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and has no page of its own any more' : ''}.\n`;
+    return { id, note };
   }
   const answer = addedAnswer(choice.means, clause, words);
   const isTaken = (id: string): boolean => rules.some((rule) => rule.id === id);
   const id = idOfAdded(clause, answer, isTaken, answers);
   answers.set(ruleQuestion(id), answer);
-  return `  Noted: it gets a page, “${titleOf(id, answer) ?? words}”, among what parents ${choice.means === 'expected' ? 'should' : 'shouldn’t'} do.\n`;
+  const note = `  Noted: it gets a page, “${titleOf(id, answer) ?? words}”, among what parents ${choice.means === 'expected' ? 'should' : 'shouldn’t'} do.\n`;
+  return { id: ruleQuestion(id), note };
 }

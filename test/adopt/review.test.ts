@@ -124,6 +124,17 @@ test('a rule that’s the wrong way round is turned round at once', () => {
   );
 });
 
+test('of a table’s row, only the sentence in its cell is added', () => {
+  const clause = {
+    anchor: 'r',
+    text: 'Ducks | Feed them peas. | Swim',
+    heading: '',
+    leadIn: undefined,
+    list: undefined,
+  };
+  expect(addedAnswer('expected', clause, 'peas')).toBe('expected: Feed them peas');
+});
+
 test('what’s said of the same words again takes the place of what was said before', () => {
   const [clause] = clausesWith('open to all', draft.clauses);
   if (clause === undefined) throw new Error('The clause is gone.');

@@ -104,6 +104,10 @@ describe('one at a time', () => {
         'the',
         'badgers',
         'educating children',
+        '16',
+        'educating children',
+        '19',
+        'educating children',
         '17',
         '',
         'no',
@@ -113,6 +117,7 @@ describe('one at a time', () => {
     expect(printed).toContain('Write numbers from 1 to');
     expect(printed).toContain('not a rule for parents, as you said');
     expect(printed).toContain('17. A rule of its own: what parents should do');
+    expect(printed).toContain('Taken back.');
     expect(printed).toContain('Nothing leads to these clauses but the Code’s own page.');
     expect(printed).toMatch(
       /Noted: it gets a page, “.*educating children.*”, among what parents should do\./,
