@@ -109,6 +109,8 @@ export function rulesIn(
   const leftOut: LeftOut[] = [];
   for (const document of documents) {
     const { blocks } = document;
+    const anchors = newClausesOf(document).map(({ anchor }) => anchor);
+    const several = new Set(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index));
     const cases = new Set(
       newClausesOf(document).flatMap(({ anchor, list, text }) =>
         list === anchor && IS_CASE.test(bareWords(text)) ? [anchor] : [],
@@ -147,11 +149,12 @@ export function rulesIn(
     };
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading') continue;
-      if (isCovered(block.clause.anchor)) {
+      const { clause } = block;
+      // Of the rules in a cell, a situation may be about one alone.
+      if (isCovered(clause.anchor) && (!several.has(clause.anchor) || speaksOf(clause.anchor, clause.text))) {
         addFurther(block, '');
         continue;
       }
-      const { clause } = block;
       const text = bareWords(clause.text);
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       const leave = (why: string): void => {
@@ -225,8 +228,9 @@ export function rulesIn(
         leave('says again what another clause says');
         continue;
       }
+      const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
       found.push({
-        id: clause.anchor,
+        id: ruleIds(clause)[taken] ?? clause.anchor,
         clause,
         cites: isLead && leadsOn(text) ? [] : [clause],
         means: said.means,
@@ -278,9 +282,9 @@ function saysSame(a: string, b: string): boolean {
 
 type NewClauseBlock = Exclude<NewBlock, { kind: 'heading' }>;
 
-/** The ids that the situations of a clause’s rules can have, as many as it has sentences. */
+/** The ids that the situations of a clause’s rules can have: more than it can have rules. */
 export function ruleIds({ anchor, text }: Pick<NewClause, 'anchor' | 'text'>): string[] {
-  return [anchor, ...sentencesOf(text).map((_, index) => `${anchor}-rule-${index + 2}`)];
+  return [anchor, ...text.split(' ').map((_, index) => `${anchor}-rule-${index + 2}`)];
 }
 
 /** Whether single sentences below a heading may be rules. */

@@ -195,13 +195,15 @@ function saidOfTable(
 /** “The table below shows”, “The following are examples of” */
 const IS_OF_TABLE = /\b(?:table|following|below)\b/i;
 
-/** A document with the rows that are rules as items of lists. */
+/** A document with the rows that are rules as items of lists, one for each rule in a cell. */
 export function withRulesOfTables(document: NewDocument, rules: ReadonlyMap<string, TableRule>): NewDocument {
   return {
     ...document,
-    blocks: document.blocks.map((block) => {
+    blocks: document.blocks.flatMap((block): NewBlock[] => {
       const rule = block.kind === 'row' ? rules.get(block.clause.anchor) : undefined;
-      return rule === undefined || rule.isSeveral ? block : { kind: 'item', level: 1, clause: rule.clause };
+      if (rule === undefined) return [block];
+      const texts = rule.isSeveral ? rule.parts : [rule.clause.text];
+      return texts.map((text) => ({ kind: 'item', level: 1, clause: { ...rule.clause, text } }));
     }),
   };
 }
