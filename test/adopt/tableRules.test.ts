@@ -6,6 +6,7 @@ import { readStock } from '../../src/adopt/stock.ts';
 import { newDocumentsOf, structureOf } from '../../src/adopt/structure.ts';
 import { rulesInTables } from '../../src/adopt/tableRules.ts';
 import { ROOT } from '../support/buildSite.ts';
+import { withFewPhrases } from './fewPhrases.ts';
 
 const read = (text: string) => readPolicy('policy.md', new TextEncoder().encode(text));
 
@@ -177,4 +178,20 @@ test('each part of a cell is matched by itself', async () => {
   const found = draft.matches.filter(({ topic }) => topic === 'verbal-abuse');
   expect(found).toEqual([expect.objectContaining({ score: expect.any(Number) })]);
   expect(found[0]?.score).toBeGreaterThan(0.6);
+});
+
+test('each line of a cell is a rule with a page of its own, but for the one that a situation is about', async () => {
+  const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
+  const row =
+    'Oars | Dry them at night.<br>Bring a cloth.<br>Never swear or shout at a keeper. | We count them.';
+  const text = `# Our Code\n\nBe kind.\n\n## Our day\n${table(' | Families will | The school will', row)}`;
+  const draft = draftFrom(await read(text), stock);
+  const { about, rules, made } = adopt(draft, stock, new Map());
+  const anchor = draft.clauses.find((clause) => clause.text.includes('cloth'))?.anchor ?? '';
+  expect(about.map(({ topic }) => topic)).toEqual(['verbal-abuse']);
+  expect(rules.map(({ id, title, means }) => [id, title, means])).toEqual([
+    [anchor, 'Dry oars at night', 'expected'],
+    [`${anchor}-rule-2`, 'Bring a cloth', 'expected'],
+  ]);
+  expect([...made.values()].map(({ cites }) => cites)).toEqual([[anchor], [anchor]]);
 });
