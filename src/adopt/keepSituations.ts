@@ -14,12 +14,14 @@ export type Confirmed = ReadonlyMap<string, readonly string[]>;
  * Keeps the situations that a clause covers, with their citations of the stock Code’s clauses replaced; drops the others
  * from all that names them.
  *
+ * @param anchors of all clauses, in their order: that of the citations
  * @param quotable whether a clause’s words say by themselves what’s expected, so that they can be quoted alone
  */
 export function keepSituations(
   stock: NamingSituations,
   topics: readonly Topic[],
   confirmed: Confirmed,
+  anchors: readonly string[],
   quotable: (anchor: string) => boolean,
 ): NamingSituations & { dropped: string[] } {
   const covered = (id: string): boolean =>
@@ -34,7 +36,10 @@ export function keepSituations(
   return {
     ...kept,
     situations: new Map(
-      [...kept.situations].map(([id, situation]) => [id, recite(id, situation, topics, confirmed, quotable)]),
+      [...kept.situations].map(([id, situation]) => [
+        id,
+        recite(id, situation, topics, confirmed, anchors, quotable),
+      ]),
     ),
     dropped,
   };
@@ -46,6 +51,7 @@ function recite(
   situation: SituationFile,
   topics: readonly Topic[],
   confirmed: Confirmed,
+  anchors: readonly string[],
   quotable: (anchor: string) => boolean,
 ): SituationFile {
   const own = topics.filter((topic) => topic.situations.includes(id));
@@ -64,7 +70,9 @@ function recite(
       ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES)),
       ...situation.cites.flatMap((stock) => clausesFor(stock).slice(0, 1)),
     ]),
-  ].slice(0, 2 * MOST_CLAUSES);
+  ]
+    .slice(0, 2 * MOST_CLAUSES)
+    .sort((a, b) => anchors.indexOf(a) - anchors.indexOf(b));
   const replaced = (stock: string | undefined, among?: readonly string[]): string | undefined =>
     stock === undefined
       ? undefined

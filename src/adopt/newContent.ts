@@ -54,7 +54,13 @@ export function newContent(
   const files = documentFiles(structure, notTolerated);
   const reworded: Reworded[] = [];
   const clauses = documents.flatMap(newClausesOf);
-  const kept = keepSituations(stock, stock.topics, confirmed, quotable);
+  const kept = keepSituations(
+    stock,
+    stock.topics,
+    confirmed,
+    clauses.map(({ anchor }) => anchor),
+    quotable,
+  );
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
     reworded.push(...neutral.reworded);

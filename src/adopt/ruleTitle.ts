@@ -67,6 +67,7 @@ function titleOf(says: string, above: string, means: Meaning | undefined): strin
   const whole = `${leadWords(above)} ${lowered(bare)}`;
   if (NOT_DOING.test(bare)) return ended(bare);
   const [, no, act] = NOT_TO.exec(bare) ?? [];
+  if (act !== undefined && POINTS_AT_ONCE.test(act) && !/,| (?:and|or) /.test(act)) return undefined;
   if (act !== undefined)
     return no !== undefined || isOrder(act) || BEFORE_VERB.test(above)
       ? ended(dont(toReader(act, namesParents)))
@@ -293,8 +294,12 @@ function withExceptions(title: string | undefined, text: string): string | undef
     EXCEPTS.test(words) || (words.startsWith('(') && !title.includes(words) && ALLOWS.test(words));
   const exception = more.find((words) => isOne(words) && wordsOf(words).some((word) => named.includes(word)));
   if (exception === undefined) return title;
-  const [bracket = '(with exceptions)'] = /^\([^)]*\)/.exec(exception) ?? [];
-  const whole = [bracket, '(with exceptions)'].map((words) => `${title} ${words}`);
+  // Of several things, one alone may have them: “(with exceptions for alcohol)”.
+  const excepted = [...new Set(named.filter((word) => wordsOf(exception).includes(word)))];
+  const isOfOne = excepted.length === 1 && /,| (?:and|or) /.test(title);
+  const some = isOfOne ? `(with exceptions for ${excepted[0]})` : '(with exceptions)';
+  const [bracket = some] = /^\([^)]*\)/.exec(exception) ?? [];
+  const whole = [bracket, some, '(with exceptions)'].map((words) => `${title} ${words}`);
   return whole.find(({ length }) => length <= MOST_CHARACTERS) ?? title;
 }
 

@@ -56,7 +56,7 @@ function loose(file: string, text: string): string[] {
 describe('sentences about the stock Code', () => {
   // As if every topic had a clause, so that every situation stays.
   const confirmed = new Map(stock.topics.map(({ id }) => [id, [`new-${id}`]]));
-  const kept = keepSituations(stock, stock.topics, confirmed, () => true);
+  const kept = keepSituations(stock, stock.topics, confirmed, [], () => true);
   const files: [string, unknown][] = [
     ...[...kept.situations].map(([id, situation]): [string, unknown] => [id, situation]),
     ...guidance
@@ -138,7 +138,7 @@ describe('sentences about the stock Code', () => {
 
 test('a situation loses what rests on a clause that’s gone, and the reply its place', () => {
   const confirmed = new Map([['verbal-abuse', ['swearing']]]);
-  const kept = keepSituations(stock, stock.topics, confirmed, () => false);
+  const kept = keepSituations(stock, stock.topics, confirmed, [], () => false);
   expect(kept.dropped).toContain('physical-abuse');
   const situation = kept.situations.get('verbal-abuse');
   expect(situation?.cites).toEqual(['swearing']);

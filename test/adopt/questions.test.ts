@@ -129,6 +129,17 @@ test('asks what a document without a title is called, and doesn’t count it amo
   expect(report([])).toContain('headed “Parent Charter”, which is what you answered');
 });
 
+test('cites clauses in the order of the Code, the surest or not', () => {
+  const first = 'The headteacher may write to a parent who breaks this code.';
+  const draft = draftOf(`Parent Code of Conduct\n\n${first}\n\n${BANS}`);
+  const { about, files } = adopt(draft, stock, new Map());
+  const bans = about.filter(({ topic }) => topic === 'sanctions').map(({ anchor }) => anchor);
+  const [before = '', after = ''] = draft.clauses.map(({ anchor }) => anchor);
+  expect(bans).toEqual([after, before]);
+  const cited = files.get('situations/sanctions.yaml') ?? '';
+  expect(cited.indexOf(before)).toBeLessThan(cited.indexOf(after));
+});
+
 test('takes what’s doubtful only for its form as yes, where nothing else would keep the situation', () => {
   const questionOn = (text: string) =>
     draftOf(`Parent Code of Conduct\n\n${BANS}\n\n${text}`).questions.find(({ id }) =>

@@ -127,7 +127,15 @@ test('several things to do are no reasons for the first of them', () => {
   );
 });
 
+test('an exception to one of several things says to which', () => {
+  const says = 'Boats, wine or bread on the bank. Wine may only be drunk at the fair';
+  expect(ruleTitle(says, 'Not allowed', 'not-tolerated')).toBe(
+    'Boats, wine or bread on the bank (with exceptions for wine)',
+  );
+});
+
 test('what points to something else on its page makes no title', () => {
+  expect(ruleTitle('Please don’t take it up with them yourself', '', 'not-tolerated')).toBeUndefined();
   expect(ruleTitle('Please follow the steps below', '', 'expected')).toBeUndefined();
 });
 
