@@ -1,6 +1,6 @@
 import { capitalised } from '../shared/capitalised.ts';
 import type { Above } from './above.ts';
-import { actsOf, bareWords } from './acts.ts';
+import { actsOf, bareWords, orderIn } from './acts.ts';
 import { cutTitle, MOST_CHARACTERS } from './cutTitle.ts';
 import { sentencesOf } from './markers.ts';
 import { UnreadablePolicy } from './policy.ts';
@@ -9,6 +9,7 @@ import { clausesWith } from './review.ts';
 import { type Rule, ruleIds } from './rules.ts';
 import { readsAsOrder, ruleTitle } from './ruleTitle.ts';
 import type { Meaning, NewClause } from './structure.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 /** The answer that makes some words of a clause a rule: `expected: Shut the gate`. */
 export const ADDED = /^(expected|not-tolerated): (\S.*)$/s;
@@ -65,7 +66,11 @@ export function addedRules(
         );
       const means: Meaning = said === 'expected' ? said : 'not-tolerated';
       const opened = clause.leadIn ?? above.get(clause.anchor)?.says ?? clause.heading;
-      const title = ruleTitle(says, opened, means) ?? wholeTitle(says, means);
+      // “What you see must not be told” says by itself that it’s not to be done.
+      const isSaid = SAYS_NOT.test(says) && orderIn(says) === undefined && !beginsWithVerb(says);
+      const title = isSaid
+        ? wholeTitle(says, undefined)
+        : (ruleTitle(says, opened, means) ?? wholeTitle(says, means));
       return [
         { id, clause, cites: [clause], means, says, title, acts: actsOf({ ...clause, text: says }, means) },
       ];
@@ -73,8 +78,10 @@ export function addedRules(
   );
 }
 
+const SAYS_NOT = /\b(?:must|should|may|can|will|is|are) not\b|\bcannot\b/i;
+
 /** Words as a title that has all of them, or as many as there’s room for. */
-function wholeTitle(says: string, means: Meaning): string {
+function wholeTitle(says: string, means: Meaning | undefined): string {
   const whole = capitalised(says);
   const title = cutTitle(whole) ?? shortened(whole, MOST_CHARACTERS - 2);
   return means === 'not-tolerated' && readsAsOrder(title)

@@ -41,7 +41,7 @@ export function headingParts(level: number, words: string): Part[] {
     .map((text) => ({ kind: 'heading', level, text }));
 }
 
-/** A paragraph’s parts: one, or an item for each line if some people typed a list with line breaks. */
+/** A paragraph’s parts: one, or one for each line if somebody typed a list or lines of their own with line breaks. */
 export function partsOfPieces(pieces: readonly Piece[]): Part[] {
   return linesOfList(pieces).flatMap((line) =>
     textParts(line.map(({ text }) => text).join('')).map((part) => withBoldStart(part, line)),
@@ -49,7 +49,8 @@ export function partsOfPieces(pieces: readonly Piece[]): Part[] {
 }
 
 /**
- * The pieces of each line with a marker such as others have, with any lines that go on with it. Below the school’s name
+ * The pieces of each line with a marker such as others have, with any lines that go on with it, or of each line that
+ * none goes on from. Below the school’s name
  * in bold, what’s in bold is on its own.
  */
 function linesOfList(pieces: readonly Piece[]): Piece[][] {
@@ -64,14 +65,33 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
   const markers = lines.map((line) => splitMarker(textOf(line)).marker);
   const isItem = (at: number): boolean =>
     markers.some((other, index) => index !== at && areOfOneList(other, markers[at] ?? ''));
+  const isApart = !isBold && areApart(lines.map(textOf));
   const joined: Piece[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = joined.at(-1);
     const isBelowName = at === 1 && isBold && isName(textOf(lines[0] ?? []));
-    if (last === undefined || isBelowName || (markers[at] !== '' && isItem(at))) joined.push(line);
+    if (last === undefined || isApart || isBelowName || (markers[at] !== '' && isItem(at))) joined.push(line);
     else last.push({ text: ' ', bold: false }, ...line);
   }
   return joined;
+}
+
+/** What no line of its own ends with. */
+const GOES_ON =
+  /(?:[,;:–—-]|\b(?:a|an|and|any|are|at|be|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$/i;
+/** Two lines are apart that are as short as a name and a post; of more, none is as long as a paragraph. */
+const SHORT_LINE = 8;
+const LONG_LINE = 25;
+
+/** Whether lines are each on their own, as below a letter or in a list without signs: none goes on from the one before. */
+function areApart(texts: readonly string[]): boolean {
+  const lines = texts.filter((text) => text !== '');
+  const most = lines.length > 2 ? LONG_LINE : SHORT_LINE;
+  return (
+    lines.length > 1 &&
+    lines.every((text) => /^[^\p{Ll}]/u.test(text) && text.split(' ').length <= most) &&
+    !lines.slice(0, -1).some((text) => GOES_ON.test(text))
+  );
 }
 
 /** Whether two markers are alike, or one is right after the other, which the initials of names seldom are. */

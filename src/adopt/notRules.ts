@@ -35,7 +35,7 @@ const REFERENCE =
   /^(?!.*\b(?:may|will|can|must|should|shall|is|are|under|has|have)\b)(?:(?:DfE|Department for Education)\b|.{0,60}\((?:19|20)\d\d\)(?:\s*['‘“]|[.;,]?$)|.{0,80}\b(?:Act|Regulations|Order)\b \(?(?:19|20)\d\d\)?[.;,]?$|(?:[Ss]ee )?(?:[Tt]he |[Oo]ur )?\p{Lu}[\p{L}’'-]*(?: (?:and|of|for|&|\p{Lu}[\p{L}’'-]*))* ?(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Hh]andbook)[.;,]?$)/u;
 /** “Linked policies: Complaints, Safeguarding” */
 const LISTS_POLICIES =
-  /^(?:linked|related|associated|other|relevant|supporting|see also(?: our)?) (?:school )?(?:polic(?:y|ies)|documents|procedures)\b[^.:]{0,30}:/i;
+  /^(?:this (?:policy|code|charter|document) (?:links|is linked|should be read)|linked|related|associated|other|relevant|supporting|see also(?: our)?) (?:school )?(?:polic(?:y|ies)|documents|procedures)\b[^.:]{0,30}:/i;
 const READ_WITH =
   /\bread (?:\w+ )?(?:together|alongside|in conjunction|in line) |\bin conjunction with|\b(?:the|this|that) terms? ['‘“]|\bwe use the terms?\b|\bwhere the term\b/i;
 /** A row of the table on a policy’s cover. */

@@ -2,7 +2,7 @@ import { withIntroductions } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { CUT_NOTE } from './cutLines.ts';
 import { withParagraphsInItems } from './itemParagraphs.ts';
-import { isCutLine, isStep } from './markers.ts';
+import { isCutLine, isSignOff, isStep } from './markers.ts';
 import { withNumberedHeadings } from './numberedHeadings.ts';
 import { piecesOf } from './pageHeaders.ts';
 import { footnoteLines, footnotesIn } from './pdfFootnotes.ts';
@@ -69,6 +69,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Policy> 
   const inFile = sourcesOf(pages, read, left);
   const letterhead = withLetterhead(blocks[0] ?? [], inFile[0] ?? [], read, shape);
   if (letterhead !== undefined) blocks[0] = letterhead;
+  for (const [page, block] of blocks.entries()) blocks[page] = withSigners(block, inFile[page] ?? [], read);
   const source = inFile.map((pieces, page) => {
     const block = blocks[page] ?? [];
     return isInOrder(block, pieces, read) ? pieces : withBoxInPlace(block, pieces, leading);
@@ -209,8 +210,34 @@ function sourcesOf(
   );
 }
 
-/** A letterhead has so many lines at most. */
-const LETTERHEAD_LINES = 8;
+/** A letterhead, or the names below a letter, have so many lines at most. */
+const LINES_BESIDE = 8;
+
+/**
+ * A page’s blocks with some lines that stand beside each other one after the other, in the file’s order.
+ *
+ * @param from where in the page’s order they may begin
+ * @returns each that puts the whole page in the file’s order, with the lines in question
+ */
+function* besideInFile(
+  blocks: readonly (Line | Table)[],
+  from: number,
+  source: readonly Piece[],
+  read: ReadonlyMap<Table, ReadTable>,
+): Generator<{ all: (Line | Table)[]; inFile: Line[]; pieces: readonly Piece[]; end: number }> {
+  const table = blocks.findIndex((block, index) => index >= from && 'rows' in block);
+  const lines = blocks.slice(from, table < 0 ? blocks.length : table) as readonly Line[];
+  for (let count = 1; count <= Math.min(LINES_BESIDE, lines.length); count += 1) {
+    const own = lines.slice(0, count).flatMap(({ pieces }) => pieces);
+    const start = source.findIndex((piece) => own.includes(piece));
+    const pieces = source.slice(start, start + own.length);
+    if (!pieces.every((piece) => own.includes(piece))) continue;
+    const inFile = oneBelowTheOther(besideEachOther(pieces).flatMap((cell) => linesOf(cell, 0)));
+    const end = from + count;
+    const all = [...blocks.slice(0, from), ...inFile, ...blocks.slice(end)];
+    if (isInOrder(all, source, read)) yield { all, inFile, pieces, end };
+  }
+}
 
 /**
  * The first page’s blocks with the lines of a letterhead, which stand beside each other at the top, in the file’s order.
@@ -224,20 +251,29 @@ function withLetterhead(
   shape: Shape,
 ): (Line | Table)[] | undefined {
   if (isInOrder(blocks, source, read)) return undefined;
-  const end = blocks.findIndex((block) => 'rows' in block);
-  const lines = (end < 0 ? blocks : blocks.slice(0, end)) as readonly Line[];
-  for (let count = 1; count <= Math.min(LETTERHEAD_LINES, lines.length); count += 1) {
-    const head = lines.slice(0, count).flatMap(({ pieces }) => pieces);
-    const pieces = source.slice(0, head.length);
-    if (!pieces.every((piece) => head.includes(piece))) continue;
-    const inFile = oneBelowTheOther(besideEachOther(pieces).flatMap((cell) => linesOf(cell, 0)));
-    const all = [...inFile, ...blocks.slice(count)];
-    if (!isInOrder(all, source, read)) continue;
-    const { above, isInText } = splitTitle(partsOf([...inFile, ...lines.slice(count)], shape));
-    const isAbove = lettersOf(above).startsWith(lettersOf(pieces.map(({ text }) => text)));
-    return isInText && isAbove ? all : undefined;
+  const [first] = besideInFile(blocks, 0, source, read);
+  if (first === undefined) return undefined;
+  const { all, inFile, pieces, end } = first;
+  const table = blocks.findIndex((block) => 'rows' in block);
+  const lines = blocks.slice(end, table < 0 ? blocks.length : table) as readonly Line[];
+  const { above, isInText } = splitTitle(partsOf([...inFile, ...lines], shape));
+  const isAbove = lettersOf(above).startsWith(lettersOf(pieces.map(({ text }) => text)));
+  return isInText && isAbove ? all : undefined;
+}
+
+/** A page’s blocks with the names of those who sign a letter, which may stand beside each other, in the file’s order. */
+function withSigners(
+  blocks: (Line | Table)[],
+  source: readonly Piece[],
+  read: ReadonlyMap<Table, ReadTable>,
+): (Line | Table)[] {
+  if (isInOrder(blocks, source, read)) return blocks;
+  for (const [index, block] of blocks.entries()) {
+    if ('rows' in block || !isSignOff(block.text)) continue;
+    const [first] = besideInFile(blocks, index + 1, source, read);
+    if (first !== undefined) return first.all;
   }
-  return undefined;
+  return blocks;
 }
 
 /** Pieces in the file’s order, as lines of one cell each: apart where there’s a gap that no space makes. */

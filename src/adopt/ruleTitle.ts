@@ -27,9 +27,14 @@ export function ruleTitle(says: string, above: string, means?: Meaning): string 
   if (begun !== undefined)
     return cutTitle(capitalised(`${begun} ${lowered(withoutEnd(withoutNotes(says)))}`));
   const [label = ''] = LABEL.exec(says) ?? FOR_PARENTS.exec(says) ?? [];
-  const text = withoutThat(says.slice(label.length)).replace(THAT_THINGS, '');
+  const own =
+    means === 'not-tolerated' ? says.slice(label.length).replace(REFRAIN_FROM, '') : says.slice(label.length);
+  const text = withoutThat(own).replace(THAT_THINGS, '');
   return FACT.test(text) ? undefined : withExceptions(titleOf(withoutNotes(text), above, means), text);
 }
+
+/** “Please refrain from rowing” is about rowing. */
+const REFRAIN_FROM = /^(?:(?:please|kindly) )*(?:refrain|desist) from (?=\p{L}+ing\b)/iu;
 
 /** “Parents: tell others of this” */
 const FOR_PARENTS =
@@ -361,7 +366,7 @@ const NOT_ALONE =
 const GOES_ON = /^(?:then|so|but|and|or|however|it|they|this|that|these|there|here|stage|step)\b/i;
 
 /** “Use it there”, but not “fold buggies and stack them” */
-const POINTS_AT_ONCE = /^(?:[\w’-]+ ){1,3}?(?:it|them|these)\b|^\S+ (?:there|here)$/i;
+const POINTS_AT_ONCE = /^(?:[\w’-]+ ){1,3}?(?:it|them|these)\b|^\w+ this\b|^\S+ (?:there|here)$/i;
 
 /** “All letters must be polite”, but not what staff must do */
 const IS_RULE =

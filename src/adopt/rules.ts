@@ -258,7 +258,7 @@ export function rulesIn(
 
 /** A title that its points would have to finish: “Using the hall to” */
 const IS_CUT =
-  /(?<!\b(?:told|told not|asked|invited|allowed|permitted|supposed|meant|wants?|wish|needs?|have|entitled|expected|others|them|people|someone|anyone|you|us|him|her))\sto$|\s(?:on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
+  /(?<!\b(?:told|told not|asked|invited|allowed|permitted|supposed|meant|threatening|wants?|wish|needs?|have|entitled|expected|others|them|people|someone|anyone|you|us|him|her))\sto$|\s(?:on|of|with|by|that|which|who|are|is|an?|the|and|or|as|including)$|\bthat, [^,]*$/i;
 
 /** “if an adult is banned by a court”, the first of a list of cases */
 const IS_CASE = /^(?:if|where|when)\b(?!.*\b(?:please|must|should)\b)/i;

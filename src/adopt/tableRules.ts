@@ -27,7 +27,7 @@ const NAMES_PARENTS_ACTS =
   /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
 /** The name of one that says what parents do, and nothing else. */
 const NAMES_PARENTS_SIDE =
-  /^(?:at home|home|(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))* (?:will|must|should|can help by|agree to)|we (?:ask|expect) (?:all )?(?:our )?(?:parents?|famil(?:y|ies)|carers?|you)(?: and \w+)?(?: to)?|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
+  /^(?:at home|home|(?:as )?(?:the |your |our )?(?:parents?|carers?|famil(?:y|ies)|home|you)(?:(?:,| ?\/| ?&| and| or) ?(?:parents?|carers?|famil(?:y|ies)))*,?(?: (?:we|you|i))? (?:will|must|should|can help by|agree to)|we (?:ask|expect) (?:all )?(?:our )?(?:parents?|famil(?:y|ies)|carers?|you)(?: and \w+)?(?: to)?|what (?:we (?:ask|expect|need) (?:of|from) )(?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)?|what (?:you|parents?|famil(?:y|ies)|carers?)(?: and \w+)? (?:will|must|should|need to) do|your part|how (?:you|parents|families) can help)\W*$/i;
 /** The name of one that says what others do. */
 const NAMES_OTHERS_ACTS =
   /\b(?:for|from|of|by) (?:all |our |the )*(?:staff|schools?|teachers?|governors?|pupils?|students?|child(?:ren)?)\b/i;
@@ -125,17 +125,24 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
 }
 
 /** The name of a column beside what’s wanted that says what isn’t. */
-const SAYS_DONT = /^(?:please )?(?:do not|don[’']ts?)$/i;
+const SAYS_DONT = /^(?:please )?(?:do not|don[’']ts?|(?:refrain|desist) from|avoid)$/i;
 
-/** Each sentence below “Please don’t” as a ban of its own. */
+/** Each sentence below “Please don’t” that names something as a ban of its own, and what’s said of it as it is. */
 function bansIn(cell: string): string[] {
-  return cell
-    .split('\n')
-    .flatMap(sentencesOf)
-    .map((sentence) => bareWords(sentence))
-    .filter((words) => words !== '')
-    .map((words) => `Do not ${uncapitalised(words)}`);
+  return cell.split('\n').flatMap((line) => {
+    const sentences = sentencesOf(line)
+      .map(bareWords)
+      .filter((words) => words !== '');
+    const areDoing = DOING.test(sentences[0] ?? '');
+    return sentences.map((words, index) => {
+      if (DOING.test(words)) return `Please refrain from ${uncapitalised(words)}`;
+      return index > 0 && (areDoing || IS_SAID.test(words)) ? words : `Do not ${uncapitalised(words)}`;
+    });
+  });
 }
+const DOING = /^\p{L}+ing\b/u;
+/** “Phones go in the basket” */
+const IS_SAID = /\b(?:will|may|might|must|should|can|is|are|was|were|has|have|goes?|needs?)\b/i;
 
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
 function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {

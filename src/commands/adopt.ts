@@ -86,6 +86,7 @@ async function main(args: string[]): Promise<void> {
   const draft = draftFrom(policy, stock, answers.get('title'), name);
   if (!draft.structure.isTitleInText) refuseMissingGlyphs(draft);
   const adoption = asks ? await reviewed(draft, stock, answers) : adopt(draft, stock, answers);
+  if (asks) console.log('\nPutting it together …');
   const unanswered = draft.questions.map(({ id }) => id).filter((id) => !answers.has(id));
   const report = adoptionReport(draft, adoption, stock, unanswered);
   write(stock.folder, adoption, report, answersFile(draft, adoption, stock, answers));

@@ -233,7 +233,7 @@ function add(
     const isRule = rules.some(
       (rule) => rule.clause.anchor === clause.anchor && answers.get(ruleQuestion(rule.id)) !== 'no',
     );
-    const note = `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and has no page of its own any more' : ''}.\n`;
+    const note = `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and may lose its own page' : ''}.\n`;
     return { id, note };
   }
   const answer = addedAnswer(choice.means, clause, words);

@@ -274,7 +274,9 @@ test('lines of one paragraph are a list where several have a marker', async () =
     '(2) meet you',
     '☐ I agree',
     '☐ I’d like to talk',
-    'J. Nut 12 Nut Lane P. Lane',
+    'J. Nut',
+    '12 Nut Lane',
+    'P. Lane',
   ]);
 });
 

@@ -311,7 +311,7 @@ describe('a Word file', () => {
       'code.docx',
       await docx([words, new Paragraph({ children: runs(false) })]),
     );
-    expect(plain.parts).toHaveLength(2);
+    expect(plain.parts).toHaveLength(3);
   });
 
   test('has all bold lines with a colon above lists for headings if there are several, but not one alone', async () => {

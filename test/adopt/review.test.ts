@@ -102,6 +102,17 @@ test('a rule that a person adds gets a page, with the words and the meaning that
   expect(() => adopted({ [`rule-${id}`]: 'expected: ask a beaver' })).toThrow('hasn’t these words');
 });
 
+test('a rule that a person adds, and that says itself what mustn’t be, keeps its words', () => {
+  const says = 'What you see at the pond must not be told in the village';
+  const code = draftFrom(
+    readText('policy.txt', `Parent Code of Conduct\n\nPlease be kind.\n\n${says}.`),
+    stock,
+  );
+  const clause = code.clauses.find(({ text }) => text.startsWith('What you see'));
+  const answers = new Map([[`rule-${clause?.anchor}`, `not-tolerated: ${says}`]]);
+  expect(adopt(code, stock, answers).rules.map(({ title }) => title)).toContain(says);
+});
+
 test('a rule that was the wrong way round can be struck, and added the right way', () => {
   const rule = adopted().rules.find(({ title }) => title === 'Whistling at ducks');
   if (rule === undefined) throw new Error('The rule is gone.');

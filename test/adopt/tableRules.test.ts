@@ -195,3 +195,23 @@ test('each line of a cell is a rule with a page of its own, but for the one that
   ]);
   expect([...made.values()].map(({ cites }) => cites)).toEqual([[anchor], [anchor]]);
 });
+
+test('of “Please refrain from”, what people do is named, and what’s said of it is no ban', async () => {
+  const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
+  const row = 'Ring our bell. | Rowing alone. Lifejackets hang by the door.';
+  const table = `| Please do | Please refrain from |\n|---|---|\n| ${row} |\n`;
+  const draft = draftFrom(await read(`# Our Code\n\nBe kind.\n\n## Our day\n\n${table}`), stock);
+  const { rules } = adopt(draft, stock, new Map());
+  expect(rules.map(({ title, means }) => [title, means])).toEqual([
+    ['Rowing alone', 'not-tolerated'],
+    ['Ring our bell', 'expected'],
+  ]);
+});
+
+test('a column is the parents’ that says “as parents you will”', async () => {
+  const rows = table(
+    ' | As parents and carers you will | We will',
+    'Oars | Dry them at night. | Count them.',
+  );
+  expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Dry oars at night.']);
+});

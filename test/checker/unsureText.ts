@@ -21,12 +21,15 @@ export function askingForDanger(root = ROOT): string {
 }
 
 function asking(root: string, wanted: (offered: readonly string[]) => boolean): string {
-  const read = trainedReader(root);
+  // A page answers with either model, by when it’s asked.
+  const [read, readFirst] = [trainedReader(root), trainedReader(root, 'first')];
   for (const { text: phrase } of readTrainingData(root).lines) {
     const text = phrase.split(' ').slice(0, 4).join(' ');
     const reading = read(text);
     const offered = closestOf(reading);
-    if (!reading.emergency && !reading.abstains && offered.length > 1 && wanted(offered)) return text;
+    if (reading.emergency || reading.abstains || offered.length < 2 || !wanted(offered)) continue;
+    const atFirst = readFirst(text);
+    if (!atFirst.emergency && !atFirst.abstains && `${closestOf(atFirst)}` === `${offered}`) return text;
   }
   throw new Error('The checker would never ask back.');
 }
