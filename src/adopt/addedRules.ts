@@ -1,3 +1,4 @@
+import { CELL_END } from '../code/document.ts';
 import { capitalised } from '../shared/capitalised.ts';
 import type { Above } from './above.ts';
 import { actsOf, bareWords, orderIn } from './acts.ts';
@@ -16,14 +17,15 @@ export const ADDED = /^(expected|not-tolerated): (\S.*)$/s;
 
 /** The sentences of a clause, and of each cell if it’s a table’s row. */
 export function partsOf(text: string): string[] {
-  return text.split(' | ').flatMap(sentencesOf);
+  return text.split(` ${CELL_END} `).flatMap(sentencesOf);
 }
 
 /** That answer, for the sentence of a clause that has some words. */
 export function addedAnswer(means: Meaning, clause: NewClause, words: string): string {
-  const [sentence = clause] = partsOf(clause.text)
-    .map((text) => ({ ...clause, text }))
-    .filter((part) => clausesWith(words, [part]).length > 0);
+  const [sentence = clause] = clausesWith(
+    words,
+    partsOf(clause.text).map((text) => ({ text })),
+  );
   return `${means}: ${bareWords(sentence.text)}`;
 }
 

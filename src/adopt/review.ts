@@ -158,7 +158,7 @@ export function numbersIn(typed: string, most: number): Picked[] | undefined {
 }
 
 /** The clauses that have some words, or words that begin so, whatever the case and the signs. */
-export function clausesWith(words: string, clauses: readonly NewClause[]): NewClause[] {
+export function clausesWith<C extends Pick<NewClause, 'text'>>(words: string, clauses: readonly C[]): C[] {
   const plain = (text: string): string =>
     ` ${text
       .toLowerCase()

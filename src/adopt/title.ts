@@ -31,7 +31,7 @@ const NAMED = /\b(?:code of conduct|policy|charter)\b/i;
 /** What only a document of its own is called, and hardly a part of one. */
 const OF_ITS_OWN = /\b(?:code of conduct|policy|charter|agreement|procedures?|protocol|guidelines)\b/i;
 const SUBJECT =
-  /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|behaviours?|conduct|home|expectations|aggressi\p{L}*|violen\p{L}*|abus\p{L}*)\b/iu;
+  /\b(?:parent\p{L}*|carers?|visitors?|adults?|grown[- ]?ups?|famil\p{L}*|behaviours?|conduct|home|expectations|aggressi\p{L}*|violen\p{L}*|abus\p{L}*)\b/iu;
 
 /** Whom a Code is about. */
 const PEOPLE = /\b(?:parent\p{L}*|carers?|visitors?|famil\p{L}*|home|adults?|volunteers?)\b/iu;

@@ -24,8 +24,8 @@ export interface Clause {
   /** The runs' words as one string, on one line. */
   text: string;
   /**
-   * For a list item, the sentence that it finishes, or else the heading right above its list. {@link NOT_TOLERATED} is
-   * added if neither says that what the item names is forbidden.
+   * For a list item, the sentence that it finishes, or else the heading right above its list; for a row of a table, the
+   * names of its columns. {@link NOT_TOLERATED} is added if neither says that what the item names is forbidden.
    */
   leadIn?: string;
 }
@@ -97,8 +97,9 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         blocks.push({ kind: 'paragraph', clauses: clausesOf(node, node.children), quoted });
       else for (const row of rowsOf(node, table)) blocks.push(row);
     };
-    const rowsOf = (node: Paragraph, { rows, headed }: NonNullable<ReturnType<typeof tableFrom>>): Row[] =>
-      rows.flatMap(({ cells, below }, index): Row[] => {
+    const rowsOf = (node: Paragraph, { rows, headed }: NonNullable<ReturnType<typeof tableFrom>>): Row[] => {
+      let head: string | undefined;
+      return rows.flatMap(({ cells, below }, index): Row[] => {
         const reportRow: Report = (_, wrong, instead) => {
           problems.push({ file, line: (node.position?.start.line ?? 1) + below, wrong, instead });
         };
@@ -123,9 +124,12 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         if (clause === undefined) return [];
         const words = pieces.map((cell) => cell.filter((piece): piece is Run => !isMarker(piece)));
         const starts = index === 0;
+        if (starts && headed) head = clause.text;
+        const named = starts ? clause : { ...clause, ...leadInFrom(head, clause.leadIn) };
         const names = starts && headed ? 'columns' : !headed && cells.length === 2 ? 'row' : undefined;
-        return [{ kind: 'row', clauses: [clause], cells: words, starts, ...(names && { names }) }];
+        return [{ kind: 'row', clauses: [named], cells: words, starts, ...(names && { names }) }];
       });
+    };
     const addList = (list: List, level: number, above: string | undefined): void => {
       for (const item of list.children) {
         const [first, ...inner] = item.children;

@@ -5,6 +5,7 @@ import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { clausesWith, numbersIn, type Picked, type Review, type TopicChoice } from '../adopt/review.ts';
 import type { Rule } from '../adopt/rules.ts';
 import type { NewClause } from '../adopt/structure.ts';
+import { CELL_END } from '../code/document.ts';
 
 /** Asks a question in the terminal that’s answered with yes or no; no is the default. */
 export async function confirm(question: string): Promise<boolean> {
@@ -166,7 +167,7 @@ async function askWhatIsMissing(
     if (typeof meant === 'string') console.log(meant);
     else
       for (const { clause, says } of meant) {
-        console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
+        console.log(`\n“${shortened(partWith(says, clause.text), PART_LENGTH)}”`);
         if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
         isListed = true;
         const picked = await pick(terminal, 'What’s it about? Its number in the list.', choices.length);
@@ -201,16 +202,22 @@ function clausesMeant(
     const numbers = numbersIn(typed, pageless.length);
     if (numbers === undefined)
       return `The list’s numbers are 1 to ${pageless.length}. Or write some words of a clause.`;
-    return numbers.flatMap(({ number }) => {
-      const clause = pageless[number - 1];
-      return clause === undefined ? [] : [{ clause, says: tellingSentence(clause.text) }];
-    });
+    const picked = numbers.flatMap(({ number }) => pageless[number - 1] ?? []);
+    if (picked.some(({ text }) => text.includes(` ${CELL_END} `)))
+      return 'That’s a row of a table. Write some words of the cell that you mean.';
+    return picked.map((clause) => ({ clause, says: tellingSentence(clause.text) }));
   }
   const [clause, ...more] = clausesWith(typed, clauses);
   if (clause === undefined) return 'No clause has these words.';
   if (more.length === 0) return [{ clause, says: typed }];
   const all = [clause, ...more].map(({ text }) => `  “${shortened(text)}”`).join('\n');
   return `More than one clause has these words:\n${all}`;
+}
+
+/** A clause, or of a table’s row the sentence that has some words. */
+function partWith(words: string, text: string): string {
+  const own = partsOf(text).find((part) => clausesWith(words, [{ text: part }]).length > 0);
+  return text.includes(` ${CELL_END} `) ? (own ?? text) : text;
 }
 
 /** The sentence of a clause that tells somebody what to do, or else all of it. */

@@ -57,7 +57,7 @@ describe('a document of the Code', () => {
       {
         kind: 'row',
         starts: false,
-        clauses: [{ anchor: 'b', text: '1. First | A | B' }],
+        clauses: [{ anchor: 'b', text: '1. First | A | B', leadIn: 'Step | Who' }],
         cells: [[{ text: '1. ' }, { text: 'First', bold: true }], [{ text: 'A | B' }]],
       },
       { kind: 'paragraph', quoted: true, clauses: [{ text: 'Said' }] },
@@ -92,6 +92,18 @@ describe('a document of the Code', () => {
       'At the gate [not tolerated] Shouting',
       'At the gate',
     ]);
+  });
+
+  test('says of a row what its columns are, and whether it’s not tolerated', () => {
+    const rows =
+      '| <Clause anchor="a" />When | Please don’t |\n|---|---|\n| <Clause anchor="b" />Mornings | Row |\n| <Clause anchor="c" notTolerated />Nights | Sing |';
+    expect(clausesOf(read(`# T\n\n${rows}`)).map(({ leadIn }) => leadIn)).toEqual([
+      undefined,
+      'When | Please don’t',
+      'When | Please don’t [not tolerated]',
+    ]);
+    const headless = rows.replace('|---|---|\n', '');
+    expect(clausesOf(read(`# T\n\n${headless}`))[1]?.leadIn).toBeUndefined();
   });
 
   test.each([
