@@ -36,7 +36,7 @@ export function prepareChecker(checker: HTMLElement): void {
     loading.then(
       (widget) => {
         showFailure(false);
-        readBetter(widget);
+        setTimeout(() => readBetter(widget), BREATH);
       },
       () => {
         loading = undefined;
@@ -87,6 +87,9 @@ export function prepareChecker(checker: HTMLElement): void {
   // Some browsers bring back what stood in the box before: it is read like anything typed.
   if (box.value !== '') whenLoaded((widget) => widget.typed());
 }
+
+/** What’s asked at once has the network and the processor to itself for so long, in milliseconds. */
+const BREATH = 1000;
 
 /**
  * Gives the widget the full model, unless the reader saves data. Nobody waits for it: what's asked before it's there, or

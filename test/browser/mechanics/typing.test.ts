@@ -35,7 +35,7 @@ describe('what answers', () => {
     await page.waitForLoadState('networkidle');
     await expect.poll(files).toEqual(['checker-model']);
     await box().press('I');
-    await expect.poll(files).toEqual(ALL);
+    await expect.poll(files, { timeout: 5000 }).toEqual(ALL);
   });
 
   test('is fetched ahead on the checker’s own page, but not for readers who save data', async () => {
@@ -50,6 +50,7 @@ describe('what answers', () => {
     await box().focus();
     await expect.poll(files).toEqual(['checker-model']);
     await ask('My child is unhappy and nobody rings back');
+    await page.waitForTimeout(1500);
     expect(files()).toEqual(AHEAD);
   });
 });
@@ -57,7 +58,7 @@ describe('what answers', () => {
 describe('privacy', () => {
   test('typing and answering make no request, and leave the address and storage as they were', async () => {
     await ask('A first text so that all is loaded');
-    await expect.poll(files).toEqual(ALL);
+    await expect.poll(files, { timeout: 5000 }).toEqual(ALL);
     const before = watched.requests.length;
     await ask('My secret story about Xanthippe at the gate');
     await box().pressSequentially(` ${story}`);
