@@ -737,7 +737,7 @@ test('“to” at the end of a name leads to nothing', () => {
   expect(rulesOf(text).map(([words]) => words)).toHaveLength(2);
 });
 
-test('whom to turn to, one after the other, are no rules', () => {
+test('a list of who to turn to has no rules', () => {
   const text = 'Please go to\n\n1. Vice Keeper / Head of Boats\n2. Board of Governors (in writing)';
   expect(rulesOf(text.replace('Vice Keeper', 'Vice Principal'))).toEqual([]);
 });
