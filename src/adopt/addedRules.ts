@@ -20,13 +20,15 @@ export function partsOf(text: string): string[] {
   return text.split(` ${CELL_END} `).flatMap(sentencesOf);
 }
 
+/** The sentence of a clause, or of a cell, that has some words; all of it if none has them all. */
+export function partWith(words: string, text: string): string {
+  const parts = partsOf(text).map((part) => ({ text: part }));
+  return clausesWith(words, parts)[0]?.text ?? text;
+}
+
 /** That answer, for the sentence of a clause that has some words. */
 export function addedAnswer(means: Meaning, clause: NewClause, words: string): string {
-  const [sentence = clause] = clausesWith(
-    words,
-    partsOf(clause.text).map((text) => ({ text })),
-  );
-  return `${means}: ${bareWords(sentence.text)}`;
+  return `${means}: ${bareWords(partWith(words, clause.text))}`;
 }
 
 /** The id of the next rule of a clause that has some already. */

@@ -124,10 +124,11 @@ export function matchTopics(
           );
         const fitting = own > 0 && isSaidOf && isBelow ? own + 1 : own;
         const doubt = (1 - similarity) * (1 - CUES_WEIGH * (1 - DOUBT_LEFT ** fitting));
+        // “Being unkind online” names where it is, and not what’s done.
+        const lacksActs = topic.acts !== undefined && !mentions([text], topic.acts);
         const isDoubtful =
-          (mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? [])) ||
-          // “Being unkind online” names where it is, and not what’s done.
-          (topic.acts !== undefined && !mentions([text], topic.acts));
+          lacksActs ||
+          (mentions([text], topic.doubtfulWith ?? []) && !mentions([text], topic.sureWith ?? []));
         // Alone, a clause of such a topic has to be more like others, as it may only speak of “concerns”.
         const isEnough = 1 - doubt >= sureFrom || (topic.supports && isAbout(above, topic));
         const isCertain = mentions([text], topic.certain ?? []);
@@ -144,14 +145,14 @@ export function matchTopics(
           score: isSaid ? likeness : Math.min(likeness, UNSURE),
           likeness,
           isNamed,
-          isSilly: topic.acts !== undefined && !mentions([text], topic.acts),
+          lacksActs,
         };
       })
-      .filter(({ score, isSilly }) => score >= (isSilly ? LEAST_WITHOUT_ACTS : DOUBTFUL))
+      .filter(({ score, lacksActs }) => score >= (lacksActs ? LEAST_WITHOUT_ACTS : DOUBTFUL))
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS);
     const best = found[0]?.score ?? 0;
-    return found.map(({ isNamed, isSilly: _, ...match }) =>
+    return found.map(({ isNamed, lacksActs: _, ...match }) =>
       match.score < best - NEAR_BEST && !isNamed ? { ...match, score: Math.min(match.score, UNSURE) } : match,
     );
   });

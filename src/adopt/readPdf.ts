@@ -217,14 +217,15 @@ const LINES_BESIDE = 8;
  * A page’s blocks with some lines that stand beside each other one after the other, in the file’s order.
  *
  * @param from where in the page’s order they may begin
- * @returns each that puts the whole page in the file’s order, with the lines in question
+ * @returns the fewest that put the whole page in the file’s order, with the lines in question and the `more` up to a
+ *   table; nothing if none do
  */
-function* besideInFile(
+function besideInFile(
   blocks: readonly (Line | Table)[],
   from: number,
   source: readonly Piece[],
   read: ReadonlyMap<Table, ReadTable>,
-): Generator<{ all: (Line | Table)[]; inFile: Line[]; pieces: readonly Piece[]; end: number }> {
+): { all: (Line | Table)[]; inFile: Line[]; pieces: readonly Piece[]; more: readonly Line[] } | undefined {
   const table = blocks.findIndex((block, index) => index >= from && 'rows' in block);
   const lines = blocks.slice(from, table < 0 ? blocks.length : table) as readonly Line[];
   for (let count = 1; count <= Math.min(LINES_BESIDE, lines.length); count += 1) {
@@ -233,10 +234,10 @@ function* besideInFile(
     const pieces = source.slice(start, start + own.length);
     if (!pieces.every((piece) => own.includes(piece))) continue;
     const inFile = oneBelowTheOther(besideEachOther(pieces).flatMap((cell) => linesOf(cell, 0)));
-    const end = from + count;
-    const all = [...blocks.slice(0, from), ...inFile, ...blocks.slice(end)];
-    if (isInOrder(all, source, read)) yield { all, inFile, pieces, end };
+    const all = [...blocks.slice(0, from), ...inFile, ...blocks.slice(from + count)];
+    if (isInOrder(all, source, read)) return { all, inFile, pieces, more: lines.slice(count) };
   }
+  return undefined;
 }
 
 /**
@@ -251,12 +252,10 @@ function withLetterhead(
   shape: Shape,
 ): (Line | Table)[] | undefined {
   if (isInOrder(blocks, source, read)) return undefined;
-  const [first] = besideInFile(blocks, 0, source, read);
-  if (first === undefined) return undefined;
-  const { all, inFile, pieces, end } = first;
-  const table = blocks.findIndex((block) => 'rows' in block);
-  const lines = blocks.slice(end, table < 0 ? blocks.length : table) as readonly Line[];
-  const { above, isInText } = splitTitle(partsOf([...inFile, ...lines], shape));
+  const beside = besideInFile(blocks, 0, source, read);
+  if (beside === undefined) return undefined;
+  const { all, inFile, pieces, more } = beside;
+  const { above, isInText } = splitTitle(partsOf([...inFile, ...more], shape));
   const isAbove = lettersOf(above).startsWith(lettersOf(pieces.map(({ text }) => text)));
   return isInText && isAbove ? all : undefined;
 }
@@ -270,8 +269,8 @@ function withSigners(
   if (isInOrder(blocks, source, read)) return blocks;
   for (const [index, block] of blocks.entries()) {
     if ('rows' in block || !isSignOff(block.text)) continue;
-    const [first] = besideInFile(blocks, index + 1, source, read);
-    if (first !== undefined) return first.all;
+    const beside = besideInFile(blocks, index + 1, source, read);
+    if (beside !== undefined) return beside.all;
   }
   return blocks;
 }

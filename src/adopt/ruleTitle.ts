@@ -501,7 +501,8 @@ const ALSO_NOUN = /^(?:abuse|care|contact|damage|harm|help|insult|praise|respect
 const LOOKS_LIKE_ADJECTIVE =
   /^(?!(?:comment|warrant|grant|present|prevent|consent|vent|rent|give|live|have|drive|leave|receive|strive|arrive|forgive|serve|preserve|enable|wish|relent|resent|represent|invent|implant|plant|want|discuss|focus|panic|mimic|picnic|traffic|book)\b)[a-z]{3,}(?:[ae]nt|ive|ful|ous|ic|ical|able|ible|less) (?!(?:the|an?|any|all|each|every|both|their|your|our|my|his|her|its|this|that|these|those|it|them|to|on|in|at|with|from|for|for)\b)[a-z]+/i;
 
-function isDoing(text: string): boolean {
+/** Whether a text begins with what people do, such as “rowing”, and not with a verb that only ends so, such as “bring”. */
+export function isDoing(text: string): boolean {
   const [word = ''] = text.replace(/^\w+ly /i, '').split(' ');
   return (
     /^[a-z]{2,}ing$/i.test(word) && !/^(?:bring|ring|sing|during|nothing|anything|everything)$/i.test(word)

@@ -107,12 +107,17 @@ export function rulesIn(
 ): { rules: Rule[]; leftOut: LeftOut[] } {
   const found: Rule[] = [];
   const leftOut: LeftOut[] = [];
+  const nextId = (clause: NewClause): string => {
+    const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
+    return ruleIds(clause)[taken] ?? clause.anchor;
+  };
   for (const document of documents) {
     const { blocks } = document;
-    const anchors = newClausesOf(document).map(({ anchor }) => anchor);
+    const clauses = newClausesOf(document);
+    const anchors = clauses.map(({ anchor }) => anchor);
     const several = new Set(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index));
     const cases = new Set(
-      newClausesOf(document).flatMap(({ anchor, list, text }) =>
+      clauses.flatMap(({ anchor, list, text }) =>
         list === anchor && IS_CASE.test(bareWords(text)) ? [anchor] : [],
       ),
     );
@@ -124,7 +129,6 @@ export function rulesIn(
       const ownAbove = above.get(clause.anchor) ?? NOTHING_ABOVE;
       if (silent.has(clause.anchor) && !leadsOn(bareWords(clause.text)) && block.kind !== 'row') return false;
       if (block.kind === 'row' || !mayHaveFurther(`${clause.heading} ${inDocument}`, notRules)) return false;
-      const ids = ruleIds(clause);
       let isFound = false;
       for (const says of furtherRules(clause, ownAbove)) {
         if (saysSame(says, first) || (isCovered(clause.anchor) && speaksOf(clause.anchor, says))) continue;
@@ -133,9 +137,8 @@ export function rulesIn(
         if (title === undefined || isSaidBefore(says)) continue;
         if (found.some((rule) => plain(rule.title) === plain(title))) continue;
         if (tellingWords(says, general).length === 0 && !beginsWithVerb(title)) continue;
-        const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
         found.push({
-          id: ids[taken] ?? clause.anchor,
+          id: nextId(clause),
           clause,
           cites: [clause],
           means,
@@ -228,9 +231,8 @@ export function rulesIn(
         leave('says again what another clause says');
         continue;
       }
-      const taken = found.filter((rule) => rule.clause.anchor === clause.anchor).length;
       found.push({
-        id: ruleIds(clause)[taken] ?? clause.anchor,
+        id: nextId(clause),
         clause,
         cites: isLead && leadsOn(text) ? [] : [clause],
         means: said.means,

@@ -3,6 +3,7 @@ import { type Above, meaningOf } from './above.ts';
 import { bareWords, leadsOn, leadWords } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn, ofOthers } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
+import { isDoing } from './ruleTitle.ts';
 import type { NewBlock, NewClause, NewDocument } from './structure.ts';
 import { beginsWithVerb } from './verbs.ts';
 
@@ -133,14 +134,13 @@ function bansIn(cell: string): string[] {
     const sentences = sentencesOf(line)
       .map(bareWords)
       .filter((words) => words !== '');
-    const areDoing = DOING.test(sentences[0] ?? '');
+    const areDoing = isDoing(sentences[0] ?? '');
     return sentences.map((words, index) => {
-      if (DOING.test(words)) return `Please refrain from ${uncapitalised(words)}`;
+      if (isDoing(words)) return `Please refrain from ${uncapitalised(words)}`;
       return index > 0 && (areDoing || IS_SAID.test(words)) ? words : `Do not ${uncapitalised(words)}`;
     });
   });
 }
-const DOING = /^\p{L}+ing\b/u;
 /** “Phones go in the basket” */
 const IS_SAID = /\b(?:will|may|might|must|should|can|is|are|was|were|has|have|goes?|needs?)\b/i;
 

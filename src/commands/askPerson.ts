@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { addedAnswer, idOfAdded, partsOf } from '../adopt/addedRules.ts';
+import { addedAnswer, idOfAdded, partsOf, partWith } from '../adopt/addedRules.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { clausesWith, numbersIn, type Picked, type Review, type TopicChoice } from '../adopt/review.ts';
@@ -167,7 +167,9 @@ async function askWhatIsMissing(
     if (typeof meant === 'string') console.log(meant);
     else
       for (const { clause, says } of meant) {
-        console.log(`\n“${shortened(partWith(says, clause.text), PART_LENGTH)}”`);
+        console.log(
+          `\n“${shortened(isRow(clause) ? partWith(says, clause.text) : clause.text, PART_LENGTH)}”`,
+        );
         if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
         isListed = true;
         const picked = await pick(terminal, 'What’s it about? Its number in the list.', choices.length);
@@ -203,8 +205,7 @@ function clausesMeant(
     if (numbers === undefined)
       return `The list’s numbers are 1 to ${pageless.length}. Or write some words of a clause.`;
     const picked = numbers.flatMap(({ number }) => pageless[number - 1] ?? []);
-    if (picked.some(({ text }) => text.includes(` ${CELL_END} `)))
-      return 'That’s a row of a table. Write some words of the cell that you mean.';
+    if (picked.some(isRow)) return 'That’s a row of a table. Write some words of the cell that you mean.';
     return picked.map((clause) => ({ clause, says: tellingSentence(clause.text) }));
   }
   const [clause, ...more] = clausesWith(typed, clauses);
@@ -214,11 +215,8 @@ function clausesMeant(
   return `More than one clause has these words:\n${all}`;
 }
 
-/** A clause, or of a table’s row the sentence that has some words. */
-function partWith(words: string, text: string): string {
-  const own = partsOf(text).find((part) => clausesWith(words, [{ text: part }]).length > 0);
-  return text.includes(` ${CELL_END} `) ? (own ?? text) : text;
-}
+/** Whether a clause is a table’s row. */
+const isRow = ({ text }: NewClause): boolean => text.includes(` ${CELL_END} `);
 
 /** The sentence of a clause that tells somebody what to do, or else all of it. */
 function tellingSentence(text: string): string {

@@ -208,6 +208,11 @@ test('of “Please refrain from”, what people do is named, and what’s said o
   ]);
 });
 
+test('a verb that only ends as what people do is a ban like others', async () => {
+  const rows = table('When | Please | Please don’t', 'Mornings | Ring our bell. | Bring swans.');
+  expect(await rulesOf(`## Our day\n${rows}`)).toEqual(['expected: Ring our bell. Do not bring swans']);
+});
+
 test('a column is the parents’ that says “as parents you will”', async () => {
   const rows = table(
     ' | As parents and carers you will | We will',
