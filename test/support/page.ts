@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
+/** The screen of a phone, in pixels. */
+export const PHONE = { width: 390, height: 844 } as const;
+
 /** A page under test, with everything that it complained about and asked for. */
 export interface WatchedPage {
   page: Page;
@@ -18,7 +21,7 @@ export async function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const context = await browser.newContext({ viewport: PHONE, ...options });
   // Less than a test has, so that it's told what it was waiting for; long enough for a very busy machine.
   context.setDefaultTimeout(120_000);
   // Playwright's own way to forbid it writes to the console.
