@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 
 // `npm test`: the linter and the type checker run beside the tests, which take longest and so have the last word. What
 // comes after `--` is for vitest, e.g. `npm test -- search`.
@@ -8,10 +9,16 @@ interface Ended {
   printed: string;
 }
 
+// Tests start the commands and the build some hundred times: what’s compiled for one of them is there for the next.
+const env = {
+  ...process.env,
+  NODE_COMPILE_CACHE: path.join(import.meta.dirname, '../node_modules/.cache/compiled'),
+};
+
 /** Runs a command; what it prints is shown as it comes, or else kept. */
 function run(command: string, output: 'inherit' | 'pipe'): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: ['ignore', output, output] });
+    const child = spawn(command, { shell: true, stdio: ['ignore', output, output], env });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part) => {

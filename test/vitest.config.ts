@@ -18,7 +18,7 @@ const MECHANICS = 'test/browser/mechanics/**';
 /** What’s the same in whatever folder a site is. */
 const ANY_FOLDER = [
   'test/browser/mechanics/{embed,faults,kept,longWords,surroundings,translation,typing,updates}.test.ts',
-  'test/browser/{checker,languages,looks,staff}.test.ts',
+  'test/browser/{checker,everyPage,languages,looks,staff}.test.ts',
 ];
 
 /** An adopted site speaks the languages that ours does. */
@@ -33,8 +33,8 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   inFolder: ANY_FOLDER,
   // What readers do on another school's site, the adopted ones are for: here it's the colours.
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
-  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'staff')],
-  trust: [MECHANICS, LANGUAGES, onAnother('offline', 'search', 'staff')],
+  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'navigation', 'offline', 'staff')],
+  trust: [MECHANICS, LANGUAGES, onAnother('navigation', 'offline', 'search', 'staff')],
   appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'search')],
 };
 

@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
@@ -7,8 +7,7 @@ import { sidewaysOn, type WatchedPage, watchedPage } from '../support/page.ts';
 import { pagesToLookAt } from '../support/pagesToLookAt.ts';
 import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { OURS } from '../support/sites.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
+import { isOurs, siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content } = schoolUnderTest();
@@ -16,7 +15,7 @@ const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 const lookedAt = pagesToLookAt(site);
 /** On other schools' sites only the words differ, and where there's least room is where they could be too long. */
-const widths = OURS.some((name) => name === inject('siteUnderTest')) ? [320, 1280] : [320];
+const widths = isOurs() ? [320, 1280] : [320];
 
 // One tab goes through all pages, as a reader does, and with what the site keeps for when there is no signal.
 let watched: WatchedPage;

@@ -12,6 +12,9 @@ export let watched: WatchedPage;
 /** The page in that tab. */
 export let page: Page;
 
+/** The profile that the tabs are in. */
+export let context: BrowserContext;
+
 /** Whether what a test has done to the tab can’t be taken back. */
 let isSpoilt: boolean;
 
@@ -23,7 +26,6 @@ let isSpoilt: boolean;
  * @param options as for `openContext`
  */
 export function openPageForEachTest(options: BrowserContextOptions = {}): void {
-  let context: BrowserContext;
   beforeAll(async () => {
     browser = await sharedBrowser();
     context = await openContext(browser, options);
@@ -52,7 +54,10 @@ export function openPageForEachTest(options: BrowserContextOptions = {}): void {
 }
 
 /** Has a method say that the tab is spoilt. */
-function spoiltBy<Name extends string>(owner: Record<Name, (...given: never[]) => unknown>, name: Name): void {
+function spoiltBy<Name extends string>(
+  owner: Record<Name, (...given: never[]) => unknown>,
+  name: Name,
+): void {
   const own = owner[name].bind(owner);
   owner[name] = (...given) => {
     isSpoilt = true;

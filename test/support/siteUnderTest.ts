@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import type { BuiltSite } from './globalSetup.ts';
+import { OURS } from './sites.ts';
 
 /**
  * The built site that this run of a test file is about. Which one it is, the vitest project says: the same files run
@@ -10,3 +11,6 @@ import type { BuiltSite } from './globalSetup.ts';
 export function siteUnderTest(): BuiltSite {
   return inject(inject('siteUnderTest'));
 }
+
+/** Whether it’s ours: on others, only the words differ, and what they fit into. */
+export const isOurs = (): boolean => OURS.some((name) => name === inject('siteUnderTest'));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Route } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CELL_END, documentsOf } from '../../../src/code/document.ts';
 import { wordsIn } from '../../support/page.ts';
-import { openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
+import { context, openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../../support/siteUnderTest.ts';
 
@@ -12,8 +12,8 @@ const { content, told, clause, story, decides, danger, notCovered } = schoolUnde
 const { clauses, situations, checker } = content;
 
 openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
-beforeEach(async () => {
-  await page.addInitScript(() =>
+beforeAll(async () => {
+  await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`The policy was broken: ${violatedDirective} ${blockedURI}`),
     ),
