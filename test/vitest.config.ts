@@ -15,27 +15,30 @@ const ONE_BROWSER = 'test/browser/{heights,mechanics/translation}.test.ts';
 /** What’s the same whatever the Code’s words are, and so is tried on our sites alone. */
 const MECHANICS = 'test/browser/mechanics/**';
 
-/** What’s the same in whatever folder a site is. */
+/** Files of what readers do, by name. */
+const inBrowser = (...names: string[]): string => `test/browser/{${names.join(',')}}.test.ts`;
+
+/** What’s the same in whatever folder a site is, or is tried there without a browser. */
 const ANY_FOLDER = [
-  'test/browser/mechanics/{embed,faults,kept,longWords,surroundings,translation,typing,updates}.test.ts',
-  'test/browser/{checker,everyPage,languages,looks,staff}.test.ts',
+  MECHANICS,
+  inBrowser('checker', 'copying', 'everyPage', 'languages', 'looks', 'search', 'staff'),
 ];
+
+/** What’s hardest where the site has no host of its own, and so is tried only there. */
+const IN_FOLDER = ['test/browser/offline.test.ts'];
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
 
-/** What another site goes through, ours or an adopted one: it turns on how the site works more than on the Code. */
-const onAnother = (...names: string[]): string => `test/browser/{${names.join(',')}}.test.ts`;
-
 /** The tests of what readers do that need not be run on a site. */
 const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
-  atRoot: [],
+  atRoot: IN_FOLDER,
   inFolder: ANY_FOLDER,
   // What readers do on another school's site, the adopted ones are for: here it's the colours.
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
-  ticks: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'navigation', 'offline', 'staff')],
-  trust: [MECHANICS, LANGUAGES, onAnother('navigation', 'offline', 'search', 'staff')],
-  appendices: [MECHANICS, LANGUAGES, onAnother('checker', 'copying', 'looks', 'offline', 'search')],
+  ticks: [MECHANICS, LANGUAGES, inBrowser('checker', 'copying', 'looks', 'navigation', 'offline', 'staff')],
+  trust: [MECHANICS, LANGUAGES, inBrowser('navigation', 'offline', 'search', 'staff')],
+  appendices: [MECHANICS, LANGUAGES, inBrowser('checker', 'copying', 'looks', 'offline', 'search')],
 };
 
 const shared = {

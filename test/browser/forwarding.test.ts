@@ -27,13 +27,30 @@ afterAll(() => watched.close());
 describe.each(SITES)('without script, on the site %s', (name) => {
   const site = inject(name);
   const { clauses, situations } = loadOnce(site.root);
-  test.each([...clauses.values()])('the short address of $anchor leads to its clause', async (clause) => {
-    await watched.page.goto(`${site.url}c/${clause.anchor}/`);
-    await watched.page.waitForURL(`${site.url}${clause.page.slice(1)}#${clause.anchor}`);
-    expect(await watched.page.locator(`[id="${clause.anchor}"]:target`).count()).toBe(1);
+  const built = builtPages(site.folder);
+  const refreshOf = (address: string): string | undefined =>
+    parse(built.get(address) ?? '')
+      .querySelector('meta[http-equiv="refresh"]')
+      ?.getAttribute('content');
+
+  test.each([...clauses.values()])('the short address of $anchor leads to its clause', ({ anchor, page }) => {
+    expect(refreshOf(`/c/${anchor}/`)).toBe(`0;url=${site.base}${page.slice(1)}#${anchor}`);
+    expect(parse(built.get(page) ?? '').querySelectorAll(`[id="${anchor}"]`)).toHaveLength(1);
   });
 
-  test.each([...situations.keys()])('the short address of %s leads to its page', async (id) => {
+  test.each([...situations.keys()])('the short address of %s leads to its page', (id) => {
+    expect(refreshOf(`/s/${id}/`)).toBe(`0;url=${site.base}situations/${id}/`);
+    expect(built.has(`/situations/${id}/`)).toBe(true);
+  });
+
+  // What leads on is the same in all of them.
+  test('a browser goes where they lead', async () => {
+    for (const clause of [...clauses.values()].slice(-2)) {
+      await watched.page.goto(`${site.url}c/${clause.anchor}/`);
+      await watched.page.waitForURL(`${site.url}${clause.page.slice(1)}#${clause.anchor}`);
+      expect(await watched.page.locator(`[id="${clause.anchor}"]:target`).count()).toBe(1);
+    }
+    const [id] = situations.keys();
     await watched.page.goto(`${site.url}s/${id}/`);
     await watched.page.waitForURL(`${site.url}situations/${id}/`);
     expect(watched.complaints).toEqual([]);

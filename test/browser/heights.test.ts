@@ -57,7 +57,8 @@ test.each([...situations.keys()].filter((id) => id !== EMERGENCY))(
       if (reader !== undefined) await page.getByRole('radio', { name: READER_LABELS[reader] }).check();
       for (const { width, most } of ANSWERS) {
         await page.setViewportSize({ width, height: 664 });
-        expect(await heightOf('.answer'), reader).toBeLessThanOrEqual(most);
+        // On a very busy machine the headings’ font is drawn later than it’s there.
+        await expect.poll(() => heightOf('.answer'), reader).toBeLessThanOrEqual(most);
         if (reader === undefined) continue;
         // Both at once: the page may still be scrolling.
         const below = await page.locator('.answer').evaluate((answer) => {

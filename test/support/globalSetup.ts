@@ -71,11 +71,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     }),
     make('otherSchool', () => {
       // A made-up school: its content in the place of ours, and nothing else changed. Even our test cases are left.
-      const root = thinPhrases(copies(copyProject(path.join(ROOT, 'test/fixtures/other-school/content'))), 3);
+      const root = copies(copyProject(path.join(ROOT, 'test/fixtures/other-school/content')));
       cpSync(path.join(ROOT, CASES_FILE), path.join(root, CASES_FILE));
       return built({ root, folder: path.join(root, 'dist'), base: '/', stories: OTHER_SCHOOL });
     }),
-    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, thinPhrases(copies(copyProject()), 6)))),
+    ...ADOPTED.map((name) => make(name, () => adoptedSite(name, thinPhrases(copies(copyProject()), 3)))),
   ]);
   return async () => {
     for (const end of ending) await end();

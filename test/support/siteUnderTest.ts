@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import type { BuiltSite } from './globalSetup.ts';
-import { OURS } from './sites.ts';
+import { ADOPTED, OURS } from './sites.ts';
 
 /**
  * The built site that this run of a test file is about. Which one it is, the vitest project says: the same files run
@@ -14,3 +14,6 @@ export function siteUnderTest(): BuiltSite {
 
 /** Whether it’s ours: on others, only the words differ, and what they fit into. */
 export const isOurs = (): boolean => OURS.some((name) => name === inject('siteUnderTest'));
+
+/** Whether it’s one of a Code that was adopted. */
+export const isAdopted = (): boolean => ADOPTED.some((name) => name === inject('siteUnderTest'));
