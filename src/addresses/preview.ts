@@ -27,8 +27,8 @@ export function previewOf(destination: string, { clauses, situations }: Sources)
   const situation = situations.get(/^\/situations\/([^/]+)\/$/.exec(destination)?.[1] ?? '');
   if (situation === undefined)
     return { title: 'This page has moved', description: 'This page has a new address.' };
-  const { title, summary, cites } = situation;
-  const [cited] = cites.flatMap((anchor) => clauses.get(anchor) ?? []);
+  const { title, summary, cites, unconfirmed } = situation;
+  const [cited] = unconfirmed ? [] : cites.flatMap((anchor) => clauses.get(anchor) ?? []);
   if (cited === undefined) return { title, description: summary };
   return { title, description: `${summary} The Code says: “${inOneLine(cited)}”`, clause: cited };
 }

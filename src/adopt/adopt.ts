@@ -3,6 +3,7 @@ import { bareWords } from './acts.ts';
 import { addedRules } from './addedRules.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
+import type { Confirmed } from './keepSituations.ts';
 import { tickOf } from './markers.ts';
 import { hintsOfRows, isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
@@ -196,6 +197,8 @@ export function adopt(
   const about = confirmedMatches(matches, said, stock.topics, anchors)
     .map((match) => (answers.get(matchQuestion(match)) === 'yes' ? { ...match, score: KNOWN } : match))
     .sort((a, b) => b.score - a.score);
+  // What’s only the nearest keeps what it has of its own.
+  const confirmedAbout = about.filter(({ unconfirmed }) => !unconfirmed);
   const meaningOf = new Map(
     structure.bareLists.map(({ anchor, guess, said, under }) => [
       anchor,
@@ -224,9 +227,13 @@ export function adopt(
           bare.under !== heading &&
           tickOf([...text][0] ?? '') === undefined;
   });
-  const confirmed = new Map(
-    stock.topics.map(({ id }) => [id, about.filter(({ topic }) => topic === id).map(({ anchor }) => anchor)]),
-  );
+  const byTopic = (matches: readonly Match[]): Confirmed =>
+    new Map(
+      stock.topics.map(({ id }) => [
+        id,
+        matches.filter(({ topic }) => topic === id).map(({ anchor }) => anchor),
+      ]),
+    );
   const listMeaning: MeaningOfList = (anchor) => {
     const meaning = meaningOf.get(anchor);
     if (meaning === undefined) return undefined;
@@ -237,9 +244,9 @@ export function adopt(
   const found = rulesIn(
     newDocumentsOf(structure).map((document) => withRulesOfTables(document, inTables)),
     above,
-    (anchor) => about.some((match) => match.anchor === anchor),
+    (anchor) => confirmedAbout.some((match) => match.anchor === anchor),
     (anchor, sentence) =>
-      about.some(
+      confirmedAbout.some(
         (match) =>
           match.anchor === anchor &&
           stock.topics.some(
@@ -275,7 +282,8 @@ export function adopt(
   const made = newContent(stock, {
     structure,
     details: { ...details, name: school, body: answer.get('body') ?? details.body },
-    confirmed,
+    confirmed: byTopic(confirmedAbout),
+    nearest: byTopic(about.filter(({ unconfirmed }) => unconfirmed)),
     notTolerated: new Set([...notTolerated, ...unquoted].map(({ anchor }) => anchor)),
     rules,
     quotable: (anchor) => !unsaid.has(anchor),

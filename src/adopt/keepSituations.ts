@@ -10,24 +10,32 @@ const MOST_CLAUSES = 3;
 /** What each topic’s clauses are, the surest first. */
 export type Confirmed = ReadonlyMap<string, readonly string[]>;
 
+/** The clauses that the new Code has in place of the stock’s. */
+export interface NewCitations {
+  confirmed: Confirmed;
+  /** For topics without any, those that may be about them. */
+  nearest: Confirmed;
+  /** Anchors of all clauses, in their order: that of the citations. */
+  anchors: readonly string[];
+  /** Whether a clause’s words say by themselves what’s expected, so that they can be quoted alone. */
+  quotable(anchor: string): boolean;
+}
+
 /**
  * Keeps the situations that a clause covers, with their citations of the stock Code’s clauses replaced; drops the others
  * from all that names them.
- *
- * @param anchors of all clauses, in their order: that of the citations
- * @param quotable whether a clause’s words say by themselves what’s expected, so that they can be quoted alone
  */
 export function keepSituations(
   stock: NamingSituations,
   topics: readonly Topic[],
-  confirmed: Confirmed,
-  anchors: readonly string[],
-  quotable: (anchor: string) => boolean,
+  citations: NewCitations,
 ): NamingSituations & { dropped: string[] } {
+  const { confirmed, nearest } = citations;
+  const has = (clauses: Confirmed, { id }: Topic): boolean => (clauses.get(id)?.length ?? 0) > 0;
   const covered = (id: string): boolean =>
     topics.some(
       (topic) =>
-        topic.situations.includes(id) && (topic.always || (confirmed.get(topic.id)?.length ?? 0) > 0),
+        topic.situations.includes(id) && (topic.always || has(confirmed, topic) || has(nearest, topic)),
     );
   const dropped = [...stock.situations.keys()].filter(
     (id) => id !== EMERGENCY && id !== NOT_COVERED && !covered(id),
@@ -36,10 +44,7 @@ export function keepSituations(
   return {
     ...kept,
     situations: new Map(
-      [...kept.situations].map(([id, situation]) => [
-        id,
-        recite(id, situation, topics, confirmed, anchors, quotable),
-      ]),
+      [...kept.situations].map(([id, situation]) => [id, recite(id, situation, topics, citations)]),
     ),
     dropped,
   };
@@ -50,11 +55,12 @@ function recite(
   id: string,
   situation: SituationFile,
   topics: readonly Topic[],
-  confirmed: Confirmed,
-  anchors: readonly string[],
-  quotable: (anchor: string) => boolean,
+  { confirmed, nearest, anchors, quotable }: NewCitations,
 ): SituationFile {
   const own = topics.filter((topic) => topic.situations.includes(id));
+  const isConfirmed = own.some((topic) => (confirmed.get(topic.id) ?? []).length > 0);
+  const near = isConfirmed ? [] : own.flatMap((topic) => nearest.get(topic.id) ?? []);
+  const isUnconfirmed = near.length > 0;
   const clausesFor = (
     stock: string,
     mayRestOn: (topic: Topic) => boolean = () => true,
@@ -67,6 +73,7 @@ function recite(
   };
   const cites = [
     ...new Set([
+      ...near,
       ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES)),
       ...situation.cites.flatMap((stock) => clausesFor(stock).slice(0, 1)),
     ]),
@@ -82,7 +89,7 @@ function recite(
   const routes = Object.fromEntries(
     READERS.map((reader) => {
       const { quote, steps, ...route } = situation.routes[reader];
-      const newQuote = replaced(quote, cites);
+      const newQuote = replaced(quote, cites) ?? (quote === undefined ? undefined : near.find(quotable));
       return [
         reader,
         {
@@ -103,9 +110,10 @@ function recite(
   return {
     ...rest,
     cites,
+    ...(isUnconfirmed ? { unconfirmed: true as const } : {}),
     routes,
     reply:
-      quoted === undefined
+      quoted === undefined || isUnconfirmed
         ? { ...reply, text: withoutClause(reply.text) }
         : { ...reply, clause: quoted, text: neutralLeadIn(reply.text) },
   };

@@ -27,6 +27,8 @@ export interface Match {
   score: number;
   /** How sure it would be if nothing else made it doubtful, to ask about the plainest clause. */
   likeness?: number;
+  /** Whether it’s quoted only as the nearest there is, as nobody has said whether it fits. */
+  unconfirmed?: true;
 }
 
 /** From here on, a match needs nobody’s confirmation. */

@@ -5,7 +5,7 @@ import { withoutTies } from '../content/readBeside.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
 import { addRules } from './addRules.ts';
 import type { Details } from './details.ts';
-import { type Confirmed, keepSituations } from './keepSituations.ts';
+import { type Confirmed, keepSituations, type NewCitations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
 import { neutralise, neutraliseYaml, type Reworded } from './neutral.ts';
 import type { Rule } from './rules.ts';
@@ -14,16 +14,13 @@ import { type NewClause, newClausesOf, newDocumentsOf, type Structure } from './
 import { documentFiles, type Files } from './writeDocuments.ts';
 
 /** What the new content is made of. */
-export interface Decisions {
+export interface Decisions extends Pick<NewCitations, 'confirmed' | 'nearest' | 'quotable'> {
   structure: Structure;
   details: Details;
-  confirmed: Confirmed;
   /** Anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated. */
   notTolerated: ReadonlySet<string>;
   /** Clauses that get a situation of their own. */
   rules: readonly Rule[];
-  /** Whether it’s known if a clause’s words are of what’s wanted. */
-  quotable: (anchor: string) => boolean;
 }
 
 /** The new content’s files that differ from the stock’s, and what a person should know about them. */
@@ -48,19 +45,14 @@ const POSTER_LINE = 75;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, notTolerated, rules, quotable }: Decisions,
+  { structure, details, confirmed, nearest, notTolerated, rules, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
   const files = documentFiles(structure, notTolerated);
   const reworded: Reworded[] = [];
   const clauses = documents.flatMap(newClausesOf);
-  const kept = keepSituations(
-    stock,
-    stock.topics,
-    confirmed,
-    clauses.map(({ anchor }) => anchor),
-    quotable,
-  );
+  const anchors = clauses.map(({ anchor }) => anchor);
+  const kept = keepSituations(stock, stock.topics, { confirmed, nearest, anchors, quotable });
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
     reworded.push(...neutral.reworded);

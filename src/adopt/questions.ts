@@ -21,8 +21,8 @@ export interface AdoptQuestion {
 /** More than this, with the lists to look through after them, is a form to fill in. */
 const MOST_QUESTIONS = 12;
 
-/** From here on, a match that nobody has confirmed is likely all the same. */
-export const LIKELY = 0.55;
+/** What leaves open whether a clause is about a topic: it’s quoted as the nearest there is. */
+export const LEFT_OPEN = 'unsure';
 
 /** So many clauses are asked about for a situation that would be dropped otherwise. */
 const CANDIDATES = 2;
@@ -88,12 +88,12 @@ export function questionsFor(
         all.slice(0, index).filter((before) => before.anchor === anchor).length < OF_A_CLAUSE,
     );
   const lists = bareLists.filter(({ anchor, said }) => !said && !silent.has(anchor) && !isSaid(anchor));
-  const asMatch = (match: Match, isOpen: boolean): AdoptQuestion => ({
+  const asMatch = (match: Match): AdoptQuestion => ({
     id: matchQuestion(match),
     text: `Is “${tellingPart(textOf.get(match.anchor) ?? '', match.topic, topics)}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
-    options: ['yes', 'no'],
-    // To leave out a situation that the Code speaks of is no smaller mistake than to quote a clause that only may be about it.
-    fallback: isOpen && plainness(match) >= SURE ? 'yes' : 'no',
+    options: ['yes', 'no', LEFT_OPEN],
+    // Nothing may say that the Code doesn’t speak of what it may speak of.
+    fallback: uncovered.includes(match) && rankIn(match) < CANDIDATES ? LEFT_OPEN : 'no',
   });
   const asked: AdoptQuestion[] = [
     {
@@ -126,10 +126,10 @@ export function questionsFor(
       // Only a person knows, and a wrong guess would say the opposite.
       fallback: 'neither',
     })),
-    ...open.map((match) => asMatch(match, true)),
+    ...open.map(asMatch),
   ].slice(0, MOST_QUESTIONS);
   const ids = new Set(asked.map(({ id }) => id));
-  return { asked, further: doubtful.map((match) => asMatch(match, false)).filter(({ id }) => !ids.has(id)) };
+  return { asked, further: doubtful.map(asMatch).filter(({ id }) => !ids.has(id)) };
 }
 
 /** How plainly a clause is about something, whatever makes it doubtful. */
@@ -145,7 +145,7 @@ export const KNOWN = 1;
 
 /**
  * Which matches hold: the sure ones that nobody has struck, and those that somebody has confirmed, whether or not they
- * were found.
+ * were found. For a topic without any, those that are left open.
  *
  * @param anchors of all clauses
  */
@@ -159,12 +159,21 @@ export function confirmedMatches(
   const others = topics.flatMap(({ id: topic }) =>
     anchors.map((anchor) => ({ anchor, topic, score: KNOWN })),
   );
-  return [
-    ...matches.filter((match) => match.score >= SURE && answers.get(matchQuestion(match)) !== 'no'),
+  const answerTo = (match: Match): string | undefined => answers.get(matchQuestion(match));
+  const held = [
+    ...matches.filter(
+      (match) => match.score >= SURE && answerTo(match) !== 'no' && answerTo(match) !== LEFT_OPEN,
+    ),
     ...[
       ...matches.filter(({ score }) => score < SURE),
       ...others.filter((match) => !found.has(matchQuestion(match))),
-    ].filter((match) => answers.get(matchQuestion(match)) === 'yes'),
+    ].filter((match) => answerTo(match) === 'yes'),
+  ];
+  return [
+    ...held,
+    ...matches
+      .filter((match) => answerTo(match) === LEFT_OPEN && !held.some(({ topic }) => topic === match.topic))
+      .map((match) => ({ ...match, unconfirmed: true as const })),
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { Adoption, Draft } from './adopt.ts';
-import { type Match, SURE } from './matchTopics.ts';
-import { LIKELY, matchQuestion, shortened, sureness } from './questions.ts';
-import { droppedOf, titleOfTopic } from './review.ts';
+import { matchQuestion, shortened, sureness } from './questions.ts';
+import { titleOfTopic } from './review.ts';
 import type { Stock } from './stock.ts';
 
 /** How the report heads the situations made for clauses, by what these say of what they name. */
@@ -39,7 +38,7 @@ export function adoptionReport(
   stock: Stock,
   unanswered: readonly string[],
 ): string {
-  const { policy, structure, clauses, matches, questions, further } = draft;
+  const { policy, structure, clauses, questions, further } = draft;
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const titleOf = (id: string): string => stock.situations.get(id)?.title ?? id;
   const section = (title: string, lines: readonly string[]): string[] =>
@@ -49,9 +48,6 @@ export function adoptionReport(
       .filter((match) => match.anchor === anchor)
       .map((match) => `${match.topic} (${sureness(match.score)})`)
       .join(', ');
-  const isAnswered = (match: Match): boolean =>
-    questions.some(({ id }) => id === matchQuestion(match) && !unanswered.includes(id));
-  const lost = new Set(droppedOf({ dropped }, stock).map(({ topic }) => topic));
   const replaced = [
     ...new Map(reworded.filter(({ now }) => now !== undefined).map((each) => [each.was, each])).values(),
   ];
@@ -83,15 +79,12 @@ export function adoptionReport(
         .map(({ id, text }) => `${text}  [${id}]`),
     ),
     ...section(
-      'Dropped, though a clause may be about it',
-      matches
-        .filter(
-          (match) =>
-            match.score < SURE && match.score >= LIKELY && lost.has(match.topic) && !isAnswered(match),
-        )
+      'Quoted only as the nearest there is, as nobody has said whether it fits. If it does, answer yes, or delete “unconfirmed: true” from the situation’s file',
+      about
+        .filter(({ unconfirmed }) => unconfirmed)
         .map(
-          ({ topic, anchor, score }) =>
-            `${titleOfTopic(topic, stock)}: “${shortened(textOf.get(anchor) ?? '')}” (${sureness(score)})`,
+          (match) =>
+            `${titleOfTopic(match.topic, stock)}: “${shortened(textOf.get(match.anchor) ?? '')}” (${sureness(match.score)})  [${matchQuestion(match)}]`,
         ),
     ),
     ...section(

@@ -17,7 +17,7 @@ import { ADDED, addedRules } from '../adopt/addedRules.ts';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { isRuleQuestion, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
+import { isRuleQuestion, LEFT_OPEN, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
 import { droppedOf, keptOf, pagelessOf, reviewsOf } from '../adopt/review.ts';
@@ -235,10 +235,13 @@ function answersFile(
   const asked = questions.map(({ id, text, options, orElse, fallback }) =>
     line(`${text}${choicesOf(options, orElse)}`, id, answers.get(id) ?? fallback),
   );
-  const worked = new Set([...about.map(matchQuestion), ...rules.map(({ id }) => ruleQuestion(id))]);
+  const worked = new Map([
+    ...about.map((match) => [matchQuestion(match), match.unconfirmed ? LEFT_OPEN : 'yes'] as const),
+    ...rules.map(({ id }) => [ruleQuestion(id), 'yes'] as const),
+  ]);
   const further = [...furtherAnswers(clauses, topics)]
     .filter(([id]) => (worked.has(id) || answers.has(id)) && !questions.some((each) => each.id === id))
-    .map(([id, text]) => line(text, id, answers.get(id) ?? 'yes'));
+    .map(([id, text]) => line(text, id, answers.get(id) ?? worked.get(id) ?? 'yes'));
   return [
     `# Change an answer, then: npm run adopt -- policy.docx --answers ${ANSWERS} --replace\n`,
     ...asked,

@@ -18,6 +18,8 @@ export interface SituationCoverage {
   id: string;
   title: string;
   cites: string[];
+  /** Whether nobody has said yet that these are about it. */
+  unconfirmed: boolean;
   /** Number of phrases that train the checker to recognise it. */
   phrases: number;
   /** Whether it has so few, compared with the others, that the checker may miss it. */
@@ -61,12 +63,13 @@ export function coverageOf({ clauses, situations, phraseCounts }: CoverageInput)
         .filter(({ step }) => step.clause === clause.anchor)
         .map(({ id, reader }) => ({ id, reader })),
     })),
-    situations: [...situations].map(([id, { title, cites, routes }]) => {
+    situations: [...situations].map(([id, { title, cites, unconfirmed = false, routes }]) => {
       const phrases = phraseCounts.get(id) ?? 0;
       return {
         id,
         title,
         cites,
+        unconfirmed,
         phrases,
         fewPhrases: phrases < fewest,
         withoutContact: READERS.filter((reader) =>

@@ -1,8 +1,8 @@
 import { LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
-import type { Quotation as QuotationData } from './situation.ts';
+import { type Quotation as QuotationData, UNCONFIRMED } from './situation.ts';
 
 /** A quoted clause with a link to it. */
-export function Quotation({ anchor, name, leadIn, text, href }: QuotationData) {
+export function Quotation({ anchor, name, leadIn, text, unconfirmed, href }: QuotationData) {
   return (
     <figure class="quotation">
       <figcaption>
@@ -19,6 +19,7 @@ export function Quotation({ anchor, name, leadIn, text, href }: QuotationData) {
           <p {...{ [QUOTATION_ATTRIBUTE]: anchor }}>{text}</p>
         </blockquote>
       )}
+      {unconfirmed && <p class="soft">{UNCONFIRMED}</p>}
     </figure>
   );
 }

@@ -44,22 +44,22 @@ export function resolveSituations(sources: AllSources): SituationPage[] {
     looksLike: file.looksLike,
     why: file.why,
     keywords: file.keywords,
-    quotations: file.cites.flatMap((anchor) => quotationOf(sources.clauses.get(anchor), sources.base)),
+    quotations: file.cites.flatMap((anchor) => quotationOf(anchor, sources, file.unconfirmed)),
     tellApart: file.tellApart.map(({ when, see }) => ({
       when,
       title: sources.situations.get(see)?.title ?? see,
       href: withBase(sources.base, `/situations/${see}/`),
     })),
     routes: {
-      affected: resolveRoute(file.routes.affected, sources),
-      responsible: resolveRoute(file.routes.responsible, sources),
-      staff: resolveRoute(file.routes.staff, sources),
+      affected: resolveRoute(file.routes.affected, sources, file.unconfirmed),
+      responsible: resolveRoute(file.routes.responsible, sources, file.unconfirmed),
+      staff: resolveRoute(file.routes.staff, sources, file.unconfirmed),
     },
   }));
 }
 
-function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources): Route {
-  const [quotation] = quote === undefined ? [] : quotationOf(sources.clauses.get(quote), sources.base);
+function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, unconfirmed?: true): Route {
+  const [quotation] = quote === undefined ? [] : quotationOf(quote, sources, unconfirmed);
   return {
     start,
     ...(quotation === undefined ? {} : { quotation }),
@@ -68,7 +68,12 @@ function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources): Rou
 }
 
 /** A clause, ready to quote; empty if there's no such clause. */
-function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
+function quotationOf(
+  anchor: string,
+  { clauses, base }: Pick<Sources, 'clauses' | 'base'>,
+  unconfirmed?: true,
+): Quotation[] {
+  const clause = clauses.get(anchor);
   if (clause === undefined) return [];
   return [
     {
@@ -76,16 +81,18 @@ function quotationOf(clause: Clause | undefined, base: string): Quotation[] {
       name: shortName(clause),
       text: clause.text,
       ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
+      ...(unconfirmed === undefined ? {} : { unconfirmed }),
       href: withBase(base, `${clause.page}#${clause.anchor}`),
     },
   ];
 }
 
 /** A step of a route with everything looked up. */
-export function resolveStep(step: StepFile, { clauses, contacts, help, school, base }: Sources): Step {
+export function resolveStep(step: StepFile, sources: Sources): Step {
+  const { contacts, help, school } = sources;
   const contact = step.contact === undefined ? undefined : contacts[step.contact];
   const details = contact?.uses.flatMap((field) => detailOf(field, school)) ?? [];
-  const [quotation] = step.clause === undefined ? [] : quotationOf(clauses.get(step.clause), base);
+  const [quotation] = step.clause === undefined ? [] : quotationOf(step.clause, sources);
   return {
     who: step.who,
     what: step.what,

@@ -44,6 +44,10 @@ export const situationSchema = z.strictObject({
     .max(6)
     .describe('a list of three to six examples, each on a line that starts with a hyphen.'),
   cites: z.array(id()).describe('the anchors of the clauses cited, in square brackets; [] for none.'),
+  unconfirmed: z
+    .literal(true)
+    .optional()
+    .describe('true while nobody has said whether the clauses cited are about this, or delete the line.'),
   /** Without it, nothing notices when a clause comes to say something else. */
   readBeside: readBeside(),
   why: text().describe('two sentences on why it matters.'),

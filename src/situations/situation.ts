@@ -12,6 +12,8 @@ export interface Quotation {
   text: string;
   /** For a list item, the sentence that it finishes: without it, what's forbidden would seem to be asked for. */
   leadIn?: string;
+  /** Nobody at the school has said yet whether it's about this situation. */
+  unconfirmed?: true;
   href: string;
 }
 
@@ -31,6 +33,10 @@ export function inOneLine({ leadIn, text }: Pick<Quotation, 'leadIn' | 'text'>):
   if (leadIn === undefined) return text;
   return `${leadIn}${/[.:;,!?…–—-]$/.test(leadIn) ? '' : ':'} ${text}`;
 }
+
+/** Said of a clause that may not be about the situation it's quoted for. */
+export const UNCONFIRMED =
+  'This is the nearest we could find. The school office can tell you if it covers this.';
 
 /** A detail of the school, ready to show. */
 export interface Detail {

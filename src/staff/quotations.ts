@@ -25,7 +25,9 @@ export function quotationsFor({ title, clauses, situations, base }: Sources): Qu
   });
   const ofSituations = [...situations].map(([id, situation]): [string, EmailBlock[]] => {
     const address = shortAddressOfSituation(id);
-    const quoted = situation.cites.flatMap((anchor) => clauses.get(anchor) ?? []);
+    // What nobody has confirmed is no answer to send.
+    const cites = situation.unconfirmed ? [] : situation.cites;
+    const quoted = cites.flatMap((anchor) => clauses.get(anchor) ?? []);
     return [
       address,
       [

@@ -56,7 +56,13 @@ function loose(file: string, text: string): string[] {
 describe('sentences about the stock Code', () => {
   // As if every topic had a clause, so that every situation stays.
   const confirmed = new Map(stock.topics.map(({ id }) => [id, [`new-${id}`]]));
-  const kept = keepSituations(stock, stock.topics, confirmed, [], () => true);
+  const none = new Map();
+  const kept = keepSituations(stock, stock.topics, {
+    confirmed,
+    nearest: none,
+    anchors: [],
+    quotable: () => true,
+  });
   const files: [string, unknown][] = [
     ...[...kept.situations].map(([id, situation]): [string, unknown] => [id, situation]),
     ...guidance
@@ -138,7 +144,13 @@ describe('sentences about the stock Code', () => {
 
 test('a situation loses what rests on a clause that’s gone, and the reply its place', () => {
   const confirmed = new Map([['verbal-abuse', ['swearing']]]);
-  const kept = keepSituations(stock, stock.topics, confirmed, [], () => false);
+  const none = new Map();
+  const kept = keepSituations(stock, stock.topics, {
+    confirmed,
+    nearest: none,
+    anchors: [],
+    quotable: () => false,
+  });
   expect(kept.dropped).toContain('physical-abuse');
   const situation = kept.situations.get('verbal-abuse');
   expect(situation?.cites).toEqual(['swearing']);

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { parse } from 'yaml';
+import { type Adoption, adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { sureness } from '../../src/adopt/questions.ts';
 import { readMarkdown, readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
 import { readStock } from '../../src/adopt/stock.ts';
+import type { SituationFile } from '../../src/situations/schema.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { withFewPhrases } from './fewPhrases.ts';
 
@@ -66,17 +68,30 @@ test('lets anybody adopt the Code who can be named in the site’s details', () 
 
 const DOUBTFUL = `Parent Code of Conduct\n\n${BANS}\n\nUsing social media to bring the school or staff into disrepute.`;
 
-test('takes an unanswered match that isn’t sure as no, and says so', () => {
+test('leaves open what nobody answers: the clause is quoted as the nearest, and in no reply', () => {
   const draft = draftOf(DOUBTFUL);
-  const [question] = draft.questions.filter(({ id }) => id.startsWith('about-campaigns'));
-  expect(question?.fallback).toBe('no');
-  const silent = adopt(draft, stock, new Map());
-  expect(silent.dropped).toContain('social-media-complaint');
-  const dropped = 'Dropped, though a clause may be';
-  expect(adoptionReport(draft, silent, stock, [question?.id ?? ''])).toContain(dropped);
-  expect(adoptionReport(draft, silent, stock, [])).not.toContain(dropped);
-  const answered = adopt(draft, stock, new Map([[question?.id ?? '', 'yes']]));
-  expect(answered.dropped).not.toContain('social-media-complaint');
+  const [{ id = '', fallback } = {}] = draft.questions.filter((each) =>
+    each.id.startsWith('about-campaigns'),
+  );
+  expect(fallback).toBe('unsure');
+  const situation = (adoption: Adoption) => {
+    const text = adoption.files.get('situations/social-media-complaint.yaml');
+    return text === undefined ? undefined : (parse(text) as SituationFile);
+  };
+  const open = adopt(draft, stock, new Map());
+  const [clause] = draft.clauses.filter(({ text }) => text.includes('disrepute'));
+  expect(situation(open)).toMatchObject({ unconfirmed: true, cites: [clause?.anchor] });
+  expect(situation(open)?.reply).not.toHaveProperty('clause');
+  const nearest = 'Quoted only as the nearest there is';
+  expect(adoptionReport(draft, open, stock, [id])).toContain(nearest);
+
+  const confirmed = adopt(draft, stock, new Map([[id, 'yes']]));
+  expect(situation(confirmed)?.cites).toEqual([clause?.anchor]);
+  expect(situation(confirmed)).not.toHaveProperty('unconfirmed');
+  expect(adoptionReport(draft, confirmed, stock, [])).not.toContain(nearest);
+
+  const denied = adopt(draft, stock, new Map([[id, 'no']]));
+  expect(denied.dropped).toContain('social-media-complaint');
 });
 
 test.each([
@@ -138,14 +153,4 @@ test('cites clauses in the order of the Code, the surest or not', () => {
   expect(bans).toEqual([after, before]);
   const cited = files.get('situations/sanctions.yaml') ?? '';
   expect(cited.indexOf(before)).toBeLessThan(cited.indexOf(after));
-});
-
-test('takes what’s doubtful only for its form as yes, where nothing else would keep the situation', () => {
-  const questionOn = (text: string) =>
-    draftOf(`Parent Code of Conduct\n\n${BANS}\n\n${text}`).questions.find(({ id }) =>
-      id.startsWith('about-campaigns'),
-    );
-  const likely = questionOn('Comments about the school, staff or families on social media cause upset.');
-  expect(likely).toMatchObject({ fallback: 'yes' });
-  expect(questionOn('Social media is useful for photographs of ducks.')?.fallback).not.toBe('yes');
 });

@@ -1,5 +1,11 @@
 import { useState } from 'preact/hooks';
-import { inOneLine, type Quotation, type ReaderKind, type Situation } from '../../situations/situation.ts';
+import {
+  inOneLine,
+  type Quotation,
+  type ReaderKind,
+  type Situation,
+  UNCONFIRMED,
+} from '../../situations/situation.ts';
 
 interface Props {
   situation: Situation;
@@ -90,7 +96,12 @@ export function answerAsText(situation: Situation, reader: ReaderKind | undefine
     situation.title,
     route?.start ?? situation.start,
     ...(steps ?? []),
-    ...(quotation === undefined ? [] : [`The Code says: ${quoted(quotation)}\n${full(quotation.href)}`]),
+    ...(quotation === undefined
+      ? []
+      : [
+          `The Code says: ${quoted(quotation)}\n${full(quotation.href)}`,
+          ...(quotation.unconfirmed ? [UNCONFIRMED] : []),
+        ]),
     full(situation.href),
   ].join('\n\n');
 }

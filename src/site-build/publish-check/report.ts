@@ -80,9 +80,17 @@ export function checkReport(input: ReportInput): Section[] {
     },
     {
       title: 'Clauses',
-      notes: coverage.clauses
-        .filter(({ citedBy }) => citedBy.length === 0)
-        .map(({ anchor, name }) => `No situation cites “${name}” (${anchor}).`),
+      notes: [
+        ...coverage.situations
+          .filter(({ unconfirmed }) => unconfirmed)
+          .map(
+            ({ id }) =>
+              `content/situations/${id}.yaml cites clauses that nobody has said are about it, so the site calls them the nearest. If they are, delete the line \`unconfirmed: true\`.`,
+          ),
+        ...coverage.clauses
+          .filter(({ citedBy }) => citedBy.length === 0)
+          .map(({ anchor, name }) => `No situation cites “${name}” (${anchor}).`),
+      ],
       ok: 'A situation cites every clause.',
     },
     {

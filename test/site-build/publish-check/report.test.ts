@@ -33,6 +33,7 @@ const situation = {
   id: 'one',
   title: 'One',
   cites: ['a'],
+  unconfirmed: false,
   phrases: 30,
   fewPhrases: false,
   withoutContact: [],
