@@ -348,7 +348,7 @@ export function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** Whether words, with spaces around, have a cue: a word or run of words, with a star for any ending. */
+/** Whether words, with spaces around, have a cue: a word or run of words, with a star for any ending, or one of several with slashes between. */
 export function hasCue(words: string, cue: string): boolean {
   return cuePattern(cue).test(words);
 }
@@ -356,7 +356,9 @@ export function hasCue(words: string, cue: string): boolean {
 const cuePattern = remember((cue) => new RegExp(` ${patternOf(cue)} `));
 
 function patternOf(cue: string): string {
-  return plain(cue.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*");
+  const pattern = (words: string): string =>
+    plain(words.replaceAll('*', '0star0')).replaceAll('0star0', "[a-z']*");
+  return `(?:${cue.split('/').map(pattern).join('|')})`;
 }
 
 const COMMON = new Set(

@@ -10,7 +10,7 @@ export const RULES_FILE = 'content/adopt/elsewhere-rules.yaml';
 /** Where the sentences are that claim something about the stock Code. */
 export const CLAIMS_FILE = 'content/adopt/claims.yaml';
 
-/** Words, or runs of them, with commas between; ` + ` joins what only counts together. */
+/** Words, or runs of them, with commas between; ` + ` joins what only counts together, and `/` is “or”. */
 function cues() {
   return z.string().transform((text) => text.split(',').map((cue) => cue.trim().split(/\s+\+\s+/)));
 }

@@ -58,7 +58,7 @@ test.each([...situations.keys()].filter((id) => id !== EMERGENCY))(
       for (const { width, most } of ANSWERS) {
         await page.setViewportSize({ width, height: 664 });
         // On a very busy machine the headings’ font is drawn later than it’s there.
-        await expect.poll(() => heightOf('.answer'), reader).toBeLessThanOrEqual(most);
+        await expect.poll(() => heightOf('.answer'), { message: reader ?? '' }).toBeLessThanOrEqual(most);
         if (reader === undefined) continue;
         // Both at once: the page may still be scrolling.
         const below = await page.locator('.answer').evaluate((answer) => {
