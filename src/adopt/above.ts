@@ -114,16 +114,19 @@ function meaningOfName(
 ): Pick<Above, 'means' | 'says'> & { isLed: boolean } {
   const none = { means: undefined, says: undefined, isLed: false };
   const [first = '', ...more] = sentencesOf(text).map(bareWords);
-  if (leadsOn(text) || !onlyNames(first) || SIGNS.test(first)) return none;
+  const headsOrders = HEADS_ORDERS.test(heading.replace(END_SIGNS, ''));
+  const beginsWithVerb = isKnownVerb(/^[a-z'’-]*/i.exec(first)?.[0].toLowerCase() ?? '');
+  // “Keep on once it has been answered” says more, but is no sentence.
+  const isOrder = headsOrders && beginsWithVerb && !/[.!?]$/.test(text);
+  if (leadsOn(text) || !(onlyNames(first) || isOrder) || SIGNS.test(first)) return none;
   const own = leadIn === undefined ? undefined : meaningOf(leadIn.text, false);
   if (own !== undefined) return { means: own, says: leadIn?.text, isLed: true };
   const { means, says } = leadIn === undefined ? none : meaningOfItem(leadIn.text, leadIn.before, heading);
   if (means !== undefined) return { means, says, isLed: true };
   const below = meaningOf(heading, true);
-  const words = first.split(' ');
   const isName =
-    below === 'expected' || HEADS_ORDERS.test(heading.replace(END_SIGNS, ''))
-      ? isKnownVerb((words[0] ?? '').toLowerCase())
+    below === 'expected' || headsOrders
+      ? beginsWithVerb
       : namesDoing(first) ||
         (isAmongNames && more.every(refersBack) && nameIn(first).split(' ').length <= MOST_WORDS);
   if (!isName || below === undefined) return none;

@@ -102,7 +102,11 @@ const REFERS =
  * @returns nothing if it doesn’t say
  */
 export function doerOf(text: string): Doer | undefined {
-  const main = mainOf(text.replaceAll(/\s*\([^)]* [^)]*\)/g, '').trim());
+  const whole = mainOf(text.replaceAll(/\s*\([^)]* [^)]*\)/g, '').trim());
+  // “Keep on once it has been answered” says what was done only in passing.
+  const main = beginsWithVerb(whole)
+    ? (whole.split(/ (?:after|once|until|before) (?=\w)/i)[0] ?? whole)
+    : whole;
   if (IMPERATIVE.test(main)) return 'parents';
   const { subject, predicate } = splitSubject(main);
   const whose = subject === undefined ? undefined : namedIn(subject);
@@ -304,6 +308,12 @@ const PART_OF = new RegExp(
   'i',
 );
 
+/** “What our pupils say” */
+const PUPILS_SAY = new RegExp(
+  `^(?:what |how )?(?:our |the )?${PUPILS.source} (?:say|said|think|tell|told|wrote|made|want)\\b`,
+  'i',
+);
+
 /**
  * Whose what’s below a heading is.
  *
@@ -326,6 +336,7 @@ export function doerOfHeading(heading: string): Doer | undefined {
   }
   const speaker = inBrackets(text);
   if (speaker !== undefined) return speaker;
+  if (PUPILS_SAY.test(text)) return 'pupils';
   if (PROMISE.test(text) || RIGHTS.test(text)) return 'school';
   if (/^your\b/i.test(text) || CAN_HELP.test(text)) return 'parents';
   if (OUR_DUTIES.test(text)) return PARENTS.test(text) ? 'parents' : 'school';

@@ -5,7 +5,7 @@ import { READERS } from '../situations/situation.ts';
 import type { Topic } from './wording.ts';
 
 /** The most clauses that a situation cites for one topic. */
-const MOST_CLAUSES = 3;
+const MOST_CLAUSES = 6;
 
 /** What each topic’s clauses are, the surest first. */
 export type Confirmed = ReadonlyMap<string, readonly string[]>;
@@ -61,42 +61,37 @@ function recite(
   const isConfirmed = own.some((topic) => (confirmed.get(topic.id) ?? []).length > 0);
   const near = isConfirmed ? [] : own.flatMap((topic) => nearest.get(topic.id) ?? []);
   const isUnconfirmed = near.length > 0;
-  const clausesFor = (
-    stock: string,
-    mayRestOn: (topic: Topic) => boolean = () => true,
-  ): readonly string[] => {
+  const clausesFor = (stock: string): readonly string[] => {
     const about = topics.filter(
-      (topic) => topic.stock.includes(stock) && (own.includes(topic) || mayRestOn(topic)),
+      (topic) => topic.stock.includes(stock) && (own.includes(topic) || topic.supports),
     );
     const [topic] = about.filter((each) => own.includes(each)).concat(about.length === 1 ? about : []);
     return topic === undefined ? [] : (confirmed.get(topic.id) ?? []);
   };
+  // What other topics’ clauses say, its steps quote where that helps.
   const cites = [
-    ...new Set([
-      ...near,
-      ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES)),
-      ...situation.cites.flatMap((stock) => clausesFor(stock).slice(0, 1)),
-    ]),
-  ]
-    .slice(0, 2 * MOST_CLAUSES)
-    .sort((a, b) => anchors.indexOf(a) - anchors.indexOf(b));
+    ...new Set([...near, ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES))]),
+  ].sort((a, b) => anchors.indexOf(a) - anchors.indexOf(b));
   const replaced = (stock: string | undefined, among?: readonly string[]): string | undefined =>
     stock === undefined
       ? undefined
-      : clausesFor(stock, ({ supports }) => supports).find(
+      : clausesFor(stock).find(
           (anchor) => quotable(anchor) && (among === undefined || among.includes(anchor)),
         );
+  /** Whether steps rest on a stock clause: its own clauses, the situation quotes in any case. */
+  const isSupport = (stock: string | undefined): boolean =>
+    topics.some((topic) => topic.supports && topic.stock.includes(stock ?? ''));
   const routes = Object.fromEntries(
     READERS.map((reader) => {
       const { quote, steps, ...route } = situation.routes[reader];
-      const newQuote = replaced(quote, cites) ?? (quote === undefined ? undefined : near.find(quotable));
+      const newQuote = replaced(quote, cites) ?? (quote === undefined ? undefined : cites.find(quotable));
       return [
         reader,
         {
           ...route,
           ...(newQuote === undefined ? {} : { quote: newQuote }),
           steps: steps.map(({ clause, ...step }) => {
-            const newClause = replaced(clause);
+            const newClause = isSupport(clause) ? replaced(clause) : undefined;
             return newClause === undefined ? step : { ...step, clause: newClause };
           }),
         },

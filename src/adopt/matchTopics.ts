@@ -84,15 +84,12 @@ export function matchTopics(
     ...clauses.map(({ text }) => stemsOf(text)),
   ]);
   const likely = clauses.flatMap((clause) => {
-    const { anchor, text, above, inList, doer } = clause;
+    const { anchor, text, above, inList } = clause;
     const stems = stemsOf(text);
     const words = ` ${plain(text)} `;
     const included = ` ${plain(text.replace(LEFT_OUT, '$1'))} `;
     const before = ` ${plain(above)} `;
-    const bare = withoutMarker(text);
-    // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
-    const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
-    const fragment = FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
+    const fragment = isFragment(clause);
     const sentences = inList ? [] : sentencesOf(text);
     const several = sentencesOf(text).flatMap((sentence) => sentence.split(/;\s+(?=\w{2,})/));
     const said = several.map(stemsOf);
@@ -213,7 +210,7 @@ function hintsIn(
     .flatMap((topic): Match[] => {
       const { id, hints = [] } = topic;
       const count = (clause: ClauseToMatch): number =>
-        isUnderOther(topic, clause) || !mayHintAt(topic, clause)
+        isUnderOther(topic, clause) || !mayHintAt(topic, clause) || isFragment(clause)
           ? 0
           : hints.filter((cue) => mentions([clause.text], [cue])).length;
       const [best] = clauses
@@ -246,15 +243,28 @@ export function hintsOfRows(
 /** It’s asked about before clauses that are less like others. */
 const LIKENESS_OF_ROW = 0.8;
 
+/** Whether a clause is only the rest of a sentence. */
+function isFragment({ text, doer }: ClauseToMatch): boolean {
+  const bare = withoutMarker(text);
+  // A step of the school’s may go on for longer: “by the class teacher, for the two oldest classes”.
+  const most = doer === 'school' ? 2 * FRAGMENT_WORDS : FRAGMENT_WORDS;
+  return FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
+}
+
 /** Pupils’ duties hint at nothing, nor do parents’ at what the school does; what the school promises may hint at a rule. */
 function mayHintAt({ form, needs }: Topic, { text, above, doer }: ClauseToMatch): boolean {
   if (doer === 'pupils' || (form === 'action' && doer === 'parents')) return false;
   return form !== 'action' || doer === 'school' || needs === undefined || mentions([text, above], needs);
 }
 
+/** Above a list of what nobody is owed, which neither asks nor forbids anything: “Families should not expect” */
+const NOT_OWED =
+  / (?:parents|families|carers|you) (?:should not|shouldn't|must not|cannot|can't|can not|do not) expect /;
+
 /** Whether something above a clause or in it says that it’s about something else. */
 function isUnderOther({ notUnder = [] }: Topic, { text, above, doer }: ClauseToMatch): boolean {
   const [words, before] = [` ${plain(text)} `, ` ${plain(above)} `];
+  if (NOT_OWED.test(before)) return true;
   return notUnder.some(
     (parts) =>
       (parts.every((part) => hasCue(before, part)) &&

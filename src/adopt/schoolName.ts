@@ -47,12 +47,21 @@ export function schoolNameIn(
   const found =
     inText(above.filter((name) => !isTrust(name))) ??
     federationOf(names, headers) ??
+    trustOfSeveral(text, [...lines, ...headers]) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
     (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??
     mostFrequent(names) ??
     inHeaders;
   return found !== undefined && found === found.toUpperCase() ? inSmallLetters(found) : found;
+}
+
+/** A trust at the top of pages, if its schools are listed, a line each: the document is all of theirs. */
+function trustOfSeveral(text: string, tops: readonly string[]): string | undefined {
+  const schools = new Set(text.split('\n').filter((line) => isName(line) && !/trust$/i.test(line)));
+  return schools.size < 2
+    ? undefined
+    : tops.flatMap(withoutPlace).find((line) => isName(line) && /trust$/i.test(line));
 }
 
 /** “The Hill and Dale Schools Federation” at the top of pages whose schools the text names apart. */

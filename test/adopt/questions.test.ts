@@ -88,7 +88,7 @@ test('leaves open what nobody answers: the clause is quoted as the nearest, and 
   const confirmed = adopt(draft, stock, new Map([[id, 'yes']]));
   expect(situation(confirmed)?.cites).toEqual([clause?.anchor]);
   expect(situation(confirmed)).not.toHaveProperty('unconfirmed');
-  expect(adoptionReport(draft, confirmed, stock, [])).not.toContain(nearest);
+  expect(adoptionReport(draft, confirmed, stock, []).split(nearest)[1] ?? '').not.toContain(id);
 
   const denied = adopt(draft, stock, new Map([[id, 'no']]));
   expect(denied.dropped).toContain('social-media-complaint');
@@ -115,7 +115,7 @@ test('calls nothing sure that isn’t', () => {
 test('asks nothing about further clauses of a situation that stays', () => {
   const surely = `${DOUBTFUL}\n\nSocial media must not be used to criticise the school or members of staff.`;
   const draft = draftOf(surely);
-  expect(draft.questions.map(({ id }) => id)).toEqual(['school', 'body']);
+  expect(draft.questions.filter(({ id }) => id.startsWith('about-campaigns'))).toEqual([]);
   const [further] = draft.further.filter(({ id }) => id.startsWith('about-campaigns'));
   const answers = new Map([[further?.id ?? '', 'yes']]);
   const count = (given: ReadonlyMap<string, string>): number =>
