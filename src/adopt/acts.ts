@@ -14,7 +14,7 @@ export interface Act {
 const WHO =
   'parents?|carers?|guardians?|visitors?|adults?|famil(?:y|ies)|grandparents?|relatives|drivers?|cyclists?|callers|contractors|members of the public|(?:(?:(?:all )?members of (?:our|the) )?(?:whole )?(?:school |academy )?community)|you|we|i|everyone|anyone|people|they|those collecting';
 
-const PEOPLE = `(?:(?:all|any|our|the|both|other|no|every|each)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*(?: (?:in|of|at|on|to|visiting|entering|attending|using) (?:our|the|this) (?:school |academy |trust )?(?:community|schools?|academy|nursery|trust|site|premises|grounds))?`;
+const PEOPLE = `(?:(?:all|any|our|the|both|other|no|every|each)\\s+)*(?:${WHO})(?:(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)(?:other\\s+)?(?:${WHO}))*(?: (?:in|of|at|on|to|visiting|entering|attending|using) (?:our|the|this) (?:school |academy |trust )?(?:community|schools?|academy|academies|nursery|trust|site|premises|grounds))?`;
 
 /** What comes between people and what they’re to do. */
 const MODAL = [
@@ -39,6 +39,9 @@ const NEVER = new RegExp(
   'i',
 );
 
+/** Where people come, and not what they’re to do: “expect that visitors *to our pond* will be polite” */
+const TO_THING = /^to (?:our|the|an?|this|these)\b/i;
+
 /** “Nobody should raise their voice” */
 const NOBODY =
   /^(?:nobody|no[- ]one|no (?:adult|parent|carer|visitor|person|family)(?: or (?:adult|parent|carer|visitor|person))?) (?:should|must|may|shall|can|will|is to) (?!be\b)/i;
@@ -52,7 +55,7 @@ export function orderIn(sentence: string): { act: string; not: boolean } | undef
   const never = NEVER.exec(sentence) ?? NOBODY.exec(sentence);
   if (never !== null) return { act: sentence.slice(never[0].length), not: true };
   const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);
-  if (found === undefined) return undefined;
+  if (found === undefined || TO_THING.test(sentence.slice(found.length))) return undefined;
   return { act: sentence.slice(found.length), not: /not\b|n[’']t\b|\bnever\b|^no\b/i.test(found) };
 }
 

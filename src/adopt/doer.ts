@@ -83,7 +83,7 @@ const DONE_BY_SCHOOL =
 
 /** Before the main sentence: when it’s so, why or where. */
 const BEFORE =
-  /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|also|normally|usually|generally|ordinarily|typically|please note that|note that)\b/i;
+  /^(?:if|when|whenever|where|wherever|should|in|once|after|before|following|on|for|at|as|depending|during|unless|with|to|by|until|while|whilst|under|because|since|however|therefore|thereafter|afterwards|otherwise|alternatively|subsequently|accordingly|also|normally|usually|generally|ordinarily|typically|please note that|note that)\b/i;
 
 /** A subject has so many words at most. */
 const LONGEST = 12;

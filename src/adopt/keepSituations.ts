@@ -4,9 +4,6 @@ import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
 import type { Topic } from './wording.ts';
 
-/** The most clauses that a situation cites for one topic. */
-const MOST_CLAUSES = 6;
-
 /** What each topic’s clauses are, the surest first. */
 export type Confirmed = ReadonlyMap<string, readonly string[]>;
 
@@ -69,9 +66,9 @@ function recite(
     return topic === undefined ? [] : (confirmed.get(topic.id) ?? []);
   };
   // What other topics’ clauses say, its steps quote where that helps.
-  const cites = [
-    ...new Set([...near, ...own.flatMap((topic) => (confirmed.get(topic.id) ?? []).slice(0, MOST_CLAUSES))]),
-  ].sort((a, b) => anchors.indexOf(a) - anchors.indexOf(b));
+  const cites = [...new Set([...near, ...own.flatMap((topic) => confirmed.get(topic.id) ?? [])])].sort(
+    (a, b) => anchors.indexOf(a) - anchors.indexOf(b),
+  );
   const replaced = (stock: string | undefined, among?: readonly string[]): string | undefined =>
     stock === undefined
       ? undefined

@@ -503,9 +503,10 @@ function whatItSays(clause: NewClause, above: Above, meaningOf: MeaningOfList): 
   const rule = (means: Meaning | undefined, isRule = true) => ({ isRule, means, says });
   // “Parents should not …” forbids, whatever it’s among; “make sure that it’s not …” doesn’t.
   const [start = ''] = text.split(' ');
+  const [verb = ''] = text.replace(/^to (?=[a-z])/i, '').split(' ');
   // Below “Parents must:”, what’s first is the verb, whatever is said later: “recognise that staff may not answer at once”.
   const isOrder =
-    isKnownVerb(baseOf(start.toLowerCase())) ||
+    isKnownVerb(baseOf(verb.toLowerCase())) ||
     (LEADS_TO_VERB.test(clause.leadIn ?? above.says ?? clause.heading) && !SAYS_NOT_FIRST.test(text));
   const forbids = BEGINS_WITH_NOT.test(text) || (own === 'not-tolerated' && SAYS_NOT.test(text) && !isOrder);
   const tick = tickOf([...clause.text][0] ?? '');

@@ -89,9 +89,9 @@ function inSmallLetters(name: string): string {
     .join(' ');
 }
 
-/** A line of a page’s header, and what’s before its comma: “Hill Top Nursery, Old Church Hall”. */
+/** A line of a page’s header, and what’s before its comma or dash: “Hill Top Nursery, Old Church Hall”, “Hill Top Schools – Charter”. */
 function withoutPlace(line: string): string[] {
-  const [name = ''] = line.split(', ');
+  const [name = ''] = line.split(/, | [–—-] /);
   return [...new Set([line, name])];
 }
 
@@ -122,7 +122,9 @@ const TRUST_BEFORE = /^.* Trust (?=\S.* (?:School|Academy)$)/;
 export function isName(text: string): boolean {
   const [last = '', before = ''] = text.replace(PLACE_AFTER, '').replace(AND_MORE, '').split(' ').reverse();
   return (
-    (/^(?:school|academy|college|nursery|playgroup|pre-?school|federation|trust|p\.?s\.?)$/i.test(last) ||
+    (/^(?:schools?|academy|academies|college|nursery|playgroup|pre-?school|federation|trust|p\.?s\.?)$/i.test(
+      last,
+    ) ||
       isCentre(text)) &&
     !['', 'on', 'in', 'of', 'and', 'the', '&'].includes(before) &&
     ownWords(text) !== '' &&

@@ -719,6 +719,20 @@ describe('a list’s “not” counts wherever it stands', () => {
     expect(rulesOf(text).map(([, means]) => means)).toEqual(['expected', 'expected']);
   });
 
+  test('but not a “not” of what may be', () => {
+    const text = `Parents are reminded:\n\n${list('To tell the keeper, by noon, if their child will not be in')}`;
+    expect(rulesOf(text).map(([, means]) => means)).toEqual(['expected']);
+  });
+
+  test('below a cross, whatever comes after the verb', () => {
+    const text =
+      '### ✘ Please don’t\n\nShout, sing or dive\n\nKeep on about ducks after it has been answered';
+    expect(rulesOf(text)).toEqual([
+      ['Shout, sing or dive', 'not-tolerated'],
+      ['Keep on about ducks after it has been answered', 'not-tolerated'],
+    ]);
+  });
+
   test('what “they” aren’t to be used to is no rule without their name', () => {
     expect(rulesOf(`Most boats are old. We ask that they are not used to:\n\n${acts}`)).toEqual([]);
   });

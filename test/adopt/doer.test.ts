@@ -80,6 +80,9 @@ test('a lead-in is whose its last sentence says', () => {
     ),
   ).toBe('parents');
   expect(doerOfLeadIn('If you’re worried about the pond you can', '', undefined)).toBeUndefined();
+  const then =
+    'Thereafter, and depending on how grave it is, the keeper’s office may do one or more of the following';
+  expect(doerOfLeadIn(then, '', undefined)).toBe('school');
 });
 
 test.each([
@@ -203,12 +206,16 @@ test.each([
   expect([onlyNames(sentence), namesDoing(sentence)]).toEqual([isName, isDoing]);
 });
 
-test.each(['I (the pupil) will:', 'I, the child, will', 'I, as a pupil, promise to', 'The pupil', 'Pupil'])(
-  'what’s below is the pupils’: %s',
-  (heading) => {
-    expect(doerOfHeading(heading)).toBe('pupils');
-  },
-);
+test.each([
+  'What our pupils say',
+  'I (the pupil) will:',
+  'I, the child, will',
+  'I, as a pupil, promise to',
+  'The pupil',
+  'Pupil',
+])('what’s below is the pupils’: %s', (heading) => {
+  expect(doerOfHeading(heading)).toBe('pupils');
+});
 
 test('knows what says nothing without the sentence before', () => {
   expect(refersBack('This must not be seen as a full list.')).toBe(true);

@@ -471,3 +471,14 @@ test('a sentence below a heading on breaches is about sanctions', () => {
   expect(scoreBelow('Breaching the code of conduct')).toBeGreaterThan(SURE);
   expect(scoreBelow('Swans')).toBeLessThan(scoreBelow('Breaching the code of conduct'));
 });
+
+test('what families shouldn’t expect is no rule, and hints at none', () => {
+  const about = (above: string) =>
+    matchTopics(
+      [{ anchor: 'c', text: 'A meeting without an appointment', above, inList: true }],
+      topics,
+      stock,
+    );
+  expect(about('Families should not expect')).toEqual([]);
+  expect(about('Please avoid')).not.toEqual([]);
+});

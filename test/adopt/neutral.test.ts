@@ -10,6 +10,7 @@ import { readText } from '../../src/adopt/readText.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import type { Claim } from '../../src/adopt/wording.ts';
 import { tiesIn } from '../../src/content/readBeside.ts';
+import { READERS } from '../../src/situations/situation.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const stock = readStock(path.join(ROOT, 'content'));
@@ -157,6 +158,27 @@ test('a situation loses what rests on a clause that’s gone, and the reply its 
   expect(JSON.stringify(situation)).not.toMatch(/"quote"|"clause"|\{clause\}/);
   const named = JSON.stringify([kept.groups, kept.routeMap, ...kept.situations.values()]);
   expect(named).not.toContain('"physical-abuse"');
+});
+
+test('a situation cites its own clauses, and its steps those that support any', () => {
+  const confirmed = new Map([
+    ['verbal-abuse', ['swearing', 'shouting', 'cursing', 'insults']],
+    ['sanctions', ['ban']],
+    ['further-action', ['complaints']],
+  ]);
+  const anchors = ['insults', 'ban', 'swearing', 'complaints', 'cursing', 'shouting'];
+  const { situations } = keepSituations(stock, stock.topics, {
+    confirmed,
+    nearest: new Map(),
+    anchors,
+    quotable: () => true,
+  });
+  const situation = situations.get('verbal-abuse');
+  expect(situation?.cites).toEqual(['insults', 'swearing', 'cursing', 'shouting']);
+  const inSteps = READERS.flatMap((reader) => situation?.routes[reader].steps ?? []).flatMap(
+    ({ clause }) => clause ?? [],
+  );
+  expect([...new Set(inSteps)]).toEqual(['complaints']);
 });
 
 test('no page for another Code says that the Code is silent on anything', () => {

@@ -18,6 +18,10 @@ test.each([
   ['not use mobile phones on site', 'Don’t use mobile phones on site'],
   ['Please do not park on the zigzags. They keep children safe', 'Don’t park on the zigzags'],
   ['Late? Please come to the mill and wait', 'Late? Please come to the mill and wait'],
+  [
+    'To tell the keeper, by noon, if their child will not be in',
+    'Tell the keeper, by noon, if your child will not be in',
+  ],
 ])('what’s below “Parents must:” keeps its words: %s', (text, title) => {
   expect(ruleTitle(text, 'Parents must:', 'expected')).toBe(title);
 });
@@ -347,4 +351,9 @@ test.each([
 ])('what’s so only for some has when it is in its title: %s', (heading, title) => {
   const condition = conditionIn(heading);
   expect(condition === undefined ? undefined : boundTitle(condition, 'Rowing by the gate')).toBe(title);
+});
+
+test('where people come is no order to them', () => {
+  const says = 'The Trust expects that visitors to our ponds will be quiet and polite.';
+  expect(ruleTitle(says, '', 'expected')).not.toMatch(/^Our ponds/);
 });

@@ -50,6 +50,11 @@ test('takes the federation at the top of pages whose schools the text names apar
   expect(schoolNameIn(text, [], ['The Dale Federation'])).toBe('Hill Top Nursery School');
 });
 
+test('takes what several schools or academies are called together', () => {
+  expect(schoolNameIn('We are kind.', ['The Duck Pond Schools'])).toBe('The Duck Pond Schools');
+  expect(schoolNameIn('We are kind.', [], ['Duck Pond Academies – Charter'])).toBe('Duck Pond Academies');
+});
+
 test('takes the line of two schools together', () => {
   const lines = ['Hill Top Infant & Hill Top Junior Schools', 'Playing and Learning in Schools'];
   expect(schoolNameIn('We are kind.', lines.slice(0, 1))).toBe(lines[0]);
@@ -75,4 +80,11 @@ test('a name in capitals is written as others are', () => {
   expect(schoolNameIn('', ['OUR LADY OF THE LAKE CE PRIMARY SCHOOL'])).toBe(
     'Our Lady of the Lake CE Primary School',
   );
+});
+
+test('takes the trust at the top whose schools are listed, but a school’s own name before its trust’s', () => {
+  const trust = 'Duck Pond Learning Trust';
+  const listed = 'Heron Primary Academy\nSwan Primary Academy\nCode of Conduct';
+  expect(schoolNameIn(listed, [trust])).toBe(trust);
+  expect(schoolNameIn('Heron Primary Academy\nCode of Conduct', [trust])).toBe('Heron Primary Academy');
 });

@@ -54,7 +54,7 @@ describe('what is kept', () => {
       }, connection);
       await saving.page.goto(url, { waitUntil: 'networkidle' });
       // Idle by now: what was to be asked for then has been.
-      await saving.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      await saving.page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5000 })));
       expect(await saving.page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
     }
   });
