@@ -52,8 +52,8 @@ function proofAndFinish(): AstroIntegration {
         staging = path.join(ROOT, '.build', `next-${path.basename(outDir)}`);
         rmSync(staging, { recursive: true, force: true });
         updateConfig({ outDir: pathToFileURL(`${staging}/`) });
-        // The slowest part, in threads of its own. Whatever awaits it gets its errors.
-        for (const size of ['first', 'full'] as const) trainInWorker(size).catch(() => undefined);
+        // The slowest part, in a thread of its own. Whatever awaits it gets its errors.
+        trainInWorker().catch(() => undefined);
       },
       async 'astro:build:done'({ logger }) {
         const content = loadOnce(ROOT);

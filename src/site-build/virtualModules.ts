@@ -55,7 +55,7 @@ const MODULES: Readonly<Record<string, (source: Source) => Exports | Promise<Exp
 };
 
 function modelOf(size: SizeName): (source: Source) => Promise<Exports> {
-  return async ({ dev }) => ({ default: dev ? cachedModel(ROOT, size) : await trainInWorker(size) });
+  return async ({ dev }) => ({ default: dev ? cachedModel(ROOT, size) : (await trainInWorker())[size] });
 }
 
 /**

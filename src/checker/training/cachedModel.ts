@@ -6,7 +6,7 @@ import { encode } from './encode.ts';
 import { PHRASES_FOLDER, readPhrases } from './phrases.ts';
 import { SIZES, type SizeName } from './settings.ts';
 import { isHeldOut, readSources, sourceOf } from './sources.ts';
-import { type TrainingData, type TrainingLine, train } from './train.ts';
+import { type TrainingData, type TrainingLine, trainSizes } from './train.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from './wordGroups.ts';
 
 /** Code that a model depends on: if any of it changes, a new one is trained. */
@@ -15,23 +15,37 @@ const CODE = ['training', 'reading'].map((folder) => path.join(ROOT, 'src/checke
 /** What it learns from, in the project's folder. */
 const CONTENT = [PHRASES_FOLDER, WORD_GROUPS_FILE, EMERGENCY_WORDS_FILE];
 
+/** The models, encoded, by the names of their sizes. */
+export type EncodedModels = Record<SizeName, string>;
+
 /**
- * A model, encoded: kept between builds until the phrases, the emergency words, the word groups or the code that trains
+ * The models, encoded: kept between builds until the phrases, the emergency words, the word groups or the code that trains
  * and reads change; then trained, which takes seconds.
  *
  * @param root folder of the project whose `content/` trains
- * @param size the one that's soon there, or the one that replaces it
- * @param cache folder to keep models in
+ * @param cache folder to keep them in
  * @throws ContentError when a file that trains can't stay as it is
  */
-export function cachedModel(root: string = ROOT, size: SizeName = 'full', cache?: string): string {
+export function cachedModels(root: string = ROOT, cache?: string): EncodedModels {
   const files = [...CODE, ...CONTENT.map((place) => path.join(root, place))];
   return keptOnDisk(
-    'model',
-    { files, texts: [size] },
-    () => encode(train(readTrainingData(root), SIZES[size])),
+    'models',
+    { files },
+    () => {
+      const { first, full } = trainSizes(readTrainingData(root), SIZES);
+      return { first: encode(first), full: encode(full) };
+    },
     cache,
   );
+}
+
+/**
+ * One of {@link cachedModels}.
+ *
+ * @param size the one that's soon there, or the one that replaces it
+ */
+export function cachedModel(root?: string, size: SizeName = 'full'): string {
+  return cachedModels(root)[size];
 }
 
 /**

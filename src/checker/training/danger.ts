@@ -16,18 +16,17 @@ export interface Danger {
 }
 
 /**
- * Goes on learning danger once it's settled what the model knows; rounds what was learned once it's settled what 1 is to be
- * worth in each row; and gives it when asked. So another thread can be at work on it meanwhile.
+ * Goes on learning danger once it's settled what a model knows; rounds what was learned once it's settled what 1 is to be
+ * worth in each row, and what a bit of it may cost (see `Size`); and gives it when asked. So another thread can be at work
+ * on it meanwhile. For several models, each goes all the way before the next is rounded.
  */
-export type DangerLearning = (known: Known) => (steps: Float64Array) => () => Danger;
+export type DangerLearning = (known: Known) => (steps: Float64Array, price: number) => () => Danger;
 
 /**
  * Begins to learn danger, from all lines of which it's certain whether they tell of it, in windows: a text holds danger where
  * any of its windows does.
- *
- * @param price of a bit of what was learned, see `Size`
  */
-export function beginDanger({ lines, groups = [] }: TrainingData, price: number): DangerLearning {
+export function beginDanger({ lines, groups = [] }: TrainingData): DangerLearning {
   const see = createSeeing(createGroups(groups));
   const emergencies = lines.filter(({ situation }) => situation === EMERGENCY).length;
   const rare = (lines.length / (2 * Math.max(1, emergencies))) ** DANGER_BALANCE;
@@ -40,7 +39,7 @@ export function beginDanger({ lines, groups = [] }: TrainingData, price: number)
     const bags = seen.map((bag) => ({ ...bag, windows: bag.windows.map((each) => exampleOf(each, known)) }));
     const { weights, start } = learnInWindows(bags, known.rarity.length, forLines(DANGER, lines.length));
     const windows = bags.flatMap((bag) => bag.windows);
-    return (steps) => () => ({ weights: quantiseTogether(windows, weights, steps, price), start });
+    return (steps, price) => () => ({ weights: quantiseTogether(windows, weights, steps, price), start });
   };
 }
 

@@ -2,12 +2,12 @@ import { createGroups } from '../reading/groups.ts';
 import { COARSER, columnsFor, type Model, TELLERS, type Teller } from '../reading/model.ts';
 import { EMERGENCY } from '../reading/reader.ts';
 import { wordsOf } from '../reading/words.ts';
-import { beginDanger } from './danger.ts';
+import { beginDanger, type DangerLearning } from './danger.ts';
 import { beginDangerInThread } from './dangerInThread.ts';
-import { createSeeing, exampleOf } from './examples.ts';
+import { createSeeing, exampleOf, type Seen } from './examples.ts';
 import { type Labelled, learnClasses } from './logistic.ts';
 import { centreRows, levelsFor, quantiseTogether, shapeOf, stepFor, stepOfLevel } from './quantise.ts';
-import { selectFeatures } from './selectFeatures.ts';
+import { type Known, selectFeatures } from './selectFeatures.ts';
 import {
   BALANCE,
   forLines,
@@ -44,15 +44,23 @@ export interface TrainingData {
  * Trains a model. The same data give the same model, bit for bit, in the same engine.
  *
  * @param size how large it may become
+ */
+export function train(data: TrainingData, size: Size = SIZES.full, begin?: typeof beginDanger): Model {
+  return trainSizes(data, { size }, begin).size;
+}
+
+/**
+ * Trains a model of each size: what the lines hold is only looked for once.
+ *
  * @param begin learns danger, where there are many lines in a thread beside this one
  */
-export function train(
+export function trainSizes<Name extends string>(
   data: TrainingData,
-  size: Size = SIZES.full,
+  sizes: Readonly<Record<Name, Size>>,
   begin = data.lines.length < WORTH_A_THREAD ? beginDanger : beginDangerInThread,
-): Model {
-  const { lines, groups = [], always = [] } = data;
-  const learnDanger = begin(data, size.price);
+): Record<Name, Model> {
+  const { lines, groups = [] } = data;
+  const learnDanger = begin(data);
   const situations = [...new Set(lines.map(({ situation }) => situation))].sort((a, b) => (a < b ? -1 : 1));
   const see = createSeeing(createGroups(groups));
   const weights = weightsOf(lines);
@@ -61,9 +69,29 @@ export function train(
     ...labelsOf(line, situations),
     weight: weights[at] ?? 1,
   }));
+  const names = Object.keys(sizes) as Name[];
+  const begun = names.map((name) => {
+    const known = selectFeatures(seen, situations.length, situations.indexOf(EMERGENCY), sizes[name].rows);
+    return { name, known, roundDanger: learnDanger(known) };
+  });
+  // Danger comes last: another thread may still be at work on it.
+  const finishing = begun.map(
+    ({ name, known, roundDanger }) =>
+      [name, learnSize(data, sizes[name], situations, seen, known, roundDanger)] as const,
+  );
+  return Object.fromEntries(finishing.map(([name, finish]) => [name, finish()])) as Record<Name, Model>;
+}
+
+/** Learns all but danger, and gives what finishes the model once that’s learned too. */
+function learnSize(
+  { lines, groups = [], always = [] }: TrainingData,
+  size: Size,
+  situations: readonly string[],
+  seen: readonly (Seen & ReturnType<typeof labelsOf> & Pick<Labelled, 'weight'>)[],
+  known: Known,
+  roundDanger: ReturnType<DangerLearning>,
+): () => Model {
   const count = situations.length;
-  const known = selectFeatures(seen, count, situations.indexOf(EMERGENCY), size.rows);
-  const roundDanger = learnDanger(known);
   const rowCount = known.rarity.length;
   const levels = levelsFor(known.rarity);
   const examples = seen.map((each): Labelled => {
@@ -75,7 +103,7 @@ export function train(
   const step = stepFor(bySituation.weights, size.coarseness);
   const steps = shapeOf(levels, known.rarity).map((shape) => step * shape);
   const coarser = steps.map((each) => each * COARSER);
-  const dangerOf = roundDanger(coarser);
+  const dangerOf = roundDanger(coarser, size.price);
 
   const told = examples.flatMap(({ rows, values }, at): Labelled[] => {
     const teller = lines[at]?.teller;
@@ -85,29 +113,31 @@ export function train(
 
   const situationsInSteps = quantiseTogether(examples, bySituation.weights, steps, size.price);
   const tellersInSteps = quantiseTogether(told, byTeller.weights, coarser, size.price);
-  const danger = dangerOf();
-  const parts = [situationsInSteps, danger.weights, tellersInSteps];
-  const columns = columnsFor(count);
-  const weightsInSteps = new Int8Array(rowCount * columns);
-  for (let row = 0; row < rowCount; row += 1) {
-    let at = row * columns;
-    for (const part of parts) {
-      const own = part.subarray((row * part.length) / rowCount, ((row + 1) * part.length) / rowCount);
-      weightsInSteps.set(own, at);
-      at += own.length;
+  return () => {
+    const danger = dangerOf();
+    const parts = [situationsInSteps, danger.weights, tellersInSteps];
+    const columns = columnsFor(count);
+    const weightsInSteps = new Int8Array(rowCount * columns);
+    for (let row = 0; row < rowCount; row += 1) {
+      let at = row * columns;
+      for (const part of parts) {
+        const own = part.subarray((row * part.length) / rowCount, ((row + 1) * part.length) / rowCount);
+        weightsInSteps.set(own, at);
+        at += own.length;
+      }
     }
-  }
-  const start = [...bySituation.start, danger.start, ...byTeller.start];
-  return {
-    situations,
-    rows: known.rows,
-    levels,
-    weights: weightsInSteps,
-    step: stepOfLevel(step),
-    start: start.map((value) => Math.round(value * 1000) / 1000),
-    sharpness: SHARPNESS,
-    emergency: { ...size.emergency, always },
-    groups,
+    const start = [...bySituation.start, danger.start, ...byTeller.start];
+    return {
+      situations: [...situations],
+      rows: known.rows,
+      levels,
+      weights: weightsInSteps,
+      step: stepOfLevel(step),
+      start: start.map((value) => Math.round(value * 1000) / 1000),
+      sharpness: SHARPNESS,
+      emergency: { ...size.emergency, always },
+      groups,
+    };
   };
 }
 

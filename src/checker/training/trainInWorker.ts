@@ -1,25 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { ROOT } from '../../shared/environment.ts';
-import { cachedModel } from './cachedModel.ts';
-import type { SizeName } from './settings.ts';
+import { cachedModels, type EncodedModels } from './cachedModel.ts';
 
-const taught = new Map<SizeName, Promise<string>>();
+let taught: Promise<EncodedModels> | undefined;
 
 /**
- * A model, as `cachedModel` gives it, from a thread of its own: where it must be taught, that takes seconds in
+ * The models, as `cachedModels` gives them, from a thread of its own: where they must be taught, that takes seconds in
  * which a build can do much else. Whoever asks first starts it; all others get the same.
  *
  * @throws ContentError when a file that teaches cannot stay as it is.
  */
-export function trainInWorker(size: SizeName): Promise<string> {
-  const started = taught.get(size);
-  if (started !== undefined) return started;
-  const model = new Promise<string>((resolve) => {
-    const thread = new Worker(new URL('./trainingWorker.ts', import.meta.url), { workerData: size });
+export function trainInWorker(): Promise<EncodedModels> {
+  taught ??= new Promise((resolve) => {
+    const thread = new Worker(new URL('./trainingWorker.ts', import.meta.url));
     thread.once('message', resolve);
     // An error loses its kind on the way here. Asked again in this thread, it is told as it is.
-    thread.once('error', () => resolve(Promise.resolve().then(() => cachedModel(ROOT, size))));
+    thread.once('error', () => resolve(Promise.resolve().then(() => cachedModels(ROOT))));
   });
-  taught.set(size, model);
-  return model;
+  return taught;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
+import { cachedModels } from '../../../src/checker/training/cachedModel.ts';
 
 let root: string;
 let cache: string;
@@ -18,25 +18,25 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-test('a model is taught once and kept while nothing changes', () => {
-  const first = cachedModel(root, 'full', cache);
-  const [kept = ''] = readdirSync(join(cache, 'model'));
-  expect(JSON.parse(readFileSync(join(cache, 'model', kept), 'utf8'))).toBe(first);
-  writeFileSync(join(cache, 'model', kept), '"kept"');
-  expect(cachedModel(root, 'full', cache)).toBe('kept');
+test('the models are taught once and kept while nothing changes', () => {
+  const first = cachedModels(root, cache);
+  const [kept = ''] = readdirSync(join(cache, 'models'));
+  expect(JSON.parse(readFileSync(join(cache, 'models', kept), 'utf8'))).toEqual(first);
+  writeFileSync(join(cache, 'models', kept), '"kept"');
+  expect(cachedModels(root, cache)).toBe('kept');
 });
 
 test('one more phrase, group or emergency word teaches anew', () => {
-  const first = cachedModel(root, 'full', cache);
+  const first = cachedModels(root, cache).full;
   writeFileSync(
     join(root, 'content/phrases/dogs.txt'),
     'the dog barks\na dog barks\nno dog barks\nthe dog sat\n',
   );
-  const second = cachedModel(root, 'full', cache);
+  const second = cachedModels(root, cache).full;
   expect(second).not.toBe(first);
   writeFileSync(join(root, 'content/checker/emergency-words.yaml'), '');
-  const third = cachedModel(root, 'full', cache);
+  const third = cachedModels(root, cache).full;
   expect(third).not.toBe(second);
   writeFileSync(join(root, 'content/checker/word-groups.txt'), 'pets: cat* dog* budgie\n');
-  expect(cachedModel(root, 'full', cache)).not.toBe(third);
+  expect(cachedModels(root, cache).full).not.toBe(third);
 });

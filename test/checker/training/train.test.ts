@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BUCKET_BITS, decode, decodeInPieces } from '../../../src/checker/reading/model.ts';
 import { createReader } from '../../../src/checker/reading/reader.ts';
-import { cachedModel } from '../../../src/checker/training/cachedModel.ts';
+import { cachedModel, cachedModels } from '../../../src/checker/training/cachedModel.ts';
 import { beginDanger } from '../../../src/checker/training/danger.ts';
 import { beginDangerInThread } from '../../../src/checker/training/dangerInThread.ts';
 import { encode } from '../../../src/checker/training/encode.ts';
 import { PHRASES_FOLDER, readPhrases } from '../../../src/checker/training/phrases.ts';
 import { SIZES } from '../../../src/checker/training/settings.ts';
-import { train } from '../../../src/checker/training/train.ts';
+import { train, trainSizes } from '../../../src/checker/training/train.ts';
 import { ROOT } from '../../../src/shared/environment.ts';
 
 const some = readPhrases(PHRASES_FOLDER).filter((_, index) => index % 24 === 0);
@@ -21,12 +21,18 @@ describe('training', () => {
     expect(encode(train({ lines: some.slice(1) }))).not.toBe(bytes);
   });
 
+  test('gives the same bytes of each size, trained alone or together', () => {
+    const data = { lines: some };
+    const together = trainSizes(data, SIZES);
+    for (const size of ['first', 'full'] as const)
+      expect(encode(train(data, SIZES[size]))).toBe(encode(together[size]));
+  });
+
   test('gives the same bytes whether danger is learned in a thread of its own or not', () => {
     const data = { lines: some, groups: ['hit hits punch*'] };
-    const inThread = beginDangerInThread(data, SIZES.first.price);
-    expect(encode(train(data, SIZES.first, () => inThread))).toBe(
-      encode(train(data, SIZES.first, beginDanger)),
-    );
+    const inThread = trainSizes(data, SIZES, beginDangerInThread);
+    const here = trainSizes(data, SIZES, beginDanger);
+    for (const size of ['first', 'full'] as const) expect(encode(inThread[size])).toBe(encode(here[size]));
   });
 
   test('learns danger here where its thread hasn’t begun in time', () => {
@@ -34,7 +40,7 @@ describe('training', () => {
     const rows = new Uint16Array(2 ** BUCKET_BITS).map((_, bucket) => 1 + (bucket % 1000));
     const known = { rows, rarity: new Float64Array(1001).fill(1) };
     const steps = new Float64Array(1001).fill(0.1);
-    expect(beginDangerInThread(data, 1e-5)(known)(steps)()).toEqual(beginDanger(data, 1e-5)(known)(steps)());
+    expect(beginDangerInThread(data)(known)(steps, 1e-5)()).toEqual(beginDanger(data)(known)(steps, 1e-5)());
   });
 
   test('needs no list of situations: any will do', () => {
@@ -68,7 +74,7 @@ describe('training', () => {
 describe('the encoded model', () => {
   // Training takes seconds where no model is cached yet.
   beforeAll(() => {
-    for (const size of ['first', 'full'] as const) cachedModel(ROOT, size);
+    cachedModels(ROOT);
   });
 
   test('decodes to what was trained', () => {
