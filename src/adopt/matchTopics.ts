@@ -251,9 +251,10 @@ function isFragment({ text, doer }: ClauseToMatch): boolean {
   return FRAGMENT.test(bare) && !GOES_ON.test(bare) && bare.split(' ').length <= most;
 }
 
-/** Pupils’ duties hint at nothing, nor do parents’ at what the school does; what the school promises may hint at a rule. */
-function mayHintAt({ form, needs }: Topic, { text, above, doer }: ClauseToMatch): boolean {
+/** Pupils’ duties hint at nothing, nor do parents’ at what the school does; what the school promises may hint at a rule in a list, which says whose it is. */
+function mayHintAt({ form, needs }: Topic, { text, above, inList, doer }: ClauseToMatch): boolean {
   if (doer === 'pupils' || (form === 'action' && doer === 'parents')) return false;
+  if (form === 'rule' && doer === 'school' && !inList) return false;
   return form !== 'action' || doer === 'school' || needs === undefined || mentions([text, above], needs);
 }
 

@@ -28,7 +28,7 @@ const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
 const GAP =
   /_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
 const SIGNS =
-  /^\W*(?:i|we) (?:have read|confirm|acknowledge|understand|agree)\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
+  /^\W*(?:i|we) (?:have read|confirm|acknowledge|understand|agree)\b|^please (?:cut|detach|tear|sign and return|complete and return)\b|^please return (?:this|it|the slip|to|by)\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
 
 /** `DfE (2016) …`, `Education Act 1996` or `the Complaints Policy`, alone. */
 const REFERENCE =

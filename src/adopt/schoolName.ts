@@ -82,7 +82,7 @@ function inSmallLetters(name: string): string {
   return name
     .split(' ')
     .map((word, index) => {
-      if (/^(?:RC|CE|VA|VC|CP|(?:\p{L}\.){2,})$/u.test(word)) return word;
+      if (/^(?:RC|CE|VA|VC|CP|JMI|JM|SEN|SEND|SEMH|(?:\p{L}\.){2,})$/u.test(word)) return word;
       const small = word.toLowerCase();
       return index > 0 && /^(?:of|and|the|on|in|for|with|at)$/.test(small) ? small : capitalised(small);
     })

@@ -308,13 +308,29 @@ function leadInFrom(...parts: readonly (string | undefined)[]): Pick<Clause, 'le
 /** What a list is a list of: the end of the paragraph before it, or the heading right above it. */
 function leadInOf(before: Block | undefined): string | undefined {
   if (before?.kind === 'heading' && before.depth > 1) return before.text;
-  return before?.kind === 'paragraph' ? openSentence(before.clauses.at(-1)?.text ?? '') : undefined;
+  return before?.kind === 'paragraph' ? openWords(before.clauses.at(-1)?.text ?? '') : undefined;
 }
+
+/** A sentence that says nothing without the one before it: “We ask that they are used for …” */
+const POINTS_BACK = /^(?:they|these|it|this)\b|\b(?:ask|expect) that (?:they|these|it|this)\b/i;
+
+/** The last sentence of a text, if a list finishes it, with those before it that it needs. */
+function openWords(text: string): string | undefined {
+  const open = openSentence(text);
+  if (open === undefined) return undefined;
+  const sentences = text.split(SENTENCE_END);
+  let first = sentences.length - 1;
+  while (first > 0 && POINTS_BACK.test(sentences[first] ?? '')) first -= 1;
+  return sentences.slice(first).join(' ');
+}
+
+/** After the end of a sentence. */
+const SENTENCE_END = /(?<=[.!?])\s+/;
 
 /** The last sentence of a text, if a list finishes it: it ends in a colon, or in no punctuation mark of its own. */
 export function openSentence(text: string): string | undefined {
   if (text === '' || /[.!?…]['"’”)]*$/.test(text)) return undefined;
-  return text.split(/(?<=[.!?])\s+/).at(-1);
+  return text.split(SENTENCE_END).at(-1);
 }
 
 function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'leadIn'> | undefined {
