@@ -61,7 +61,8 @@ describe.each(pages)('%s', (address, html) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: 'light' });
       expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-      if (!withAxe.has(address)) return;
+      // What’s wide is laid out alike on all pages of situations.
+      if (!withAxe.has(address) || (width > 320 && isOfSituation(address))) return;
       expect(await axeFindings(page)).toEqual([]);
       // An adopted site’s colours are ours.
       if (width > 320 || isAdopted()) return;

@@ -7,7 +7,7 @@ import { HEIGHT_REQUEST } from '../../../src/embed/message.ts';
 import { frameSnippet, linkToSituation, PLACEHOLDER, scriptSnippet } from '../../../src/embed/snippets.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { watchedPage, wordsIn } from '../../support/page.ts';
-import { browser, openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
+import { browser, context, openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
 import type { Served } from '../../support/serve.ts';
 import { serveHost } from '../../support/serveHost.ts';
@@ -27,14 +27,15 @@ const LINK = 'Find out what to do';
 
 openPageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-/** Keeps every message that arrives at the page itself, from the first on. */
-const keepMessages = () =>
-  page.addInitScript(() => {
+// Every message that arrives at a page itself is kept, from the first on.
+beforeAll(() =>
+  context.addInitScript(() => {
     if (window.parent !== window) return;
     const kept: string[] = [];
     Object.assign(window, { kept });
     addEventListener('message', ({ data }) => kept.push(JSON.stringify(data)), true);
-  });
+  }),
+);
 const messages = () => page.evaluate(() => (window as unknown as { kept: string[] }).kept);
 
 describe('on another site, under that site’s strict policy', () => {
@@ -67,7 +68,6 @@ describe('on another site, under that site’s strict policy', () => {
   afterAll(() => host.close());
 
   const open = async (address = '/'): Promise<void> => {
-    await keepMessages();
     await page.goto(host.url + address, { waitUntil: 'load' });
   };
   const elements = () => page.locator('parent-code-checker');
@@ -302,6 +302,13 @@ describe('on another site, under that site’s strict policy', () => {
     expect(await heightOf(0)).toBe(0);
   });
 
+  // First: a tab that has the script once doesn’t ask for leave again.
+  test('loaded as a module from a host that does not allow that, the link is there', async () => {
+    await open('/module');
+    await settled();
+    expect(await page.getByRole('link', { name: LINK }).getAttribute('href')).toBe(`${site.url}check/`);
+  });
+
   test('loaded as a module, with a query, it answers', async () => {
     // From another site, a browser takes a module only from a host that allows it, as GitHub Pages does.
     await page.route('**/embed.js?v=2', async (route) => {
@@ -317,12 +324,6 @@ describe('on another site, under that site’s strict policy', () => {
     await frame.getByRole('button', { name: checker.button }).click();
     await frame.locator('[data-headline]').waitFor();
     expect(watched.complaints).toEqual([]);
-  });
-
-  test('loaded as a module from a host that does not allow that, the link is there', async () => {
-    await open('/module');
-    await settled();
-    expect(await page.getByRole('link', { name: LINK }).getAttribute('href')).toBe(`${site.url}check/`);
   });
 
   test('moved to another place in the page, it answers there', async () => {

@@ -266,7 +266,7 @@ describe('what is hostile', () => {
         expect(await page.title()).toBe(title);
         expect(watched.complaints.splice(0)).toEqual([]);
       }),
-      { numRuns: 25, examples: [['%3Cscript%3E', `#${'a'.repeat(50_000)}`]] },
+      { numRuns: 12, examples: [['%3Cscript%3E', `#${'a'.repeat(50_000)}`]] },
     );
   });
 
