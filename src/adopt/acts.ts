@@ -87,9 +87,11 @@ export function leadWords(text: string): string {
   return bareWords(text).replace(/[\s:–—-]+$/, '');
 }
 
-/** Whether a text ends in a colon, so that what follows finishes it. */
+/** Whether a text ends in a colon or in dots, so that what follows finishes it. */
 export function leadsOn(text: string): boolean {
-  return /(?::\s*[-–—]?|\p{L}\s?[-–—])\s*$/u.test(text);
+  return /(?::\s*[-–—]?|\p{L}\s?[-–—]|\b(?:to|will|must|should|not|can|may|that|by|are|is)\s?(?:\.{3}|…))\s*$/iu.test(
+    text,
+  );
 }
 
 /** A clause as a person would go on from “please” or “no”: without its subject, what’s in brackets and its end. */

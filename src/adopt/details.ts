@@ -198,7 +198,7 @@ const REVIEW =
 
 /** Words of other dates: what comes after one of them isn’t the date that’s looked for. */
 const OTHER_DATE =
-  /\b(?:last|previous|next|reviewed?|issued?|version|written|effective|updated|created|published|expires|adopted|approved|ratified)\b/i;
+  /\b(?:last|previous|next|review(?:ed)?|issued?|version|written|effective|updated|created|published|expires|adopted|approved|ratified)\b/i;
 
 /** A date is so near its label. */
 const NEAR = 100;
@@ -294,7 +294,10 @@ const ADOPTED_BY =
 
 /** A body’s own kind, with the words that say which: “Hill Top Nursery Committee”. */
 const OTHER_BODY =
-  /\b(?:(parent|management|nursery|pre-?school|academy|parish|advisory|executive|education|standards) )?(committee|council|board|directors|senate|directorate)\b/i;
+  /\b(?:(local governing|governing|parent|management|nursery|pre-?school|academy|parish|advisory|executive|education|standards) )?(committee|council|board|directors|senate|directorate)\b/i;
+
+/** Who may have been asked, but adopts nothing. */
+const ONLY_ASKED = /\b(?:school|pupil|student|children[’']s) council\b|\bforum\b/i;
 
 /** Whoever a sentence, or a label and what’s after it, says adopted it: one of the usual bodies, or in its own words. */
 function adopterIn(texts: readonly string[]): string | undefined {
@@ -306,7 +309,7 @@ function adopterIn(texts: readonly string[]): string | undefined {
       return start.split(' ').length <= LABEL_WORDS ? [start] : [];
     }),
   );
-  for (const words of named) {
+  for (const words of named.filter((each) => !ONLY_ASKED.test(each))) {
     if (BODIES.some(([, pattern]) => words.search(pattern) >= 0)) return bodyIn(words);
     const [found] = OTHER_BODY.exec(words) ?? [];
     if (found !== undefined) return found.toLowerCase();

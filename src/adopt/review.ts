@@ -57,7 +57,7 @@ export function reviewsOf(
     } = rule;
     return {
       id: ruleQuestion(id),
-      text: `${title}${means === undefined ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
+      text: `${title}${means === undefined || FORBIDS.test(title) ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
       ...turnedRound(rule),
     };
   });
@@ -75,6 +75,9 @@ export function reviewsOf(
     },
   ].filter(({ entries }) => entries.length > 0);
 }
+
+/** A title that says itself that something isn’t wanted. */
+const FORBIDS = /^(?:no|never|don[’']t|do not)\b/i;
 
 /** The answer that says that what’s wanted isn’t, or the other way round. */
 function turnedRound({ means, says, clause }: Rule): { turned?: string } {
@@ -96,6 +99,15 @@ export interface TopicChoice {
 /** The situations that no clause seems to be about. */
 export function droppedOf({ dropped }: Pick<Adoption, 'dropped'>, stock: Stock): TopicChoice[] {
   return choicesOf(stock, (situations) => situations.every((id) => dropped.includes(id)));
+}
+
+/** The situations that stay without any clause. */
+export function withoutClauseOf(
+  { about, dropped }: Pick<Adoption, 'about' | 'dropped'>,
+  stock: Stock,
+): TopicChoice[] {
+  const without = stock.topics.filter(({ id }) => about.every(({ topic }) => topic !== id));
+  return keptOf({ dropped }, stock).filter(({ topic }) => without.some(({ id }) => id === topic));
 }
 
 /** The situations that some clause seems to be about. */

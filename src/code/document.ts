@@ -327,9 +327,12 @@ function openWords(text: string): string | undefined {
 /** After the end of a sentence. */
 const SENTENCE_END = /(?<=[.!?])\s+/;
 
-/** The last sentence of a text, if a list finishes it: it ends in a colon, or in no punctuation mark of its own. */
+/** Dots that something is still to come after: “We ask you to ...” */
+const GOES_ON = /\b(?:to|will|must|should|not|can|may|that|by|are|is)\s?(?:\.{3}|…)\s*$/i;
+
+/** The last sentence of a text, if a list finishes it: it ends in a colon, in dots or in no punctuation mark of its own. */
 export function openSentence(text: string): string | undefined {
-  if (text === '' || /[.!?…]['"’”)]*$/.test(text)) return undefined;
+  if (text === '' || (/[.!?…]['"’”)]*$/.test(text) && !GOES_ON.test(text))) return undefined;
   return text.split(SENTENCE_END).at(-1);
 }
 

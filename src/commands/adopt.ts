@@ -20,7 +20,7 @@ import type { AdoptQuestion } from '../adopt/questions.ts';
 import { isRuleQuestion, LEFT_OPEN, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
-import { droppedOf, keptOf, pagelessOf, reviewsOf } from '../adopt/review.ts';
+import { droppedOf, keptOf, pagelessOf, reviewsOf, withoutClauseOf } from '../adopt/review.ts';
 import { ruleIds } from '../adopt/rules.ts';
 import { withoutName } from '../adopt/schoolName.ts';
 import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
@@ -31,7 +31,7 @@ import { missingGlyphs } from '../pdf/missingGlyphs.ts';
 import { SCHOOL_FILE, schoolSchema } from '../school/school.ts';
 import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';
-import { ask, choicesOf, confirm, lookThrough, type Missing } from './askPerson.ts';
+import { ask, askWhatIsMissing, choicesOf, confirm, lookThrough, type Missing } from './askPerson.ts';
 import { runCommand } from './runCommand.ts';
 
 const HELP = `npm run adopt -- policy.docx                         reads a school’s own Code (.docx, .odt, .pdf, .md, .txt) and writes content-new/
@@ -111,24 +111,35 @@ async function main(args: string[]): Promise<void> {
  */
 async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>): Promise<Adoption> {
   const seen = new Set(answers.keys());
-  for (let isAgain = false; ; isAgain = true) {
+  for (let isAgain = false, isComplete = false; ; isAgain = true) {
     const adoption = adopt(draft, stock, answers);
     const reviews = reviewsOf(draft, adoption, stock, seen, isAgain);
-    const { clauses, above } = draft;
-    const missing: Missing = {
-      dropped: droppedOf(adoption, stock),
-      kept: keptOf(adoption, stock),
-      clauses,
-      pageless: pagelessOf(adoption, draft),
-      rules: adoption.rules,
-      titleOf: (id, answer) => addedRules(clauses, above, new Map([[ruleQuestion(id), answer]]))[0]?.title,
-    };
-    const said = await lookThrough(reviews, isAgain ? undefined : missing);
+    const struck = await lookThrough(reviews);
+    for (const id of reviews.flatMap(({ entries }) => entries.map((each) => each.id))) seen.add(id);
+    // What may be missing is only known once nothing more is struck, as what’s struck may be.
+    const said =
+      struck.size > 0 || isComplete ? struck : await askWhatIsMissing(missingIn(draft, adoption, stock));
+    if (struck.size === 0) isComplete = true;
     if (said.size === 0) return adoption;
-    for (const [id, answer] of said) answers.set(id, answer);
-    for (const id of [...said.keys(), ...reviews.flatMap(({ entries }) => entries.map((each) => each.id))])
+    for (const [id, answer] of said) {
+      answers.set(id, answer);
       seen.add(id);
+    }
   }
+}
+
+/** What a person may say was missed. */
+function missingIn(draft: Draft, adoption: Adoption, stock: Stock): Missing {
+  const { clauses, above } = draft;
+  return {
+    dropped: droppedOf(adoption, stock),
+    withoutClause: withoutClauseOf(adoption, stock),
+    kept: keptOf(adoption, stock),
+    clauses,
+    pageless: pagelessOf(adoption, draft),
+    rules: adoption.rules,
+    titleOf: (id, answer) => addedRules(clauses, above, new Map([[ruleQuestion(id), answer]]))[0]?.title,
+  };
 }
 
 /** @throws UnreadablePolicy if there’s no such file, or it can’t be opened */

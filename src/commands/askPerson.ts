@@ -68,6 +68,8 @@ export function choicesOf(options: readonly string[], orElse?: RegExp): string {
 export interface Missing {
   /** The situations that no clause seems to be about. */
   dropped: readonly TopicChoice[];
+  /** Those that stay without any. */
+  withoutClause: readonly TopicChoice[];
   /** The others. */
   kept: readonly TopicChoice[];
   /** The clauses that may be about them, or be rules. */
@@ -90,16 +92,11 @@ const OF_ITS_OWN = [
 const NOTHING = { means: 'nothing', title: 'Nothing after all: take back what you’ve said of it' } as const;
 
 /**
- * Shows what was worked out in the terminal, for a person to strike what’s wrong and to name what was missed.
+ * Shows what was worked out in the terminal, for a person to strike what’s wrong.
  *
- * @param reviews the lists to strike in
- * @param missing what may have been missed; nothing where that has been asked
  * @returns answers by the questions’ ids
  */
-export async function lookThrough(
-  reviews: readonly Review[],
-  missing?: Missing,
-): Promise<Map<string, string>> {
+export async function lookThrough(reviews: readonly Review[]): Promise<Map<string, string>> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
   for (const { text, ask: question, entries } of reviews) {
@@ -111,7 +108,6 @@ export async function lookThrough(
       if (id !== undefined) answers.set(id, turn ? (turned ?? 'no') : 'no');
     }
   }
-  if (missing !== undefined) await askWhatIsMissing(terminal, missing, answers);
   terminal.close();
   return answers;
 }
@@ -138,16 +134,31 @@ async function pick(
   }
 }
 
-/** Asks for clauses that nothing leads to, and what each is about, until there are no more. Adds the answers to `answers`. */
-async function askWhatIsMissing(
+/**
+ * Asks in the terminal for clauses that nothing leads to, and what each is about, until there are no more.
+ *
+ * @returns answers by the questions’ ids
+ */
+export async function askWhatIsMissing(missing: Missing): Promise<Map<string, string>> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answers = new Map<string, string>();
+  await addMissing(terminal, missing, answers);
+  terminal.close();
+  return answers;
+}
+
+async function addMissing(
   terminal: Interface,
   missing: Missing,
   answers: Map<string, string>,
 ): Promise<void> {
-  const { dropped, kept, clauses, pageless } = missing;
+  const { dropped, withoutClause, kept, clauses, pageless } = missing;
+  const listed = (some: readonly TopicChoice[]): string => some.map(({ title }) => `  - ${title}`).join('\n');
   if (dropped.length > 0)
+    console.log(`\nNo clause seems to be about these, so they’re left out.\n${listed(dropped)}`);
+  if (withoutClause.length > 0)
     console.log(
-      `\nNo clause seems to be about these, so they’re left out.\n${dropped.map(({ title }) => `  - ${title}`).join('\n')}`,
+      `\nThese are true of any school and stay, but no clause is quoted for them.\n${listed(withoutClause)}`,
     );
   if (pageless.length > 0)
     console.log(

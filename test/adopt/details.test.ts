@@ -89,6 +89,9 @@ test('takes no other date for the adoption', () => {
   expect(details(['Approved by', 'Date approved', 'Next review date', 'Governors', '1 May 2024'])).toEqual({
     body: 'governors',
   });
+  expect(details(['Agreed by Governors', 'Minute no.', 'Review', '1/05/2021', '12', 'May 2023'])).toEqual({
+    body: 'governors',
+  });
   expect(details(['Approved by the head and last reviewed on 1 May 2024.'])).toEqual({ body: 'governors' });
   expect(details(['It will be approved on 1 May 2027.'])).toEqual({ body: 'governors' });
   expect(details(['Approved by:', 'Governing Body', 'Date: 14 March 2024'])).toEqual({

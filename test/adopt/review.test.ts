@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addedAnswer, idOfAdded } from '../../src/adopt/addedRules.ts';
-import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { type Adoption, adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readText } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
-import { clausesWith, droppedOf, keptOf, numbersIn, pagelessOf, reviewsOf } from '../../src/adopt/review.ts';
+import {
+  clausesWith,
+  droppedOf,
+  keptOf,
+  numbersIn,
+  pagelessOf,
+  reviewsOf,
+  withoutClauseOf,
+} from '../../src/adopt/review.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { withFewPhrases } from './fewPhrases.ts';
@@ -31,16 +39,16 @@ Our pond is open to all who ask a governor for the key.`,
 const adopted = (answers: Record<string, string> = {}) =>
   adopt(draft, stock, new Map(Object.entries(answers)));
 
-test('what was worked out is shown, with whether it’s wanted', () => {
+test('what was worked out is shown, with whether it’s wanted where its title doesn’t say so', () => {
   const [quoted, own] = reviewsOf(draft, adopted(), stock);
   expect(quoted?.entries.map(({ text }) => text)).toEqual([
     expect.stringMatching(/^“The headteacher may ban .*” → Bans, warning letters .* \(\d\d%\)$/),
     expect.stringMatching(/^“Swear or use .*” → Shouting, swearing or insults \(\d\d%\)$/),
   ]);
   expect(own?.entries.map(({ text }) => text)).toEqual([
-    'Don’t bring drones into the playground (unwanted): “Bring drones into the playground”',
+    'Don’t bring drones into the playground: “Bring drones into the playground”',
     'Whistling at ducks (unwanted)',
-    'Don’t feed the pond’s ducks (unwanted): “Feed the pond’s ducks”',
+    'Don’t feed the pond’s ducks: “Feed the pond’s ducks”',
   ]);
 });
 
@@ -200,4 +208,11 @@ test.each([
 
 test('a number with “turn” after it turns its rule round', () => {
   expect(numbersIn('1, 3 turn and 2', 3)?.filter(({ turn }) => turn)).toEqual([{ number: 3, turn: true }]);
+});
+
+test('situations that are true of any school stay, and those without a clause are named', () => {
+  const ids = (adoption: Adoption) => withoutClauseOf(adoption, stock).map(({ topic }) => topic);
+  expect(ids(adopted())).toContain('channels');
+  const [clause] = draft.clauses;
+  expect(ids(adopted({ [`about-channels-${clause?.anchor}`]: 'yes' }))).not.toContain('channels');
 });
