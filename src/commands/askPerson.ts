@@ -97,6 +97,7 @@ const NOTHING = { means: 'nothing', title: 'Nothing after all: take back what yo
  * @returns answers by the questions’ ids
  */
 export async function lookThrough(reviews: readonly Review[]): Promise<Map<string, string>> {
+  if (reviews.length === 0) return new Map();
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
   for (const { text, ask: question, entries } of reviews) {
