@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ADDRESSES_FILE } from '../../src/addresses/registry.ts';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
-import { keepSituations } from '../../src/adopt/keepSituations.ts';
+import { keepSituations, type NewCitations } from '../../src/adopt/keepSituations.ts';
 import { claimingIn, neutralise, neutraliseYaml } from '../../src/adopt/neutral.ts';
 import { readText } from '../../src/adopt/readText.ts';
 import { readStock } from '../../src/adopt/stock.ts';
@@ -54,16 +54,18 @@ function loose(file: string, text: string): string[] {
   ]);
 }
 
+/** As a Code without any clauses has them. */
+const NO_CLAUSES: NewCitations = {
+  confirmed: new Map(),
+  nearest: new Map(),
+  anchors: [],
+  quotable: () => true,
+};
+
 describe('sentences about the stock Code', () => {
   // As if every topic had a clause, so that every situation stays.
   const confirmed = new Map(stock.topics.map(({ id }) => [id, [`new-${id}`]]));
-  const none = new Map();
-  const kept = keepSituations(stock, stock.topics, {
-    confirmed,
-    nearest: none,
-    anchors: [],
-    quotable: () => true,
-  });
+  const kept = keepSituations(stock, stock.topics, { ...NO_CLAUSES, confirmed, quotable: () => true });
   const files: [string, unknown][] = [
     ...[...kept.situations].map(([id, situation]): [string, unknown] => [id, situation]),
     ...guidance
@@ -145,13 +147,7 @@ describe('sentences about the stock Code', () => {
 
 test('a situation loses what rests on a clause that’s gone, and the reply its place', () => {
   const confirmed = new Map([['verbal-abuse', ['swearing']]]);
-  const none = new Map();
-  const kept = keepSituations(stock, stock.topics, {
-    confirmed,
-    nearest: none,
-    anchors: [],
-    quotable: () => false,
-  });
+  const kept = keepSituations(stock, stock.topics, { ...NO_CLAUSES, confirmed, quotable: () => false });
   expect(kept.dropped).toContain('physical-abuse');
   const situation = kept.situations.get('verbal-abuse');
   expect(situation?.cites).toEqual(['swearing']);
@@ -167,12 +163,7 @@ test('a situation cites its own clauses, and its steps those that support any', 
     ['further-action', ['complaints']],
   ]);
   const anchors = ['insults', 'ban', 'swearing', 'complaints', 'cursing', 'shouting'];
-  const { situations } = keepSituations(stock, stock.topics, {
-    confirmed,
-    nearest: new Map(),
-    anchors,
-    quotable: () => true,
-  });
+  const { situations } = keepSituations(stock, stock.topics, { ...NO_CLAUSES, confirmed, anchors });
   const situation = situations.get('verbal-abuse');
   expect(situation?.cites).toEqual(['insults', 'swearing', 'cursing', 'shouting']);
   const inSteps = READERS.flatMap((reader) => situation?.routes[reader].steps ?? []).flatMap(

@@ -28,7 +28,6 @@ export function beginDangerInThread(data: TrainingData): DangerLearning {
   const answers: (Danger | undefined)[] = [];
   let asked = 0;
   let known = 0;
-  const end = (): void => void thread.terminate();
   return (what) => {
     send({ known: what });
     known += 1;
@@ -47,7 +46,7 @@ export function beginDangerInThread(data: TrainingData): DangerLearning {
           if (received === undefined) break;
           answers.push(received.message);
         }
-        if (place === known - 1) end();
+        if (place === known - 1) void thread.terminate();
         return answers[place] ?? beginDanger(data)(what)(steps, price)();
       };
     };
