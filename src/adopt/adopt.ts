@@ -1,11 +1,10 @@
 import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
 import { bareWords } from './acts.ts';
-import { addedRules } from './addedRules.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import type { Confirmed } from './keepSituations.ts';
 import { tickOf } from './markers.ts';
-import { hintsOfRows, isAbout, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
+import { hintsOfRows, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { beforeLeadIn, notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -18,29 +17,30 @@ import {
   listQuestion,
   matchQuestion,
   questionsFor,
-  ruleQuestion,
+  sectionQuestion,
 } from './questions.ts';
 import { titleOfTopic } from './review.ts';
-import { type LeftOut, type MeaningOfList, type Rule, rulesIn } from './rules.ts';
+import { type LeftOut, type Section, STRUCK, sectionsIn } from './sections.ts';
 import type { Stock } from './stock.ts';
 import {
-  LIST_MEANINGS,
+  MEANINGS,
   type Meaning,
   type NewClause,
   newClausesOf,
   newDocumentsOf,
+  pointsIn,
   type Structure,
   structureOf,
 } from './structure.ts';
-import { rulesInTables, type TableRule, withRulesOfTables } from './tableRules.ts';
+import { rulesInTables, type TableRule } from './tableRules.ts';
 
 /** Everything known before the questions are answered. */
 export interface Draft {
   policy: Policy;
   structure: Structure;
   clauses: NewClause[];
-  /** The rows of tables that are rules, by anchor. */
-  inTables: ReadonlyMap<string, TableRule>;
+  /** What’s under each of its headings. */
+  sections: Section[];
   /** What’s above each clause, by anchor. */
   above: ReadonlyMap<string, Above>;
   /** Anchors of clauses that aren’t rules, such as those of a letter. */
@@ -55,9 +55,9 @@ export interface Draft {
 export interface Adoption extends NewContent {
   /** What each clause is about, as confirmed. */
   about: Match[];
-  /** Clauses that got a situation of their own. */
-  rules: Rule[];
-  /** Clauses that no situation cites, and why. */
+  /** What’s under the Code’s headings that no other situation quotes; `why` is there for those without a page. */
+  sections: Section[];
+  /** Clauses that are in none of them, and why. */
   leftOut: LeftOut[];
   /** The headings of lists whose items are marked as not tolerated, because nothing else says so. */
   notTolerated: string[];
@@ -89,20 +89,23 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
       .flatMap((document, index) => [...notRules(document, index === 0)])
       .filter((anchor) => !inTables.has(anchor)),
   );
+  const otherRows = documents
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'row' && !inTables.has(block.clause.anchor) ? [block] : []));
+  const isMatched = ({ anchor, text, list }: NewClause): boolean =>
+    !silent.has(anchor) &&
+    otherRows.every(({ clause }) => clause.anchor !== anchor) &&
+    !(list !== undefined && isRemark(bareWords(text)));
   const likely = matchTopics(
-    clauses
-      .filter(
-        ({ anchor, text, list }) => !silent.has(anchor) && !(list !== undefined && isRemark(bareWords(text))),
-      )
-      .flatMap(({ anchor, text, heading, leadIn, list }) =>
-        textsOf(text, inTables.get(anchor)).map((part) => ({
-          anchor,
-          text: part,
-          above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
-          inList: list !== undefined || above.get(anchor)?.means !== undefined,
-          doer: above.get(anchor)?.doer,
-        })),
-      ),
+    clauses.filter(isMatched).flatMap(({ anchor, text, heading, leadIn, list }) =>
+      textsOf(text, inTables.get(anchor)).map((part) => ({
+        anchor,
+        text: part,
+        above: `${heading} ${leadIn ?? above.get(anchor)?.says ?? ''}`,
+        inList: list !== undefined || above.get(anchor)?.means !== undefined,
+        doer: above.get(anchor)?.doer,
+      })),
+    ),
     stock.topics,
     new Map(stock.clauses.map(({ anchor, text }) => [anchor, text])),
   );
@@ -113,12 +116,9 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     silent,
     stock.topics,
   );
-  const rows = documents
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) =>
-      block.kind === 'row' && !block.head && !inTables.has(block.clause.anchor) ? [block.clause] : [],
-    )
-    .map(({ anchor, text, heading }) => ({
+  const rows = otherRows
+    .filter(({ head }) => !head)
+    .map(({ clause: { anchor, text, heading } }) => ({
       anchor,
       text,
       above: heading,
@@ -141,18 +141,22 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     stock.topics,
     (topic) => titleOfTopic(topic, stock),
   );
-  return { policy, structure, clauses, inTables, above, silent, matches, questions: asked, further };
+  const { sections } = sectionsIn(
+    documents,
+    { above, meaningOf: () => undefined, isQuoted: () => false, silent },
+    stock.situations.keys(),
+    stock.alsoSays,
+  );
+  return { policy, structure, clauses, sections, above, silent, matches, questions: asked, further };
 }
 
 /** “Where a person is banned by a court”: in which case, and not what for. */
 const IS_CASE =
   /^(?:where|when|if|in cases? where) (?:an?|any|the|someone|somebody|parents?|carers?|visitors?)\b/i;
 
-const MUST_NOT = /\b(?:must|should|may|do) not\b/i;
-
 /** What of a clause is matched: its words up to what only leads to a list, but of a table’s row that’s a rule its cell, and each part of that. */
 function textsOf(text: string, rule: TableRule | undefined): string[] {
-  return rule === undefined ? [beforeLeadIn(text) ?? text] : [...new Set([rule.clause.text, ...rule.parts])];
+  return rule === undefined ? [beforeLeadIn(text) ?? text] : rule.texts;
 }
 
 /** Of matches of one clause with one topic, as a row of a table may have several, the surest alone. */
@@ -178,7 +182,7 @@ function isSaidAbove(above: ReadonlyMap<string, Above>): (anchor: string) => boo
  * @throws UnreadablePolicy if the words to be written differ from the document’s
  */
 export function adopt(
-  { policy, structure, clauses, inTables, above, silent, matches, questions, further }: Draft,
+  { policy, structure, clauses, above, silent, matches, questions, further }: Draft,
   stock: Stock,
   answers: ReadonlyMap<string, string>,
 ): Adoption {
@@ -227,55 +231,50 @@ export function adopt(
           bare.under !== heading &&
           tickOf([...text][0] ?? '') === undefined;
   });
+  const points = pointsIn(newDocumentsOf(structure));
+  const isItem = (anchor: string): boolean => clauses.some((each) => each.anchor === anchor && each.list);
+  const isWhole = (id: string): boolean => stock.topics.some((topic) => topic.id === id && topic.whole);
+  // An item goes with those points of its own that aren’t about anything else, and what a procedure leads to with it.
+  const withPoints = ({ anchor, topic }: Match): string[] => [
+    anchor,
+    ...(isItem(anchor) || isWhole(topic) ? (points.get(anchor) ?? []) : []).filter((point) =>
+      confirmedAbout.every((match) => match.anchor !== point),
+    ),
+  ];
   const byTopic = (matches: readonly Match[]): Confirmed =>
     new Map(
-      stock.topics.map(({ id }) => [
-        id,
-        matches.filter(({ topic }) => topic === id).map(({ anchor }) => anchor),
-      ]),
+      stock.topics.map(({ id }) => [id, matches.filter(({ topic }) => topic === id).flatMap(withPoints)]),
     );
-  const listMeaning: MeaningOfList = (anchor) => {
-    const meaning = meaningOf.get(anchor);
-    if (meaning === undefined) return undefined;
-    const means = LIST_MEANINGS.find((each) => each === meaning.means) ?? 'neither';
-    // A person’s answer says it too.
-    return { means, said: meaning.said || answers.has(listQuestion(anchor)), under: meaning.under };
+  /** What a person, or a list’s marks or heading say of it. */
+  const listMeaning = (anchor: string): Meaning | undefined => {
+    const said = meaningOf.get(anchor);
+    const isSaid = said?.said === true || answers.has(listQuestion(anchor));
+    return isSaid ? MEANINGS.find((each) => each === said?.means) : undefined;
   };
-  const found = rulesIn(
-    newDocumentsOf(structure).map((document) => withRulesOfTables(document, inTables)),
-    above,
-    (anchor) => confirmedAbout.some((match) => match.anchor === anchor),
-    (anchor, sentence) =>
-      confirmedAbout.some(
-        (match) =>
-          match.anchor === anchor &&
-          stock.topics.some(
-            (topic) =>
-              topic.id === match.topic &&
-              isAbout(sentence, topic) &&
-              // What supports other situations says where to go, and forbids nothing.
-              !(topic.supports && MUST_NOT.test(sentence)),
-          ),
-      ),
-    listMeaning,
-    silent,
+  const quoted = new Set(
+    confirmedAbout
+      .filter(({ topic }) => stock.topics.some(({ id, situations }) => id === topic && situations.length > 0))
+      .flatMap(withPoints),
+  );
+  const { sections, leftOut } = sectionsIn(
+    newDocumentsOf(structure),
+    { above, meaningOf: listMeaning, isQuoted: (anchor) => quoted.has(anchor), silent },
+    stock.situations.keys(),
     stock.alsoSays,
   );
-  const isStruck = ({ id }: Rule): boolean => answers.get(ruleQuestion(id)) === 'no';
-  const added = addedRules(clauses, above, answers);
-  const isAdded = ({ id }: Rule): boolean => added.some((rule) => rule.id === id);
-  const rules = [...found.rules.filter((rule) => !isStruck(rule) && !isAdded(rule)), ...added];
-  const withoutSituation = [
-    ...found.leftOut.filter(({ clause }) => !added.some((rule) => rule.clause.anchor === clause.anchor)),
-    ...found.rules
-      .filter((rule) => isStruck(rule) && !added.some(({ clause }) => clause.anchor === rule.clause.anchor))
-      .map(({ clause }) => ({ clause, why: 'not a rule for parents, as you said' })),
-  ];
+  const decided = sections.map((section): Section => {
+    const said = answers.get(sectionQuestion(section.id));
+    const why = said === 'yes' ? undefined : said === 'no' ? STRUCK : section.why;
+    return { ...section, why };
+  });
   const unsaid = new Set(
     clauses
       .filter(
         ({ list }) =>
-          list !== undefined && listMeaning(list)?.said === false && meansAbove(list) === undefined,
+          list !== undefined &&
+          meaningOf.get(list)?.said === false &&
+          !answers.has(listQuestion(list)) &&
+          meansAbove(list) === undefined,
       )
       .map(({ anchor }) => anchor),
   );
@@ -285,7 +284,7 @@ export function adopt(
     confirmed: byTopic(confirmedAbout),
     nearest: byTopic(about.filter(({ unconfirmed }) => unconfirmed)),
     notTolerated: new Set([...notTolerated, ...unquoted].map(({ anchor }) => anchor)),
-    rules,
+    sections: decided.filter(({ why }) => why === undefined),
     quotable: (anchor) => !unsaid.has(anchor),
   });
   const difference = firstDifference(
@@ -300,8 +299,8 @@ export function adopt(
     about,
     school,
     detailNotes,
-    rules,
-    leftOut: withoutSituation,
+    sections: decided,
+    leftOut,
     notTolerated: notTolerated.map(({ under }) => under),
     unquoted: unquoted.map(({ text }) => text),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupsSchema, situationSchema } from '../situations/schema.ts';
 
-/** Where the situations for single clauses are described, from the project’s folder. */
+/** Where the situations for sections are described, from the project’s folder. */
 export const ALSO_SAYS_FILE = 'content/adopt/also-says.yaml';
 
 const lines = (what: string) => z.array(z.string().min(1)).min(1).describe(`a list of ${what}.`);
@@ -16,9 +16,9 @@ function words(what: string) {
 
 const group = groupsSchema.element.shape;
 
-/** `content/adopt/also-says.yaml`: the situations for clauses that no other one is about, and their phrases. */
+/** `content/adopt/also-says.yaml`: the situations for what no other one quotes, and their phrases. */
 export const alsoSaysSchema = z.strictObject({
-  most: z.number().int().min(0).describe('how many situations are made at most.'),
+  untitled: situationSchema.shape.title.describe('the title of what’s before the Code’s first heading.'),
   group: z
     .strictObject({ title: group.title, intro: group.intro })
     .describe('the title and intro of their group.'),
@@ -32,9 +32,9 @@ export const alsoSaysSchema = z.strictObject({
       routes: true,
       reply: true,
     })
-    .describe('what their files say, with {title} for the clause’s title.'),
+    .describe('what their files say, with {title} for the heading.'),
   general: words('beginnings of words that say too little'),
-  notRules: words('beginnings of words in headings above what’s no rule for parents'),
+  notSections: words('beginnings of words in headings of what has no page'),
   phrases: z
     .strictObject({
       where: lines('times and places'),

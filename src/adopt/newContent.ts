@@ -3,12 +3,12 @@ import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/regi
 import { addressOfTitle } from '../code/sections.ts';
 import { withoutTies } from '../content/readBeside.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
-import { addRules } from './addRules.ts';
+import { addSections } from './addSections.ts';
 import type { Details } from './details.ts';
 import { type Confirmed, keepSituations, type NewCitations } from './keepSituations.ts';
 import { isAbout, mentions } from './matchTopics.ts';
 import { neutralise, neutraliseYaml, type Reworded } from './neutral.ts';
-import type { Rule } from './rules.ts';
+import type { Section } from './sections.ts';
 import type { Stock } from './stock.ts';
 import { type NewClause, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
 import { documentFiles, type Files } from './writeDocuments.ts';
@@ -19,8 +19,8 @@ export interface Decisions extends Pick<NewCitations, 'confirmed' | 'nearest' | 
   details: Details;
   /** Anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated. */
   notTolerated: ReadonlySet<string>;
-  /** Clauses that get a situation of their own. */
-  rules: readonly Rule[];
+  /** What’s under the headings that get a situation of their own. */
+  sections: readonly Section[];
 }
 
 /** The new content’s files that differ from the stock’s, and what a person should know about them. */
@@ -28,7 +28,7 @@ export interface NewContent {
   files: Files;
   /** Ids of the situations that aren’t there any more. */
   dropped: string[];
-  /** The situations made for single clauses, by id. */
+  /** The situations made for sections, by id. */
   made: ReadonlyMap<string, SituationFile>;
   reworded: Reworded[];
   /** Topics that the new Code does mention, so that nothing says it doesn’t. */
@@ -45,7 +45,7 @@ const POSTER_LINE = 75;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, nearest, notTolerated, rules, quotable }: Decisions,
+  { structure, details, confirmed, nearest, notTolerated, sections, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
   const files = documentFiles(structure, notTolerated);
@@ -60,15 +60,14 @@ export function newContent(
     files.set(file, `${headOf(fileOrNothing(stock, file))}${written}`);
   };
   const left = new Map([...stock.phrases].filter(([id]) => !kept.dropped.includes(id)));
-  const added = addRules({
-    rules,
+  const added = addSections({
+    sections,
     also: stock.alsoSays,
     kept: new Set(kept.situations.keys()),
     phrases: left,
     sources: stock.text(`content/${SOURCES}`),
     elsewhere: stock.elsewhere,
     elsewhereRules: stock.elsewhereRules,
-    quotable,
   });
   const situations = new Map([...kept.situations, ...added.situations]);
   for (const [file, text] of added.files) files.set(file, text);

@@ -26,7 +26,7 @@ const LETTER_START = /^dear\b/i;
 const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
 /** Gaps to fill in. */
 const GAP =
-  /_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
+  /[□☐▢]\s*$|_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
 const SIGNS =
   /^\W*(?:i|we) (?:have read|confirm|acknowledge|understand|agree)\b|^please (?:cut|detach|tear|sign and return|complete and return)\b|^please return (?:this|it|the slip|to|by)\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
 
@@ -40,7 +40,7 @@ const READ_WITH =
   /\bread (?:\w+ )?(?:together|alongside|in conjunction|in line) |\bin conjunction with|\b(?:the|this|that) terms? ['‘“]|\bwe use the terms?\b|\bwhere the term\b/i;
 /** A row of the table on a policy’s cover. */
 const COVER_ROW =
-  /^(?:version|policy (?:number|no|owner)|(?:date|last|next)\b.{0,20}(?:review\w*|approved?|adopted|issued?)|(?:approved|adopted|ratified|reviewed) (?:by|on)|review (?:date|period|cycle)|responsible (?:officer|person)|committee|author)\b.{0,40}$/i;
+  /^(?:version|status|policy(?: (?:number|no|owner|lead|title|name))?(?: \||:)|school(?: \||:)|(?:date|last|next)\b.{0,20}(?:review\w*|agreed|approved?|adopted|issued?)|(?:agreed|approved|adopted|ratified|reviewed|written|prepared)(?: (?:by|on)\b|:)|review(?: (?:date|period|cycle|due))?\b(?: \||:)|(?:responsible (?:officer|person)|(?:person|officer|governor) responsible)|(?:lead )?committee|author|statutory\?).{0,90}$/i;
 
 /** Headings above letters that aren’t the Code’s own, such as those that a school may send. */
 const APART = /^\W*(?:appendix|annexe?|schedule|model|sample|example)\b/i;
@@ -51,13 +51,22 @@ const SIGNER_WORDS = 10;
 
 /**
  * The clauses that aren’t rules, so that they can’t be about any situation: letters, forms, definitions, references to
- * other documents, rows of tables, and those that only lead to a list.
+ * other documents, and those that only lead to a list.
  *
  * @param isCode whether it’s the Code itself, which may be a letter, and not an appendix
  * @returns their anchors
  */
 export function notRules({ title, blocks }: NewDocument, isCode = false): Set<string> {
-  const anchors = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])));
+  const anchors = new Set<string>();
+  // An item isn’t quoted with the next one at its level.
+  const hasNoPoints = new Set(
+    blocks.flatMap((block, index) => {
+      const next = blocks[index + 1];
+      return block.kind === 'item' && next?.kind === 'item' && next.level <= block.level
+        ? [block.clause.anchor]
+        : [];
+    }),
+  );
   const parts = partsOf(title, blocks);
   // A Code that begins by greeting its readers is itself a letter, and says what its writer expects.
   const isLetter =
@@ -84,7 +93,8 @@ export function notRules({ title, blocks }: NewDocument, isCode = false): Set<st
         inLetter = !isOwn || isGreeted;
         isGreeted = true;
       }
-      if (isForm || inLetter || isReference || !isRule(words, clause)) anchors.add(clause.anchor);
+      const leads = hasNoPoints.has(clause.anchor) ? false : leadsOn(words);
+      if (isForm || inLetter || isReference || !isRule(words, clause, leads)) anchors.add(clause.anchor);
       if (LETTER_END.test(words)) inLetter = false;
     }
     // Who signed a letter comes after “Yours sincerely”.
@@ -107,13 +117,14 @@ export function beforeLeadIn(text: string): string | undefined {
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function isRule(text: string, clause: NewClause): boolean {
+/** @param leads whether it only leads to what’s below it */
+function isRule(text: string, clause: NewClause, leads: boolean): boolean {
   const before = beforeLeadIn(text);
-  if (before !== undefined) return isRule(before, clause);
+  if (before !== undefined) return isRule(before, clause, leadsOn(before));
   const words = text;
   const { leadIn } = clause;
   return (
-    (!leadsOn(words) || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
+    (!leads || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
     !GAP.test(words) &&
     !SIGNS.test(words) &&
     !REFERENCE.test(words) &&

@@ -40,14 +40,9 @@ export function matchQuestion({ anchor, topic }: Pick<Match, 'anchor' | 'topic'>
   return `about-${topic}-${anchor}`;
 }
 
-/** The id of the question whether a clause, or one of its sentences, is a rule for parents, by its situation’s id. */
-export function ruleQuestion(id: string): string {
-  return `rule-${id}`;
-}
-
-/** Whether an id is one of those. */
-export function isRuleQuestion(id: string): boolean {
-  return id.startsWith('rule-');
+/** The id of the question whether a section has a page, by its situation’s id. */
+export function sectionQuestion(id: string): string {
+  return `section-${id}`;
 }
 
 /**

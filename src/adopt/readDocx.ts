@@ -7,6 +7,7 @@ import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createIndents, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
 import { plainMarker, splitMarker } from './markers.ts';
 import { trackedChanges } from './movedWords.ts';
+import { nestByIndent } from './nestByIndent.ts';
 import { allText, makePlain, textOf } from './plainDocx.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
@@ -59,6 +60,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
     textOf,
     textsIn: (each) => [...each.getElementsByTagName('w:t')],
   });
+  nestByIndent(paragraphs, markers, textOf);
   const contents = findContents(paragraphs.map(textOf));
   if (contents.size > 0 && !notes.includes(CONTENTS_NOTE)) notes.unshift(CONTENTS_NOTE);
   for (const index of contents) paragraphs[index]?.parentNode?.removeChild(paragraphs[index]);

@@ -5,6 +5,7 @@ import { CONTENTS_NOTE, contentsHeads, findContents } from './contents.ts';
 import { elementsIn, type ListMarker } from './docxNumbering.ts';
 import { couldBeBoldHeading, plainMarker, splitMarker } from './markers.ts';
 import { boxMoved, noteMoved, start, superscript, trackedChanges } from './movedWords.ts';
+import { nestByIndent } from './nestByIndent.ts';
 import { odtMarkersIn } from './odtNumbering.ts';
 import { type OdtStyles, readOdtStyles } from './odtStyles.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -45,6 +46,7 @@ export function readOdt(name: string, bytes: Uint8Array): Policy {
   const shown = paragraphs.filter((_, index) => !contents.has(index));
   const textOf = ({ textContent }: Element): string => textContent ?? '';
   markTypedBullets(shown, markers, { indentOf: styles.indentOf, textOf, textsIn });
+  nestByIndent(shown, markers, textOf);
   const source = shown
     .map((paragraph) => {
       const { marker = '' } = markers.get(paragraph) ?? {};

@@ -1,14 +1,8 @@
 import type { Adoption, Draft } from './adopt.ts';
-import { matchQuestion, shortened, sureness } from './questions.ts';
-import { titleOfTopic } from './review.ts';
+import { matchQuestion, sectionQuestion, shortened, sureness } from './questions.ts';
+import { nameOf, titleOfTopic } from './review.ts';
+import { LEADS } from './sections.ts';
 import type { Stock } from './stock.ts';
-
-/** How the report heads the situations made for clauses, by what these say of what they name. */
-const MADE_FOR = [
-  ['expected', 'Expected of parents and carers'],
-  ['not-tolerated', 'What isn’t to be done'],
-  [undefined, 'Neither said to be wanted nor unwanted'],
-] as const;
 
 /** What isn’t in the edition, if anything. */
 function but(above: boolean, headers: boolean): string {
@@ -26,8 +20,7 @@ export function adoptionReport(
     about,
     school,
     detailNotes,
-    made,
-    rules,
+    sections,
     leftOut,
     notTolerated,
     unquoted,
@@ -73,12 +66,6 @@ export function adoptionReport(
     ),
     ...section('Taken from the document for school.yaml. Please check', detailNotes),
     ...section(
-      'Doubtful, so taken as no. If it’s yes, add the id in brackets to answers.yaml, such as “about-…: yes”',
-      further
-        .filter(({ id }) => !about.some((match) => matchQuestion(match) === id))
-        .map(({ id, text }) => `${text}  [${id}]`),
-    ),
-    ...section(
       'Quoted only as the nearest there is, as nobody has said whether it fits. If it does, answer yes, or delete “unconfirmed: true” from the situation’s file',
       about
         .filter(({ unconfirmed }) => unconfirmed)
@@ -88,29 +75,21 @@ export function adoptionReport(
         ),
     ),
     ...section(
-      'What each clause is about, and how sure that is',
-      clauses.flatMap(({ anchor }) =>
-        topicsOf(anchor) === '' ? [] : [`“${shortened(textOf.get(anchor) ?? '')}”: ${topicsOf(anchor)}`],
-      ),
-    ),
-    ...MADE_FOR.flatMap(([means, title]) =>
-      section(
-        `${title} (clauses with a situation made for them; please read these files)`,
-        rules
-          .filter((rule) => rule.means === means)
-          .map(({ id }) => (made.has(`${id}-rule`) ? `${id}-rule` : id))
-          .map((id) => `“${made.get(id)?.title ?? id}”: content-new/situations/${id}.yaml`),
-      ),
+      'What no situation quotes has a page for each heading. Please read their files in content-new/situations/',
+      sections
+        .filter(({ why }) => why === undefined)
+        .map((each) => `${nameOf(each)}  [${sectionQuestion(each.id)}]`),
     ),
     ...section(
-      'Clauses that no situation is about',
-      leftOut.map(({ clause: { text }, why }) => `“${shortened(text)}”: ${why}`),
+      'Headings without a page. To give one a page, add the id in brackets to answers.yaml, such as “section-…: yes”',
+      sections
+        .filter(({ why }) => why !== undefined)
+        .map((each) => `${nameOf(each)}: ${each.why}  [${sectionQuestion(each.id)}]`),
     ),
     ...section(
       'Situations that no clause is surely about, dropped everywhere',
       dropped.map((id) => `${titleOf(id)} (${id})`),
     ),
-    ...section('Topics that the Code does mention, so nothing says it doesn’t cover them', covered),
     ...section(
       'Marked as not tolerated, because nothing in the Code says so: “[not tolerated]” comes with each quotation',
       notTolerated.map((under) => `the list under “${shortened(under)}”`),
@@ -120,17 +99,38 @@ export function adoptionReport(
       unquoted.map((text) => `“${shortened(text)}”`),
     ),
     ...section(
+      'Sentences of the guidance that may not be true of your Code. Please read them',
+      reworded
+        .filter(({ now }) => now === undefined)
+        .map(({ file, was }) => `content-new/${file}: “${shortened(was, 120)}”`),
+    ),
+    '',
+    'The rest is for the record.',
+    ...section(
+      'What each clause is about, and how sure that is',
+      clauses.flatMap(({ anchor }) =>
+        topicsOf(anchor) === '' ? [] : [`“${shortened(textOf.get(anchor) ?? '')}”: ${topicsOf(anchor)}`],
+      ),
+    ),
+    ...section(
+      'Doubtful, so taken as no. If it’s yes, add the id in brackets to answers.yaml, such as “about-…: yes”',
+      further
+        .filter(({ id }) => !about.some((match) => matchQuestion(match) === id))
+        .map(({ id, text }) => `${text}  [${id}]`),
+    ),
+    ...section(
+      'Clauses that are only on the Code’s own page',
+      leftOut
+        .filter(({ why }) => why !== LEADS)
+        .map(({ clause: { text }, why }) => `“${shortened(text)}”: ${why}`),
+    ),
+    ...section('Topics that the Code does mention, so nothing says it doesn’t cover them', covered),
+    ...section(
       'Sentences of the guidance that nothing in your Code surely bears out, and what replaces them',
       replaced.map(
         ({ was, now }) =>
           `“${shortened(was, 90)}” → ${now === '' ? 'left out' : `“${shortened(now ?? '', 90)}”`}`,
       ),
-    ),
-    ...section(
-      'Sentences of the guidance that may not be true of your Code. Please read them',
-      reworded
-        .filter(({ now }) => now === undefined)
-        .map(({ file, was }) => `content-new/${file}: “${shortened(was, 120)}”`),
     ),
     '',
   ].join('\n');

@@ -1,7 +1,6 @@
-import { bareWords } from './acts.ts';
 import type { Adoption, Draft } from './adopt.ts';
-import { matchQuestion, ruleQuestion, shortened, sureness, tellingPart } from './questions.ts';
-import { type LeftOut, NO_PAGE, type Rule } from './rules.ts';
+import { matchQuestion, sectionQuestion, shortened, sureness, tellingPart } from './questions.ts';
+import type { Section } from './sections.ts';
 import type { Stock } from './stock.ts';
 import type { NewClause } from './structure.ts';
 
@@ -10,8 +9,6 @@ export interface ReviewEntry {
   /** The id of the question that it’s the answer to. */
   id: string;
   text: string;
-  /** The answer that turns a rule round, if it says whether it’s wanted. */
-  turned?: string;
 }
 
 /** A list of what was worked out, in which a person strikes what’s wrong. */
@@ -24,8 +21,8 @@ export interface Review {
 }
 
 /**
- * The lists to look through before anything is written: which clause is quoted for which situation, and which rules get a
- * situation of their own.
+ * The lists to look through before anything is written: which clause is quoted for which situation, and what gets a page
+ * under the Code’s own heading.
  *
  * @param seen ids of what the person has been asked or has looked through already
  * @param isAgain whether it’s what follows from what they said of other lists
@@ -33,7 +30,7 @@ export interface Review {
  */
 export function reviewsOf(
   { clauses }: Draft,
-  { about, rules }: Adoption,
+  { about, sections }: Adoption,
   stock: Stock,
   seen: ReadonlySet<string> = new Set(),
   isAgain = false,
@@ -47,20 +44,9 @@ export function reviewsOf(
         text: `“${tellingPart(text, match.topic, stock.topics)}” → ${titleOfTopic(match.topic, stock)} (${sureness(match.score)})`,
       })),
   );
-  const meant = { expected: 'wanted', 'not-tolerated': 'unwanted' };
-  const own = rules.map((rule) => {
-    const {
-      id,
-      clause: { text },
-      title,
-      means,
-    } = rule;
-    return {
-      id: ruleQuestion(id),
-      text: `${title}${means === undefined || FORBIDS.test(title) ? '' : ` (${meant[means]})`}${isAllOf(text, title) ? '' : `: “${shortened(text, 50)}”`}`,
-      ...turnedRound(rule),
-    };
-  });
+  const own = sections
+    .filter(({ why }) => why === undefined)
+    .map((section) => ({ id: sectionQuestion(section.id), text: nameOf(section) }));
   const because = isAgain ? 'Because of what you said: ' : '';
   return [
     {
@@ -69,25 +55,17 @@ export function reviewsOf(
       entries: quoted.filter(isNew),
     },
     {
-      text: `${because}Each of these rules gets a page of its own. What parents should do is wanted, what they shouldn’t is unwanted.`,
-      ask: 'Which aren’t rules for parents? Their numbers, with “turn” after one that’s the wrong way round.',
+      text: `${because}What else the Code says gets a page for each of its headings.`,
+      ask: 'Which need no page? Their numbers.',
       entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);
 }
 
-/** A title that says itself that something isn’t wanted. */
-const FORBIDS = /^(?:no|never|don[’']t|do not)\b/i;
-
-/** The answer that says that what’s wanted isn’t, or the other way round. */
-function turnedRound({ means, says, clause }: Rule): { turned?: string } {
-  if (means === undefined || clausesWith(says, [clause]).length === 0) return {};
-  return { turned: `${means === 'expected' ? 'not-tolerated' : 'expected'}: ${bareWords(says)}` };
-}
-
-/** Whether a title has all of a clause’s words, so that these needn’t be shown beside it. */
-function isAllOf(text: string, title: string): boolean {
-  return bareWords(text).replace(/:$/, '').toLowerCase() === title.toLowerCase();
+/** A section’s title, and how its first clause begins. */
+export function nameOf({ title, clauses }: Section): string {
+  const more = clauses.length > 1 ? ` and ${clauses.length - 1} more` : '';
+  return `${title}: “${shortened(clauses[0]?.text ?? '', 50)}”${more}`;
 }
 
 /** A situation, and the topic that a clause must be about for it to stay. */
@@ -121,20 +99,6 @@ function choicesOf(stock: Stock, isOne: (situations: readonly string[]) => boole
     .map(({ id }) => ({ topic: id, title: titleOfTopic(id, stock) }));
 }
 
-/** A table’s row of fewer words says too little to be missed. */
-const ROW_WORDS = 9;
-
-/** The clauses without a page that a person might miss, in the Code’s order. */
-export function pagelessOf(
-  { leftOut }: Pick<Adoption, 'leftOut'>,
-  { clauses }: Pick<Draft, 'clauses'>,
-): NewClause[] {
-  const isMissed = ({ why, clause }: LeftOut): boolean =>
-    !NO_PAGE.has(why) && (why !== 'in a table' || clause.text.split(' ').length >= ROW_WORDS);
-  const anchors = new Set(leftOut.filter(isMissed).map(({ clause }) => clause.anchor));
-  return clauses.filter(({ anchor }) => anchors.has(anchor));
-}
-
 /** What people call a topic: the titles of its situations. */
 export function titleOfTopic(topic: string, stock: Stock): string {
   const { situations = [] } = stock.topics.find(({ id }) => id === topic) ?? {};
@@ -143,30 +107,17 @@ export function titleOfTopic(topic: string, stock: Stock): string {
     : situations.map((id) => stock.situations.get(id)?.title ?? id).join(', ');
 }
 
-/** A number that somebody typed, and whether they wrote “turn” after it. */
-export interface Picked {
-  number: number;
-  turn: boolean;
-}
-
 /**
- * The numbers that somebody typed, from 1 to how many there are.
+ * The numbers that somebody typed, each once, from 1 to how many there are.
  *
  * @returns nothing if it’s anything else; none for nothing
  */
-export function numbersIn(typed: string, most: number): Picked[] | undefined {
-  const picked = new Map<number, Picked>();
-  let last: Picked | undefined;
-  for (const part of typed.split(/[\s,;.]+|\band\b/i).filter((each) => each !== '')) {
-    const number = Number(part);
-    if (/^(?:turn(?:ed)?|round)$/i.test(part) && last !== undefined) last.turn = true;
-    else if (!Number.isInteger(number) || number < 1 || number > most) return undefined;
-    else {
-      last = { number, turn: false };
-      picked.set(number, last);
-    }
-  }
-  return [...picked.values()];
+export function numbersIn(typed: string, most: number): number[] | undefined {
+  const parts = typed.split(/[\s,;.]+|\band\b/i).filter((each) => each !== '');
+  const numbers = [...new Set(parts.map(Number))];
+  return numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= most)
+    ? numbers
+    : undefined;
 }
 
 /** The clauses that have some words, or words that begin so, whatever the case and the signs. */

@@ -1,3 +1,4 @@
+import { CELL_END } from '../code/document.ts';
 import { capitalised } from '../shared/capitalised.ts';
 
 /**
@@ -37,6 +38,7 @@ export function schoolNameIn(
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
   const above = lines
+    .flatMap((line) => line.split(` ${CELL_END} `))
     .map((line) => withoutOthers(line).replace(PLACE_AFTER, ''))
     .filter((line) => isName(line) || isOfTwo(line) || names.some((name) => name.startsWith(`${line} `)));
   const inText = (some: readonly string[]): string | undefined => {
@@ -91,7 +93,7 @@ function inSmallLetters(name: string): string {
 
 /** A line of a page’s header, and what’s before its comma or dash: “Hill Top Nursery, Old Church Hall”, “Hill Top Schools – Charter”. */
 function withoutPlace(line: string): string[] {
-  const [name = ''] = line.split(/, | [–—-] /);
+  const [name = ''] = line.split(/, | [–—-] | including /);
   return [...new Set([line, name])];
 }
 

@@ -1,6 +1,7 @@
 import { openSentence } from '../code/document.ts';
 import { addressOfTitle } from '../code/sections.ts';
 import { LEADS_TO_BAN } from './above.ts';
+import { leadsOn } from './acts.ts';
 import {
   areAlike,
   BULLET,
@@ -43,10 +44,11 @@ export interface NewDocument {
 }
 
 /** What a rule or a list of them says of what it names. */
-export type Meaning = 'expected' | 'not-tolerated';
+export const MEANINGS = ['expected', 'not-tolerated'] as const;
+export type Meaning = (typeof MEANINGS)[number];
 
 /** What a list can be of, which may be neither, as of those it applies to. */
-export const LIST_MEANINGS = ['expected', 'not-tolerated', 'neither'] as const;
+export const LIST_MEANINGS = [...MEANINGS, 'neither'] as const;
 
 /** A list that no sentence introduces, so that its items don’t say by themselves whether they’re wanted. */
 export interface BareList {
@@ -352,32 +354,66 @@ const SMALL = new Set(
   ),
 );
 
-/** @returns a function that makes an anchor from the first words of a text, each time a new one */
+/** @returns a function that makes an anchor from the first telling words of a text, each time a new one */
 function createAnchors(): (text: string) => string {
-  const used = new Set(TAKEN);
+  return createNames(TAKEN, 40, (words) => {
+    const telling = words.filter((word) => !SMALL.has(word));
+    return (telling.length > 0 ? telling : words).slice(0, 5);
+  });
+}
+
+/**
+ * Makes the function that names something by its first words, each time otherwise.
+ *
+ * @param taken names that it can’t have
+ * @param most letters that a name has at most
+ * @param chosen the words that count
+ */
+export function createNames(
+  taken: Iterable<string>,
+  most: number,
+  chosen = (words: string[]): string[] => words,
+): (text: string) => string {
+  const used = new Set(taken);
   return (text) => {
     const words = text
       .normalize('NFKD')
       .replaceAll(/\p{M}|[’']/gu, '')
       .toLowerCase()
       .match(/[a-z][a-z0-9]*/g) ?? ['clause'];
-    const telling = words.filter((word) => !SMALL.has(word));
     let name = '';
-    for (const word of (telling.length > 0 ? telling : words).slice(0, 5)) {
-      if (name.length + word.length > 40) break;
+    for (const word of chosen(words)) {
+      if (name.length + word.length > most) break;
       name = name === '' ? word : `${name}-${word}`;
     }
     if (name === '') name = 'clause';
-    let anchor = name;
-    for (let number = 2; used.has(anchor); number += 1) anchor = `${name}-${number}`;
-    used.add(anchor);
-    return anchor;
+    let own = name;
+    for (let number = 2; used.has(own); number += 1) own = `${name}-${number}`;
+    used.add(own);
+    return own;
   };
 }
 
 /** The Code, then its appendices. */
 export function newDocumentsOf({ code, appendices }: Pick<Structure, 'code' | 'appendices'>): NewDocument[] {
   return [code, ...appendices];
+}
+
+/** The points inside each item of a list, at whatever depth, and the list that a paragraph leads to, by its anchor. */
+export function pointsIn(documents: readonly NewDocument[]): Map<string, string[]> {
+  const points = new Map<string, string[]>();
+  for (const { blocks } of documents) {
+    let outer: { anchor: string; level: number }[] = [];
+    for (const block of blocks) {
+      const level = block.kind === 'item' ? block.level : 0;
+      outer = level === 0 ? [] : outer.filter((above) => above.level < level);
+      if (block.kind === 'heading' || block.kind === 'row') continue;
+      const { anchor, text } = block.clause;
+      for (const above of outer) points.set(above.anchor, [...(points.get(above.anchor) ?? []), anchor]);
+      if (level > 0 || leadsOn(text)) outer.push({ anchor, level });
+    }
+  }
+  return points;
 }
 
 /** All clauses of a document, in order. */

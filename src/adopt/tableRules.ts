@@ -3,21 +3,16 @@ import { type Above, meaningOf } from './above.ts';
 import { bareWords, leadsOn, leadWords } from './acts.ts';
 import { doerOfHeading, doerOfLeadIn, ofOthers } from './doer.ts';
 import { sentencesOf, withoutMarker } from './markers.ts';
-import { isDoing } from './ruleTitle.ts';
-import type { NewBlock, NewClause, NewDocument } from './structure.ts';
+import type { NewBlock, NewDocument } from './structure.ts';
 import { beginsWithVerb } from './verbs.ts';
 
 type TableRow = Extract<NewBlock, { kind: 'row' }>;
 
 /** A row of a table that names what’s wanted of parents or what isn’t, as an item of a list does. */
 export interface TableRule {
-  /** The row’s address, with the words of the cell that names it. */
-  clause: NewClause;
   above: Above;
-  /** The parts of its cell, each of which may be a rule: paragraphs, and what semicolons divide. */
-  parts: string[];
-  /** Whether its cell has several paragraphs, and so several rules. */
-  isSeveral: boolean;
+  /** The words of the cell that names it, its parts (paragraphs, and what semicolons divide), and what’s not to be done. */
+  texts: string[];
 }
 
 /** The name of a column that says what people do. */
@@ -108,17 +103,15 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
       const told = own === undefined && isOfAll ? cells : [cells[own === undefined ? column : duties] ?? ''];
       const lines = told.flatMap((cell) => cell.split('\n')).map(withoutMarker);
       const says = own ?? above;
-      const isSide = own === undefined && side > 0;
-      const said = isSide ? lines.map((line) => withName(line, bareWords(who))) : lines;
-      const bans = dont > column && says?.means === 'expected' ? bansIn(cells[dont] ?? '') : [];
-      const wanted = said.join('; ').replace(REPEATS, '');
-      const text = bans.length === 0 ? wanted : [bareWords(wanted), ...bans].join('. ');
+      const text = lines.join('; ').replace(REPEATS, '');
+      const bans = (cells[dont] ?? '').split('\n').filter((line) => line !== '');
       if (text !== '' && says !== undefined)
         found.set(clause.anchor, {
-          clause: { ...clause, text },
           above: says,
-          parts: text.split(/;\s*/).filter((part) => part !== ''),
-          isSeveral: lines.length > 1,
+          texts: [
+            ...new Set([text, ...text.split(/;\s*/).filter((part) => part !== '')]),
+            ...bans.map((ban) => `Do not ${uncapitalised(ban)}`),
+          ],
         });
     }
   }
@@ -128,38 +121,12 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
 /** The name of a column beside what’s wanted that says what isn’t. */
 const SAYS_DONT = /^(?:please )?(?:do not|don[’']ts?|(?:refrain|desist) from|avoid)$/i;
 
-/** Each sentence below “Please don’t” that names something as a ban of its own, and what’s said of it as it is. */
-function bansIn(cell: string): string[] {
-  return cell.split('\n').flatMap((line) => {
-    const sentences = sentencesOf(line)
-      .map(bareWords)
-      .filter((words) => words !== '');
-    const areDoing = isDoing(sentences[0] ?? '');
-    return sentences.map((words, index) => {
-      if (isDoing(words)) return `Please refrain from ${uncapitalised(words)}`;
-      return index > 0 && (areDoing || IS_SAID.test(words)) ? words : `Do not ${uncapitalised(words)}`;
-    });
-  });
-}
-/** “Phones go in the basket” */
-const IS_SAID = /\b(?:will|may|might|must|should|can|is|are|was|were|has|have|goes?|needs?)\b/i;
-
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
 function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {
   const leadIn = leadInOf(before);
   const isOther = (name: string): boolean =>
     (NAMES_RESPONSE.test(name) && !/^actions?$/i.test(name.trim())) || NAMES_OTHERS_ACTS.test(name);
   return leadsOn(leadIn) && said(leadIn, false)?.means === 'not-tolerated' && !names.some(isOther);
-}
-
-/** A cell’s words with what its row is about for “it” or “them”: “Leave them at the door” in the row “Scooters”. */
-function withName(text: string, name: string): string {
-  if (!/^\p{L}[\p{L} -]{2,30}$/u.test(name) || / (?:and|or) /.test(name)) return text;
-  const thing = uncapitalised(name);
-  const isPlural = /[^s]s$/.test(name);
-  return sentencesOf(text)
-    .map((sentence) => sentence.replace(isPlural ? /\bthem\b/ : /\bit\b/, isPlural ? thing : `the ${thing}`))
-    .join(' ');
 }
 
 /** The last sentence of a paragraph right above a table. */
@@ -201,16 +168,3 @@ function saidOfTable(
 
 /** “The table below shows”, “The following are examples of” */
 const IS_OF_TABLE = /\b(?:table|following|below)\b/i;
-
-/** A document with the rows that are rules as items of lists, one for each rule in a cell. */
-export function withRulesOfTables(document: NewDocument, rules: ReadonlyMap<string, TableRule>): NewDocument {
-  return {
-    ...document,
-    blocks: document.blocks.flatMap((block): NewBlock[] => {
-      const rule = block.kind === 'row' ? rules.get(block.clause.anchor) : undefined;
-      if (rule === undefined) return [block];
-      const texts = rule.isSeveral ? rule.parts : [rule.clause.text];
-      return texts.map((text) => ({ kind: 'item', level: 1, clause: { ...rule.clause, text } }));
-    }),
-  };
-}

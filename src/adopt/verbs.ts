@@ -55,6 +55,7 @@ export function beginsWithVerb(text: string): boolean {
 export function baseOf(word: string): string {
   const irregular = PARTICIPLES[word] ?? FROM_PAST.get(word);
   if (irregular !== undefined) return irregular;
+  if (isKnownVerb(word)) return word;
   const stem = /^(.{2,})(?:ing|ed)$/.exec(word)?.[1];
   if (stem === undefined || /^(?:bring|ring|sing|during)$/.test(word)) return word;
   for (const base of [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')]) if (isKnownVerb(base)) return base;

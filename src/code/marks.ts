@@ -6,3 +6,5 @@ export const OURS_ATTRIBUTE = 'data-not-code';
 export const QUOTATION_ATTRIBUTE = 'data-quotation';
 /** Marks the sentence that a quoted list item finishes; its value is that item's anchor. */
 export const LEAD_IN_ATTRIBUTE = 'data-lead-in';
+/** Marks the heading that a quoted clause is under; its value is the clause's anchor. */
+export const HEADING_ATTRIBUTE = 'data-heading';

@@ -2,7 +2,13 @@ import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
 import { CELL_END, type Clause } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
-import { LEAD_IN_ATTRIBUTE, OURS_ATTRIBUTE, QUOTATION_ATTRIBUTE, WORDS_ATTRIBUTE } from './marks.ts';
+import {
+  HEADING_ATTRIBUTE,
+  LEAD_IN_ATTRIBUTE,
+  OURS_ATTRIBUTE,
+  QUOTATION_ATTRIBUTE,
+  WORDS_ATTRIBUTE,
+} from './marks.ts';
 
 /**
  * The words of the Code on a built page, block by block.
@@ -101,14 +107,15 @@ function listMarker(older?: BlockPlace, newer?: BlockPlace): WordRun[] {
 }
 
 /**
- * Compares each quotation on a page with its clause, and each sentence introducing one with the clause's own.
+ * Compares each quotation on a page with its clause, and each sentence or heading above one with the clause's own.
  *
  * @param clauses by anchor
  * @returns a message for each quotation that differs from its clause
  */
 export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Clause>): string[] {
   // Most pages quote nothing, and parsing is slow.
-  if (!html.includes(QUOTATION_ATTRIBUTE) && !html.includes(LEAD_IN_ATTRIBUTE)) return [];
+  if (![QUOTATION_ATTRIBUTE, LEAD_IN_ATTRIBUTE, HEADING_ATTRIBUTE].some((each) => html.includes(each)))
+    return [];
   const page = parsed(html);
   const wrong = (
     attribute: string,
@@ -126,5 +133,6 @@ export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Claus
   return [
     ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', ({ text }) => text),
     ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => leadIn),
+    ...wrong(HEADING_ATTRIBUTE, 'heading above', ({ heading }) => heading),
   ];
 }

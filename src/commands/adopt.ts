@@ -13,16 +13,15 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
-import { ADDED, addedRules } from '../adopt/addedRules.ts';
 import { type Adoption, adopt, type Draft, draftFrom } from '../adopt/adopt.ts';
 import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { isRuleQuestion, LEFT_OPEN, matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
+import { LEFT_OPEN, matchQuestion, sectionQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
 import { adoptionReport } from '../adopt/report.ts';
-import { droppedOf, keptOf, pagelessOf, reviewsOf, withoutClauseOf } from '../adopt/review.ts';
-import { ruleIds } from '../adopt/rules.ts';
+import { droppedOf, keptOf, nameOf, reviewsOf, withoutClauseOf } from '../adopt/review.ts';
 import { withoutName } from '../adopt/schoolName.ts';
+import { STRUCK } from '../adopt/sections.ts';
 import { readStock, STOCK_FOLDER, type Stock, stockFolder } from '../adopt/stock.ts';
 import { newDocumentsOf } from '../adopt/structure.ts';
 import { loadContent } from '../content/load.ts';
@@ -130,15 +129,12 @@ async function reviewed(draft: Draft, stock: Stock, answers: Map<string, string>
 
 /** What a person may say was missed. */
 function missingIn(draft: Draft, adoption: Adoption, stock: Stock): Missing {
-  const { clauses, above } = draft;
   return {
     dropped: droppedOf(adoption, stock),
     withoutClause: withoutClauseOf(adoption, stock),
     kept: keptOf(adoption, stock),
-    clauses,
-    pageless: pagelessOf(adoption, draft),
-    rules: adoption.rules,
-    titleOf: (id, answer) => addedRules(clauses, above, new Map([[ruleQuestion(id), answer]]))[0]?.title,
+    clauses: draft.clauses,
+    pageless: adoption.sections.filter(({ why }) => why !== undefined && why !== STRUCK),
   };
 }
 
@@ -186,12 +182,9 @@ function refuseMissingGlyphs({ structure, clauses }: Draft): void {
 }
 
 /** Reads a file of answers. */
-function answersIn(
-  file: string,
-  { questions, further, clauses }: Draft,
-  { topics }: Stock,
-): Map<string, string> {
-  const others = furtherAnswers(clauses, topics);
+function answersIn(file: string, draft: Draft, { topics }: Stock): Map<string, string> {
+  const { questions, further } = draft;
+  const others = furtherAnswers(draft, topics);
   const wrong = new UnreadablePolicy(
     `${file} isn’t a list of answers. Write a line each, such as \`body: trustees\`.`,
   );
@@ -203,9 +196,7 @@ function answersIn(
   for (const [id, value] of Object.entries(read)) {
     const question: Pick<AdoptQuestion, 'options' | 'orElse'> | undefined =
       [...questions, ...further].find((each) => each.id === id) ??
-      (others.has(id)
-        ? { options: ['yes', 'no'], ...(isRuleQuestion(id) ? { orElse: ADDED } : {}) }
-        : undefined);
+      (others.has(id) ? { options: ['yes', 'no'] } : undefined);
     if (question === undefined)
       throw new UnreadablePolicy(
         `${file} answers “${id}”, which isn’t asked about this document. Asked are: ${questions.map((each) => each.id).join(', ')}.`,
@@ -215,42 +206,41 @@ function answersIn(
     const { options, orElse } = question;
     if (options.length > 0 && !options.includes(answer) && orElse?.test(answer) !== true)
       throw new UnreadablePolicy(
-        `${file} answers “${id}” with “${answer}”. Write one of: ${options.join(', ')}${orElse === undefined ? '' : isRuleQuestion(id) ? ', or “expected: ” or “not-tolerated: ” with words of the clause' : ', or a few other words without “the”'}.`,
+        `${file} answers “${id}” with “${answer}”. Write one of: ${options.join(', ')}${orElse === undefined ? '' : ', or a few other words without “the”'}.`,
       );
     answers.set(id, answer);
   }
   return answers;
 }
 
-/** The ids of what can be said of each clause, in the clauses’ order, with its words: that it’s about a topic, or a rule. */
-function furtherAnswers(clauses: Draft['clauses'], topics: Stock['topics']): Map<string, string> {
-  return new Map(
-    clauses.flatMap(({ anchor, text }) =>
-      [
-        ...topics.map(({ id: topic }) => matchQuestion({ topic, anchor })),
-        ...ruleIds({ anchor, text }).map(ruleQuestion),
-      ].map((id) => [id, shortened(text)] as const),
+/** The ids of what else can be said, with its words: that a clause is about a topic, or that a heading has a page. */
+function furtherAnswers({ clauses, sections }: Draft, topics: Stock['topics']): Map<string, string> {
+  return new Map([
+    ...clauses.flatMap(({ anchor, text }) =>
+      topics.map(({ id: topic }) => [matchQuestion({ topic, anchor }), shortened(text)] as const),
     ),
-  );
+    ...sections.map((section) => [sectionQuestion(section.id), nameOf(section)] as const),
+  ]);
 }
 
 /** All answers, with those that nobody gave and what was worked out, as a file to be changed and used again. */
 function answersFile(
-  { questions, clauses }: Draft,
-  { about, rules }: Adoption,
+  draft: Draft,
+  { about, sections }: Adoption,
   { topics }: Stock,
   answers: ReadonlyMap<string, string>,
 ): string {
   const line = (comment: string, id: string, answer: string): string =>
     `# ${comment}\n${stringify({ [id]: answer }, { lineWidth: 0 })}`;
+  const { questions } = draft;
   const asked = questions.map(({ id, text, options, orElse, fallback }) =>
     line(`${text}${choicesOf(options, orElse)}`, id, answers.get(id) ?? fallback),
   );
   const worked = new Map([
     ...about.map((match) => [matchQuestion(match), match.unconfirmed ? LEFT_OPEN : 'yes'] as const),
-    ...rules.map(({ id }) => [ruleQuestion(id), 'yes'] as const),
+    ...sections.map(({ id, why }) => [sectionQuestion(id), why === undefined ? 'yes' : 'no'] as const),
   ]);
-  const further = [...furtherAnswers(clauses, topics)]
+  const further = [...furtherAnswers(draft, topics)]
     .filter(([id]) => (worked.has(id) || answers.has(id)) && !questions.some((each) => each.id === id))
     .map(([id, text]) => line(text, id, answers.get(id) ?? worked.get(id) ?? 'yes'));
   return [
@@ -258,7 +248,7 @@ function answersFile(
     ...asked,
     ...(further.length === 0
       ? []
-      : ['\n# Which situations each clause is quoted for, and which are rules with a page of their own\n']),
+      : ['\n# Which situations each clause is quoted for, and which headings have a page\n']),
     ...further,
   ].join('');
 }

@@ -1,11 +1,9 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { addedAnswer, idOfAdded, partsOf, partWith } from '../adopt/addedRules.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { matchQuestion, ruleQuestion, shortened } from '../adopt/questions.ts';
-import { clausesWith, numbersIn, type Picked, type Review, type TopicChoice } from '../adopt/review.ts';
-import type { Rule } from '../adopt/rules.ts';
+import { matchQuestion, sectionQuestion, shortened } from '../adopt/questions.ts';
+import { clausesWith, nameOf, numbersIn, type Review, type TopicChoice } from '../adopt/review.ts';
+import type { Section } from '../adopt/sections.ts';
 import type { NewClause } from '../adopt/structure.ts';
-import { CELL_END } from '../code/document.ts';
 
 /** Asks a question in the terminal that’s answered with yes or no; no is the default. */
 export async function confirm(question: string): Promise<boolean> {
@@ -72,24 +70,14 @@ export interface Missing {
   withoutClause: readonly TopicChoice[];
   /** The others. */
   kept: readonly TopicChoice[];
-  /** The clauses that may be about them, or be rules. */
+  /** The clauses that may be about them. */
   clauses: readonly NewClause[];
-  /** Those of them that nothing leads to. */
-  pageless: readonly NewClause[];
-  /** The rules that have a page. */
-  rules: readonly Rule[];
-  /** The title that a rule gets by its id and the answer that adds it. */
-  titleOf(id: string, answer: string): string | undefined;
+  /** What’s under the headings without a page. */
+  pageless: readonly Section[];
 }
 
-/** What a clause is if it’s about no situation of the stock’s. */
-const OF_ITS_OWN = [
-  { means: 'expected', title: 'A rule of its own: what parents should do' },
-  { means: 'not-tolerated', title: 'A rule of its own: what parents shouldn’t do' },
-] as const;
-
 /** What takes back what was said of a clause. */
-const NOTHING = { means: 'nothing', title: 'Nothing after all: take back what you’ve said of it' } as const;
+const NOTHING = 'None after all: take back what you’ve said of it';
 
 /**
  * Shows what was worked out in the terminal, for a person to strike what’s wrong.
@@ -103,10 +91,9 @@ export async function lookThrough(reviews: readonly Review[]): Promise<Map<strin
   for (const { text, ask: question, entries } of reviews) {
     const texts = entries.map((entry) => entry.text);
     console.log(`\n${text}\n${numbered(texts)}`);
-    const isWrong = (each: Picked): boolean => each.turn && entries[each.number - 1]?.turned === undefined;
-    for (const { number, turn } of await pick(terminal, question, texts.length, isWrong)) {
-      const { id, turned } = entries[number - 1] ?? {};
-      if (id !== undefined) answers.set(id, turn ? (turned ?? 'no') : 'no');
+    for (const number of await pick(terminal, question, texts.length)) {
+      const entry = entries[number - 1];
+      if (entry !== undefined) answers.set(entry.id, 'no');
     }
   }
   terminal.close();
@@ -116,44 +103,51 @@ export async function lookThrough(reviews: readonly Review[]): Promise<Map<strin
 const numbered = (entries: readonly string[]): string =>
   entries.map((entry, index) => `  ${index + 1}. ${entry}`).join('\n');
 
-/**
- * Asks for numbers of a list’s entries, until they’re some of them.
- *
- * @param isWrong whether one can’t be meant
- */
-async function pick(
-  terminal: Interface,
-  question: string,
-  most: number,
-  isWrong: (picked: Picked) => boolean = ({ turn }) => turn,
-): Promise<Picked[]> {
+/** Asks for numbers of a list’s entries, until they’re some of them. */
+async function pick(terminal: Interface, question: string, most: number): Promise<number[]> {
   for (;;) {
     const typed = await terminal.question(`${question} [none] `);
     const picked = numbersIn(typed.replace(/^\s*none\s*$/i, ''), most);
-    if (picked !== undefined && !picked.some(isWrong)) return picked;
+    if (picked !== undefined) return picked;
     console.log(`Write numbers from 1 to ${most}, such as “1, ${most}”, or press Enter for none.`);
   }
 }
 
 /**
- * Asks in the terminal for clauses that nothing leads to, and what each is about, until there are no more.
+ * Asks in the terminal which headings need a page after all, and for clauses that are about a situation, until there are
+ * no more.
  *
  * @returns answers by the questions’ ids
  */
 export async function askWhatIsMissing(missing: Missing): Promise<Map<string, string>> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
+  await addPages(terminal, missing, answers);
   await addMissing(terminal, missing, answers);
   terminal.close();
   return answers;
 }
 
-async function addMissing(
+async function addPages(
   terminal: Interface,
-  missing: Missing,
+  { pageless }: Missing,
   answers: Map<string, string>,
 ): Promise<void> {
-  const { dropped, withoutClause, kept, clauses, pageless } = missing;
+  if (pageless.length === 0) return;
+  console.log(
+    `\nThese headings have no page, as nothing under them seems to tell anybody what to do.\n${numbered(pageless.map(nameOf))}`,
+  );
+  for (const number of await pick(terminal, 'Which need one all the same? Their numbers.', pageless.length)) {
+    const section = pageless[number - 1];
+    if (section !== undefined) answers.set(sectionQuestion(section.id), 'yes');
+  }
+}
+
+async function addMissing(
+  terminal: Interface,
+  { dropped, withoutClause, kept, clauses }: Missing,
+  answers: Map<string, string>,
+): Promise<void> {
   const listed = (some: readonly TopicChoice[]): string => some.map(({ title }) => `  - ${title}`).join('\n');
   if (dropped.length > 0)
     console.log(`\nNo clause seems to be about these, so they’re left out.\n${listed(dropped)}`);
@@ -161,102 +155,42 @@ async function addMissing(
     console.log(
       `\nThese are true of any school and stay, but no clause is quoted for them.\n${listed(withoutClause)}`,
     );
-  if (pageless.length > 0)
-    console.log(
-      `\nNothing leads to these clauses but the Code’s own page. That’s right for what isn’t a rule.\n${numbered(pageless.map(({ text }) => shortened(text, PART_LENGTH)))}`,
-    );
-  const choices = [...dropped, ...kept, ...OF_ITS_OWN, NOTHING];
-  /** The ids of what’s said of each clause. */
-  const said = new Map<string, string[]>();
+  const choices = [...dropped, ...kept];
+  const titles = [...choices.map(({ title }) => title), NOTHING];
   let isListed = false;
   for (;;) {
     const typed = await terminal.question(
-      `Is one of them about a situation, or a rule for parents?${pageless.length > 0 ? ' Its number, or s' : ' S'}ome words of any clause. [none] `,
+      'Is a clause about one of these, or about another situation? Some words of it. [none] ',
     );
     const words = typed.trim();
     if (words === '' || /^none$/i.test(words)) return;
-    const meant = clausesMeant(words, pageless, clauses);
-    if (typeof meant === 'string') console.log(meant);
-    else
-      for (const { clause, says } of meant) {
-        console.log(
-          `\n“${shortened(isRow(clause) ? partWith(says, clause.text) : clause.text, PART_LENGTH)}”`,
-        );
-        if (!isListed) console.log(numbered(choices.map(({ title }) => title)));
-        isListed = true;
-        const picked = await pick(terminal, 'What’s it about? Its number in the list.', choices.length);
-        for (const { number } of picked) {
-          const choice = choices[number - 1];
-          const before = said.get(clause.anchor) ?? [];
-          if (choice === undefined) continue;
-          if ('means' in choice && choice.means === 'nothing') {
-            for (const id of before) answers.delete(id);
-            said.delete(clause.anchor);
-            console.log('  Taken back.\n');
-          } else {
-            const { id, note } = add(choice, clause, says, missing, answers);
-            said.set(clause.anchor, [...before, id]);
-            console.log(note);
-          }
-        }
+    const [clause, ...more] = clausesWith(words, clauses);
+    if (clause === undefined || more.length > 0) {
+      const all = [clause, ...more].flatMap((each) =>
+        each === undefined ? [] : [`  “${shortened(each.text)}”`],
+      );
+      console.log(
+        clause === undefined
+          ? 'No clause has these words.'
+          : `More than one clause has these words:\n${all.join('\n')}`,
+      );
+      continue;
+    }
+    console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
+    if (!isListed) console.log(numbered(titles));
+    isListed = true;
+    for (const number of await pick(terminal, 'What’s it about? Its number in the list.', titles.length)) {
+      const choice = choices[number - 1];
+      if (choice === undefined) {
+        for (const { topic } of choices) answers.delete(matchQuestion({ topic, anchor: clause.anchor }));
+        console.log('  Taken back.\n');
+      } else {
+        answers.set(matchQuestion({ ...choice, anchor: clause.anchor }), 'yes');
+        console.log(`  Noted: it’s quoted for “${choice.title}”.\n`);
       }
+    }
   }
 }
 
 /** So much of a clause is enough to know it by. */
 const PART_LENGTH = 110;
-
-/** The clauses that numbers of a list or some words mean, each with the words that count, or else what’s wrong with them. */
-function clausesMeant(
-  typed: string,
-  pageless: readonly NewClause[],
-  clauses: readonly NewClause[],
-): { clause: NewClause; says: string }[] | string {
-  if (/^[\d\s,;.]+$/.test(typed)) {
-    const numbers = numbersIn(typed, pageless.length);
-    if (numbers === undefined)
-      return `The list’s numbers are 1 to ${pageless.length}. Or write some words of a clause.`;
-    const picked = numbers.flatMap(({ number }) => pageless[number - 1] ?? []);
-    if (picked.some(isRow)) return 'That’s a row of a table. Write some words of the cell that you mean.';
-    return picked.map((clause) => ({ clause, says: tellingSentence(clause.text) }));
-  }
-  const [clause, ...more] = clausesWith(typed, clauses);
-  if (clause === undefined) return 'No clause has these words.';
-  if (more.length === 0) return [{ clause, says: typed }];
-  const all = [clause, ...more].map(({ text }) => `  “${shortened(text)}”`).join('\n');
-  return `More than one clause has these words:\n${all}`;
-}
-
-/** Whether a clause is a table’s row. */
-const isRow = ({ text }: NewClause): boolean => text.includes(` ${CELL_END} `);
-
-/** The sentence of a clause that tells somebody what to do, or else all of it. */
-function tellingSentence(text: string): string {
-  const tells = /\b(?:please|must|should|may not|will not|do not|never)\b|\bdon[’']t\b/i;
-  return partsOf(text).find((sentence) => tells.test(sentence)) ?? text;
-}
-
-/** Notes what a clause is, and says what follows from it. */
-function add(
-  choice: TopicChoice | (typeof OF_ITS_OWN)[number],
-  clause: NewClause,
-  words: string,
-  { rules, titleOf }: Missing,
-  answers: Map<string, string>,
-): { id: string; note: string } {
-  if ('topic' in choice) {
-    const id = matchQuestion({ ...choice, anchor: clause.anchor });
-    answers.set(id, 'yes');
-    const isRule = rules.some(
-      (rule) => rule.clause.anchor === clause.anchor && answers.get(ruleQuestion(rule.id)) !== 'no',
-    );
-    const note = `  Noted: it’s quoted for “${choice.title}”${isRule ? ', and may lose its own page' : ''}.\n`;
-    return { id, note };
-  }
-  const answer = addedAnswer(choice.means, clause, words);
-  const isTaken = (id: string): boolean => rules.some((rule) => rule.id === id);
-  const id = idOfAdded(clause, answer, isTaken, answers);
-  answers.set(ruleQuestion(id), answer);
-  const note = `  Noted: it gets a page, “${titleOf(id, answer) ?? words}”, among what parents ${choice.means === 'expected' ? 'should' : 'shouldn’t'} do.\n`;
-  return { id: ruleQuestion(id), note };
-}

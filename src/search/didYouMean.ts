@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { wordsOf } from '../checker/reading/words.ts';
+import { matchesTerm, withoutDoubles } from '../shared/matchesTerm.ts';
 import { fold } from './fold.ts';
-import { matchesTerm, withoutDoubles } from './matchesTerm.ts';
 import { MIN_LENGTH } from './vocabulary.ts';
 
 /** The worst score accepted from Fuse: two wrong characters in six. */

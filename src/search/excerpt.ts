@@ -1,5 +1,5 @@
+import { matchesTerm } from '../shared/matchesTerm.ts';
 import { foldedWordsOf } from './fold.ts';
-import { matchesTerm } from './matchesTerm.ts';
 
 /** A piece of text that matches the search, or that doesn't. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
+import { matchesTerm } from '../shared/matchesTerm.ts';
 import { foldedWordsOf } from './fold.ts';
-import { matchesTerm } from './matchesTerm.ts';
 import type { Search } from './query.ts';
 import type { SearchRecord } from './records.ts';
 

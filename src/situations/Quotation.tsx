@@ -1,16 +1,12 @@
-import { LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
+import { HEADING_ATTRIBUTE, LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { type Quotation as QuotationData, UNCONFIRMED } from './situation.ts';
 
 /** A quoted clause with a link to it. */
-export function Quotation({ anchor, name, leadIn, text, unconfirmed, href }: QuotationData) {
+export function Quotation({ unconfirmed, ...quotation }: QuotationData) {
+  const { anchor, leadIn, text } = quotation;
   return (
     <figure class="quotation">
-      <figcaption>
-        <span class="says">The Code says</span>{' '}
-        <a class="tall" href={href}>
-          Read it in the Code<span class="visually-hidden">: {name}</span>
-        </a>
-      </figcaption>
+      <Caption {...quotation} />
       {leadIn === undefined ? (
         <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchor }}>{text}</blockquote>
       ) : (
@@ -21,5 +17,24 @@ export function Quotation({ anchor, name, leadIn, text, unconfirmed, href }: Quo
       )}
       {unconfirmed && <p class="soft">{UNCONFIRMED}</p>}
     </figure>
+  );
+}
+
+/** Whose words a quotation has, and where they stand. */
+export function Caption({ anchor, name, under, href }: QuotationData) {
+  return (
+    <figcaption>
+      <span class="says">
+        The Code says
+        {under !== undefined && (
+          <>
+            , under “<span {...{ [HEADING_ATTRIBUTE]: anchor }}>{under}</span>”
+          </>
+        )}
+      </span>{' '}
+      <a class="tall" href={href}>
+        Read it in the Code<span class="visually-hidden">: {name}</span>
+      </a>
+    </figcaption>
   );
 }

@@ -44,22 +44,31 @@ export function resolveSituations(sources: AllSources): SituationPage[] {
     looksLike: file.looksLike,
     why: file.why,
     keywords: file.keywords,
-    quotations: file.cites.flatMap((anchor) => quotationOf(anchor, sources, file.unconfirmed)),
+    ...(file.section === undefined ? {} : { section: file.section }),
+    quotations: withoutLeadIns(file.cites.flatMap((anchor) => quotationOf(anchor, sources, file))),
     tellApart: file.tellApart.map(({ when, see }) => ({
       when,
       title: sources.situations.get(see)?.title ?? see,
       href: withBase(sources.base, `/situations/${see}/`),
     })),
     routes: {
-      affected: resolveRoute(file.routes.affected, sources, file.unconfirmed),
-      responsible: resolveRoute(file.routes.responsible, sources, file.unconfirmed),
-      staff: resolveRoute(file.routes.staff, sources, file.unconfirmed),
+      affected: resolveRoute(file.routes.affected, sources, file),
+      responsible: resolveRoute(file.routes.responsible, sources, file),
+      staff: resolveRoute(file.routes.staff, sources, file),
     },
   }));
 }
 
-function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, unconfirmed?: true): Route {
-  const [quotation] = quote === undefined ? [] : quotationOf(quote, sources, unconfirmed);
+/** Without paragraphs that only lead to the item after them, with which they're quoted. */
+function withoutLeadIns(quotations: readonly Quotation[]): Quotation[] {
+  return quotations.filter(({ text }, index) => quotations[index + 1]?.leadIn !== text);
+}
+
+/** What a situation says of the clauses quoted for it. */
+type Quoting = Partial<Pick<SituationFile, 'title' | 'unconfirmed'>>;
+
+function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, quoting: Quoting): Route {
+  const [quotation] = quote === undefined ? [] : quotationOf(quote, sources, quoting);
   return {
     start,
     ...(quotation === undefined ? {} : { quotation }),
@@ -71,16 +80,19 @@ function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, unco
 function quotationOf(
   anchor: string,
   { clauses, base }: Pick<Sources, 'clauses' | 'base'>,
-  unconfirmed?: true,
+  { title, unconfirmed }: Quoting,
 ): Quotation[] {
   const clause = clauses.get(anchor);
   if (clause === undefined) return [];
+  const { heading, leadIn } = clause;
+  const isSaid = leadIn === heading || title?.includes(heading.replace(/^[^\p{L}]+|[\s:…]+$/gu, ''));
   return [
     {
       anchor: clause.anchor,
       name: shortName(clause),
       text: clause.text,
       ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
+      ...(isSaid || heading === '' ? {} : { under: heading }),
       ...(unconfirmed === undefined ? {} : { unconfirmed }),
       href: withBase(base, `${clause.page}#${clause.anchor}`),
     },
@@ -92,7 +104,7 @@ export function resolveStep(step: StepFile, sources: Sources): Step {
   const { contacts, help, school } = sources;
   const contact = step.contact === undefined ? undefined : contacts[step.contact];
   const details = contact?.uses.flatMap((field) => detailOf(field, school)) ?? [];
-  const [quotation] = step.clause === undefined ? [] : quotationOf(step.clause, sources);
+  const [quotation] = step.clause === undefined ? [] : quotationOf(step.clause, sources, {});
   return {
     who: step.who,
     what: step.what,

@@ -48,6 +48,12 @@ export const situationSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe('true while nobody has said whether the clauses cited are about this, or delete the line.'),
+  section: z
+    .literal(true)
+    .optional()
+    .describe(
+      'true if it’s what the Code says under a heading, so that all its clauses are shown, or delete the line.',
+    ),
   /** Without it, nothing notices when a clause comes to say something else. */
   readBeside: readBeside(),
   why: text().describe('two sentences on why it matters.'),

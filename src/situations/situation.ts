@@ -12,6 +12,8 @@ export interface Quotation {
   text: string;
   /** For a list item, the sentence that it finishes: without it, what's forbidden would seem to be asked for. */
   leadIn?: string;
+  /** The heading it's under in the Code, unless its lead-in or the page's title says the same. */
+  under?: string;
   /** Nobody at the school has said yet whether it's about this situation. */
   unconfirmed?: true;
   href: string;
@@ -96,6 +98,8 @@ export interface Situation {
   /** How a reader would say that it's this one, when asked which is closest. */
   option: string;
   quotations: Quotation[];
+  /** It's what the Code says under a heading, its title. */
+  section?: true;
   routes: Record<ReaderKind, Route>;
   keywords: string[];
 }

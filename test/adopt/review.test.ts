@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { addedAnswer, idOfAdded } from '../../src/adopt/addedRules.ts';
 import { type Adoption, adopt, draftFrom } from '../../src/adopt/adopt.ts';
-import { readText } from '../../src/adopt/readText.ts';
+import { readMarkdown } from '../../src/adopt/readText.ts';
 import { adoptionReport } from '../../src/adopt/report.ts';
 import {
   clausesWith,
   droppedOf,
   keptOf,
   numbersIn,
-  pagelessOf,
   reviewsOf,
   withoutClauseOf,
 } from '../../src/adopt/review.ts';
@@ -19,36 +17,40 @@ import { withFewPhrases } from './fewPhrases.ts';
 
 const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
 const draft = draftFrom(
-  readText(
-    'policy.txt',
-    `Parent Code of Conduct
+  readMarkdown(
+    'policy.md',
+    `# Parent Code of Conduct
+
+## Bans
 
 The headteacher may ban a parent from entering the school premises.
 
+## At the pond
+
 Parents must not:
 
-• Swear or use offensive language in front of the hedgehogs
-• Bring drones into the playground
-• Whistling at ducks
-• Feed the pond’s ducks
+- Swear or use offensive language in front of the hedgehogs
+- Bring drones into the playground
+- Whistle at ducks
+- Feed the pond’s ducks
 
-Our pond is open to all who ask a governor for the key.`,
+## The pond’s story
+
+Our pond was dug by hand, and is open to all who like ducks.`,
   ),
   stock,
 );
 const adopted = (answers: Record<string, string> = {}) =>
   adopt(draft, stock, new Map(Object.entries(answers)));
 
-test('what was worked out is shown, with whether it’s wanted where its title doesn’t say so', () => {
+test('what was worked out is shown: what’s quoted for each situation, and each heading’s page', () => {
   const [quoted, own] = reviewsOf(draft, adopted(), stock);
   expect(quoted?.entries.map(({ text }) => text)).toEqual([
     expect.stringMatching(/^“The headteacher may ban .*” → Bans, warning letters .* \(\d\d%\)$/),
     expect.stringMatching(/^“Swear or use .*” → Shouting, swearing or insults \(\d\d%\)$/),
   ]);
   expect(own?.entries.map(({ text }) => text)).toEqual([
-    'Don’t bring drones into the playground: “Bring drones into the playground”',
-    'Whistling at ducks (unwanted)',
-    'Don’t feed the pond’s ducks: “Feed the pond’s ducks”',
+    'At the pond: “Bring drones into the playground” and 2 more',
   ]);
 });
 
@@ -57,24 +59,28 @@ test('what a person strikes is gone, and is said to be', () => {
   const struck = [quoted?.entries[0], own?.entries[0]].map((entry) => [entry?.id ?? '', 'no']);
   const adoption = adopted(Object.fromEntries(struck));
   expect(adoption.dropped).toContain('sanctions');
-  expect([...adoption.made.values()].map(({ title }) => title)).toEqual([
-    'Whistling at ducks',
-    'Don’t feed the pond’s ducks',
-  ]);
+  expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Bans']);
   expect(adoptionReport(draft, adoption, stock, [])).toContain(
-    '“Bring drones into the playground”: not a rule for parents, as you said',
+    'At the pond: “Bring drones into the playground” and 2 more: as you said  [section-at-the-pond]',
   );
 });
 
 test('what follows from what a person says is shown once more, and nothing else', () => {
   const before = reviewsOf(draft, adopted(), stock).flatMap(({ entries }) => entries);
-  const swearing = before.find(({ text }) => text.startsWith('“Swear'))?.id ?? '';
+  const bans = before.find(({ text }) => text.startsWith('“The headteacher'))?.id ?? '';
   const seen = new Set(before.map(({ id }) => id));
   expect(reviewsOf(draft, adopted(), stock, seen)).toEqual([]);
-  const [own, ...more] = reviewsOf(draft, adopted({ [swearing]: 'no' }), stock, seen, true);
+  const [own, ...more] = reviewsOf(draft, adopted({ [bans]: 'no' }), stock, seen, true);
   expect(more).toEqual([]);
   expect(own?.text).toMatch(/^Because of what you said: /);
-  expect(own?.entries.map(({ text }) => text)).toEqual([expect.stringMatching(/^Don’t swear or use /)]);
+  expect(own?.entries.map(({ text }) => text)).toEqual([expect.stringMatching(/^Bans: /)]);
+});
+
+test('a heading has a page that a person asks for', () => {
+  const without = adopted().sections.filter(({ why }) => why !== undefined);
+  expect(without.map(({ title }) => title)).toEqual(['The pond’s story']);
+  const { made } = adopted({ [`section-${without[0]?.id}`]: 'yes' });
+  expect([...made.values()].map(({ title }) => title)).toEqual(['At the pond', 'The pond’s story']);
 });
 
 test('what a person has said of a clause isn’t shown to them again', () => {
@@ -91,86 +97,6 @@ test('a clause that a person names keeps a situation that would be dropped', () 
   const adoption = adopted({ [`about-meetings-${clause?.anchor}`]: 'yes' });
   expect(droppedOf(adoption, stock).map(({ topic }) => topic)).not.toContain('meetings');
   expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (100%)');
-});
-
-test('a rule that a person adds gets a page, with the words and the meaning that they say', () => {
-  const [clause] = clausesWith('open to all', draft.clauses);
-  if (clause === undefined) throw new Error('The clause is gone.');
-  const answer = addedAnswer('expected', clause, 'GOVERNOR for the key');
-  const id = idOfAdded(clause, answer, () => false, new Map());
-  expect(answer).toBe('expected: Our pond is open to all who ask a governor for the key');
-  const wanted = adopted({ [`rule-${id}`]: answer });
-  expect(wanted.made.get(id)?.title).toBe('Our pond is open to all who ask a governor for the key');
-  expect(wanted.leftOut.map((left) => left.clause.anchor)).not.toContain(clause.anchor);
-  const unwanted = adopted({ [`rule-${id}`]: 'not-tolerated: ask a governor for the key' });
-  expect(unwanted.rules.find((rule) => rule.id === id)).toMatchObject({
-    means: 'not-tolerated',
-    title: 'Don’t ask a governor for the key',
-  });
-  expect(() => adopted({ [`rule-${id}`]: 'expected: ask a beaver' })).toThrow('hasn’t these words');
-});
-
-test('a rule that a person adds, and that says itself what mustn’t be, keeps its words', () => {
-  const says = 'What you see at the pond must not be told in the village';
-  const code = draftFrom(
-    readText('policy.txt', `Parent Code of Conduct\n\nPlease be kind.\n\n${says}.`),
-    stock,
-  );
-  const clause = code.clauses.find(({ text }) => text.startsWith('What you see'));
-  const answers = new Map([[`rule-${clause?.anchor}`, `not-tolerated: ${says}`]]);
-  expect(adopt(code, stock, answers).rules.map(({ title }) => title)).toContain(says);
-});
-
-test('a rule that was the wrong way round can be struck, and added the right way', () => {
-  const rule = adopted().rules.find(({ title }) => title === 'Whistling at ducks');
-  if (rule === undefined) throw new Error('The rule is gone.');
-  const answer = 'expected: Whistling at ducks';
-  const id = idOfAdded(rule.clause, answer, (each) => each === rule.id, new Map());
-  const { rules, leftOut } = adopted({ [`rule-${rule.id}`]: 'no', [`rule-${id}`]: answer });
-  expect(rules.filter(({ clause }) => clause === rule.clause)).toMatchObject([
-    { id, means: 'expected', title: 'Whistling at ducks' },
-  ]);
-  expect(leftOut.map(({ clause }) => clause.anchor)).not.toContain(rule.clause.anchor);
-});
-
-test('a rule that’s the wrong way round is turned round at once', () => {
-  const [, own] = reviewsOf(draft, adopted(), stock);
-  const entry = own?.entries.find(({ text }) => text.startsWith('Don’t bring drones'));
-  expect(entry?.turned).toBe('expected: Bring drones into the playground');
-  const { rules } = adopted({ [entry?.id ?? '']: entry?.turned ?? '' });
-  expect(rules).toContainEqual(
-    expect.objectContaining({ means: 'expected', title: 'Bring drones into the playground' }),
-  );
-});
-
-test('of a table’s row, only the sentence in its cell is added', () => {
-  const clause = {
-    anchor: 'r',
-    text: 'Ducks | Feed them peas. | Swim',
-    heading: '',
-    leadIn: undefined,
-    list: undefined,
-  };
-  expect(addedAnswer('expected', clause, 'peas')).toBe('expected: Feed them peas');
-});
-
-test('what’s said of the same words again takes the place of what was said before', () => {
-  const [clause] = clausesWith('open to all', draft.clauses);
-  if (clause === undefined) throw new Error('The clause is gone.');
-  const [wanted, unwanted] = [
-    addedAnswer('expected', clause, 'open'),
-    addedAnswer('not-tolerated', clause, 'open'),
-  ];
-  const first = idOfAdded(clause, wanted, () => false, new Map());
-  const answers = new Map([[`rule-${first}`, wanted]]);
-  expect(idOfAdded(clause, unwanted, () => false, answers)).toBe(first);
-  expect(idOfAdded(clause, 'expected: a governor', () => false, answers)).not.toBe(first);
-});
-
-test('the clauses that nothing leads to are shown, but for those that only lead to others', () => {
-  expect(pagelessOf(adopted(), draft).map(({ text }) => text)).toEqual([
-    'Our pond is open to all who ask a governor for the key.',
-  ]);
 });
 
 test('a situation that’s kept can be named too', () => {
@@ -201,13 +127,9 @@ test.each([
   ['0', undefined],
   ['1.5', undefined],
   ['two', undefined],
-  ['turn', undefined],
+  ['1 1', [1]],
 ])('the numbers in “%s” are %j', (typed, numbers) => {
-  expect(numbersIn(typed, 3)?.map(({ number }) => number)).toEqual(numbers);
-});
-
-test('a number with “turn” after it turns its rule round', () => {
-  expect(numbersIn('1, 3 turn and 2', 3)?.filter(({ turn }) => turn)).toEqual([{ number: 3, turn: true }]);
+  expect(numbersIn(typed, 3)).toEqual(numbers);
 });
 
 test('situations that are true of any school stay, and those without a clause are named', () => {

@@ -37,6 +37,13 @@ test('takes the school’s line above the title, not its trust’s, in the capit
   expect(schoolNameIn('At Trinity Catholic College we are kind.', lines)).toBe('Trinity Catholic College');
 });
 
+test('takes it from a table’s row above the title, and from a page’s header without what else it names', () => {
+  expect(schoolNameIn('We are kind.', ['Policy | Conduct', 'School | Hill Top School'])).toBe(
+    'Hill Top School',
+  );
+  expect(schoolNameIn('We are kind.', [], ['HILL TOP SCHOOL including Boarding'])).toBe('Hill Top School');
+});
+
 test('takes a line above the title with “Our” in the name, and leaves its place out', () => {
   expect(schoolNameIn('We are kind.', ['St Anne & Our Lady School'])).toBe('St Anne & Our Lady School');
   expect(schoolNameIn('We are kind.', ['Hill Top School, Lower Borley'])).toBe('Hill Top School');

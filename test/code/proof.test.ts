@@ -139,6 +139,7 @@ describe('a quotation', () => {
     ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],
     ['a clause that isn’t there', '<q data-quotation="gone">Verbal abuse</q>'],
     ['another sentence before it', '<p data-lead-in="verbal-abuse">Everyone should meet:</p>'],
+    ['another heading above it', '<span data-heading="verbal-abuse">Welcome</span>'],
   ])('is refused with %s', (_what, html) => {
     expect(wrongQuotations(html, clauses)).toHaveLength(1);
   });

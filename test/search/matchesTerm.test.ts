@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesTerm } from '../../src/search/matchesTerm.ts';
+import { matchesTerm } from '../../src/shared/matchesTerm.ts';
 
 describe('a word matches a term', () => {
   test.each([

@@ -24,12 +24,12 @@ const KINDS: [ending: string, write: (code: MadeCode) => Promise<Uint8Array | st
 /** What people say about a clause that no situation of the stock is about, and the one made for it. */
 const ONLY_HERE: Record<string, [text: string, situation: string][]> = {
   ticks: [
-    ['can I bring my dog to pick up', 'smoke-vape-bring-dogs-school'],
-    ['theres a dad vaping by the gate every morning', 'smoke-vape-bring-dogs-school'],
+    ['can I bring my dog to pick up', 'as-a-parent-or-carer-i-will-not'],
+    ['theres a dad vaping by the gate every morning', 'as-a-parent-or-carer-i-will-not'],
   ],
   appendices: [
-    ['I think I forgot to shut the gate behind me', 'leaving-gate-open'],
-    ['I told off a child that isn’t mine at drop off', 'approaching-somebody-elses-child-discuss'],
+    ['I think I forgot to shut the gate behind me', 'in-the-playground'],
+    ['I told off a child that isn’t mine at drop off', 'in-the-playground'],
   ],
 };
 

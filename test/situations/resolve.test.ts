@@ -57,6 +57,43 @@ describe('a step', () => {
     }
   });
 
+  test('says under which heading a clause is, unless its lead-in or the page’s title says so', () => {
+    const [anchor = '', clause] = [...content.clauses].find(([, { leadIn }]) => leadIn !== undefined) ?? [];
+    const own = content.situations.get('verbal-abuse');
+    if (clause === undefined || own === undefined) throw new Error('There’s nothing to quote.');
+    const under = (changed: Partial<typeof clause>, title = own.title): string | undefined => {
+      const [situation] = resolveSituations({
+        ...content,
+        base: '/',
+        clauses: new Map([[anchor, { ...clause, ...changed }]]),
+        situations: new Map([['verbal-abuse', { ...own, title, cites: [anchor] }]]),
+      });
+      return situation?.quotations[0]?.under;
+    };
+    expect(under({ heading: '3. At the gate' })).toBe('3. At the gate');
+    expect(under({ heading: '3. At the gate:' }, 'On site: At the gate')).toBeUndefined();
+    expect(under({ heading: 'At the gate', leadIn: 'At the gate' })).toBeUndefined();
+    expect(under({ heading: '' })).toBeUndefined();
+  });
+
+  test('leaves out a paragraph that only leads to the next clause it quotes', () => {
+    const own = content.situations.get('verbal-abuse');
+    const item = [...content.clauses.values()].find(({ leadIn }) => leadIn !== undefined);
+    if (item?.leadIn === undefined || own === undefined) throw new Error('There’s nothing to quote.');
+    const { leadIn, ...lead } = { ...item, anchor: 'lead', text: item.leadIn };
+    const [situation] = resolveSituations({
+      ...content,
+      base: '/',
+      clauses: new Map([
+        ['lead', lead],
+        [item.anchor, item],
+      ]),
+      situations: new Map([['verbal-abuse', { ...own, cites: ['lead', item.anchor] }]]),
+    });
+    expect(situation?.quotations.map(({ anchor }) => anchor)).toEqual([item.anchor]);
+    expect(leadIn).toBe(lead.text);
+  });
+
   test('quotes the Code in every situation except two', () => {
     const without = set.filter(({ quotations }) => quotations.length === 0).map(({ id }) => id);
     expect(without.sort()).toEqual(['emergency', 'not-covered']);

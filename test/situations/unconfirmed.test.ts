@@ -26,7 +26,9 @@ test('wherever its clauses are quoted, that’s said: on its page, in the answer
   ];
   expect(quoted.length).toBeGreaterThan(3);
   for (const quotation of quoted) expect(html(Quotation, quotation)).toContain(UNCONFIRMED);
-  expect(answerAsText(situation, 'affected', 'https://example.org/check/')).toContain(UNCONFIRMED);
+  expect(
+    answerAsText(situation, 'affected', situation.quotations[0], 'https://example.org/check/'),
+  ).toContain(UNCONFIRMED);
 });
 
 test('a step’s clause is another matter, and so is any other situation', () => {

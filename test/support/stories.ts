@@ -39,11 +39,11 @@ export const OTHER_SCHOOL: Stories = {
   notCovered: 'which trainers may she wear in winter',
 };
 
-/** For the made-up Codes in `test/adopt/codes.ts`. Two stories are about situations that were made for a clause. */
+/** For the made-up Codes in `test/adopt/codes.ts`. Two stories are about what the Code says under a heading. */
 export const ADOPTED_STORIES: Readonly<Record<AdoptedName, Stories>> = {
   ticks: {
     ...LEEN_MILLS,
-    situation: 'smoke-vape-bring-dogs-school',
+    situation: 'as-a-parent-or-carer-i-will-not',
     story: 'people smoke right outside the gate',
     decides: 'smoke',
     mistyped: 'smokke',
@@ -52,7 +52,7 @@ export const ADOPTED_STORIES: Readonly<Record<AdoptedName, Stories>> = {
   trust: { ...LEEN_MILLS, inBoth: 'swearing' },
   appendices: {
     ...LEEN_MILLS,
-    situation: 'approaching-somebody-elses-child-discuss',
+    situation: 'in-the-playground',
     story: 'she approached my child to chastise him',
     decides: 'chastise',
     mistyped: 'chastisse',

@@ -11,15 +11,17 @@ interface Props {
   situation: Situation;
   /** Unknown until the words or the reader say: then there's only what's right for anyone. */
   reader: ReaderKind | undefined;
+  /** The clause that's shown with it, if any. */
+  quotation: Quotation | undefined;
 }
 
 /** Takes the answer along: on the clipboard, or on paper. What the reader typed is in neither. */
-export function CopyAndPrint({ situation, reader }: Props) {
+export function CopyAndPrint({ situation, reader, quotation }: Props) {
   /** What came of the last press, and how many there were: each is announced. */
   const [{ state, presses }, setState] = useState<{ state?: 'copied' | 'refused'; presses: number }>({
     presses: 0,
   });
-  const text = answerAsText(situation, reader, location.href);
+  const text = answerAsText(situation, reader, quotation, location.href);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
@@ -72,10 +74,14 @@ export function CopyAndPrint({ situation, reader }: Props) {
  *
  * @param here address of the page, from which the links are completed
  */
-export function answerAsText(situation: Situation, reader: ReaderKind | undefined, here: string): string {
+export function answerAsText(
+  situation: Situation,
+  reader: ReaderKind | undefined,
+  quotation: Quotation | undefined,
+  here: string,
+): string {
   const full = (href: string): string => new URL(href, here).href;
   const route = reader === undefined ? undefined : situation.routes[reader];
-  const quotation = (route ?? situation.routes.affected).quotation;
   const steps = route?.steps.map(
     ({ who, what, how, say, next, quotation: rests, details, unset, help }, index) =>
       [

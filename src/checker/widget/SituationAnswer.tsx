@@ -5,6 +5,7 @@ import { READER_LABELS, READERS, type ReaderKind, type Situation } from '../../s
 import type { Range } from '../reading/reader.ts';
 import type { Elsewhere } from '../schema.ts';
 import { CopyAndPrint } from './CopyAndPrint.tsx';
+import { closestQuotation } from './closestQuotation.ts';
 import { Excerpt } from './Excerpt.tsx';
 
 interface Props {
@@ -37,7 +38,8 @@ export function SituationAnswer(props: Props) {
   const { situation, label, elsewhere, text, explanation, sure, reader, onReader } = props;
   const [beforeTopic, afterTopic] = elsewhere?.says.split('{topic}') ?? [];
   const route = reader === undefined ? undefined : situation.routes[reader];
-  const best = (route ?? situation.routes.affected).quotation;
+  const closest = situation.section ? closestQuotation(text, situation.quotations) : undefined;
+  const best = closest ?? (route ?? situation.routes.affected).quotation ?? situation.quotations[0];
   const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
   return (
     <div class="columns">
@@ -89,7 +91,7 @@ export function SituationAnswer(props: Props) {
         {best !== undefined && <Quotation key={best.anchor} {...best} />}
         <div key={`${situation.id} ${best?.anchor} ${sure}`} class="folds">
           {more.length > 0 && (
-            <details>
+            <details open={situation.section && closest === undefined}>
               <summary>More from the Code ({more.length})</summary>
               <div class="opened">
                 {more.map((quotation) => (
@@ -103,7 +105,12 @@ export function SituationAnswer(props: Props) {
             <div class="opened">
               {sure !== undefined && <p>{sure}</p>}
               <Excerpt text={text} explanation={explanation} />
-              <CopyAndPrint key={`${situation.id} ${reader}`} situation={situation} reader={reader} />
+              <CopyAndPrint
+                key={`${situation.id} ${reader}`}
+                situation={situation}
+                reader={reader}
+                quotation={best}
+              />
               <a class="tall" href={situation.href}>
                 Read the full page
               </a>

@@ -9,16 +9,24 @@ import type { Groups, SituationFile } from '../situations/schema.ts';
 import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, mentions, plain } from './matchTopics.ts';
-import { AUTHOR, OTHER_AUTHOR, otherPhrases, ownLines, phrasesFile, rulePhrases } from './rulePhrases.ts';
-import { ruleSituation } from './ruleSituation.ts';
-import { type Rule, tellingWords } from './rules.ts';
+import {
+  AUTHOR,
+  OTHER_AUTHOR,
+  otherPhrases,
+  ownLines,
+  phrasesFile,
+  sectionPhrases,
+} from './sectionPhrases.ts';
+import { sectionSituation } from './sectionSituation.ts';
+import type { Section } from './sections.ts';
 import type { Stock } from './stock.ts';
+import { tellingWords } from './tellingWords.ts';
 import { baseOf } from './verbs.ts';
 import type { Files } from './writeDocuments.ts';
 
-/** What the situations for single clauses are added to. */
-export interface RulesInput {
-  rules: readonly Rule[];
+/** What the situations for sections are added to. */
+export interface SectionsInput {
+  sections: readonly Section[];
   also: AlsoSays;
   /** Ids of the other situations that are left. */
   kept: ReadonlySet<string>;
@@ -29,24 +37,23 @@ export interface RulesInput {
   elsewhere: readonly Elsewhere[];
   /** How a Code speaks of them. */
   elsewhereRules: Stock['elsewhereRules'];
-  quotable: (anchor: string) => boolean;
 }
 
-/** The situations for single clauses, their group and all files of phrases that change. */
-export interface AddedRules {
+/** The situations for sections, their group and all files of phrases that change. */
+export interface AddedSections {
   situations: Map<string, SituationFile>;
   groups: Groups;
   files: Files;
 }
 
-/** Fewer phrases than this don’t say a clause in enough ways. */
+/** Fewer phrases than this don’t say what a section says in enough ways. */
 const LEAST = 500;
 
-/** More rules than this are many: they’re listed by the Code’s headings, and have fewer phrases each, to train as fast. */
+/** More sections than this are many: they have fewer phrases each, to train as fast. */
 const MANY = 12;
 const LEAST_OF_MANY = 300;
 
-/** So many lines a rule say something else in its frames, in not-covered’s file. */
+/** So many lines a section say something else in its frames, in not-covered’s file. */
 const OTHERS = 60;
 
 /** Lines about the Code’s subject at school, and not at home or in the street, have one of these. */
@@ -55,19 +62,18 @@ const AT_SCHOOL =
     ', ',
   );
 
-/** Makes a situation for each rule, with phrases; those that said the Code doesn’t cover it move there. */
-export function addRules({
-  rules,
+/** Makes a situation for each section, with phrases; those that said the Code doesn’t cover it move there. */
+export function addSections({
+  sections,
   also,
   kept,
   phrases,
   sources,
   elsewhere,
   elsewhereRules,
-  quotable,
-}: RulesInput): AddedRules {
+}: SectionsInput): AddedSections {
   const files: Files = new Map();
-  if (rules.length === 0) return { situations: new Map(), groups: [], files };
+  if (sections.length === 0) return { situations: new Map(), groups: [], files };
   const read = [...phrases].flatMap(([id, text]) => phrasesIn(text, id, ''));
   const known = new Set(read.map(({ text }) => sameness(text)));
   const isNew = (line: string): boolean => {
@@ -78,23 +84,23 @@ export function addRules({
     return true;
   };
   const counts = [...phrases.keys()].map((id) => read.filter(({ situation }) => situation === id).length);
-  let enough = rules.length > MANY ? LEAST_OF_MANY : LEAST;
-  while (enough < fewestPhrases([...counts, ...rules.map(() => enough)])) enough += 1;
+  let enough = sections.length > MANY ? LEAST_OF_MANY : LEAST;
+  while (enough < fewestPhrases([...counts, ...sections.map(() => enough)])) enough += 1;
   const situations = new Map<string, SituationFile>();
   let notCovered = phrases.get(NOT_COVERED) ?? '';
   const subjectOf = createSubjects(elsewhere, elsewhereRules);
-  const ids = new Map<Rule, string>();
-  for (const rule of rules) {
-    const { id: own } = rule;
-    const id = kept.has(own) || phrases.has(own) ? `${own}-rule` : own;
-    ids.set(rule, id);
-    situations.set(id, ruleSituation(rule, also, quotable, kept));
-    const isAbout = subjectOf(rule, also.general);
+  for (const section of sections) {
+    const { id } = section;
+    situations.set(id, sectionSituation(section, also, kept));
+    const isAbout = subjectOf(section, also.general);
     const moved = phrasesIn(notCovered, NOT_COVERED, '').filter(isAbout);
     notCovered = withoutLines(notCovered, moved);
-    files.set(`phrases/${id}.txt`, phrasesFile(id, rulePhrases(rule, enough, also, isNew), asLines(moved)));
+    files.set(
+      `phrases/${id}.txt`,
+      phrasesFile(id, sectionPhrases(section, enough, also, isNew), asLines(moved)),
+    );
   }
-  const others = otherPhrases(OTHERS * rules.length, also, rules, isNew);
+  const others = otherPhrases(OTHERS * sections.length, also, sections, isNew);
   files.set(`phrases/${NOT_COVERED}.txt`, `${notCovered.trimEnd()}\n${ownLines(others, OTHER_AUTHOR)}`);
   files.set(
     'phrases/sources.yaml',
@@ -107,50 +113,22 @@ export function addRules({
   weight: 4
 `,
   );
-  return { situations, groups: groupsOf(ids, also.group), files };
+  return { situations, groups: [{ ...also.group, situations: sections.map(({ id }) => id) }], files };
 }
-
-/** A heading with fewer rules has no group of its own. */
-const FEWEST_IN_GROUP = 3;
-
-/** One group for all rules or, if there are many, one for each of the Code’s headings, in its order. */
-function groupsOf(ids: ReadonlyMap<Rule, string>, group: AlsoSays['group']): Groups {
-  const titleOf = ({ clause }: Rule): string => {
-    const heading = bareWords(clause.heading).replace(/[\s:]+$/, '');
-    const title = `${group.title}: ${heading}`;
-    return heading === '' || title.length > GROUP_TITLE ? group.title : title;
-  };
-  const byTitle = new Map<string, string[]>();
-  for (const [rule, id] of ids) {
-    const title = ids.size > MANY ? titleOf(rule) : group.title;
-    byTitle.set(title, [...(byTitle.get(title) ?? []), id]);
-  }
-  const isOwn = ([title, some]: [string, string[]]): boolean =>
-    title !== group.title && some.length >= FEWEST_IN_GROUP;
-  const own = [...byTitle].filter(isOwn);
-  const others = [...byTitle].filter((each) => !isOwn(each)).flatMap(([, some]) => some);
-  return [
-    ...own.map(([title, situations]) => ({ ...group, title, situations })),
-    ...(others.length > 0 ? [{ ...group, situations: others }] : []),
-  ];
-}
-
-/** A group’s title has so many characters at most. */
-const GROUP_TITLE = 60;
 
 /**
- * Makes the function that says whether a phrase is about what a rule is about: one that the topics the Code doesn’t cover
- * would have taken, that shares a telling word with the rule, and that happens at school.
+ * Makes the function that says whether a phrase is about what a section is about: one that the topics the Code doesn’t cover
+ * would have taken, that shares a telling word with the section, and that happens at school.
  */
 function createSubjects(
   elsewhere: readonly Elsewhere[],
   elsewhereRules: Stock['elsewhereRules'],
-): (rule: Rule, general: readonly string[]) => (phrase: Phrase) => boolean {
+): (section: Section, general: readonly string[]) => (phrase: Phrase) => boolean {
   const topicIn = remember((text) => topicOf(wordsOf(text), elsewhere)?.id);
   const stemsIn = remember((text) => wordsOf(text).map(({ form }) => stemOf(form)));
   const isAtSchool = remember((text) => AT_SCHOOL.some((cue) => hasCue(` ${plain(text)} `, cue)));
-  return (rule, general) => {
-    const text = [rule.clause, ...rule.cites].map((clause) => bareWords(clause.text)).join(' ');
+  return ({ clauses }, general) => {
+    const text = clauses.map((clause) => bareWords(clause.text)).join(' ');
     const topics = Object.entries(elsewhereRules).flatMap(([id, cues]) =>
       mentions([text], cues) ? [id] : [],
     );

@@ -1,10 +1,11 @@
 import { hashOf, spread } from '../checker/reading/hash.ts';
 import type { Teller } from '../checker/reading/model.ts';
 import { remember } from '../shared/remember.ts';
-import { type Act, bareWords, formsOfAct, thingOf } from './acts.ts';
+import { type Act, formsOfAct, thingOf } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, plain } from './matchTopics.ts';
-import { AVOIDS, type Rule, tellingWords, wordingOf } from './rules.ts';
+import type { Section, Wording } from './sections.ts';
+import { tellingWords } from './tellingWords.ts';
 
 /** Lines that train the checker, and whose story they tell. */
 export interface OwnPhrases {
@@ -33,28 +34,48 @@ interface Frames {
 }
 
 /**
- * Phrases made from a clause’s own words: the whole, its parts, and these in frames that people use, some with words that
- * parents would say instead. The same clause always gives the same ones.
+ * Phrases made from the words of a section’s clauses: the whole, its parts, and these in frames that people use, some with
+ * words that parents would say instead. The same clauses always give the same ones.
  *
  * @param isNew whether a line isn’t among the phrases yet, by its words; called once for each
  */
-export function rulePhrases(
-  rule: Rule,
+export function sectionPhrases(
+  { id, title, wordings }: Section,
+  enough: number,
+  also: AlsoSays,
+  isNew: (line: string) => boolean,
+): OwnPhrases[] {
+  const each = Math.max(LEAST_OF_ONE, Math.ceil(enough / wordings.length));
+  return [
+    { teller: undefined, lines: [title].filter(isNew) },
+    ...wordings.flatMap((wording, index) => phrasesOf(wording, `${id} ${index}`, each, also, isNew)),
+  ];
+}
+
+/** Fewer phrases than this don’t say a sentence in enough ways. */
+const LEAST_OF_ONE = 60;
+
+/** What’s expected for all its “not”. */
+const AVOIDS = /^(?:please |kindly |to )*(?:avoid|(?:refrain|desist) from)\b/i;
+
+function phrasesOf(
+  { says, means, acts: named }: Wording,
+  seed: string,
   enough: number,
   { phrases, everyday, general }: AlsoSays,
   isNew: (line: string) => boolean,
 ): OwnPhrases[] {
   // Who asks about “avoid feeding ducks” asks about feeding them.
-  const isWanted = rule.means === 'expected' && !AVOIDS.test(rule.says);
-  const bare = [...new Set(wordingOf(rule).map((text) => bareWords(text).replace(/:$/, '')))];
-  const acts = rule.acts.length > 0 ? rule.acts : [{ verb: undefined, rest: bare[0] ?? '' }];
+  const isWanted = means === 'expected' && !AVOIDS.test(says);
+  const bare = says.replace(/:$/, '');
+  const acts = named.length > 0 ? named : [{ verb: undefined, rest: bare }];
   const doable = acts.some(({ verb }) => verb !== undefined)
     ? acts.filter(({ verb }) => verb !== undefined)
     : acts.map(({ rest }) => ({ verb: 'have', rest }));
   // “Children” or “others” alone say nothing about a clause.
   const tells = remember((words) => tellingWords(words, general).length > 0);
   const thing = (act: Act): string => [thingOf(act), formsOfAct(act)?.doing ?? ''].find(tells) ?? act.rest;
-  const random = randomFor(rule.id);
+  const random = randomFor(seed);
   const formsFor =
     (some: readonly Act[]) =>
     (teller: Teller | undefined): Forms => {
@@ -80,7 +101,7 @@ export function rulePhrases(
         { teller: 'staff', frames: phrases.mustStaff },
       ]
     : frowned;
-  const plainLines = [...bare, ...acts.flatMap((act) => [thing(act), formsOfAct(act)?.doing ?? act.rest])];
+  const plainLines = [bare, ...acts.flatMap((act) => [thing(act), formsOfAct(act)?.doing ?? act.rest])];
   return [
     { teller: undefined, lines: plainLines.filter((line) => line !== '' && isNew(line)) },
     ...filled(
@@ -115,10 +136,12 @@ const patternOf = remember((words) => {
 export function otherPhrases(
   enough: number,
   { phrases, others }: AlsoSays,
-  rules: readonly Rule[],
+  sections: readonly Section[],
   isNew: (line: string) => boolean,
 ): OwnPhrases[] {
-  const named = plain(rules.map(({ clause }) => clause.text).join(' ')).match(/[a-z]{4,}/g) ?? [];
+  const named =
+    plain(sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)).join(' ')).match(/[a-z]{4,}/g) ??
+    [];
   const isOther = (words: string): boolean => !named.some((word) => hasCue(` ${plain(words)} `, word));
   const acts = others.do.filter(isOther).map((act) => {
     const [verb = '', ...rest] = act.split(' ');
@@ -193,7 +216,7 @@ function randomFor(seed: string): Random {
 export function phrasesFile(id: string, phrases: readonly OwnPhrases[], more: string): string {
   return `# How people put it when the situation is "${id}": one phrase a line. These lines train the checker.
 # To teach it more, add a line at the end of this file. Leave out names, email addresses and phone numbers.
-# The lines below “${AUTHOR}” were made from the clause’s own words.
+# The lines below “${AUTHOR}” were made from the clauses’ own words.
 ${ownLines(phrases)}${more === '' ? '' : `\n${more}`}`;
 }
 

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
+import { readMarkdown } from '../../src/adopt/readText.ts';
+import { readStock } from '../../src/adopt/stock.ts';
+import { ROOT } from '../support/buildSite.ts';
+import { withFewPhrases } from './fewPhrases.ts';
+
+const stock = withFewPhrases(readStock(path.join(ROOT, 'content')));
+
+const adopted = (text: string) =>
+  adopt(
+    draftFrom(readMarkdown('policy.md', `# Parent Code of Conduct\n\n${text}\n`), stock),
+    stock,
+    new Map(),
+  );
+
+/** The pages of a Code’s headings by title, with the words that each quotes. */
+function pagesIn(text: string): Record<string, string[]> {
+  const { sections } = adopted(text);
+  return Object.fromEntries(
+    sections
+      .filter(({ why }) => why === undefined)
+      .map(({ title, clauses }) => [title, clauses.map((clause) => clause.text)]),
+  );
+}
+
+test('a heading has a page for all that no situation quotes, in order, whoever is to do it', () => {
+  const text = `## 3. At the pond
+
+Our pond is deep.
+
+Parents must not:
+
+- feed the ducks
+- swear at staff
+- splash
+
+Staff will ring the bell at noon.`;
+  expect(pagesIn(text)).toEqual({
+    'At the pond': ['Our pond is deep.', 'feed the ducks', 'splash', 'Staff will ring the bell at noon.'],
+  });
+});
+
+test('a question is a heading too, and its answer isn’t quoted without it', () => {
+  expect(pagesIn('## May I row?\n\nOnly if the keeper agrees. Please ask first.')).toEqual({
+    'May I row?': ['Only if the keeper agrees. Please ask first.'],
+  });
+});
+
+describe('a page’s title', () => {
+  test('is the heading after the one above it', () => {
+    const text =
+      '## On the pond\n\n### Boats\n\nPlease row slowly.\n\n### Oars\n\nPlease dry them.\n\n## Ducks';
+    expect(Object.keys(pagesIn(text))).toEqual(['On the pond: Boats', 'On the pond: Oars']);
+  });
+
+  test('has dots where its list finishes it', () => {
+    expect(Object.keys(pagesIn('## Parents will:\n\n- feed the ducks'))).toEqual(['Parents will …']);
+  });
+
+  test('is never too long, and the address says all of it that there’s room for', () => {
+    const heading =
+      'What you must not do on the pond when the ducks have just had young and the keeper is away';
+    const { sections } = adopted(`## ${heading} ${heading}\n\nPlease row slowly.`);
+    expect(sections[0]?.title).toMatch(/ …$/);
+    expect(sections[0]?.title.length).toBeLessThanOrEqual(100);
+    expect(sections[0]?.id).toBe('what-you-must-not-do-on-the-pond-when-the-ducks-have-just-had');
+  });
+
+  test('says what it is where there’s no heading', () => {
+    expect(Object.keys(pagesIn('Please row slowly.\n\nPlease dry the oars.'))).toEqual([
+      'What else the Code says',
+    ]);
+  });
+
+  test('differs from others, and from ids of the stock’s', () => {
+    const text = '## Sanctions\n\nPlease dry the oars.\n\n## Sanctions\n\nPlease row slowly.';
+    const ids = adopted(text).sections.map(({ id }) => id);
+    expect(ids).toEqual(['sanctions-2', 'sanctions-3']);
+  });
+});
+
+describe('there’s no page', () => {
+  test.each([
+    ['where nothing says what anybody does', '## Our pond\n\nThe pond was dug by hand. It has many ducks.'],
+    ['for what a Code is for', '## Introduction\n\nThe ducks will love this pond for ever.'],
+    ['for what’s before the first heading', 'Our ducks will be glad of it.\n\n## Our pond\n\nIt is deep.'],
+    ['for a form', '## Our pond\n\nIt is deep.\n\n## Reply slip\n\nPlease return this slip.\n\nSigned: ____'],
+    ['for who agreed it', '## Our pond\n\nReviewed: governors, May 2024\n\nPerson responsible: Head'],
+  ])('%s', (_, text) => {
+    expect(pagesIn(text)).toEqual({});
+  });
+
+  test('but where a Code says there what parents should do', () => {
+    const ask = 'We expect parents to shut the gate.';
+    expect(pagesIn(`## Introduction\n\nThe pond is deep.\n\n${ask}`)).toEqual({
+      Introduction: ['The pond is deep.', ask],
+    });
+    expect(pagesIn(`${ask}\n\n## Our pond\n\nIt is deep.`)).toEqual({ 'What else the Code says': [ask] });
+  });
+});
+
+test('a table’s rows are quoted, whoever they’re about, but not the names of its columns', () => {
+  const table = '| About | Ask |\n|---|---|\n| ducks | the keeper |\n| oars | the office |';
+  expect(pagesIn(`## Who to ask\n\n${table}`)).toEqual({
+    'Who to ask': ['ducks | the keeper', 'oars | the office'],
+  });
+});
+
+test('an item that a situation quotes takes its points along, but for those that are about something else', () => {
+  const text = `## Parents must not
+
+- push, hit or spit at anybody, such as
+  - with an oar
+  - swearing or using offensive language
+- splash`;
+  const { files, sections } = adopted(text);
+  const cited = (id: string) =>
+    /^cites:\n((?: {2}- .*\n)+)/m.exec(files.get(`situations/${id}.yaml`) ?? '')?.[1];
+  expect(cited('physical-abuse')).toBe('  - push-hit-spit-anybody\n  - oar\n');
+  expect(cited('verbal-abuse')).toContain('swearing-using-offensive-language');
+  expect(sections.flatMap(({ clauses }) => clauses.map((clause) => clause.text))).toEqual(['splash']);
+});
+
+test('the words of a section train the checker, wanted or not', () => {
+  const { files } = adopted(
+    '## At the pond\n\nParents must not:\n\n- feed the ducks\n\nPlease shut the gate.',
+  );
+  const phrases = files.get('phrases/at-the-pond.txt') ?? '';
+  expect(phrases).toMatch(/^am I allowed to feed the ducks/m);
+  expect(phrases).toMatch(/^do I have to shut the gate/m);
+});
