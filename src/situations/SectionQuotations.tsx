@@ -10,7 +10,7 @@ export function SectionQuotations({ quotations }: { quotations: readonly Quotati
   return (
     <figure class="quotation">
       <Caption {...first} />
-      <blockquote class="parts">
+      <blockquote class="clauses">
         {listsIn(quotations).map((list) => {
           const [{ anchor, leadIn } = first] = list;
           return leadIn === undefined ? (

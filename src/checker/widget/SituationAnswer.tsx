@@ -29,7 +29,8 @@ interface Props {
 }
 
 /**
- * A situation as the answer: what to do first, then the rest folded, and the clause that helps this reader most.
+ * A situation as the answer: what to do first, then the rest folded, and the clause that helps this reader most. That comes
+ * first where the situation is a section of the Code, whose title says less.
  *
  * Whatever text can change has a key, so that it becomes a new element: a page translator replaces the text nodes, and
  * changes to those that were replaced would be seen by nobody.
@@ -40,6 +41,7 @@ export function SituationAnswer(props: Props) {
   const route = reader === undefined ? undefined : situation.routes[reader];
   const closest = situation.section ? closestQuotation(text, situation.quotations) : undefined;
   const best = closest ?? (route ?? situation.routes.affected).quotation ?? situation.quotations[0];
+  const quotation = best !== undefined && <Quotation key={best.anchor} {...best} />;
   const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
   return (
     <div class="columns">
@@ -51,6 +53,7 @@ export function SituationAnswer(props: Props) {
           {situation.title}
         </h2>
         {props.question}
+        {situation.section && quotation}
         {elsewhere !== undefined ? (
           <StartHere key={elsewhere.topic}>
             <p>
@@ -88,7 +91,7 @@ export function SituationAnswer(props: Props) {
         )}
       </div>
       <div class="side">
-        {best !== undefined && <Quotation key={best.anchor} {...best} />}
+        {!situation.section && quotation}
         <div key={`${situation.id} ${best?.anchor} ${sure}`} class="folds">
           {more.length > 0 && (
             <details open={situation.section && closest === undefined}>
