@@ -51,7 +51,7 @@ const NOBODY =
  *
  * @returns nothing if its subject isn’t people
  */
-export function orderIn(sentence: string): { act: string; not: boolean } | undefined {
+function orderIn(sentence: string): { act: string; not: boolean } | undefined {
   const never = NEVER.exec(sentence) ?? NOBODY.exec(sentence);
   if (never !== null) return { act: sentence.slice(never[0].length), not: true };
   const [found] = [ORDER, ASKED, RESPONSIBLE].flatMap((start) => start.exec(sentence) ?? []);

@@ -253,14 +253,6 @@ function splitSubject(sentence: string): { subject: string | undefined; predicat
   };
 }
 
-/** Whether it’s parents, and no “they”, that a sentence says must or mustn’t do something. */
-export function namesParents(sentence: string): boolean {
-  const { subject = '' } = splitSubject(mainOf(sentence.trim()));
-  return (
-    namedIn(subject) === 'parents' && !/^(?:we|i|they)\b/i.test(subject) && doerOf(sentence) === 'parents'
-  );
-}
-
 /** Who a sentence is about, if it starts by naming them. */
 export function subjectOf(sentence: string): Doer | undefined {
   const main = mainOf(sentence.trim());
@@ -420,7 +412,7 @@ const CALLED_WHEN =
   /\b(?:regarded|treated|considered|seen|viewed|classed|deemed)(?: as| to be)? (?:\w+ )?(?:vexatious|unreasonable|unacceptable|abusive|persistent|harassment)\b.*\b(?:when|where|if)(?: (?:he|she|they|you|it|he or she|she or he|(?:the |a )?parents?))?$/i;
 
 /** Grounds for sending somebody away are things that aren’t tolerated. */
-export const TAKEN_AWAY =
+const TAKEN_AWAY =
   /\b(?:permission|access|licen[cs]e|entry|admission|person|parents?|visitors?|adults?|anyone|you|they)\b[^.:;]{0,60} (?:may|can|could|will|might) (?:\w+ )?be (?:taken away|withdrawn|removed|refused|ended|revoked|banned|barred|asked to leave|sent away)\b[^.:;]{0,80} (?:where|when|if|who)(?: (?:they|you|(?:an?|the|any|that) (?:adult|parent|carer|visitor|person)|parents|visitors|anyone))?$/i;
 /** “The following is misuse of social media by parents and carers” says whose it is, whoever says so. */
 const BY_PARENTS =
@@ -457,27 +449,6 @@ function lastMainOf(text: string): string {
   );
 }
 
-/** Where something is so only for some parents, or only if something happened. */
-const CONDITION =
-  /^(?:if|should|unless|in the event|in cases? where|where(?! (?:possible|appropriate|practical|practicable|necessary|applicable|available|relevant))|when(?:ever)? (?:a|an|any|one))\b/i;
-const SOME_OF_THEM =
-  /^(?:(?:any|a|all|those|some|our|the)\s+)*\w+(?:(?:,| and| or) \w+)*\s(?:who|that) (?:(?:are|is) (?:also|both|themselves|members? of|employed|staff|governors?|registered|childminders?|volunteers?|teachers?)|(?:also )?(?:works?|serves?|acts?|volunteers?) (?:at|in|for|as|on))\b/i;
-const MUST =
-  /\b(?:must|mustn[’']t|shall|may not|cannot|can[’']t|needs? to|ha(?:ve|s) to|(?:is|are) (?:not |never )?(?:allowed|permitted|required|obliged|prohibited|forbidden))\b/i;
-
-/** Whether a sentence is only about some parents, or about what somebody does then, and not a plain “must” or “mustn’t”. */
-export function isConditional(sentence: string): boolean {
-  const text = sentence.trim();
-  if (SOME_OF_THEM.test(text)) return !MUST.test(text);
-  if (!CONDITION.test(text)) return false;
-  const main = mainOf(text);
-  const { subject, predicate } = splitSubject(main);
-  return (
-    main === text ||
-    ((subject !== undefined || STARTS.test(main)) && !(doerOf(main) === 'parents' && MUST.test(predicate)))
-  );
-}
-
 /** What begins a part of a sentence with a verb of its own. */
 const SUBORDINATE =
   /[,;:–—(]?\s(?:who|that|which|whose|when|whenever|while|whilst|where|wherever|whether|if|unless|because|since|so|as|than|how|what|or not)\s/i;
@@ -489,21 +460,6 @@ const DOING =
 /** Whether a sentence begins as a name for what people do. */
 export function namesDoing(sentence: string): boolean {
   return DOING.test(sentence) && onlyNames(sentence);
-}
-
-/** Whether words have no finite verb, but for those that are themselves a part. */
-export function isPhrase(words: string): boolean {
-  // “making sure they are on time”, and “the person they have come to see”
-  const [main = ''] = words
-    .replace(
-      /\b(\w+[’']s?|special|additional|educational|medical|individual|particular|any|all|own|their|other) needs\b/gi,
-      '$1',
-    )
-    .replace(/\b((?:making|make) (?:sure|certain)|ensuring|ensure)\b.*$/i, '$1')
-    .split(/ (?:they|you|we|he|she) (?=(?:are|is|have|has|were|was)\b)/i)
-    .slice(0, 1)
-    .flatMap((part) => part.split(SUBORDINATE));
-  return main.search(new RegExp(`(?<!\\bto )\\b(?:${AUXILIARY})(?![\\w’'])`, 'i')) < 0;
 }
 
 /** What says what to do where nobody’s named before it: “Seek help from the office”. */

@@ -8,7 +8,7 @@ import type { NewClause } from './structure.ts';
 import type { Topic } from './wording.ts';
 
 /** A clause to match. */
-export interface ClauseToMatch {
+interface ClauseToMatch {
   anchor: string;
   text: string;
   /** The heading and the sentence above it. */

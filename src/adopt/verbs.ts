@@ -1,5 +1,5 @@
 /** A verb’s forms, for phrases that train the checker. */
-export interface VerbForms {
+interface VerbForms {
   base: string;
   ing: string;
   past: string;
@@ -34,11 +34,6 @@ const REGULAR = new Set(
 );
 
 const FROM_PAST = new Map([...IRREGULAR].map(([base, past]) => [past, base]));
-
-/** Whether a word is a participle, such as “brought”. */
-export function isParticiple(word: string): boolean {
-  return word in PARTICIPLES || FROM_PAST.has(word) || /..(?<!e)ed$|(?:fre|agre|guarante)ed$/.test(word);
-}
 
 /** Whether a word is the base of a verb, with or without a hyphen: “co-operate”. */
 export function isKnownVerb(word: string): boolean {
@@ -82,10 +77,4 @@ export function formsOf(base: string): VerbForms {
   const stem = /[^eoy]e$/.test(base) && base !== 'be' ? base.slice(0, -1) : doubled;
   const past = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem.replace(/e$/, '')}ed`;
   return { base, ing: `${stem}ing`, past: IRREGULAR.get(base) ?? past };
-}
-
-/** “copies” as “copy”, if that’s known as a verb. */
-export function baseOfThird(verb: string): string {
-  const bases = ['y', '', 'e'].flatMap((end) => [verb.replace(/ies$/, end), verb.replace(/e?s$/, end)]);
-  return bases.find((base) => base !== verb && isKnownVerb(base.toLowerCase())) ?? verb;
 }

@@ -3,8 +3,6 @@ import {
   doerOf,
   doerOfHeading,
   doerOfLeadIn,
-  isConditional,
-  isPhrase,
   namesDoing,
   onlyNames,
   refersBack,
@@ -94,12 +92,6 @@ test.each([
   expect(doerOfLeadIn(leadIn, '', 'parents')).toBe(doer);
 });
 
-test('needs are things as well', () => {
-  expect(isPhrase('meet any special needs')).toBe(true);
-  expect(isPhrase('a pond’s needs')).toBe(true);
-  expect(isPhrase('a pond needs water')).toBe(false);
-});
-
 test('an agreement for somebody is theirs', () => {
   expect(
     ['Agreement for Pupils', 'Agreement for Families', 'Agreement for Staff', 'TRUST'].map(doerOfHeading),
@@ -175,21 +167,6 @@ test('takes “we” and “they” to be the people in the heading', () => {
   expect(doerOfLeadIn('They should', 'It’s a busy place.', 'school')).toBe('school');
   expect(doerOfLeadIn('We will not accept', '', 'school')).toBe('parents');
   expect(doerOfLeadIn('We expect parents to', '', 'school')).toBe('parents');
-});
-
-test.each([
-  ['If a parent is a registered childminder, they should tell the office.', true],
-  ['Where a parent is a member of staff, the handbook applies.', true],
-  ['Parents who are also governors will declare an interest.', true],
-  ['Should a parent block the drive, the caretaker will find them.', true],
-  ['Any parent who works in the school must keep to both codes.', false],
-  ['If you bring a buggy, you must fold it.', false],
-  ['Where possible, families should walk.', false],
-  ['When collecting children, parents should wait by the wall.', false],
-  ['Adults who are late should use the front door.', false],
-  ['If they are late, ring the bell', false],
-])('knows what’s only about some parents: %s', (sentence, isSome) => {
-  expect(isConditional(sentence)).toBe(isSome);
 });
 
 test.each([
