@@ -16,7 +16,7 @@ import { openContext } from './support/page.ts';
 import { serve } from './support/serve.ts';
 
 /** What’s typed at each question; nothing takes the answer in brackets. The last is whether to use the new content. */
-const TYPED = ['', '', 'not-tolerated', '', '', '', '', '', 'yes'];
+const TYPED = ['', '', 'not-tolerated', '', '', '', '', '', '', 'yes'];
 
 const TERMINAL = `
   body { margin: 0; padding: 14px 18px; background: #10201c; color: #e8f0ed; }
@@ -101,7 +101,7 @@ const printed = await adopt(root);
 const [title] = APPENDICES.blocks.flatMap((block) => ('h' in block ? [block.text] : []));
 const reportAt = printed.indexOf(`${title},`);
 const questions = escapeHtml(printed.slice(0, reportAt).trim());
-const [report = ''] = printed.slice(reportAt).split(/\n\nClauses that no situation is about/);
+const [report = ''] = printed.slice(reportAt).split(/\n\nThe rest is for the record/);
 const photographTerminal = (name: string, text: string): Promise<void> =>
   photographHtml(name, 900, `<style>${TERMINAL}</style><pre>${text}</pre>`, 17);
 await photographTerminal(

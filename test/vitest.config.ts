@@ -49,8 +49,8 @@ const shared = {
   // Nothing that one test file leaves behind matters to the next, and so a worker reads what they share, and starts its
   // browser, once.
   isolate: false,
-  // One more than the processors have cores: much of the time, a test waits for its browser.
-  maxWorkers: 3,
+  // Twice as many as the processors have cores: much of the time, a test waits for its browser.
+  maxWorkers: 4,
 } as const;
 
 export default defineConfig({

@@ -174,7 +174,8 @@ function blocksOf(
       ...above,
     });
     if (part.kind === 'row') {
-      const starts = last?.kind !== 'row' || part.head;
+      // Where the number of cells changes, another table begins right below the first.
+      const starts = last?.kind !== 'row' || part.head || part.cells.length !== last.cells.length;
       blocks.push({ kind: 'row', clause: clause(part.text), cells: part.cells, starts, head: part.head });
       continue;
     }

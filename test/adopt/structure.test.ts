@@ -271,13 +271,34 @@ test('stops without a text', () => {
 const NASTY =
   'Use <b> & {x} *y* _z_ `code` [a](b) # \\ ~~s~~ | a@b.example www.c.example https://d.example "q" --- 1. x';
 
+const row = (head: boolean, ...cells: string[]): Part => ({
+  kind: 'row',
+  head,
+  cells,
+  text: cells.join(' | '),
+});
+
+test('two tables right below one another stay two, where their rows differ', () => {
+  const rows = [
+    row(true, 'Version', 'Date', 'By'),
+    row(false, '1', 'May', 'Head'),
+    row(false, 'Next', 'June'),
+  ];
+  const { code } = structureOf([title, paragraph('Be kind.'), ...rows]);
+  expect(code.blocks.flatMap((block) => (block.kind === 'row' ? [block.starts] : []))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  const pages = [...documentFiles({ code, appendices: [] })].filter(([file]) => file.startsWith('code/'));
+  const { blocks } = parseDocument(
+    '/',
+    pages.map(([file, text]) => ({ file: `content/${file}`, text })),
+  );
+  expect(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells.length] : []))).toEqual([3, 3, 2]);
+});
+
 test('writes any characters so that they’re read back as they were', () => {
-  const row = (head: boolean, ...cells: string[]): Part => ({
-    kind: 'row',
-    head,
-    cells,
-    text: cells.join(' | '),
-  });
   const parts = [
     title,
     paragraph(NASTY),
