@@ -4,7 +4,7 @@ import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import type { Confirmed } from './keepSituations.ts';
 import { tickOf } from './markers.ts';
-import { hintsOfRows, type Match, matchTopics, withoutLeadIns } from './matchTopics.ts';
+import { hintsOfRows, type Match, matchesByHeading, matchTopics, withoutLeadIns } from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { beforeLeadIn, notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -121,11 +121,17 @@ export function draftFrom(policy: Policy, stock: Stock, title?: string, fileName
     .map(({ clause: { anchor, text, heading } }) => ({
       anchor,
       text,
+      heading,
       above: heading,
       inList: false,
       doer: above.get(anchor)?.doer,
     }));
-  const matches = [...inClauses, ...hintsOfRows(rows, stock.topics, inClauses)];
+  const byHeading = matchesByHeading([...clauses.filter(isMatched), ...rows], stock.topics, inClauses);
+  const sure = [
+    ...inClauses.filter((match) => !byHeading.some((each) => matchQuestion(each) === matchQuestion(match))),
+    ...byHeading,
+  ];
+  const matches = [...sure, ...hintsOfRows(rows, stock.topics, sure)];
   const found = detailsIn(
     withoutRows(policy.parts).map(({ text }) => text),
     structure.above,

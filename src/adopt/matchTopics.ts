@@ -27,6 +27,8 @@ export interface Match {
   score: number;
   /** How sure it would be if nothing else made it doubtful, to ask about the plainest clause. */
   likeness?: number;
+  /** Whether only a word of it makes it worth asking. */
+  isHint?: true;
   /** Whether it’s quoted only as the nearest there is, as nobody has said whether it fits. */
   unconfirmed?: true;
 }
@@ -158,6 +160,31 @@ export function matchTopics(
   return [...likely, ...hintsIn(clauses, topics, likely)];
 }
 
+/** Of a longer section, only what’s surely about a topic is. */
+const MOST_UNDER_HEADING = 10;
+
+/**
+ * What’s under a heading that names a topic is about it, where nothing else surely is: “Who to contact” is said of all
+ * the rows of its table.
+ *
+ * @param clauses without letters, forms and the names of columns
+ */
+export function matchesByHeading(
+  clauses: readonly Pick<NewClause, 'anchor' | 'heading'>[],
+  topics: readonly Topic[],
+  matches: readonly Match[],
+): Match[] {
+  return topics.flatMap(({ id, headings = [], notUnder = [] }) => {
+    if (matches.some(({ topic, score }) => topic === id && score >= SURE)) return [];
+    const isHeading = (heading: string): boolean =>
+      mentions([heading], headings) && !mentions([heading], notUnder);
+    const under = clauses.filter(({ heading }) => isHeading(heading));
+    return under.length > MOST_UNDER_HEADING
+      ? []
+      : under.map(({ anchor }) => ({ anchor, topic: id, score: SURE }));
+  });
+}
+
 /**
  * Matches without those of sentences that only lead to a list: the first item has them instead, with the sentence quoted
  * before it, if the sentence names the topic and no item is surely about it.
@@ -217,7 +244,9 @@ function hintsIn(
         .map((clause) => ({ clause, hinting: count(clause) }))
         .filter(({ hinting }) => hinting > 0)
         .sort((a, b) => b.hinting - a.hinting);
-      return best === undefined ? [] : [{ anchor: best.clause.anchor, topic: id, score: DOUBTFUL }];
+      return best === undefined
+        ? []
+        : [{ anchor: best.clause.anchor, topic: id, score: DOUBTFUL, isHint: true }];
     });
 }
 

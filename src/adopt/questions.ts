@@ -87,8 +87,13 @@ export function questionsFor(
     id: matchQuestion(match),
     text: `Is “${tellingPart(textOf.get(match.anchor) ?? '', match.topic, topics)}” about “${titleOf(match.topic)}”? (${sureness(match.score)})`,
     options: ['yes', 'no', LEFT_OPEN],
-    // Nothing may say that the Code doesn’t speak of what it may speak of.
-    fallback: uncovered.includes(match) && rankIn(match) < CANDIDATES ? LEFT_OPEN : 'no',
+    // The nearest there is, the site may show as that; what only has a word in common is too far off for most situations.
+    fallback:
+      uncovered.includes(match) &&
+      rankIn(match) < CANDIDATES &&
+      (!match.isHint || topics.some(({ id, nearest }) => id === match.topic && nearest))
+        ? LEFT_OPEN
+        : 'no',
   });
   const asked: AdoptQuestion[] = [
     {

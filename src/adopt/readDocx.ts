@@ -214,6 +214,9 @@ function tableParts(table: HTMLElement, notes: string[]): Part[] {
   const rows = lines.map((line) =>
     childrenOf(line).map((cell) => ({
       blocks: withoutRows(cell.childNodes.flatMap((block) => partsOf(block as HTMLElement, notes))),
+      paragraphs: cell
+        .querySelectorAll('p, li, h1, h2, h3, h4, h5, h6')
+        .filter(({ text }) => text.trim() !== '').length,
       span: Number(cell.getAttribute('colspan') ?? 1),
     })),
   );

@@ -62,10 +62,10 @@ export function reviewsOf(
   ].filter(({ entries }) => entries.length > 0);
 }
 
-/** A section’s title, and how its first clause begins. */
-export function nameOf({ title, clauses }: Section): string {
-  const more = clauses.length > 1 ? ` and ${clauses.length - 1} more` : '';
-  return `${title}: “${shortened(clauses[0]?.text ?? '', 50)}”${more}`;
+/** A section’s title, and how its first clause begins that nothing else quotes. */
+export function nameOf({ title, open }: Section): string {
+  const more = open.length > 1 ? ` and ${open.length - 1} more` : '';
+  return `${title}: “${shortened(open[0]?.text ?? '', 50)}”${more}`;
 }
 
 /** A situation, and the topic that a clause must be about for it to stay. */

@@ -1,4 +1,3 @@
-import { CELL_END } from '../code/document.ts';
 import { capitalised } from '../shared/capitalised.ts';
 
 /**
@@ -38,7 +37,7 @@ export function schoolNameIn(
   const isTrust = (name: string): boolean => /trust$/i.test(name);
   // A line may leave out the last word: “Our Lady of Victories”.
   const above = lines
-    .flatMap((line) => line.split(` ${CELL_END} `))
+    .flatMap(namesIn)
     .map((line) => withoutOthers(line).replace(PLACE_AFTER, ''))
     .filter((line) => isName(line) || isOfTwo(line) || names.some((name) => name.startsWith(`${line} `)));
   const inText = (some: readonly string[]): string | undefined => {
@@ -47,20 +46,36 @@ export function schoolNameIn(
     return same ?? line;
   };
   const found =
+    trustOfSeveral(text, [...lines, ...headers]) ??
     inText(above.filter((name) => !isTrust(name))) ??
     federationOf(names, headers) ??
-    trustOfSeveral(text, [...lines, ...headers]) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
     (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??
     mostFrequent(names) ??
     inHeaders;
-  return found !== undefined && found === found.toUpperCase() ? inSmallLetters(found) : found;
+  const full = found === undefined ? undefined : fullest(found, names);
+  return full !== undefined && full === full.toUpperCase() ? inSmallLetters(full) : full;
 }
+
+/** What a line lists, as cells of a table or between semicolons. */
+const namesIn = (line: string): string[] => line.split(/ \| |; /);
+
+/** A line that lists a trust’s schools is no longer. */
+const LONGEST_LIST = 400;
+
+/** Whether a line names a school, or may where others beside it do: “Hill Top Infants”. */
+const isSchoolOfTrust = (line: string): boolean =>
+  isName(line) || /^(?:\p{Lu}[\p{L}’'-]* ){1,4}(?:Infants?|Juniors?|Primary)$/u.test(line);
 
 /** A trust at the top of pages, if its schools are listed, a line each: the document is all of theirs. */
 function trustOfSeveral(text: string, tops: readonly string[]): string | undefined {
-  const schools = new Set(text.split('\n').filter((line) => isName(line) && !/trust$/i.test(line)));
+  const schools = new Set(
+    text
+      .split('\n')
+      .flatMap((line) => (line.length > LONGEST_LIST ? [] : namesIn(line)))
+      .filter((line) => isSchoolOfTrust(line) && !/trust$/i.test(line)),
+  );
   return schools.size < 2
     ? undefined
     : tops.flatMap(withoutPlace).find((line) => isName(line) && /trust$/i.test(line));
@@ -196,6 +211,14 @@ function withoutStart(name: string): string | undefined {
   while (NOT_NAME.test(rest)) rest = rest.replace(NOT_NAME, '');
   rest = withoutOthers(rest);
   return isName(rest) ? rest : undefined;
+}
+
+/** The longest of the names that have the same words of their own: “Pond Lane School office” leaves some out. */
+function fullest(name: string, names: readonly string[]): string {
+  const same = names.filter(
+    (other) => other.startsWith(`${name.split(' ')[0]} `) && ownWords(other) === ownWords(name),
+  );
+  return [name, ...same].reduce((a, b) => (b.length > a.length ? b : a));
 }
 
 function mostFrequent(names: readonly string[]): string | undefined {

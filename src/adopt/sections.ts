@@ -16,14 +16,17 @@ export interface Wording {
   acts: Act[];
 }
 
-/** The clauses under one heading that no other situation quotes: they have a page together. */
+/** What’s under one heading, some of which no other situation quotes: it has a page together. */
 export interface Section {
   /** The id of its situation. */
   id: string;
   /** The heading, without its number, after the heading above it if there’s one. */
   title: string;
-  /** In the Code’s order; never none. */
+  /** All of them, in the Code’s order. */
   clauses: NewClause[];
+  /** Those that no other situation quotes; never none. */
+  open: NewClause[];
+  /** What these say. */
   wordings: Wording[];
   /** Why it has no page unless a person says so; undefined if it has one. */
   why: string | undefined;
@@ -57,13 +60,14 @@ const MOST_CHARACTERS = 98;
 const TELLS =
   /\b(?:must|should|shall|will|may|cannot|please|kindly|never|do not|expect\w*|ask(?:s|ed)?|require[sd]?|allowed|permitted|prohibited|forbidden|banned|not (?:tolerated|accepted|acceptable)|unacceptable|responsib\w*|agree|no[- ]\w+ (?:policy|zone|site))\b|\bdon[’']t\b/i;
 const ASKS_PARENTS =
-  /\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
+  /\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
 const ABOUT_ITSELF = /\b(?:this|the|our) (?:code|policy|document|agreement)\b/i;
 const FORBIDS =
   /\b(?:not|no|never|cannot|avoid|refrain\w*|unaccept\w*|prohibit\w*|forbidden|banned)\b|n[’']t\b/i;
 
 /**
- * Finds the sections of a Code that have clauses no situation quotes.
+ * Finds the sections of a Code that have clauses no situation quotes. These have pages of the whole section: without the
+ * rest, what’s left of it could say something else.
  *
  * @param names ids that are taken
  * @returns in the Code’s order; those with a page, and after them those that only a person would give one
@@ -81,25 +85,38 @@ export function sectionsIn(
     const title = titleOfPart(part, also.untitled);
     // Whatever is quoted, its name stays the same.
     const id = nameFor(title);
-    const blocks = part.blocks.filter(({ clause }) => !known.isQuoted(clause.anchor));
-    for (const { clause } of blocks)
-      if (known.silent.has(clause.anchor))
+    const isSilent = ({ clause }: ClauseBlock): boolean => known.silent.has(clause.anchor);
+    const isQuoted = ({ clause }: ClauseBlock): boolean => known.isQuoted(clause.anchor);
+    for (const block of part.blocks)
+      if (isSilent(block) && !isQuoted(block))
         leftOut.push({
-          clause,
-          why: leadsOn(clause.text) ? LEADS : 'part of a letter, a form or references',
+          clause: block.clause,
+          why: leadsOn(block.clause.text) ? LEADS : 'part of a letter, a form or references',
         });
-    const open = blocks.filter((block) => !known.silent.has(block.clause.anchor) && !isHead(block));
+    const blocks = part.blocks.filter(
+      (block) => !isHead(block) && (!isSilent(block) || isQuoted(block) || leadsOn(block.clause.text)),
+    );
+    const open = blocks.filter((block) => !isQuoted(block) && !isSilent(block));
     if (open.length === 0) return [];
     const why =
       part.isOpening || isUnder(`${part.outer} ${part.heading}`, also.notSections)
         ? open.some((block) => asksParents(block, known))
           ? undefined
           : 'where it stands, it says what the Code is, and asks nothing of parents'
-        : open.some((block) => tells(block, known))
+        : [part.outer, part.heading].some((heading) => meaningOfSentence(heading, true) !== undefined) ||
+            open.some((block) => tells(block, known))
           ? undefined
           : 'nothing under its heading says what anybody should do';
-    const clauses = open.map(({ clause }) => clause);
-    return [{ id, title, clauses, wordings: open.flatMap((block) => wordingsOf(block, known)), why }];
+    return [
+      {
+        id,
+        title,
+        clauses: blocks.map(({ clause }) => clause),
+        open: open.map(({ clause }) => clause),
+        wordings: open.flatMap((block) => wordingsOf(block, known)),
+        why,
+      },
+    ];
   });
   return { sections, leftOut };
 }

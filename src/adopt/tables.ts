@@ -2,9 +2,15 @@ import { isBullet, tickOf } from './markers.ts';
 import { type Part, rowOf } from './policy.ts';
 
 /** A table’s cell, and over how many columns it goes. */
-export interface Cell {
-  blocks: Part[];
+export interface Cell extends Filled<Part> {
   span: number;
+}
+
+/** What’s in a cell. */
+interface Filled<Block> {
+  blocks: readonly Block[];
+  /** How many paragraphs it has, if lines of one are blocks of their own. */
+  paragraphs?: number;
 }
 
 /** A part’s words, with its marker. */
@@ -23,7 +29,7 @@ export function isAllBold(part: Part): boolean {
  *
  * @param wordsIn gives a block’s words
  */
-export function inReadingOrder<C extends { blocks: readonly unknown[] }>(
+export function inReadingOrder<C extends Filled<unknown>>(
   rows: readonly C[][],
   wordsIn: (block: C['blocks'][number]) => string,
 ): C[] {
@@ -32,12 +38,12 @@ export function inReadingOrder<C extends { blocks: readonly unknown[] }>(
     : rows.flat();
 }
 
-function isInColumns<B>(rows: readonly { blocks: readonly B[] }[][], wordsIn: (block: B) => string): boolean {
+function isInColumns<B>(rows: readonly Filled<B>[][], wordsIn: (block: B) => string): boolean {
   const [heads = [], ...rest] = rows;
-  const words = (cell: { blocks: readonly B[] }): string => cell.blocks.map(wordsIn).join(' ').trim();
+  const words = (cell: Filled<B>): string => cell.blocks.map(wordsIn).join(' ').trim();
   if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
   if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
-  const isLong = ({ blocks }: { blocks: readonly B[] }): boolean => blocks.length > 1;
+  const isLong = ({ blocks, paragraphs = blocks.length }: Filled<B>): boolean => paragraphs > 1;
   const under =
     (rest.length === 1 && (rest[0] ?? []).some(isLong)) ||
     (heads.every((cell) => WHOSE.test(words(cell))) &&
@@ -64,7 +70,7 @@ export function partsOfTable(
   const beside = besideLogo(rows);
   if (beside !== undefined)
     return {
-      parts: beside,
+      parts: [...beside],
       note: 'A table that only puts words beside an empty cell is written as paragraphs.',
     };
   if (isInColumns(rows, wordsOf)) {
@@ -105,7 +111,7 @@ export function partsOfTable(
 }
 
 /** What’s beside empty cells in a single row, as a school’s name is beside its logo; nothing if it’s a label to fill in. */
-function besideLogo(rows: readonly Cell[][]): Part[] | undefined {
+function besideLogo(rows: readonly Cell[][]): readonly Part[] | undefined {
   const [row = [], ...more] = rows;
   const full = row.filter(({ blocks }) => blocks.length > 0);
   const [cell] = full;

@@ -59,11 +59,20 @@ export const wordingSchema = z.array(
     needs: cues()
       .optional()
       .describe('words that such a clause or what’s above it has to have, or delete the line.'),
+    headings: cues()
+      .optional()
+      .describe(
+        'words of a heading under which all is about it, if nothing else surely is, or delete the line.',
+      ),
     hints: cues()
       .optional()
       .describe(
         'words with which it’s worth asking, if no other clause may be about it, or delete the line.',
       ),
+    nearest: z
+      .boolean()
+      .default(false)
+      .describe('true if a clause with one of the hints may be quoted as the nearest, or delete the line.'),
     doubtfulWith: cues()
       .optional()
       .describe('words with which a clause is only doubtfully about it, or delete the line.'),

@@ -12,6 +12,11 @@ export interface Run {
   italic?: true;
 }
 
+/** The headings that a clause is under, the outer first, as they're quoted. */
+export function headingsOf({ heading, outerHeading }: Pick<Clause, 'heading' | 'outerHeading'>): string {
+  return outerHeading === undefined ? heading : `${outerHeading.replace(/[\s:]+$/, '')}: ${heading}`;
+}
+
 /** A part of the Code with its own anchor. */
 export interface Clause {
   /** Unique across the Code and its appendix; never changes once published. */
@@ -20,6 +25,8 @@ export interface Clause {
   page: string;
   /** The heading it's under. */
   heading: string;
+  /** The heading that's under, below the title. */
+  outerHeading?: string;
   runs: Run[];
   /** The runs' words as one string, on one line. */
   text: string;
@@ -85,12 +92,14 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
   const problems: Problem[] = [];
   const blocks: Block[] = [];
   let heading = '';
+  let [section, outerHeading]: (string | undefined)[] = [];
+  const under = () => ({ heading, ...(outerHeading === undefined ? {} : { outerHeading }) });
   for (const { file, text } of sources) {
     const report: Report = (node, wrong, instead) => {
       problems.push({ file, line: node.position?.start.line ?? 1, wrong, instead });
     };
     const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
-      splitAtMarkers(node, runsOf(children, report), { page, heading, report });
+      splitAtMarkers(node, runsOf(children, report), { page, under: under(), report });
     const addParagraph = (node: Paragraph, quoted: boolean): void => {
       const table = tableFrom(linesOf(node, text));
       if (table === undefined)
@@ -107,7 +116,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         const inOne = pieces.flatMap((cell, column) =>
           column === 0 ? cell : [{ text: ` ${CELL_END} ` }, ...cell],
         );
-        const [clause, ...more] = splitAtMarkers(node, inOne, { page, heading, report: reportRow });
+        const [clause, ...more] = splitAtMarkers(node, inOne, { page, under: under(), report: reportRow });
         const columns = rows[0]?.cells.length;
         if (cells.length !== columns)
           reportRow(
@@ -157,6 +166,8 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
     for (const node of tree.children) {
       if (node.type === 'heading') {
         heading = plainText(node.children);
+        if (node.depth < 3) section = node.depth === 2 ? heading : undefined;
+        outerHeading = node.depth < 3 ? undefined : section;
         if (node.depth > 3)
           report(node, 'A heading has more than three # characters.', 'Write one to three.');
         else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: heading });
@@ -190,7 +201,7 @@ type Report = (node: Nodes, wrong: string, instead: string) => void;
 
 interface Context {
   page: string;
-  heading: string;
+  under: Pick<Clause, 'heading' | 'outerHeading'>;
   report: Report;
 }
 
@@ -232,11 +243,7 @@ function runsOf(
   });
 }
 
-function splitAtMarkers(
-  block: Nodes,
-  pieces: readonly Piece[],
-  { page, heading, report }: Context,
-): Clause[] {
+function splitAtMarkers(block: Nodes, pieces: readonly Piece[], { page, under, report }: Context): Clause[] {
   const clauses: Clause[] = [];
   for (const piece of pieces) {
     const current = clauses.at(-1);
@@ -248,7 +255,7 @@ function splitAtMarkers(
           'The marker of a clause isn’t right.',
           'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id; for what isn’t tolerated, as `<Clause anchor="an-id" notTolerated />`.',
         );
-      } else clauses.push({ ...marker, page, heading, runs: [], text: '' });
+      } else clauses.push({ ...marker, page, ...under, runs: [], text: '' });
     } else if (current === undefined) {
       report(
         block,

@@ -1,6 +1,6 @@
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
-import { CELL_END, type Clause } from './document.ts';
+import { CELL_END, type Clause, headingsOf } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
 import {
   HEADING_ATTRIBUTE,
@@ -133,6 +133,6 @@ export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Claus
   return [
     ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', ({ text }) => text),
     ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => leadIn),
-    ...wrong(HEADING_ATTRIBUTE, 'heading above', ({ heading }) => heading),
+    ...wrong(HEADING_ATTRIBUTE, 'heading above', headingsOf),
   ];
 }

@@ -20,20 +20,23 @@ export function Quotation({ unconfirmed, ...quotation }: QuotationData) {
   );
 }
 
-/** Whose words a quotation has, and where they stand. */
+/** Whose words a quotation has, and where they stand: a link there, with the heading that they're under. */
 export function Caption({ anchor, name, under, href }: QuotationData) {
+  if (under === undefined)
+    return (
+      <figcaption>
+        <span class="says">The Code says</span>{' '}
+        <a class="tall" href={href}>
+          Read it in the Code<span class="visually-hidden">: {name}</span>
+        </a>
+      </figcaption>
+    );
   return (
-    <figcaption>
-      <span class="says">
-        The Code says
-        {under !== undefined && (
-          <>
-            , under “<span {...{ [HEADING_ATTRIBUTE]: anchor }}>{under}</span>”
-          </>
-        )}
-      </span>{' '}
-      <a class="tall" href={href}>
-        Read it in the Code<span class="visually-hidden">: {name}</span>
+    <figcaption class="under">
+      <span class="says">The Code says,</span> under{' '}
+      <a href={href}>
+        “<span {...{ [HEADING_ATTRIBUTE]: anchor }}>{under}</span>”
+        <span class="visually-hidden">: read it in the Code, {name}</span>
       </a>
     </figcaption>
   );

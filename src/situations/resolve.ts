@@ -1,4 +1,4 @@
-import type { Clause } from '../code/document.ts';
+import { type Clause, headingsOf } from '../code/document.ts';
 import { shortName } from '../code/sections.ts';
 import type { ContactField, Contacts, Help } from '../school/contacts.ts';
 import type { School } from '../school/school.ts';
@@ -76,6 +76,9 @@ function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, quot
   };
 }
 
+/** A lead-in with one of these doesn't say what its list is about: “We ask that they are used to:” */
+const POINTS_BACK = /\b(?:they|them|their|these|those|this|it|such)\b/i;
+
 /** A clause, ready to quote; empty if there's no such clause. */
 function quotationOf(
   anchor: string,
@@ -85,14 +88,17 @@ function quotationOf(
   const clause = clauses.get(anchor);
   if (clause === undefined) return [];
   const { heading, leadIn } = clause;
-  const isSaid = leadIn === heading || title?.includes(heading.replace(/^[^\p{L}]+|[\s:…]+$/gu, ''));
+  const isSaid =
+    heading === '' ||
+    title?.includes(heading.replace(/^[^\p{L}]+|[\s:…]+$/gu, '')) === true ||
+    (leadIn !== undefined && (leadIn === heading || !POINTS_BACK.test(leadIn)));
   return [
     {
       anchor: clause.anchor,
       name: shortName(clause),
       text: clause.text,
       ...(clause.leadIn === undefined ? {} : { leadIn: clause.leadIn }),
-      ...(isSaid || heading === '' ? {} : { under: heading }),
+      ...(isSaid ? {} : { under: headingsOf(clause) }),
       ...(unconfirmed === undefined ? {} : { unconfirmed }),
       href: withBase(base, `${clause.page}#${clause.anchor}`),
     },

@@ -12,7 +12,7 @@ export interface Quotation {
   text: string;
   /** For a list item, the sentence that it finishes: without it, what's forbidden would seem to be asked for. */
   leadIn?: string;
-  /** The heading it's under in the Code, unless its lead-in or the page's title says the same. */
+  /** The heading it's under in the Code, unless its lead-in or the page's title says what it's about. */
   under?: string;
   /** Nobody at the school has said yet whether it's about this situation. */
   unconfirmed?: true;

@@ -44,6 +44,16 @@ test('takes it from a table’s row above the title, and from a page’s header 
   expect(schoolNameIn('We are kind.', [], ['HILL TOP SCHOOL including Boarding'])).toBe('Hill Top School');
 });
 
+test('takes the trust’s where a line lists its schools, and the fullest of a school’s names', () => {
+  const list = 'Applies to | Hill Infants; Pond Lane Juniors; The Mill School';
+  expect(schoolNameIn(`We are kind.\n${list}`, [list], ['Valley Learning Trust'])).toBe(
+    'Valley Learning Trust',
+  );
+  const text =
+    'At Pond Lane Community Primary School we are kind. Ask Pond Lane School office, or Pond Lane School.';
+  expect(schoolNameIn(text, [])).toBe('Pond Lane Community Primary School');
+});
+
 test('takes a line above the title with “Our” in the name, and leaves its place out', () => {
   expect(schoolNameIn('We are kind.', ['St Anne & Our Lady School'])).toBe('St Anne & Our Lady School');
   expect(schoolNameIn('We are kind.', ['Hill Top School, Lower Borley'])).toBe('Hill Top School');

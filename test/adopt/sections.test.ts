@@ -25,7 +25,7 @@ function pagesIn(text: string): Record<string, string[]> {
   );
 }
 
-test('a heading has a page for all that no situation quotes, in order, whoever is to do it', () => {
+test('a heading has a page for all that’s under it if no situation quotes some of it, whoever is to do it', () => {
   const text = `## 3. At the pond
 
 Our pond is deep.
@@ -38,7 +38,14 @@ Parents must not:
 
 Staff will ring the bell at noon.`;
   expect(pagesIn(text)).toEqual({
-    'At the pond': ['Our pond is deep.', 'feed the ducks', 'splash', 'Staff will ring the bell at noon.'],
+    'At the pond': [
+      'Our pond is deep.',
+      'Parents must not:',
+      'feed the ducks',
+      'swear at staff',
+      'splash',
+      'Staff will ring the bell at noon.',
+    ],
   });
 });
 
@@ -103,9 +110,7 @@ describe('there’s no page', () => {
 
 test('a table’s rows are quoted, whoever they’re about, but not the names of its columns', () => {
   const table = '| About | Ask |\n|---|---|\n| ducks | the keeper |\n| oars | the office |';
-  expect(pagesIn(`## Who to ask\n\n${table}`)).toEqual({
-    'Who to ask': ['ducks | the keeper', 'oars | the office'],
-  });
+  expect(pagesIn(`## Boats\n\n${table}`)).toEqual({ Boats: ['ducks | the keeper', 'oars | the office'] });
 });
 
 test('an item that a situation quotes takes its points along, but for those that are about something else', () => {
@@ -120,7 +125,29 @@ test('an item that a situation quotes takes its points along, but for those that
     /^cites:\n((?: {2}- .*\n)+)/m.exec(files.get(`situations/${id}.yaml`) ?? '')?.[1];
   expect(cited('physical-abuse')).toBe('  - push-hit-spit-anybody\n  - oar\n');
   expect(cited('verbal-abuse')).toContain('swearing-using-offensive-language');
-  expect(sections.flatMap(({ clauses }) => clauses.map((clause) => clause.text))).toEqual(['splash']);
+  expect(sections.flatMap(({ open }) => open.map((clause) => clause.text))).toEqual(['splash']);
+});
+
+test('what leads to lines that are no list is quoted with them, and so is what’s below a heading that says they’re unwanted', () => {
+  const lines = ['Splashing', 'Whistling at swans'];
+  expect(pagesIn(`## Boats\n\nThe keeper does not want:\n\n${lines.join('\n\n')}\n\nBoats are old.`)).toEqual(
+    {},
+  );
+  expect(pagesIn(`## Boats\n\nWe do not tolerate:\n\n${lines.join('\n\n')}`)).toEqual({
+    Boats: ['We do not tolerate:', ...lines],
+  });
+  const inParts = `## What is not acceptable\n\n### In boats\n\n${lines.join('\n\n')}\n\n## Swans`;
+  expect(pagesIn(inParts)).toEqual({ 'What is not acceptable: In boats': lines });
+});
+
+test('a heading that names a topic says what all below it is about, if nothing else surely is', () => {
+  const table = '| About | Ask |\n|---|---|\n| ducks | the keeper |\n| oars | the office |';
+  const cited = (text: string) =>
+    (adopted(text).files.get('situations/raise-a-concern.yaml') ?? '').match(/^ {2}- (?:ducks|oars)-.*$/gm);
+  expect(cited(`## Who to contact\n\n${table}`)).toHaveLength(2);
+  expect(
+    cited(`## Who to contact\n\n${table}\n\n## Worries\n\nPlease speak to the class teacher first.`),
+  ).toBeNull();
 });
 
 test('the words of a section train the checker, wanted or not', () => {

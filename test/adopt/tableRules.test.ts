@@ -164,7 +164,7 @@ test('a row that’s a rule is matched, or its section quotes it with the names 
     expect.objectContaining({ topic: 'verbal-abuse', anchor: anchorOf('Shouting') }),
   );
   expect([...made.values()].map(({ title, cites }) => [title, cites])).toEqual([
-    ['Behaviour that is not acceptable', [anchorOf('Climbing')]],
+    ['Behaviour that is not acceptable', [anchorOf('Shouting'), anchorOf('Climbing')]],
   ]);
   expect([...files.values()].join('\n')).toContain(
     `<Clause anchor="${anchorOf('Climbing')}" notTolerated />On site | Climbing our fence`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf, parseDocument } from '../../src/code/document.ts';
+import { clausesOf, headingsOf, parseDocument } from '../../src/code/document.ts';
 import { problemsOf } from '../shared/problemsOf.ts';
 
 const read = (text: string) => parseDocument('/', [{ file: 'content/code/1.mdx', text }]);
@@ -16,6 +16,12 @@ describe('a document of the Code', () => {
       ['two', 'Second.', 'Part'],
       ['three', 'Third', 'Part'],
     ]);
+  });
+
+  test('has clauses under a heading and the one above it', () => {
+    const text =
+      '# T\n\n### A\n\n<Clause anchor="a" />A\n\n## B:\n\n<Clause anchor="b" />B\n\n### C\n\n<Clause anchor="c" />C\n\n### D\n\n<Clause anchor="d" />D';
+    expect(clausesOf(read(text)).map(headingsOf)).toEqual(['A', 'B:', 'B: C', 'B: D']);
   });
 
   test('keeps straight quotation marks, dashes and links as written', () => {
