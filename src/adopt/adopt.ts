@@ -1,5 +1,5 @@
-import { type Above, aboveOf, NOTHING_ABOVE } from './above.ts';
-import { bareWords } from './acts.ts';
+import { type Above, aboveOf, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
+import { bareWords, leadWords } from './acts.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import type { Confirmed } from './keepSituations.ts';
@@ -225,7 +225,7 @@ export function adopt(
       !(said && guess === 'not-tolerated'),
   );
   // What says so isn’t quoted with these.
-  const unquoted = clauses.filter(({ anchor, heading, list, text }) => {
+  const unsaying = clauses.filter(({ anchor, heading, list, text }) => {
     // Nor are letters and forms, nor what the school does.
     if (silent.has(anchor) || doerOf(bareWords(text)) === 'school' || IS_CASE.test(bareWords(text)))
       return false;
@@ -237,6 +237,19 @@ export function adopt(
           bare.under !== heading &&
           tickOf([...text][0] ?? '') === undefined;
   });
+  const rows = new Set(
+    newDocumentsOf(structure).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])),
+    ),
+  );
+  // A heading that says so is quoted itself; a row comes with the names of its columns.
+  const headed = unsaying.filter(
+    ({ anchor, heading, leadIn }) =>
+      leadIn === undefined &&
+      !rows.has(anchor) &&
+      meaningOfSentence(leadWords(heading), true) === 'not-tolerated',
+  );
+  const unquoted = unsaying.filter((clause) => !headed.includes(clause));
   const points = pointsIn(newDocumentsOf(structure));
   const isItem = (anchor: string): boolean => clauses.some((each) => each.anchor === anchor && each.list);
   const isWhole = (id: string): boolean => stock.topics.some((topic) => topic.id === id && topic.whole);
@@ -289,7 +302,10 @@ export function adopt(
     details: { ...details, name: school, body: answer.get('body') ?? details.body },
     confirmed: byTopic(confirmedAbout),
     nearest: byTopic(about.filter(({ unconfirmed }) => unconfirmed)),
-    notTolerated: new Set([...notTolerated, ...unquoted].map(({ anchor }) => anchor)),
+    marks: new Map([
+      ...[...notTolerated, ...unquoted].map(({ anchor }) => [anchor, 'notTolerated'] as const),
+      ...headed.map(({ anchor }) => [anchor, 'headed'] as const),
+    ]),
     sections: decided.filter(({ why }) => why === undefined),
     quotable: (anchor) => !unsaid.has(anchor),
   });

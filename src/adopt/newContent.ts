@@ -11,14 +11,13 @@ import { neutralise, neutraliseYaml, type Reworded } from './neutral.ts';
 import type { Section } from './sections.ts';
 import type { Stock } from './stock.ts';
 import { type NewClause, newClausesOf, newDocumentsOf, type Structure } from './structure.ts';
-import { documentFiles, type Files } from './writeDocuments.ts';
+import { documentFiles, type Files, type Marks } from './writeDocuments.ts';
 
 /** What the new content is made of. */
 export interface Decisions extends Pick<NewCitations, 'confirmed' | 'nearest' | 'quotable'> {
   structure: Structure;
   details: Details;
-  /** Anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated. */
-  notTolerated: ReadonlySet<string>;
+  marks: Marks;
   /** What’s under the headings that get a situation of their own. */
   sections: readonly Section[];
 }
@@ -45,10 +44,10 @@ const POSTER_LINE = 75;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, nearest, notTolerated, sections, quotable }: Decisions,
+  { structure, details, confirmed, nearest, marks, sections, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
-  const files = documentFiles(structure, notTolerated);
+  const files = documentFiles(structure, marks);
   const reworded: Reworded[] = [];
   const clauses = documents.flatMap(newClausesOf);
   const anchors = clauses.map(({ anchor }) => anchor);

@@ -8,6 +8,8 @@ const FORM_HEADING =
 /** A step of a procedure may be a letter, and says when it’s sent. */
 const STEP =
   /\b(?:stage|step|level|phase) (?:\d|one|two|three|four|five|[ivx]+\b)|^\W*\d[\d.]*\s*(?:stage|step)\b/i;
+/** “By telephone, letter or email” */
+const BY_LETTER = /\b(?:phone|telephone|e-? ?mails?|in person|online)\b/i;
 const AGREEMENT = /\bagreement\b/i;
 
 /** Headings above references to other documents, and nothing else. */
@@ -139,7 +141,7 @@ function isRule(text: string, clause: NewClause, leads: boolean): boolean {
 function isFormHeading(heading: string, clauses: readonly NewClause[]): boolean {
   if (AGREEMENT.test(heading))
     return clauses.length <= 6 && clauses.some(({ text }) => SIGNS.test(text) || GAP.test(text));
-  return FORM_HEADING.test(heading) && !STEP.test(heading);
+  return FORM_HEADING.test(heading) && !STEP.test(heading) && !BY_LETTER.test(heading);
 }
 
 /** The clauses below each heading, with the headings above them, of which an appendix’s title is the first. */

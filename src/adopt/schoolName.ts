@@ -49,6 +49,9 @@ export function schoolNameIn(
     trustOfSeveral(text, [...lines, ...headers]) ??
     inText(above.filter((name) => !isTrust(name))) ??
     federationOf(names, headers) ??
+    (inHeaders !== undefined && !isTrust(inHeaders) && namesSchool(text, inHeaders)
+      ? inHeaders
+      : undefined) ??
     mostFrequent(names.filter((name) => !isTrust(name))) ??
     (inHeaders === undefined || isTrust(inHeaders) ? undefined : inHeaders) ??
     inText(above) ??

@@ -58,7 +58,7 @@ const MOST_CHARACTERS = 98;
 
 /** What tells somebody what to do, or what others do. */
 const TELLS =
-  /\b(?:must|should|shall|will|may|cannot|please|kindly|never|do not|expect\w*|ask(?:s|ed)?|require[sd]?|allowed|permitted|prohibited|forbidden|banned|not (?:tolerated|accepted|acceptable)|unacceptable|responsib\w*|agree|no[- ]\w+ (?:policy|zone|site))\b|\bdon[’']t\b/i;
+  /^(?:first|next|then|last|finally|step|stage|level|phase)\b|\b(?:(?:talk|speak|write|report|go|come) to|contact|ring|telephone|must|should|shall|will|may|can|cannot|please|kindly|never|do not|expect\w*|ask(?:s|ed)?|require[sd]?|allowed|permitted|prohibited|forbidden|banned|not (?:tolerated|accepted|acceptable)|unacceptable|responsib\w*|agree|no[- ]\w+ (?:policy|zone|site))\b|\bdon[’']t\b/i;
 const ASKS_PARENTS =
   /\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
 const ABOUT_ITSELF = /\b(?:this|the|our) (?:code|policy|document|agreement)\b/i;

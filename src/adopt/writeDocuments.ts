@@ -3,18 +3,21 @@ import { type NewBlock, newDocumentsOf, type Structure } from './structure.ts';
 /** Files to write, by their paths in the new content folder. */
 export type Files = Map<string, string>;
 
+/** What’s quoted with clauses that don’t say themselves that they name what isn’t tolerated: that, or their heading. */
+export type Marks = ReadonlyMap<string, 'notTolerated' | 'headed'>;
+
 /**
  * The Code, its appendices and the edition as files: MDX with anchors, a file for each part of the Code and each
  * appendix, and the plain words.
  *
- * @param notTolerated anchors of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated
+ * @param marks of paragraphs, and of the first items of lists, that nothing quoted with them says aren’t tolerated, by anchor
  */
 export function documentFiles(
   { code, appendices }: Pick<Structure, 'code' | 'appendices'>,
-  notTolerated: ReadonlySet<string> = new Set(),
+  marks: Marks = new Map(),
 ): Files {
   const files: Files = new Map();
-  const mdxOf = (block: NewBlock): string => asMdx(block, notTolerated);
+  const mdxOf = (block: NewBlock): string => asMdx(block, marks);
   const sections = splitAtHeadings(code.blocks);
   for (const [index, blocks] of sections.entries()) {
     const head = blocks[0]?.kind === 'heading' ? blocks[0].text : code.title;
@@ -64,13 +67,12 @@ function splitAtHeadings(blocks: readonly NewBlock[]): NewBlock[][] {
   return sections;
 }
 
-function asMdx(block: NewBlock, notTolerated: ReadonlySet<string>): string {
+function asMdx(block: NewBlock, marks: Marks): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.depth)} ${escaped(block.text)}`;
   const { clause } = block;
   // A list inside an item has the mark from that.
-  const marked =
-    (block.kind !== 'item' || block.level === 1) && notTolerated.has(clause.list ?? clause.anchor);
-  const marker = `<Clause anchor="${clause.anchor}" ${marked ? 'notTolerated ' : ''}/>`;
+  const mark = block.kind === 'item' && block.level > 1 ? undefined : marks.get(clause.list ?? clause.anchor);
+  const marker = `<Clause anchor="${clause.anchor}" ${mark === undefined ? '' : `${mark} `}/>`;
   if (block.kind === 'row') {
     const row = `| ${marker}${block.cells.map((cell) => cell.split('\n').map(escaped).join('<br />')).join(' | ')} |`;
     return block.head ? `${row}\n|${'---|'.repeat(block.cells.length)}` : row;

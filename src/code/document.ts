@@ -32,7 +32,8 @@ export interface Clause {
   text: string;
   /**
    * For a list item, the sentence that it finishes, or else the heading right above its list; for a row of a table, the
-   * names of its columns. {@link NOT_TOLERATED} is added if neither says that what the item names is forbidden.
+   * names of its columns. {@link NOT_TOLERATED} is added if neither says that what the item names is forbidden, or the heading
+   * if that does.
    */
   leadIn?: string;
 }
@@ -248,12 +249,12 @@ function splitAtMarkers(block: Nodes, pieces: readonly Piece[], { page, under, r
   for (const piece of pieces) {
     const current = clauses.at(-1);
     if (isMarker(piece)) {
-      const marker = readMarker(piece);
+      const marker = readMarker(piece, under);
       if (marker === undefined) {
         report(
           piece,
           'The marker of a clause isn’t right.',
-          'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id; for what isn’t tolerated, as `<Clause anchor="an-id" notTolerated />`.',
+          'Write it as `<Clause anchor="an-id" />`, with only lower-case letters, digits and hyphens in the id; for what isn’t tolerated, as `<Clause anchor="an-id" notTolerated />`, or with `headed` where its heading says so.',
         );
       } else clauses.push({ ...marker, page, ...under, runs: [], text: '' });
     } else if (current === undefined) {
@@ -343,16 +344,20 @@ export function openSentence(text: string): string | undefined {
   return text.split(SENTENCE_END).at(-1);
 }
 
-function readMarker({ name, attributes }: Marker): Pick<Clause, 'anchor' | 'leadIn'> | undefined {
+function readMarker(
+  { name, attributes }: Marker,
+  { heading }: Pick<Clause, 'heading'>,
+): Pick<Clause, 'anchor' | 'leadIn'> | undefined {
   const values = new Map(
     attributes.map((each) => (each.type === 'mdxJsxAttribute' ? [each.name, each.value] : ['', ''])),
   );
   const anchor = values.get('anchor');
-  const notTolerated = values.has('notTolerated');
+  const [mark, ...more] = [...values].filter(([each]) => each !== 'anchor');
   if (name !== 'Clause' || typeof anchor !== 'string' || !/^[a-z][a-z0-9-]*$/.test(anchor)) return undefined;
-  if (attributes.length > (notTolerated ? 2 : 1) || (notTolerated && values.get('notTolerated') != null))
-    return undefined;
-  return { anchor, ...(notTolerated ? { leadIn: NOT_TOLERATED } : {}) };
+  if (mark === undefined) return { anchor };
+  if (more.length > 0 || mark[1] != null) return undefined;
+  if (mark[0] === 'notTolerated') return { anchor, leadIn: NOT_TOLERATED };
+  return mark[0] === 'headed' ? { anchor, leadIn: heading } : undefined;
 }
 
 function plainText(children: readonly PhrasingContent[]): string {

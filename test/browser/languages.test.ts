@@ -92,6 +92,8 @@ test('nothing that is asked for depends on the language, nor is any of it there 
     expect(visitor.requests.filter((url) => url.includes('languages'))).toEqual([]);
     await visitor.page.getByRole('button', { name: checker.button }).click();
     await visitor.page.locator('[data-headline]').waitFor();
+    // The full model follows the first.
+    await visitor.page.waitForLoadState('networkidle');
     await visitor.close();
     return [...visitor.requests].sort();
   };

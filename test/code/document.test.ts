@@ -18,6 +18,13 @@ describe('a document of the Code', () => {
     ]);
   });
 
+  test('quotes a clause with its heading where that says what it is, and no other mark', () => {
+    const marked = (mark: string) => read(`# T\n\n## Not allowed\n\n<Clause anchor="a" ${mark} />Dogs`);
+    expect(clausesOf(marked('headed')).map(({ leadIn }) => leadIn)).toEqual(['Not allowed']);
+    for (const mark of ['allowed', 'headed notTolerated', 'headed="yes"'])
+      expect(problemsOf(() => marked(mark))).toHaveLength(2);
+  });
+
   test('has clauses under a heading and the one above it', () => {
     const text =
       '# T\n\n### A\n\n<Clause anchor="a" />A\n\n## B:\n\n<Clause anchor="b" />B\n\n### C\n\n<Clause anchor="c" />C\n\n### D\n\n<Clause anchor="d" />D';

@@ -70,10 +70,13 @@ describe('a step', () => {
       });
       return situation?.quotations[0]?.under;
     };
-    expect(under({ heading: '3. At the gate' })).toBe('3. At the gate');
-    expect(under({ heading: '3. At the gate:' }, 'On site: At the gate')).toBeUndefined();
-    expect(under({ heading: 'At the gate', leadIn: 'At the gate' })).toBeUndefined();
-    expect(under({ heading: '' })).toBeUndefined();
+    const leadIn = 'We ask that they aren’t used to:';
+    expect(under({ heading: '3. At the gate', leadIn })).toBe('3. At the gate');
+    expect(under({ heading: 'Phones', outerHeading: 'On site:', leadIn })).toBe('On site: Phones');
+    expect(under({ heading: '3. At the gate', leadIn: 'Parents must not:' })).toBeUndefined();
+    expect(under({ heading: '3. At the gate:', leadIn }, 'On site: At the gate')).toBeUndefined();
+    expect(under({ heading: leadIn, leadIn })).toBeUndefined();
+    expect(under({ heading: '', leadIn })).toBeUndefined();
   });
 
   test('leaves out a paragraph that only leads to the next clause it quotes', () => {
