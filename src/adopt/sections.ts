@@ -70,7 +70,7 @@ const FORBIDS =
  * rest, what’s left of it could say something else.
  *
  * @param names ids that are taken
- * @returns in the Code’s order; those with a page, and after them those that only a person would give one
+ * @returns in the Code’s order, with those that only a person would give a page; and the clauses in none of them
  */
 export function sectionsIn(
   documents: readonly NewDocument[],

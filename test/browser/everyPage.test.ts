@@ -14,11 +14,13 @@ const { content } = schoolUnderTest();
 const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 const lookedAt = pagesToLookAt(site);
-/** Those on which axe looks for mistakes: the pages of situations are made alike. */
 const isOfSituation = (address: string): boolean => /^\/situations\/./.test(address);
+const section = [...content.situations].find(([, each]) => each.section)?.[0];
+/** Those on which axe looks for mistakes: all of ours; of others, those with the Code’s words, and some that are made alike. */
 const withAxe = new Set([
-  ...addresses.filter((address) => !isOfSituation(address)),
-  ...enoughOf(addresses.filter(isOfSituation)),
+  ...documentsOf(content).map(({ page }) => page),
+  ...addresses.filter((address) => address === `/situations/${section}/`),
+  ...enoughOf(addresses),
 ]);
 /** On other schools' sites only the words differ, and where there's least room is where they could be too long. */
 const widths = isOurs() ? [320, 1280] : [320];
