@@ -1,8 +1,10 @@
+import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { clausesOf, documentsOf } from '../../src/code/document.ts';
 import { sectionsOf } from '../../src/code/sections.ts';
 import { sheets, sidewaysOn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
+import { pagesToRead } from '../support/pagesToRead.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 import { siteUnderTest } from '../support/siteUnderTest.ts';
 
@@ -89,17 +91,18 @@ describe('finding one’s way', () => {
     watched.complaints.length = 0;
   });
 
-  test('from each situation one can go to the next, through all of them', async () => {
-    await page.goto(`${site.url}situations/emergency/`);
+  test('from each situation one can go to the next, through all of them', () => {
+    const pages = pagesToRead(site.folder);
     const seen = new Set<string>();
-    for (let step = 0; step < situations.size; step++) {
-      seen.add(new URL(page.url()).pathname);
-      const next = page.locator('a[rel="next"]');
-      if ((await next.count()) === 0) break;
-      const to = new URL((await next.getAttribute('href')) ?? '', page.url()).href;
-      await next.click();
-      // Before the next page has come whole, it has no link either.
-      await page.waitForURL(to);
+    for (
+      let address: string | undefined = '/situations/emergency/';
+      address !== undefined && !seen.has(address);
+    ) {
+      seen.add(address);
+      const to = parse(pages.get(address) ?? '')
+        .querySelector('a[rel="next"]')
+        ?.getAttribute('href');
+      address = to?.replace(site.base, '/');
     }
     expect(seen.size).toBe(situations.size);
   });
