@@ -42,7 +42,7 @@ const READ_WITH =
   /\bread (?:\w+ )?(?:together|alongside|in conjunction|in line) |\bin conjunction with|\b(?:the|this|that) terms? ['‘“]|\bwe use the terms?\b|\bwhere the term\b/i;
 /** A row of the table on a policy’s cover. */
 const COVER_ROW =
-  /^(?:version|status|policy(?: (?:number|no|owner|lead|title|name))?(?: \||:)|school(?: \||:)|(?:date|last|next)\b.{0,20}(?:review\w*|agreed|approved?|adopted|issued?)|(?:agreed|approved|adopted|ratified|reviewed|written|prepared)(?: (?:by|on)\b|:)|review(?: (?:date|period|cycle|due))?\b(?: \||:)|(?:responsible (?:officer|person)|(?:person|officer|governor) responsible)|(?:lead )?committee|author|statutory\?|(?:(?:executive |deputy )?(?:head ?teacher|head|principal)|chair(?:person)?(?: of [\w ]{3,25})?)(?: \||:)).{0,90}$/i;
+  /^(?:version|status|policy(?: (?:number|no|owner|lead|title|name))?(?: \||:)|school(?: \||:)|(?:date|last|next)\b.{0,20}(?:review\w*|agreed|approved?|adopted|issued?)|(?:agreed|approved|adopted|ratified|reviewed|written|prepared)(?: (?:by|on)\b|:)|review(?: (?:date|period|cycle|due))?\b(?: \||:)|(?:responsible (?:officer|person)|(?:person|officer|governor) responsible)|(?:lead )?committee|author|statutory\?|(?:(?:executive |deputy )?(?:head ?teacher|head|principal)|chair(?:person)?(?: of [\w ]{3,25})?):).{0,90}$/i;
 
 /** Headings above letters that aren’t the Code’s own, such as those that a school may send. */
 const APART = /^\W*(?:appendix|annexe?|schedule|model|sample|example)\b/i;

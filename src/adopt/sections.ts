@@ -2,7 +2,7 @@ import { CELL_END } from '../code/document.ts';
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, leadsOn, leadWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
-import { sentencesOf } from './markers.ts';
+import { sentencesOf, tickOf } from './markers.ts';
 import { hasCue, plain } from './matchTopics.ts';
 import { shortened } from './questions.ts';
 import { createNames, type Meaning, type NewBlock, type NewClause, type NewDocument } from './structure.ts';
@@ -99,12 +99,11 @@ export function sectionsIn(
     const open = blocks.filter((block) => !isQuoted(block) && !isSilent(block));
     if (open.length === 0) return [];
     const why =
-      part.isOpening || isUnder(`${part.outer} ${part.heading}`, also.notSections)
+      part.isOpening || isUnder(part.heading === '' ? part.outer : part.heading, also.notSections)
         ? open.some((block) => asksParents(block, known))
           ? undefined
           : 'where it stands, it says what the Code is, and asks nothing of parents'
-        : [part.outer, part.heading].some((heading) => meaningOfSentence(heading, true) !== undefined) ||
-            open.some((block) => tells(block, known))
+        : [part.outer, part.heading].some(saysWhether) || open.some((block) => tells(block, known))
           ? undefined
           : 'nothing under its heading says what anybody should do';
     return [
@@ -178,6 +177,11 @@ const isHead = (block: ClauseBlock): boolean => block.kind === 'row' && block.he
 function isUnder(headings: string, cues: readonly string[]): boolean {
   const words = ` ${plain(headings)} `;
   return cues.some((cue) => hasCue(words, cue));
+}
+
+/** Whether a heading says of what’s below it whether it’s wanted, in words or by a tick or cross. */
+function saysWhether(heading: string): boolean {
+  return meaningOfSentence(heading, true) !== undefined || tickOf([...heading][0] ?? '') !== undefined;
 }
 
 /** Whether a clause says what parents should do, wherever it stands. */

@@ -14,7 +14,7 @@ import {
 } from './markers.ts';
 import { type Part, UnreadablePolicy } from './policy.ts';
 import { WHOSE } from './tables.ts';
-import { splitTitle } from './title.ts';
+import { PART, splitTitle } from './title.ts';
 
 /** A clause to be: one paragraph or list item. */
 export interface NewClause {
@@ -111,6 +111,7 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   );
   const [first, inner] = rest.flatMap((part, index) => (part.kind === 'heading' ? [index] : []));
   const isSection =
+    !PART.test(rest[first ?? -1]?.text ?? '') &&
     rest.slice(0, first).some(({ text }) => SENTENCE_END.test(text)) &&
     !APPENDIX.test(rest[inner ?? -1]?.text ?? '');
   const isCover =

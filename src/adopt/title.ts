@@ -73,7 +73,7 @@ const SENTENCE =
   /\b(?:is|are|was|were|be|been|has|have|had|will|must|may|can|should|shall|do|does|apply|applies|sets?|explains?|outlines?|please|read|see|we|you|this|these|it|they)\b/i;
 
 /** Headings of a first part. */
-const PART =
+export const PART =
   /^(?:introduction|aims?|purpose|scope|purpose and scope|contents|rationale|background|statement of principles|vision|vision statement)$/i;
 
 const APPENDIX = /^(?:appendix|annex|schedule)\b/i;
@@ -273,7 +273,7 @@ function couldBeTitle(part: Part): boolean {
     !DETAIL.test(part.text.replace(VERSION, '')) &&
     !DESCRIBES_SCHOOL.test(part.text) &&
     !LETTERHEAD.test(part.text) &&
-    !/^\d|^["“‘]|^dear\b/i.test(part.text)
+    !/^\d|^["“‘]|^(?:dear|why (?:we|do|this))\b/i.test(part.text)
   );
 }
 

@@ -14,6 +14,7 @@ test.each([
   ['At All Saints’ Primary School we care.', 'All Saints’ Primary School'],
   ['We are a Rights Respecting School, and Hill Top School is kind.', 'Hill Top School'],
   ['Ysgol Gynradd Pant Glas Pant Glas Primary School', 'Pant Glas Primary School'],
+  ['At Nant y Felin Primary School we care.', 'Nant y Felin Primary School'],
   ['Lakeside Learning Trust Pond Lane Academy', 'Pond Lane Academy'],
   ['The Hill Health and Social Care Trust helps Pond Lane Playgroup.', 'Pond Lane Playgroup'],
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],

@@ -145,6 +145,7 @@ test('a heading that names a topic says what all below it is about, if nothing e
   const cited = (text: string) =>
     (adopted(text).files.get('situations/raise-a-concern.yaml') ?? '').match(/^ {2}- (?:ducks|oars)-.*$/gm);
   expect(cited(`## Who to contact\n\n${table}`)).toHaveLength(2);
+  expect(cited(`## Concerns about another parent\n\n${table}`)).toBeNull();
   expect(
     cited(`## Who to contact\n\n${table}\n\n## Worries\n\nPlease speak to the class teacher first.`),
   ).toBeNull();

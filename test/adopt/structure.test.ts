@@ -34,6 +34,16 @@ test('leaves the school’s name above the title out of the Code', () => {
   expect(code.title).toBe('Our Code of Conduct');
 });
 
+test('headings are of one level where only the aims’ looks larger', () => {
+  const parts = [title, paragraph('We are kind.'), heading('Aims', 2), paragraph('To be kind.')];
+  const others = ['At the gate', 'Online'].flatMap((text) => [heading(text, 3), paragraph('Be kind.')]);
+  const depths = ({ code }: ReturnType<typeof structureOf>) =>
+    code.blocks.flatMap((block) => (block.kind === 'heading' ? [block.depth] : []));
+  expect(depths(structureOf([...parts, ...others]))).toEqual([2, 2, 2]);
+  const named = parts.map((part) => (part.text === 'Aims' ? heading('Our pond') : part));
+  expect(depths(structureOf([...named, ...others]))).toEqual([2, 3, 3]);
+});
+
 test('asks what a list is of where only a heading is above it', () => {
   const { bareLists } = structureOf([
     title,

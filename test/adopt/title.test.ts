@@ -7,6 +7,15 @@ const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
 const rules = paragraph('Please be kind and calm to everybody you meet in our school.');
 
 test.each([
+  ['greets its readers', 'Dear Parents and Carers'],
+  ['asks why there’s a policy', 'WHY WE HAVE THIS POLICY'],
+])('a line that %s is no title', (_, text) => {
+  const parts = [heading('Conduct of Parents and Other Adults on Site'), heading(text, 2), rules];
+  expect(splitTitle(parts).title).toBe('Conduct of Parents and Other Adults on Site');
+  expect(splitTitle([heading(text), rules]).isInText).toBe(false);
+});
+
+test.each([
   ['the school’s name', [heading('Hill Top Primary School'), heading('Parent Code of Conduct')]],
   ['a name without “School”', [heading('Our Lady of Victories'), heading('Policy on Visitors', 2)]],
   [

@@ -99,7 +99,7 @@ describe('finding one’s way', () => {
       address !== undefined && !seen.has(address);
     ) {
       seen.add(address);
-      const to = parse(pages.get(address) ?? '')
+      const to: string | undefined = parse(pages.get(address) ?? '')
         .querySelector('a[rel="next"]')
         ?.getAttribute('href');
       address = to?.replace(site.base, '/');
