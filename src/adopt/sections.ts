@@ -102,7 +102,7 @@ export function sectionsIn(
       part.isOpening || isUnder(part.heading === '' ? part.outer : part.heading, also.notSections)
         ? open.some((block) => asksParents(block, known))
           ? undefined
-          : 'where it stands, it says what the Code is, and asks nothing of parents'
+          : 'it’s where the Code says what it’s for, and it asks nothing of parents'
         : [part.outer, part.heading].some(saysWhether) || open.some((block) => tells(block, known))
           ? undefined
           : 'nothing under its heading says what anybody should do';
