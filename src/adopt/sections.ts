@@ -189,7 +189,7 @@ function asksParents({ kind, clause }: ClauseBlock, known: Known): boolean {
   return (kind === 'item' && meansOf(clause, known) !== undefined) || ASKS_PARENTS.test(clause.text);
 }
 
-/** Whether a clause says what anybody should do, or whom to turn to. */
+/** Whether a clause says what anybody should do, or who to go to. */
 function tells(block: ClauseBlock, known: Known): boolean {
   const { clause } = block;
   const text = bareWords(clause.text);
