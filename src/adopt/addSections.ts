@@ -2,7 +2,7 @@ import { NOT_COVERED } from '../checker/reading/reader.ts';
 import { topicOf } from '../checker/reading/topic.ts';
 import { wordsOf } from '../checker/reading/words.ts';
 import type { Elsewhere } from '../checker/schema.ts';
-import { type Phrase, phrasesIn, sameness } from '../checker/training/phrases.ts';
+import { PHONE_NUMBER, type Phrase, phrasesIn, sameness } from '../checker/training/phrases.ts';
 import { fewestPhrases } from '../governors/coverage.ts';
 import { remember } from '../shared/remember.ts';
 import type { Groups, SituationFile } from '../situations/schema.ts';
@@ -79,7 +79,7 @@ export function addSections({
   const isNew = (line: string): boolean => {
     const words = sameness(line);
     // Phrases are published, so they have no addresses or numbers.
-    if (words === '' || known.has(words) || /@|\d{5}|^#/.test(line)) return false;
+    if (words === '' || known.has(words) || /@|\d{5}|^#/.test(line) || PHONE_NUMBER.test(line)) return false;
     known.add(words);
     return true;
   };

@@ -273,7 +273,7 @@ function couldBeTitle(part: Part): boolean {
     !DETAIL.test(part.text.replace(VERSION, '')) &&
     !DESCRIBES_SCHOOL.test(part.text) &&
     !LETTERHEAD.test(part.text) &&
-    !/^\d|^["“‘]|^(?:dear|why (?:we|do|this))\b/i.test(part.text)
+    !/^\d|^["“‘]|^(?:dear|why (?:we|do|this))\b|·.*·/i.test(part.text)
   );
 }
 

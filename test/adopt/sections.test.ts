@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readMarkdown } from '../../src/adopt/readText.ts';
 import { readStock } from '../../src/adopt/stock.ts';
+import { PHONE_NUMBER } from '../../src/checker/training/phrases.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { withFewPhrases } from './fewPhrases.ts';
 
@@ -149,6 +150,15 @@ test('a heading that names a topic says what all below it is about, if nothing e
   expect(
     cited(`## Who to contact\n\n${table}\n\n## Worries\n\nPlease speak to the class teacher first.`),
   ).toBeNull();
+});
+
+test('no phrase has a phone number, however it’s written', () => {
+  const { files } = adopted(
+    '## About ducks\n\nPlease ring 01632 960 417 or (01632) 960-418 about the ducks.',
+  );
+  const phrases = files.get('phrases/about-ducks.txt') ?? '';
+  expect(phrases).toContain('About ducks');
+  expect(phrases).not.toMatch(PHONE_NUMBER);
 });
 
 test('the words of a section train the checker, wanted or not', () => {

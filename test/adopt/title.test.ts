@@ -9,6 +9,7 @@ const rules = paragraph('Please be kind and calm to everybody you meet in our sc
 test.each([
   ['greets its readers', 'Dear Parents and Carers'],
   ['asks why there’s a policy', 'WHY WE HAVE THIS POLICY'],
+  ['lists schools', 'Hill Infants · Hill Juniors · Pond Lane Primary'],
 ])('a line that %s is no title', (_, text) => {
   const parts = [heading('Conduct of Parents and Other Adults on Site'), heading(text, 2), rules];
   expect(splitTitle(parts).title).toBe('Conduct of Parents and Other Adults on Site');

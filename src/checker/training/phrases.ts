@@ -43,7 +43,7 @@ const NOTE = /^#(\s|$)/;
 const EMAIL_ADDRESS = /[^\s@]@[^\s@]+\.[a-z]{2}/iu;
 
 /** Nine digits or more in a row, with or without the signs people put between them. */
-const PHONE_NUMBER = /\d(?:[\s().-]{0,2}\d){8}/u;
+export const PHONE_NUMBER = /\d(?:[\s().-]{0,2}\d){8}/u;
 
 /**
  * Reads every phrase of a folder, a file a situation.
