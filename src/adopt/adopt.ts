@@ -202,6 +202,7 @@ export function adopt(
     school,
     policy.headers,
   );
+  const documents = newDocumentsOf(structure);
   const anchors = clauses.map(({ anchor }) => anchor);
   const said = new Map([...answer, ...answers]);
   const about = confirmedMatches(matches, said, stock.topics, anchors)
@@ -210,9 +211,9 @@ export function adopt(
   // What’s only the nearest keeps what it has of its own.
   const confirmedAbout = about.filter(({ unconfirmed }) => !unconfirmed);
   const meaningOf = new Map(
-    structure.bareLists.map(({ anchor, guess, said, under }) => [
+    structure.bareLists.map(({ anchor, guess, said }) => [
       anchor,
-      { means: answers.get(listQuestion(anchor)) ?? (said ? guess : 'neither'), said, under },
+      { means: answers.get(listQuestion(anchor)) ?? (said ? guess : 'neither'), said },
     ]),
   );
   // A heading or a tick says so itself.
@@ -238,7 +239,7 @@ export function adopt(
           tickOf([...text][0] ?? '') === undefined;
   });
   const rows = new Set(
-    newDocumentsOf(structure).flatMap(({ blocks }) =>
+    documents.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'row' ? [block.clause.anchor] : [])),
     ),
   );
@@ -250,7 +251,7 @@ export function adopt(
       meaningOfSentence(leadWords(heading), true) === 'not-tolerated',
   );
   const unquoted = unsaying.filter((clause) => !headed.includes(clause));
-  const points = pointsIn(newDocumentsOf(structure));
+  const points = pointsIn(documents);
   const isItem = (anchor: string): boolean => clauses.some((each) => each.anchor === anchor && each.list);
   const isWhole = (id: string): boolean => stock.topics.some((topic) => topic.id === id && topic.whole);
   // An item goes with those points of its own that aren’t about anything else, and what a procedure leads to with it.
@@ -276,7 +277,7 @@ export function adopt(
       .flatMap(withPoints),
   );
   const { sections, leftOut } = sectionsIn(
-    newDocumentsOf(structure),
+    documents,
     { above, meaningOf: listMeaning, isQuoted: (anchor) => quoted.has(anchor), silent },
     stock.situations.keys(),
     stock.alsoSays,

@@ -354,6 +354,8 @@ function readMarker(
   const anchor = values.get('anchor');
   const [mark, ...more] = [...values].filter(([each]) => each !== 'anchor');
   if (name !== 'Clause' || typeof anchor !== 'string' || !/^[a-z][a-z0-9-]*$/.test(anchor)) return undefined;
+  // None is written twice.
+  if (values.size < attributes.length) return undefined;
   if (mark === undefined) return { anchor };
   if (more.length > 0 || mark[1] != null) return undefined;
   if (mark[0] === 'notTolerated') return { anchor, leadIn: NOT_TOLERATED };
