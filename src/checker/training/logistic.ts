@@ -38,15 +38,10 @@ const START_RATE = 0.02;
 /** A smaller error than this teaches nothing that could be measured. */
 const NEGLIGIBLE = 1e-3;
 
-/** With more classes than this, each step looks at the right one and a random sample of the others. */
-const MOST_CLASSES = 64;
-
 /**
  * Multinomial logistic regression by stochastic gradient descent (Bottou, "Stochastic Gradient Descent Tricks", 2012).
  * At each step some features are left out at random (dropout:
  * Srivastava and others, 2014; for texts, Wager and others, "Dropout Training as Adaptive Regularization", 2013).
- * Among very many classes only a sample is compared (Bengio and Senécal, "Quick Training of Probabilistic Neural Nets by
- * Importance Sampling", 2003), so that the time grows with the number of examples and not with its square.
  *
  * @param examples their order, with the settings, fixes the result to the bit
  * @param size how many rows there are
@@ -65,9 +60,8 @@ export function learnClasses(
   const random = randomNumbers();
   const order = Array.from(examples.keys());
   const lastStep = rounds * examples.length;
-  const all = Int32Array.from({ length: classes }, (_, label) => label);
   const kept = createThinned(examples);
-  const ofAll = new Float64Array(classes);
+  const errors = new Float64Array(classes);
   let step = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -78,41 +72,17 @@ export function learnClasses(
       const pace = rate * (1 - step / (lastStep + 1));
       scale *= 1 - pace * decay;
       thin(example, dropout, random, kept);
-      const { rows, values, count } = kept;
-      const compared = classes <= MOST_CLASSES ? all : sample(example, classes, random);
-      const errors = compared === all ? ofAll : new Float64Array(compared.length);
-      // Nearly always all are compared, and then no look-up is needed.
-      if (compared === all) addRows(kept, 0, count, weights, errors.fill(0));
-      else
-        for (let n = 0; n < count; n += 1) {
-          const value = values[n] ?? 0;
-          const first = (rows[n] ?? 0) * classes;
-          for (let c = 0; c < compared.length; c += 1)
-            errors[c] = (errors[c] ?? 0) + value * (weights[first + (compared[c] ?? 0)] ?? 0);
-        }
-      for (let c = 0; c < errors.length; c += 1)
-        errors[c] = (start[compared[c] ?? 0] ?? 0) + (errors[c] ?? 0) * scale;
-      toErrors(errors, compared, example);
-      let wrong = false;
-      for (let c = 0; c < errors.length; c += 1) {
-        const error = errors[c] ?? 0;
-        const label = compared[c] ?? 0;
+      addRows(kept, 0, kept.count, weights, errors.fill(0));
+      for (let label = 0; label < classes; label += 1)
+        errors[label] = (start[label] ?? 0) + (errors[label] ?? 0) * scale;
+      toErrors(errors, example);
+      for (let label = 0; label < classes; label += 1) {
+        const error = errors[label] ?? 0;
         const teaches = Math.abs(error) >= NEGLIGIBLE;
-        wrong ||= teaches;
         if (teaches) start[label] = (start[label] ?? 0) - pace * START_RATE * error;
-        errors[c] = teaches ? (-pace * error) / scale : 0;
+        errors[label] = teaches ? (-pace * error) / scale : 0;
       }
-      if (!wrong) continue;
-      if (compared === all) changeRows(kept, 0, count, weights, errors);
-      else
-        for (let n = 0; n < count; n += 1) {
-          const value = values[n] ?? 0;
-          const first = (rows[n] ?? 0) * classes;
-          for (let c = 0; c < errors.length; c += 1) {
-            const at = first + (compared[c] ?? 0);
-            weights[at] = (weights[at] ?? 0) + (errors[c] ?? 0) * value;
-          }
-        }
+      changeRows(kept, 0, kept.count, weights, errors);
     }
   }
   for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
@@ -227,9 +197,9 @@ function thin({ rows, values }: Example, dropout: number, random: () => number, 
   kept.count = count;
 }
 
-/** Turns the scores of some classes into what is wrong with them: their probabilities, less those that are right. */
-function toErrors(scores: Float64Array, compared: Int32Array, { label, also = [], weight }: Labelled): void {
-  const most = compared.length;
+/** Turns the scores of all classes into what is wrong with them: their probabilities, less those that are right. */
+function toErrors(scores: Float64Array, { label, also = [], weight }: Labelled): void {
+  const most = scores.length;
   let highest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < most; c += 1) highest = Math.max(highest, scores[c] ?? 0);
   let sum = 0;
@@ -240,19 +210,8 @@ function toErrors(scores: Float64Array, compared: Int32Array, { label, also = []
   }
   for (let c = 0; c < most; c += 1) scores[c] = ((scores[c] ?? 0) / sum) * weight;
   const shared = also.length > 0 ? ALSO : 0;
-  const first = compared.indexOf(label);
-  scores[first] = (scores[first] ?? 0) - (1 - shared) * weight;
-  for (const other of also) {
-    const c = compared.indexOf(other);
-    scores[c] = (scores[c] ?? 0) - (shared / also.length) * weight;
-  }
-}
-
-/** The right classes and {@link MOST_CLASSES} in all at random, each once. */
-function sample({ label, also = [] }: Labelled, classes: number, random: () => number): Int32Array {
-  const chosen = new Set([label, ...also]);
-  while (chosen.size <= MOST_CLASSES) chosen.add(random() % classes);
-  return Int32Array.from(chosen);
+  scores[label] = (scores[label] ?? 0) - (1 - shared) * weight;
+  for (const other of also) scores[other] = (scores[other] ?? 0) - (shared / also.length) * weight;
 }
 
 /** Whole numbers below 2³², the same every time (the generator Mulberry32 by Tommy Ettinger). */

@@ -22,7 +22,7 @@ test('a class that would be right too is likelier than one that is wrong, and le
   expect(also).toBeGreaterThan(wrong + 2);
 });
 
-test('so it is among very many classes, of which only a sample is compared', () => {
+test('so it is among very many classes', () => {
   const [right = 0, also = 0, ...wrong] = scoresFrom([1], 200);
   expect(right).toBeGreaterThan(also);
   expect(also).toBeGreaterThan(Math.max(...wrong));
