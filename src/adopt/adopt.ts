@@ -4,7 +4,14 @@ import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import type { Confirmed } from './keepSituations.ts';
 import { tickOf } from './markers.ts';
-import { hintsOfRows, type Match, matchesByHeading, matchTopics, withoutLeadIns } from './matchTopics.ts';
+import {
+  hintsOfRows,
+  type Match,
+  matchesByHeading,
+  matchTopics,
+  mentions,
+  withoutLeadIns,
+} from './matchTopics.ts';
 import { type NewContent, newContent } from './newContent.ts';
 import { beforeLeadIn, notRules } from './notRules.ts';
 import { type Policy, UnreadablePolicy, withoutRows } from './policy.ts';
@@ -263,7 +270,13 @@ export function adopt(
   ];
   const byTopic = (matches: readonly Match[]): Confirmed =>
     new Map(
-      stock.topics.map(({ id }) => [id, matches.filter(({ topic }) => topic === id).flatMap(withPoints)]),
+      stock.topics.map(({ id, first = [] }) => {
+        const own = matches.filter(({ topic }) => topic === id);
+        const before = own.filter(({ anchor }) =>
+          clauses.some((clause) => clause.anchor === anchor && mentions([clause.text], first)),
+        );
+        return [id, [...new Set([...before, ...own])].flatMap(withPoints)];
+      }),
     );
   /** What a person, or a list’s marks or heading say of it. */
   const listMeaning = (anchor: string): Meaning | undefined => {

@@ -3,6 +3,7 @@ import {
   areAlike,
   couldBeBoldHeading,
   follows,
+  INTRODUCTION_WORDS,
   isSignOff,
   LINK,
   leadsToMore,
@@ -79,14 +80,17 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
 /** What no line of its own ends with. */
 const GOES_ON =
   /(?:[,;:–—-]|\b(?:a|an|and|any|are|at|be|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$/i;
-/** Two lines are apart that are as short as a name and a post; of more, none is as long as a paragraph. */
+/** “Next review: January 2027” */
+const LABELLED = /^[^.:]{2,50}: \S/;
+/** Two lines are apart that are as short as a name and a post; of more, or of labels, none is as long as a paragraph. */
 const SHORT_LINE = 8;
 const LONG_LINE = 25;
 
 /** Whether lines are each on their own, as below a letter or in a list without signs: none goes on from the one before. */
 function areApart(texts: readonly string[]): boolean {
   const lines = texts.filter((text) => text !== '');
-  const most = lines.length > 2 ? LONG_LINE : SHORT_LINE;
+  const areLabelled = lines.every((text) => LABELLED.test(text));
+  const most = lines.length > 2 || areLabelled ? LONG_LINE : SHORT_LINE;
   return (
     lines.length > 1 &&
     lines.every((text) => /^[^\p{Ll}]/u.test(text) && text.split(' ').length <= most) &&
@@ -179,9 +183,6 @@ function withWholeHeadings(parts: readonly Part[], made: ReadonlySet<Part>): Par
 function isLikeHeading(part: Part): boolean {
   return isAllBold(part) || (part.kind === 'paragraph' && part.underlined === true && !LINK.test(part.text));
 }
-
-/** So many words a line in bold can have that introduces a list as several shorter ones do. */
-export const INTRODUCTION_WORDS = 16;
 
 /**
  * Takes short paragraphs in bold or underlined for headings, as many people make them, below those with a style of their

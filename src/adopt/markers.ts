@@ -241,6 +241,9 @@ export function levelsByMarker(
   });
 }
 
+/** So many words a line in bold can have that introduces what’s below it as a shorter heading does. */
+export const INTRODUCTION_WORDS = 16;
+
 /** Whether a line ends as one does that something follows: with a colon, or with a dash instead. */
 export function leadsToMore(text: string): boolean {
   return /(?::|\p{L}\s?[-–—])$/u.test(text);
@@ -252,7 +255,8 @@ export function leadsToMore(text: string): boolean {
  * @param next what follows, if anything
  */
 export function couldBeBoldHeading(text: string, next: { kind: string } | undefined): boolean {
-  if (leadsToMore(text)) return next?.kind === 'paragraph' && couldBeHeading(text.slice(0, -1).trim());
+  if (leadsToMore(text))
+    return next?.kind === 'paragraph' && couldBeHeading(text.slice(0, -1).trim(), INTRODUCTION_WORDS);
   return couldBeHeading(text.endsWith('?') ? text.slice(0, -1) : text);
 }
 
@@ -268,7 +272,11 @@ export function isSignOff(text: string): boolean {
 /** An address on the internet, which is underlined for another reason than a heading. */
 export const LINK = /@|\bwww\.|:\/\/|\S\.\p{L}/u;
 
-/** Whether a line could be a heading: a few words with no punctuation at the end. */
-export function couldBeHeading(text: string): boolean {
-  return text.split(' ').length <= 12 && !/[.,:;!?]['"’”)]*$/.test(text) && /\p{L}/u.test(text);
+/**
+ * Whether a line could be a heading: a few words with no punctuation at the end.
+ *
+ * @param most so many words
+ */
+export function couldBeHeading(text: string, most = 12): boolean {
+  return text.split(' ').length <= most && !/[.,:;!?]['"’”)]*$/.test(text) && /\p{L}/u.test(text);
 }

@@ -29,8 +29,10 @@ const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
 /** Gaps to fill in. */
 const GAP =
   /[□☐▢]\s*$|_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
+/** A row of a form: “Child’s name | | Class |” */
+const FORM_ROW = /\b(?:names?|signed|signatures?|date|class)\W*\|\s*(?:\||$)/i;
 const SIGNS =
-  /^\W*(?:i|we) (?:have read|confirm|acknowledge|understand|agree)\b|^please (?:cut|detach|tear|sign and return|complete and return)\b|^please return (?:this|it|the slip|to|by)\b|^(?:return|reply|tear-off) slip\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
+  /^\W*(?:acknowledge?ment[.:]? )?(?:i|we|i ?\/ ?we) (?:have read|confirm|acknowledge|understand|agree)\b|^please (?:cut|detach|tear|sign and return|complete and return)\b|^please return (?:this|it|the slip|to|by)\b|^(?:return|reply|tear-off) slip\b|^(?:signed|signature|print name|name of (?:child|parent|pupil)|parent.{0,12} name)\b/i;
 
 /** `DfE (2016) …`, `Education Act 1996` or `the Complaints Policy`, alone. */
 const REFERENCE =
@@ -105,8 +107,17 @@ export function notRules({ title, blocks }: NewDocument, isCode = false): Set<st
     for (const { anchor, text, list } of after)
       if (!isOwn || (list === undefined && text.split(' ').length <= SIGNER_WORDS)) anchors.add(anchor);
   }
+  for (const [start, block] of blocks.entries()) {
+    if (block.kind !== 'row' || !block.head || !SIGNATURE.test(block.clause.text)) continue;
+    const end = blocks.findIndex((next, index) => index > start && (next.kind !== 'row' || next.starts));
+    for (const row of blocks.slice(start, end < 0 ? blocks.length : end))
+      if (row.kind === 'row') anchors.add(row.clause.anchor);
+  }
   return anchors;
 }
+
+/** The name of a column to sign in. */
+const SIGNATURE = /\bsign(?:ed|ature)\b/i;
 
 /**
  * What a paragraph says before its last sentence, if that only leads to a list.
@@ -128,6 +139,7 @@ function isRule(text: string, clause: NewClause, leads: boolean): boolean {
   return (
     (!leads || (GIVES_EXAMPLES.test(words) && !REFERENCE_LEAD_IN.test(words))) &&
     !GAP.test(words) &&
+    !FORM_ROW.test(words) &&
     !SIGNS.test(words) &&
     !REFERENCE.test(words) &&
     !READ_WITH.test(words) &&

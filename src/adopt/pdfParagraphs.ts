@@ -1,7 +1,8 @@
-import { BEGINS_SENTENCE, INTRODUCTION_WORDS } from './boldParts.ts';
+import { BEGINS_SENTENCE } from './boldParts.ts';
 import {
   BULLET,
   couldBeBoldHeading,
+  INTRODUCTION_WORDS,
   isBullet,
   isMidSentence,
   isSignOff,

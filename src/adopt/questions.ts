@@ -121,7 +121,7 @@ export function questionsFor(
     },
     ...lists.map(({ anchor, under, items }) => ({
       id: listQuestion(anchor),
-      text: `${under === '' ? 'A list' : `The list under “${shortened(under)}”`} starts “${shortened(items[0] ?? '')}”. Is that expected of parents, not tolerated, or neither, such as what others are to do?`,
+      text: `${under === '' ? 'A list' : `The list under “${shortened(under)}”`} starts “${shortened(items[0] ?? '')}”. Is that expected of parents, not tolerated, or neither (some of both, or what others are to do)?`,
       options: LIST_MEANINGS,
       // Only a person knows, and a wrong guess would say the opposite.
       fallback: 'neither',

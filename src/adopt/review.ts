@@ -55,8 +55,8 @@ export function reviewsOf(
       entries: quoted.filter(isNew),
     },
     {
-      text: `${because}What else the Code says gets a page for each of its headings.`,
-      ask: 'Which need no page? Their numbers.',
+      text: `${because}What else the Code says gets a page for each of its headings, which quotes all that’s below it.`,
+      ask: 'Which need no page, such as a form or what’s only for staff? Their numbers.',
       entries: own.filter(isNew),
     },
   ].filter(({ entries }) => entries.length > 0);

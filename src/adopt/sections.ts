@@ -179,9 +179,13 @@ function isUnder(headings: string, cues: readonly string[]): boolean {
   return cues.some((cue) => hasCue(words, cue));
 }
 
-/** Whether a heading says of what’s below it whether it’s wanted, in words or by a tick or cross. */
+/** Whether a heading says of what’s below it whether it’s wanted or owed, in words or by a tick or cross. */
 function saysWhether(heading: string): boolean {
-  return meaningOfSentence(heading, true) !== undefined || tickOf([...heading][0] ?? '') !== undefined;
+  return (
+    meaningOfSentence(heading, true) !== undefined ||
+    /\bexpect\b/i.test(heading) ||
+    tickOf([...heading][0] ?? '') !== undefined
+  );
 }
 
 /** Whether a clause says what parents should do, wherever it stands. */

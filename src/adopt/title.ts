@@ -146,7 +146,17 @@ export function splitTitle(parts: readonly Part[], chosen?: string, fileName = '
     GOES_ON.test(textAt(index));
   let start =
     said === undefined && at > 0 && could.includes(at - 1) && FOR.test(textAt(at - 1)) ? at - 1 : at;
-  while (goesOn(start)) start -= 1;
+  const leadsTo = (index: number): boolean => {
+    const before = cover[index - 1];
+    const [, name = ''] = /^(.+):$/.exec(before?.text ?? '') ?? [];
+    return (
+      said === undefined &&
+      before !== undefined &&
+      DOCUMENT.test(name) &&
+      couldBeTitle({ ...before, text: name })
+    );
+  };
+  while (goesOn(start) || leadsTo(start)) start -= 1;
   let below = endOfTitle(parts, at);
   while (goesOn(below)) below += 1;
   const end = /^for\b/i.test(textAt(below)) && FOR.test(textAt(below)) ? below + 1 : below;

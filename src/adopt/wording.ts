@@ -77,6 +77,11 @@ export const wordingSchema = z.array(
       .optional()
       .describe('words with which a clause is only doubtfully about it, or delete the line.'),
     sureWith: cues().optional().describe('words with which it’s about it all the same, or delete the line.'),
+    first: cues()
+      .optional()
+      .describe(
+        'words of the clause that steps rest on rather than on another about it, or delete the line.',
+      ),
     acts: cues()
       .optional()
       .describe('words of what’s done, one of which a clause surely about it has, or delete the line.'),

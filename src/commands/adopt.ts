@@ -134,6 +134,7 @@ function missingIn(draft: Draft, adoption: Adoption, stock: Stock): Missing {
     withoutClause: withoutClauseOf(adoption, stock),
     kept: keptOf(adoption, stock),
     clauses: draft.clauses,
+    quoted: new Set(adoption.about.filter(({ unconfirmed }) => !unconfirmed).map(matchQuestion)),
     pageless: adoption.sections.filter(({ why }) => why !== undefined && why !== STRUCK),
   };
 }

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { AdoptQuestion } from '../adopt/questions.ts';
-import { matchQuestion, sectionQuestion, shortened } from '../adopt/questions.ts';
+import { LEFT_OPEN, matchQuestion, sectionQuestion, shortened } from '../adopt/questions.ts';
 import { clausesWith, nameOf, numbersIn, type Review, type TopicChoice } from '../adopt/review.ts';
 import type { Section } from '../adopt/sections.ts';
 import type { NewClause } from '../adopt/structure.ts';
@@ -21,7 +21,7 @@ export async function ask(questions: readonly AdoptQuestion[]): Promise<Map<stri
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = new Map<string, string>();
   console.log(
-    `${questions.length} questions, and then lists to look through. Press Enter to take the answer in brackets; write “back” for the question before.\n`,
+    `${questions.length} questions, and then lists to look through. Press Enter to take the answer in brackets; write “back” for the question before. Where you say “${LEFT_OPEN}”, the site calls the clause the nearest that it could find.\n`,
   );
   for (let index = 0; index < questions.length; ) {
     const question = questions[index];
@@ -72,12 +72,14 @@ export interface Missing {
   kept: readonly TopicChoice[];
   /** The clauses that may be about them. */
   clauses: readonly NewClause[];
+  /** Which are already quoted for one, by the question’s id. */
+  quoted: ReadonlySet<string>;
   /** What’s under the headings without a page. */
   pageless: readonly Section[];
 }
 
 /** What takes back what was said of a clause. */
-const NOTHING = 'None after all: take back what you’ve said of it';
+const NOTHING = 'None of these: take back what you’ve just said of this clause';
 
 /**
  * Shows what was worked out in the terminal, for a person to strike what’s wrong.
@@ -135,7 +137,7 @@ async function addPages(
 ): Promise<void> {
   if (pageless.length === 0) return;
   console.log(
-    `\nThese headings have no page, as nothing under them seems to tell anybody what to do.\n${numbered(pageless.map(nameOf))}`,
+    `\nThese headings have no page, as what’s only there doesn’t seem to tell anybody what to do.\n${numbered(pageless.map(nameOf))}`,
   );
   for (const number of await pick(terminal, 'Which need one all the same? Their numbers.', pageless.length)) {
     const section = pageless[number - 1];
@@ -145,7 +147,7 @@ async function addPages(
 
 async function addMissing(
   terminal: Interface,
-  { dropped, withoutClause, kept, clauses }: Missing,
+  { dropped, withoutClause, kept, clauses, quoted }: Missing,
   answers: Map<string, string>,
 ): Promise<void> {
   const listed = (some: readonly TopicChoice[]): string => some.map(({ title }) => `  - ${title}`).join('\n');
@@ -157,7 +159,6 @@ async function addMissing(
     );
   const choices = [...dropped, ...kept];
   const titles = [...choices.map(({ title }) => title), NOTHING];
-  let isListed = false;
   for (;;) {
     const typed = await terminal.question(
       'Is a clause about one of these, or about another situation? Some words of it. [none] ',
@@ -176,17 +177,17 @@ async function addMissing(
       );
       continue;
     }
-    console.log(`\n“${shortened(clause.text, PART_LENGTH)}”`);
-    if (!isListed) console.log(numbered(titles));
-    isListed = true;
+    console.log(`\n“${shortened(clause.text, PART_LENGTH)}”\n${numbered(titles)}`);
     for (const number of await pick(terminal, 'What’s it about? Its number in the list.', titles.length)) {
       const choice = choices[number - 1];
       if (choice === undefined) {
         for (const { topic } of choices) answers.delete(matchQuestion({ topic, anchor: clause.anchor }));
         console.log('  Taken back.\n');
       } else {
-        answers.set(matchQuestion({ ...choice, anchor: clause.anchor }), 'yes');
-        console.log(`  Noted: it’s quoted for “${choice.title}”.\n`);
+        const id = matchQuestion({ ...choice, anchor: clause.anchor });
+        const isKnown = quoted.has(id) || answers.get(id) === 'yes';
+        answers.set(id, 'yes');
+        console.log(`  ${isKnown ? 'It is already' : 'Noted: it’s'} quoted for “${choice.title}”.\n`);
       }
     }
   }

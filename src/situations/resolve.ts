@@ -78,6 +78,8 @@ function resolveRoute({ start, quote, steps }: RouteFile, sources: Sources, quot
 
 /** A lead-in with one of these doesn't say what its list is about: “We ask that they are used to:” */
 const POINTS_BACK = /\b(?:they|them|their|these|those|this|it|such)\b/i;
+/** Nor does one with nothing but who asks: “We ask that:” */
+const ONLY_ASKS = /^(?:(?:\S+ ){0,2}that|please):?$/i;
 
 /** A clause, ready to quote; empty if there's no such clause. */
 function quotationOf(
@@ -91,7 +93,7 @@ function quotationOf(
   const isSaid =
     heading === '' ||
     title?.includes(heading.replace(/^[^\p{L}]+|[\s:…]+$/gu, '')) === true ||
-    (leadIn !== undefined && (leadIn === heading || !POINTS_BACK.test(leadIn)));
+    (leadIn !== undefined && (leadIn === heading || !(POINTS_BACK.test(leadIn) || ONLY_ASKS.test(leadIn))));
   return [
     {
       anchor: clause.anchor,

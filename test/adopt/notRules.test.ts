@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beforeLeadIn, notRules } from '../../src/adopt/notRules.ts';
-import type { Part } from '../../src/adopt/policy.ts';
+import { type Part, rowOf } from '../../src/adopt/policy.ts';
 import { newClausesOf, structureOf } from '../../src/adopt/structure.ts';
 
 const heading = (text: string, level = 2): Part => ({ kind: 'heading', level, text });
@@ -33,6 +33,9 @@ test.each([
   ['a policy', [item('Complaints Policy and Procedure')]],
   ['other policies', [paragraph('Please read this alongside the Complaints Policy.')]],
   ['the cover’s table', [paragraph('Next review date'), paragraph('Approved by: the governors')]],
+  ['a table to sign', [rowOf(['', 'Name', 'Signature'], true), rowOf(['Parent', '', ''], false)]],
+  ['a row to fill in', [rowOf(['Child’s name', '', 'Room', 'Ducks / Swans'], false)]],
+  ['an acknowledgement', [paragraph('Acknowledgement. I/We have read this.')]],
   ['what only leads to a list', [paragraph('We won’t tolerate:')]],
 ])('leaves out %s', (_, parts) => {
   expect(rulesOf(...parts)).toEqual([]);

@@ -147,6 +147,12 @@ describe('bold', () => {
     ]);
   });
 
+  test('a long line that ends in a colon is a heading where no list follows', async () => {
+    const text = 'So that our pond stays a quiet place for all ducks, the keeper won’t have:';
+    const { lines } = await read(p('We are kind.') + p(bold(text)) + p('Whistling.'));
+    expect(lines).toEqual(['We are kind.', `# ${text}`, 'Whistling.']);
+  });
+
   test('lines right above lists are headings among others that end in a colon, however long', async () => {
     const { lines } = await read(
       p(bold('Our aim:')) +
@@ -266,7 +272,8 @@ test('lines of one paragraph are a list where several have a marker', async () =
   const { lines } = await read(
     p(lineOf('The head may:') + lineOf('(1) write to you') + lineOf('or ring you') + run('(2) meet you')) +
       p(lineOf('☐ I agree') + run('☐ I’d like to talk')) +
-      p(lineOf('J. Nut') + lineOf('12 Nut Lane') + run('P. Lane')),
+      p(lineOf('J. Nut') + lineOf('12 Nut Lane') + run('P. Lane')) +
+      p(lineOf('Approved by the keeper of the pond and swans: May') + run('Next review: June')),
   );
   expect(lines).toEqual([
     'The head may:',
@@ -277,6 +284,8 @@ test('lines of one paragraph are a list where several have a marker', async () =
     'J. Nut',
     '12 Nut Lane',
     'P. Lane',
+    'Approved by the keeper of the pond and swans: May',
+    'Next review: June',
   ]);
 });
 

@@ -138,3 +138,12 @@ test('cites clauses in the order of the Code, the surest or not', () => {
   const cited = files.get('situations/sanctions.yaml') ?? '';
   expect(cited.indexOf(before)).toBeLessThan(cited.indexOf(after));
 });
+
+test('rests the step to the class teacher on the clause that names one', () => {
+  const other = 'If you have a concern, please contact the school office about it.';
+  const own = 'Please raise any concern with the class teacher.';
+  const { files } = adopt(draftOf(`Parent Code of Conduct\n\n${other}\n\n${own}`), stock, new Map());
+  const { routes }: SituationFile = parse(files.get('situations/raise-a-concern.yaml') ?? '');
+  const rests = Object.values(routes).flatMap(({ steps }) => steps.flatMap(({ clause }) => clause ?? []));
+  expect(new Set(rests)).toEqual(new Set(['please-raise-concern-class-teacher']));
+});

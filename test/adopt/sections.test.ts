@@ -100,6 +100,12 @@ describe('there’s no page', () => {
     expect(pagesIn(text)).toEqual({});
   });
 
+  test('but where its heading says what parents can’t expect', () => {
+    expect(pagesIn('## Families can not expect\n\n- A swan on each visit')).toEqual({
+      'Families can not expect': ['A swan on each visit'],
+    });
+  });
+
   test('but where a Code says there what parents should do', () => {
     const ask = 'We expect parents to shut the gate.';
     expect(pagesIn(`## Introduction\n\nThe pond is deep.\n\n${ask}`)).toEqual({

@@ -306,3 +306,12 @@ test('takes a title’s style for the title that says who it’s about, and keep
       rest: [paragraph(subtitle), ...below],
     });
 });
+
+test('takes a line that leads to the title into it', () => {
+  const lines = [heading('Home School Agreement:'), heading('what families can expect of our ducks')];
+  expect(splitTitle([...lines, rules, heading('Why', 2), rules])).toMatchObject({
+    above: [],
+    title: 'Home School Agreement: what families can expect of our ducks',
+    rest: [rules, heading('Why', 2), rules],
+  });
+});

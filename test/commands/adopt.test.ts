@@ -118,7 +118,7 @@ describe('one at a time', () => {
     expect(printed).toContain('Write numbers from 1 to');
     expect(printed).toContain('Expectations: “(a) treat all members of the school community …”: as you said');
     expect(printed).toContain('These headings have no page');
-    expect(printed).toContain('17. None after all: take back what you’ve said of it');
+    expect(printed).toContain('17. None of these: take back what you’ve just said of this clause');
     expect(printed).toContain('Taken back.');
     expect(printed).toContain('Noted: it’s quoted for “');
     expect(printed).toContain('More than one clause has these words:');

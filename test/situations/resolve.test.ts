@@ -75,6 +75,7 @@ describe('a step', () => {
     expect(under({ heading: 'Phones', outerHeading: 'On site:', leadIn })).toBe('On site: Phones');
     expect(under({ heading: '3. At the gate', leadIn: 'Parents must not:' })).toBeUndefined();
     expect(under({ heading: '3. At the gate:', leadIn }, 'On site: At the gate')).toBeUndefined();
+    expect(under({ heading: '3. At the gate', leadIn: 'We ask that:' })).toBe('3. At the gate');
     expect(under({ heading: leadIn, leadIn })).toBeUndefined();
     expect(under({ heading: '', leadIn })).toBeUndefined();
   });
