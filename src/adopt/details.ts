@@ -78,16 +78,18 @@ export function detailsIn(
     ([each]) => each,
   );
   const adopted = datesAfter(texts, ADOPTED, 'The date it was adopted', notes);
+  const contacts = (kind: RegExp): Found[] =>
+    firstOf(contactsIn(texts, kind, name), contactsIn([headers.join(' ')], kind, name));
   const given = {
-    email: one('Email', contactsIn(texts, EMAIL, name)),
+    email: one('Email', contacts(EMAIL)),
     website: one(
       'Website',
-      contactsIn(texts, WEBSITE, name).map(({ value, words }) => ({
+      contacts(WEBSITE).map(({ value, words }) => ({
         value: `https://${value.replace(/^https?:\/\//, '')}`,
         words,
       })),
     ),
-    phone: one('Phone', contactsIn(texts, PHONE, name)),
+    phone: one('Phone', contacts(PHONE)),
     adopted: one(
       'Adopted',
       firstOf(

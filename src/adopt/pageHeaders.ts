@@ -36,10 +36,10 @@ export function headerNotes(headers: readonly string[]): string[] {
   );
 }
 
-/** The parts of a line at the top or bottom of a page, such as a name, a title and a page’s number. */
+/** The parts of a line at the top or bottom of a page, such as a name and a telephone number, but not a page’s number. */
 export function piecesOf(line: string): string[] {
   return line
     .split(/\t|\s{3,}|\s+[|•·–—-]\s+/)
     .map(tidy)
-    .filter((piece) => /\p{L}{2}/u.test(piece));
+    .filter((piece) => /\p{L}{2}|(?:\d[ -]?){9}/u.test(piece));
 }

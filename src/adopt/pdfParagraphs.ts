@@ -257,6 +257,9 @@ const textOf = ([first, ...more]: readonly Line[]): string =>
 const lookOf = ({ size, bold, underlined }: Line): string =>
   [Math.round(size * 2), bold, underlined === true].join(' ');
 
+/** What’s right below a line is so many times its size further down at most. */
+const RIGHT_BELOW = 4;
+
 /** A list that’s under a heading begins within so many lines, as a sentence may lead to it. */
 const LEAD_IN = 3;
 
@@ -296,7 +299,10 @@ function introductionsIn(lines: readonly Line[], headings: ReadonlySet<Line>, ri
   const found = lines.filter((line, index) => {
     const [whole, next] = [wholeOf(lines, index, right), lines[index + 1]];
     const before = lines[index - whole.length];
-    const isSecond = before !== undefined && headings.has(before) && lookOf(before) === lookOf(line);
+    // A table may be between them.
+    const isNext = before?.page === line.page && before.y - line.y < line.size * whole.length * RIGHT_BELOW;
+    const isSecond =
+      before !== undefined && isNext && headings.has(before) && lookOf(before) === lookOf(line);
     return (
       !headings.has(line) &&
       opens(line) &&

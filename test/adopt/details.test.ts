@@ -209,3 +209,16 @@ test('takes no mailbox for the school’s that isn’t its office’s', () => {
 test('reads no date that goes on in the next cell', () => {
   expect(details(['Version', 'Date', 'Approved', '1', 'Feb 2019', 'New']).adopted).toBeUndefined();
 });
+
+test('takes what’s at the bottom of pages where the text doesn’t say', () => {
+  const name = 'Hill Top Primary School';
+  const pages = [name, '01632 960111', 'office@hilltop.example.org'];
+  expect(detailsIn(['Be kind.'], [], name, pages).details).toMatchObject({
+    phone: '01632 960111',
+    email: 'office@hilltop.example.org',
+  });
+  expect(detailsIn(['Ring our school office on 01632 960222.'], [], name, pages).details.phone).toBe(
+    '01632 960222',
+  );
+  expect(detailsIn(['Be kind.'], [], name, ['Valley Trust', '01632 960111']).details.phone).toBeUndefined();
+});

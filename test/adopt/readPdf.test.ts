@@ -259,6 +259,11 @@ describe('bullets', () => {
     expect(lines.slice(1)).toEqual(['• be kind:', '  o at the gate', '  o on the phone']);
   });
 
+  test('may be marks of quotation', async () => {
+    const { parts } = await new Page().paragraph().line(['» be kind', 60]).line(['» be calm', 60]).read();
+    expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'item', 'item']);
+  });
+
   test('that the file doesn’t name are listed', async () => {
     const { lines, notes } = await new Page().paragraph().line(['❌ shout at staff', 60]).read();
     expect(lines.slice(1)).toEqual(['• shout at staff']);
@@ -711,6 +716,28 @@ describe('a table with lines around its cells', () => {
     const headings = parts.slice(1).flatMap((part) => (part.kind === 'heading' ? [part] : []));
     expect(headings.map(({ text }) => text)).toEqual(['Our pond', 'Our hall', 'Our gate']);
     expect(new Set(headings.map(({ level }) => level)).size).toBe(1);
+  });
+
+  test('stands between a heading and the next, which ends in a colon', async () => {
+    const page = new Page().paragraph().line(['Our pond', 60, 'bold']).paragraph();
+    page.line(['At the pond:', 60, 'bold']).line(['• be calm', 75]).gap();
+    page.line(['Who to ask', 60, 'bold']).gap().gap();
+    const { y } = page;
+    page.line(['Ducks', 65], ['The keeper', 205]).line(['Swans', 65], ['The office', 205]);
+    draw(page, [60, 200, 340], [y - 11, y + 3, y + 17]);
+    const { lines } = await page
+      .gap()
+      .gap()
+      .line(['At the gate:', 60, 'bold'])
+      .line(['• be early', 75])
+      .read();
+    expect(lines.slice(-5)).toEqual([
+      '# Who to ask',
+      'Ducks | The keeper',
+      'Swans | The office',
+      '# At the gate:',
+      '• be early',
+    ]);
   });
 
   test('is read column by column where there’s a list under each heading', async () => {
