@@ -66,7 +66,7 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
   const markers = lines.map((line) => splitMarker(textOf(line)).marker);
   const isItem = (at: number): boolean =>
     markers.some((other, index) => index !== at && areOfOneList(other, markers[at] ?? ''));
-  const isApart = !isBold && areApart(lines.map(textOf));
+  const isApart = !isBold && areLinesApart(lines.map(textOf));
   const joined: Piece[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = joined.at(-1);
@@ -78,8 +78,8 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** What no line of its own ends with. */
-const GOES_ON =
-  /(?:[,;:–—-]|\b(?:a|an|and|any|are|at|be|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$/i;
+export const GOES_ON =
+  /(?:[,;:–—-]|\b(?:a|an|and|any|are|at|be|by|for|from|(?<!\bsign )in|is|of|on|or|our|that|the|their|to|under|with|your))$/i;
 /** “Next review: January 2027” */
 const LABELLED = /^[^.:]{2,50}: \S/;
 /** Two lines are apart that are as short as a name and a post; of more, or of labels, none is as long as a paragraph. */
@@ -87,7 +87,7 @@ const SHORT_LINE = 8;
 const LONG_LINE = 25;
 
 /** Whether lines are each on their own, as below a letter or in a list without signs: none goes on from the one before. */
-function areApart(texts: readonly string[]): boolean {
+export function areLinesApart(texts: readonly string[]): boolean {
   const lines = texts.filter((text) => text !== '');
   const areLabelled = lines.every((text) => LABELLED.test(text));
   const most = lines.length > 2 || areLabelled ? LONG_LINE : SHORT_LINE;

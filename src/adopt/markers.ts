@@ -2,7 +2,7 @@ import { isItemNumber, SIGNS } from '../code/itemMarker.ts';
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
-const BULLETS = '•‣⁃»›·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
+const BULLETS = '•‣⁃»›⦁→⇒·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
 
 const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
 

@@ -151,8 +151,12 @@ export function join(before: string, after: string, line?: Line): string {
   const dash = /\p{L}–$/u.test(before) && /^\p{Ll}/u.test(after);
   // From one figure to another: “9.15-9.40am”
   const range = /\d(?:[ap]m)?[-–]$/.test(before) && /^\d/.test(after);
-  return hyphen || dash || range ? before + after : `${before} ${after}`;
+  const address = /(?:@|\bwww\.|:\/\/)\S*$/.test(before) && ADDRESS_END.test(after);
+  return hyphen || dash || range || address ? before + after : `${before} ${after}`;
 }
+
+/** How the rest of an email or web address begins a line. */
+const ADDRESS_END = /^[a-z\d-]*(?:\.[a-z\d-]+)*\.(?:uk|com|org|net|wales|scot|school)\b(?!@)/;
 
 /**
  * Takes away hyphens that are only there because a line ends: those in words that the document has elsewhere without.

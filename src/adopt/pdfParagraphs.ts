@@ -1,4 +1,4 @@
-import { BEGINS_SENTENCE } from './boldParts.ts';
+import { areLinesApart, BEGINS_SENTENCE, GOES_ON } from './boldParts.ts';
 import {
   BULLET,
   couldBeBoldHeading,
@@ -459,6 +459,7 @@ export function partsOf(
       last.kind !== 'heading' &&
       before !== undefined &&
       together !== false &&
+      !(together === undefined && last.kind === 'paragraph' && isOnItsOwn(lines, index, shape)) &&
       !(BLANK_AT_END.test(last.text) && /^\p{Lu}/u.test(line.text)) &&
       !isOfStep(line) &&
       (together === true ||
@@ -498,6 +499,42 @@ export function partsOf(
     } else parts.push({ kind: 'paragraph', text, ...bold, line, indent: line.x });
   }
   return withLevelsByIndent(parts).map(({ line: _line, indent: _indent, ...part }) => part);
+}
+
+/**
+ * Whether a line is on its own, as in an address or in a cell, with no more space above it than within paragraphs: the
+ * lines around it would be so each on its own, and one of them at least ended early.
+ */
+function isOnItsOwn(lines: readonly Line[], index: number, { within, right, left }: Shape): boolean {
+  const inCell = left === undefined;
+  const isNear = (at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]];
+    return line !== undefined && next?.page === line.page && next.marker === '' && line.y - next.y <= within;
+  };
+  let [first, last] = [index, index];
+  while (isNear(first - 1)) first -= 1;
+  while (isNear(last)) last += 1;
+  const block = lines.slice(first, last + 1);
+  const endedEarly = (at: number): boolean => {
+    const [line, next] = [block[at - 1], block[at]];
+    return line !== undefined && next !== undefined && hadRoomFor(line, next, right);
+  };
+  // In a narrow cell, a full line may end there too, if no name goes on from it.
+  const couldStart = (at: number): boolean => {
+    const [above, text] = [block[at - 1]?.text ?? '', block[at]?.text ?? ''];
+    return (
+      !/^\p{Ll}/u.test(text) &&
+      !GOES_ON.test(above) &&
+      (endedEarly(at) || (inCell && /(?:^|\s)\p{Ll}[^\s.]*$/u.test(above)))
+    );
+  };
+  const early = [...block.keys()].filter(endedEarly);
+  if (early.length === 0 || !early.every(couldStart) || !couldStart(index - first)) return false;
+  const texts: string[] = [];
+  for (const [at, { text }] of block.entries())
+    if (at > 0 && !couldStart(at)) texts.push(join(texts.pop() ?? '', text, block[at - 1]));
+    else texts.push(text);
+  return areLinesApart(texts);
 }
 
 /** Room to write in, with which a form’s line ends. */

@@ -42,8 +42,10 @@ function isInColumns<B>(rows: readonly Filled<B>[][], wordsIn: (block: B) => str
   const [heads = [], ...rest] = rows;
   const words = (cell: Filled<B>): string => cell.blocks.map(wordsIn).join(' ').trim();
   if (heads.length < 2 || rest.length === 0 || rest.some((row) => row.length !== heads.length)) return false;
-  if (!heads.every((cell) => words(cell) !== '' && words(cell).split(' ').length <= 12)) return false;
   const isLong = ({ blocks, paragraphs = blocks.length }: Filled<B>): boolean => paragraphs > 1;
+  const isHead = (cell: Filled<B>): boolean =>
+    !isLong(cell) && words(cell) !== '' && words(cell).split(' ').length <= 12;
+  if (!heads.every(isHead)) return false;
   const under =
     (rest.length === 1 && (rest[0] ?? []).some(isLong)) ||
     (heads.every((cell) => WHOSE.test(words(cell))) &&

@@ -461,6 +461,17 @@ describe('a table with a name and a list in each row', () => {
     ]);
   });
 
+  test('and a table of people with their posts below them isn’t in columns', async () => {
+    const post = (name: string): string => p(name) + p('Our School');
+    const { lines } = await read(
+      `<w:tbl>${row(post('A. Drake'), post('B. Swan'))}${row(post('C. Teal'), post('D. Coot'))}</w:tbl>`,
+    );
+    expect(lines).toEqual([
+      'A. Drake\nOur School | B. Swan\nOur School',
+      'C. Teal\nOur School | D. Coot\nOur School',
+    ]);
+  });
+
   test('and rows without any words are left out', async () => {
     const { lines } = await read(`<w:tbl>${row(p('Name'), p('Class'))}${row(p(''), p(''))}</w:tbl>`);
     expect(lines).toEqual(['Name | Class']);

@@ -630,6 +630,20 @@ test('a word keeps its hyphen where a line breaks after it', async () => {
   ]);
 });
 
+test('an address on the internet is whole where a line breaks within it', async () => {
+  const { lines } = await new Page()
+    .line([`${LONG.slice(0, 80)} to the.office@hillt`, 60])
+    .line([`op.example.org.uk. ${LONG.slice(0, 70)} www.`, 60])
+    .line([`hilltop.example.org. ${LONG.slice(0, 64)} a@b.example.org`, 60])
+    .line(['Hill.', 60])
+    .read();
+  expect(lines).toEqual([
+    expect.stringMatching(
+      / the\.office@hilltop\.example\.org\.uk\. .* www\.hilltop\.example\.org\. .*\.org Hill\.$/,
+    ),
+  ]);
+});
+
 test('a hyphen or dash between figures joins them where a line breaks after it', async () => {
   const { lines } = await new Page()
     .line([`${LONG} 9.15-`, 60])
@@ -716,6 +730,23 @@ describe('a table with lines around its cells', () => {
     const headings = parts.slice(1).flatMap((part) => (part.kind === 'heading' ? [part] : []));
     expect(headings.map(({ text }) => text)).toEqual(['Our pond', 'Our hall', 'Our gate']);
     expect(new Set(headings.map(({ level }) => level)).size).toBe(1);
+  });
+
+  test('has lines on their own in its cells, also where one is full, but a name may go on', async () => {
+    const page = new Page().paragraph();
+    const { y } = page;
+    page.line(['What', 65, 'bold'], ['Who', 205, 'bold']);
+    page.line(['Lateness', 65], ['Nobody', 205]);
+    page.line(['Swearing', 65], ['The keeper of our pond, or', 205]);
+    page.line(['Splashing anyone nearby', 65], ['the office', 205]);
+    page.line(['Whistling at swans, at Mr', 65]);
+    page.line(['Drake or at his ducks', 65]);
+    draw(page, [60, 190, 340], [y - 11, y + 3, y + 17, y + 73]);
+    const { parts } = await page.gap().gap().line(['Thank you too.', 60]).read();
+    expect(parts.flatMap((part) => (part.kind === 'row' ? part.cells : [])).slice(4)).toEqual([
+      'Swearing\nSplashing anyone nearby\nWhistling at swans, at Mr Drake or at his ducks',
+      'The keeper of our pond, or the office',
+    ]);
   });
 
   test('stands between a heading and the next, which ends in a colon', async () => {
@@ -1007,12 +1038,12 @@ describe('a paragraph after a line that’s nearly full', () => {
     const page = new Page().line([LONG, 60]);
     for (const text of [more, more, more.replace(/,$/, '')]) page.line([text, 60]);
     page.down(3).line(['Be kind.', 60]).down(3).line(['Be calm.', 60]).down(3);
-    const { lines } = await page.line(['Agreed in May', 60]).line(['Next in June', 60]).read();
+    const { lines } = await page.line(['Agreed in May', 60]).line(['or in June', 60]).read();
     expect(lines).toEqual([
       `${LONG} ${more} ${more} ${more}`.replace(/,$/, ''),
       'Be kind.',
       'Be calm.',
-      'Agreed in May Next in June',
+      'Agreed in May or in June',
     ]);
   });
 
@@ -1098,12 +1129,15 @@ test('steps with their words beside them are no table', async () => {
 describe('a line break within a paragraph', () => {
   const address = ['The Office', 'Nut Lane School', 'Nutby', '(01) 2345 6789'];
 
-  test('is a space where paragraphs have space between them', async () => {
+  test('is a space where paragraphs have space between them, unless each line is on its own', async () => {
     const page = new Page().paragraph().paragraph();
     page.line([LONG, 60]).line(['for it.', 60]).gap();
     for (const text of address) page.line([text, 60]);
+    const prayer = ['May we be as kind', 'as those who were here', 'Before us.'];
+    page.gap();
+    for (const text of prayer) page.line([text, 60]);
     const { lines } = await page.gap().line(['Thank you.', 60]).read();
-    expect(lines.slice(2)).toEqual([`${LONG} for it.`, address.join(' '), 'Thank you.']);
+    expect(lines.slice(2)).toEqual([`${LONG} for it.`, ...address, prayer.join(' '), 'Thank you.']);
   });
 
   test('starts a new paragraph between two short entries with names', async () => {
