@@ -1,3 +1,4 @@
+import { isContentsHead } from './contents.ts';
 import { isStep, splitMarker } from './markers.ts';
 import type { Box } from './pdfDrawings.ts';
 import { type Line, linesOf, type Piece } from './pdfLines.ts';
@@ -203,14 +204,24 @@ function isTable(rows: readonly CellOfPieces[][]): boolean {
   );
 }
 
-/** Whether rows are only steps or numbers, each with its words beside it, as in a list. */
-function areSteps(rows: readonly CellOfPieces[][]): boolean {
-  const labels = rows.map(([label]) => label?.pieces.map(({ text }) => text).join('') ?? '');
+/** A heading’s number, as in a table of contents: `3` or `3.1`. */
+const HEADING_NUMBER = /^\d{1,2}(?:\.\d{1,2})*\.?$/;
+
+/** Whether rows are only steps or numbers, each with its words beside it, as in a list or a table of contents. */
+function areSteps(all: readonly CellOfPieces[][]): boolean {
+  const wordsOf = (cell: CellOfPieces | undefined): string =>
+    cell?.pieces
+      .map(({ text }) => text)
+      .join('')
+      .trim() ?? '';
+  const rows = all.filter((row) => !isContentsHead(row.map(wordsOf).join('')));
+  const labels = rows.map(([label]) => wordsOf(label));
   const isBesideWords = ([label, words]: readonly CellOfPieces[]): boolean =>
     Math.abs((label?.pieces[0]?.y ?? 0) - (words?.pieces[0]?.y ?? 0)) < 1;
   return (
     rows.every((row) => row.length === 2 && isBesideWords(row)) &&
-    labels.some(isStep) &&
-    labels.every((label) => isStep(label) || splitMarker(`${label} words`).text === 'words')
+    (labels.every((label) => HEADING_NUMBER.test(label)) ||
+      (labels.some(isStep) &&
+        labels.every((label) => isStep(label) || splitMarker(`${label} words`).text === 'words')))
   );
 }

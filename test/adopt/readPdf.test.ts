@@ -169,6 +169,17 @@ test('a table of contents is left out', async () => {
   expect(notes).toEqual([expect.stringContaining('table of contents')]);
 });
 
+test('headings and a table of contents with their numbers apart are no table of data', async () => {
+  const names = ['Our pond', 'Our ducks', 'Our hall'];
+  const page = new Page().line(['Contents', 60, 'bold', 13]);
+  for (const [index, name] of names.entries()) page.line([`${index + 1}`, 60], [name, 100]);
+  page.gap();
+  for (const [index, name] of names.entries())
+    page.line([`${index + 1}`, 60, 'bold', 13], [name, 100, 'bold', 13]).paragraph();
+  const { lines } = await page.read();
+  expect(lines).toEqual(names.flatMap((name, index) => [`# ${index + 1} ${name}`, BODY]));
+});
+
 describe('bullets', () => {
   test('that are drawn are read, even where most lines are in lists', async () => {
     const page = new Page().line(['We ask you to:', 60]).gap();
