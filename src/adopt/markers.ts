@@ -2,7 +2,7 @@ import { isItemNumber, SIGNS } from '../code/itemMarker.ts';
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
-const BULLETS = '•‣⁃»›⦁→⇒·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
+const BULLETS = '•‣⁃»›⦁→⇒♥♦·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
 
 const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
 
@@ -13,12 +13,12 @@ export const BULLET = '•';
 
 /** A text without its bullets. */
 export function withoutBullets(text: string): string {
-  return text.replaceAll(/(?<=^|\s)[-–*+o](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
+  return text.replaceAll(/(?<=^|\s)[-–*+>o](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
 }
 
 /** How a marker is written: a bullet of any shape as {@link BULLET}. */
 export function plainMarker(marker: string): string {
-  return new RegExp(`^(?:[${BULLETS}]|[-–*+o])$`, 'u').test(marker) ? BULLET : marker;
+  return new RegExp(`^(?:[${BULLETS}]|[-–*+>o])$`, 'u').test(marker) ? BULLET : marker;
 }
 
 /** Whether a marker is only a bullet or a hyphen. */
@@ -28,7 +28,7 @@ export function isBullet(marker: string): boolean {
 
 /** Whether a marker says that what follows is right (✔) or wrong (✘). */
 export function tickOf(marker: string): 'expected' | 'not-tolerated' | undefined {
-  if (/[✔✓☑✅]/u.test(marker)) return 'expected';
+  if (/[✔✓√☑✅]/u.test(marker)) return 'expected';
   return /[✘✗✕✖❌☒]/u.test(marker) ? 'not-tolerated' : undefined;
 }
 
@@ -45,11 +45,17 @@ export function isCutLine(text: string): boolean {
   return CUT_LINE.test(text.trim()) && /[-–—―‐✀-✄]/u.test(text);
 }
 
-/** Whether a text only counts steps, as before the words of one: “Step 1”, “Stage two:”. */
+/** “Step 1”, “Stage two:” */
+const COUNTED_STEP =
+  /^(?:step|stage|phase)\s+(?:\d{1,2}|one|two|three|four|five|six|[A-F]|[ivx]+)\s?[.:)–-]?$/i;
+/** “First”, “Then:” */
+const STEP_IN_TURN = /^(?:first|second|third|next|then|finally|last)(?:ly)?[,:]?$/i;
+/** “C2” */
+const LETTERED_NUMBER = /^\p{Lu}\d{1,2}\.?$/u;
+
+/** Whether a text only counts steps or clauses, as before the words of one. */
 export function isStep(text: string): boolean {
-  return /^(?:step|stage|phase)\s+(?:\d{1,2}|one|two|three|four|five|six|[A-F]|[ivx]+)\s?[.:)–-]?$/i.test(
-    text.trim(),
-  );
+  return [COUNTED_STEP, STEP_IN_TURN, LETTERED_NUMBER].some((step) => step.test(text.trim()));
 }
 
 /** A line’s marker and the rest; no marker if it has none. */
@@ -60,7 +66,7 @@ export function splitMarker(line: string): { marker: string; text: string } {
   const single = [...first].length === 1;
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
   // Word’s second bullet is an `o`, which is no word.
-  if (isItemNumber(first) || (single && /[-–*+o]/.test(first))) return { marker: first, text: rest };
+  if (isItemNumber(first) || (single && /[-–*+>o]/.test(first))) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
   if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };

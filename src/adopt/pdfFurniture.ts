@@ -2,9 +2,14 @@ import type { Line } from './pdfLines.ts';
 import type { Page } from './pdfPages.ts';
 import { bodySize } from './pdfParagraphs.ts';
 
-/** A page number alone, or `Page 2 of 5` or `– page 2` beside other words, or Word’s `2 | P a g e`. */
+/** A page number alone, or `Page 2 of 5`, `– page 2` or `p. 2` beside other words, or Word’s `2 | P a g e`. */
 const PAGE_NUMBER =
-  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|[-–—|•·:,] ?page \d+$|^\d+ \| ?p ?a ?g ?e$/i;
+  /^(page )?[-–]?\s*\d+\s*[-–]?( (of|\/) \d+)?$|\bpage \d+ (of|\/) \d+\b|\b\d+ (of|\/) \d+$|[-–—|•·:,] ?page \d+$|\bpg?\. ?\d+$|^\d+ \| ?p ?a ?g ?e$/i;
+
+/** Whether a line is at the top or bottom of its page, and has its number. */
+export function isPageNumber({ y, text }: Line, height: number): boolean {
+  return (y > height * 0.9 || y < height * 0.1) && PAGE_NUMBER.test(text);
+}
 
 /** Lines at the top and bottom that are repeated from page to page, and page numbers. */
 export function findFurniture(pages: readonly Page[]): Set<Line> {
@@ -23,9 +28,10 @@ export function findFurniture(pages: readonly Page[]): Set<Line> {
   return new Set([
     ...asides,
     ...wide.flat().filter((line) => times(line) >= enough),
+    ...pages.flatMap(({ lines, height }) => lines.filter((line) => isPageNumber(line, height))),
     ...edgesOf(0.1)
       .flat()
-      .filter((line) => PAGE_NUMBER.test(line.text) || (pages.length === 1 && line.size < body * 0.85)),
+      .filter((line) => pages.length === 1 && line.size < body * 0.85),
     // Where Word has headers, nobody starts the text, least of all in smaller print.
     ...edgesOf(0.06)
       .flat()

@@ -3,6 +3,7 @@ import { BULLET } from './markers.ts';
 import { type CellOfPieces, cellsOf, tablesByGaps } from './pdfColumns.ts';
 import { type Box, drawingsOf, gridsOf, isDot } from './pdfDrawings.ts';
 import { superscript } from './pdfFootnotes.ts';
+import { isPageNumber } from './pdfFurniture.ts';
 import { type Line, linesOf, type Piece } from './pdfLines.ts';
 import { areTagsTrue, type Tag, taggedTables, tagsOf } from './pdfTags.ts';
 import { UnreadablePolicy } from './policy.ts';
@@ -125,7 +126,13 @@ export async function readPages(name: string, bytes: Uint8Array): Promise<Page[]
     for (const rows of taggedTables(outGrids)) tables.push(tableOf(cellsOf(rows), bullets, number));
     const inTagged = new Set(tables.flatMap(piecesIn));
     const outside = outGrids.filter((piece) => !inTagged.has(piece));
-    for (const rows of tablesByGaps(outside, number, lastTable(pages.at(-1)))) {
+    const numbered = new Set(
+      linesOf(outside, number)
+        .filter((line) => isPageNumber(line, height))
+        .flatMap(({ pieces }) => pieces),
+    );
+    const inText = outside.filter((piece) => !numbered.has(piece));
+    for (const rows of tablesByGaps(inText, number, lastTable(pages.at(-1)))) {
       tables.push(tableOf(rows, bullets, number));
       notes.add(
         `Page ${number} has a table without lines around its cells: the gaps between its words tell them. Please check it.`,

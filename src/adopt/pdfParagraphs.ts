@@ -441,9 +441,10 @@ export function partsOf(
       parts.push({ kind: 'item', level: 0, marker: sign, text, ...bold, line, indent: textStart(line) });
       continue;
     }
-    // A line break within a paragraph, as in an address.
+    // A line break within a paragraph, as in a prayer.
     const isBroken =
       spaced &&
+      left !== undefined &&
       !(before !== undefined && isEntry(before.text) && isEntry(line.text)) &&
       close &&
       gap <= within &&

@@ -2,7 +2,7 @@
 const NUMBER = /\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,6})\)|(?:\d{1,2}|[a-z]|[ivx]{1,6})\./;
 
 /** Signs that say whether what follows is right or wrong. */
-export const SIGNS = '✔✓☑✅✘✗✕✖❌☒☐';
+export const SIGNS = '✔✓√☑✅✘✗✕✖❌☒☐';
 
 const WHOLE_NUMBER = new RegExp(`^(?:${NUMBER.source})$`);
 const MARKER = new RegExp(`^(?:${NUMBER.source}|[${SIGNS}])(?=\\s)`, 'u');

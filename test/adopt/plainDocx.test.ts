@@ -103,7 +103,7 @@ describe('bullets and signs', () => {
     ['þ', 'Wingdings', '☑'],
     ['P', 'Wingdings 2', '✔'],
     ['\uF04F', 'Wingdings 2', '✘'],
-    ['♥', '', '•'],
+    ['♠', '', '•'],
     ['✗', '', '✗'],
   ])('“%s” in “%s” is %s', async (text, name, marker) => {
     const { lines } = await read(p('be kind', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), {

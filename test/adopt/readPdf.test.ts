@@ -270,9 +270,12 @@ describe('bullets', () => {
     expect(lines.slice(1)).toEqual(['• be kind:', '  o at the gate', '  o on the phone']);
   });
 
-  test('may be marks of quotation', async () => {
-    const { parts } = await new Page().paragraph().line(['» be kind', 60]).line(['» be calm', 60]).read();
-    expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'item', 'item']);
+  test('may be marks of quotation, arrows and other signs', async () => {
+    const signs = ['»', '→', '♥', '√', '>'];
+    const page = new Page().paragraph();
+    for (const sign of signs) page.line([`${sign} be kind`, 60]);
+    const { parts } = await page.read();
+    expect(parts.flatMap((part) => (part.kind === 'item' ? part.marker : []))).toEqual(signs);
   });
 
   test('that the file doesn’t name are listed', async () => {
@@ -1137,6 +1140,16 @@ test('steps with their words beside them are no table', async () => {
   );
 });
 
+test.each([
+  ['words that count them', ['First', 'Next', 'Then']],
+  ['a letter with their numbers', ['C1', 'C2', 'C3']],
+])('and neither are those with %s', async (_, names) => {
+  const page = new Page().paragraph();
+  for (const name of names) page.line([name, 60], [LONG.slice(0, 88), 130]).line([`so on in ${name}.`, 130]);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual(names.map((name) => `${name} ${LONG.slice(0, 88)} so on in ${name}.`));
+});
+
 describe('a line break within a paragraph', () => {
   const address = ['The Office', 'Nut Lane School', 'Nutby', '(01) 2345 6789'];
 
@@ -1253,11 +1266,30 @@ describe('numbers', () => {
   });
 });
 
-test('a page number after other words is left out on one page too', async () => {
-  const page = new Page().paragraph().line(['Open the gate on page 7', 60]);
+test.each(['Our Code – page 1', 'Our Code p. 1', 'Our Code V4.1 1 of 3'])(
+  'a page number after other words is left out on one page too: %s',
+  async (footer) => {
+    const page = new Page().paragraph().line(['Open the gate on page 7', 60]);
+    page.y = 800;
+    page.line([footer, 60]);
+    expect((await page.read()).lines).toEqual([BODY, 'Open the gate on page 7']);
+  },
+);
+
+test('a page number beside other words is in no table, though columns start there', async () => {
+  const page = new Page().paragraph();
+  for (const number of [1, 2, 3]) page.line([`Duck ${number}`, 60], ['asks the keeper', 205]);
   page.y = 800;
-  page.line(['Our Code – page 1', 60]);
-  expect((await page.read()).lines).toEqual([BODY, 'Open the gate on page 7']);
+  page.line(['Our Code', 60], ['p. 1', 205]);
+  page.pdf.addPage();
+  page.y = 60;
+  page.line(['Be kind.', 60]);
+  page.y = 800;
+  page.line(['Our Code', 60], ['p. 2', 205]);
+  expect((await page.read()).lines.slice(1)).toEqual([
+    ...[1, 2, 3].map((number) => `Duck ${number} | asks the keeper`),
+    'Be kind.',
+  ]);
 });
 
 test('ticks that the file has after their words are read before them', async () => {
