@@ -79,7 +79,7 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
 
 /** What no line of its own ends with. */
 export const GOES_ON =
-  /(?:[,;:–—-]|\b(?:a|an|and|any|are|at|be|by|for|from|(?<!\bsign )in|is|of|on|or|our|that|the|their|to|under|with|your))$/i;
+  /(?:[,;:–—-]|\b(?:a|about|after|an|and|any|are|as|at|be|before|by|for|from|(?<!\bsign )in|is|of|on|or|our|than|that|the|their|to|under|until|which|who|with|your))$/i;
 /** “Next review: January 2027” */
 const LABELLED = /^[^.:]{2,50}: \S/;
 /** Two lines are apart that are as short as a name and a post; of more, or of labels, none is as long as a paragraph. */
