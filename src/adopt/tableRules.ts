@@ -18,6 +18,8 @@ export interface TableRule {
 /** The name of a column that says what people do. */
 const NAMES_ACTS =
   /\b(?:examples?|behaviou?rs?|conduct|expectations?|rules?|what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?|includes?))\b/i;
+/** The name of a column with examples of what’s named in another. */
+const EXAMPLES = /^(?:(?:some |for )?examples?|e\.?g\.?)\b/i;
 /** The name of one that says what parents do. */
 const NAMES_PARENTS_ACTS =
   /\b(?:what (?:it|this|that) (?:\w+ )?(?:looks?|sounds?|means?)|expectations?|responsibilit(?:y|ies))\b.* (?:for|from|of) (?:all |our )?(?:parents?|carers?|famil(?:y|ies)|visitors?|you)\b/i;
@@ -77,15 +79,18 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     const end = length < 0 ? blocks.length : start + 1 + length;
     const rows = blocks.slice(start + 1, end).filter((row): row is TableRow => row.kind === 'row');
     const side = block.cells.findIndex((name) => NAMES_PARENTS_SIDE.test(name.trim()));
-    const named = block.cells.findIndex(
-      (name) =>
-        (NAMES_ACTS.test(name) || said(name, true) !== undefined) &&
-        !NAMES_RESPONSE.test(name) &&
-        (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name)),
+    const named = block.cells.flatMap((name, at) =>
+      (NAMES_ACTS.test(name) || said(name, true) !== undefined) &&
+      !NAMES_RESPONSE.test(name) &&
+      (!NAMES_OTHERS_ACTS.test(name) || NAMES_PARENTS_ACTS.test(name))
+        ? [at]
+        : [],
     );
     // What to do if one wants something is no rule.
     const isOfCases = /^(?:if|for|about)\b/i.test(bareWords(block.cells[0] ?? ''));
-    const column = isOfCases ? -1 : side > 0 ? side : named;
+    const [column = -1, next = -1] = isOfCases ? [] : side > 0 ? [side] : named;
+    // What examples are of is a rule with them.
+    const examples = next >= 0 && EXAMPLES.test(block.cells[next] ?? '') ? next : -1;
     const dont = block.cells.findIndex((name) => SAYS_DONT.test(bareWords(name)));
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
@@ -100,7 +105,12 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
         duties > 0 && NAMES_PARENTS.test(bareWords(who)) && beginsWithVerb(cells[duties] ?? '')
           ? { doer: 'parents', means: 'expected', says: bareWords(who) }
           : undefined;
-      const told = own === undefined && isOfAll ? cells : [cells[own === undefined ? column : duties] ?? ''];
+      const told =
+        own !== undefined
+          ? [cells[duties] ?? '']
+          : isOfAll
+            ? cells
+            : [column, ...(examples < 0 ? [] : [examples])].map((at) => cells[at] ?? '');
       const lines = told.flatMap((cell) => cell.split('\n')).map(withoutMarker);
       const says = own ?? above;
       const text = lines.join('; ').replace(REPEATS, '');
