@@ -29,6 +29,7 @@ const LETTER_END = /^yours (?:sincerely|faithfully|truly)\b/i;
 /** Gaps to fill in. */
 const GAP =
   /[□☐▢]\s*$|_{3,}|\.{4,}|…{2,}|\[(?:insert|enter|name|date|time|school|child|parent|pupil|signature|address|title|details?)\b[^\]]*\]|\((?:insert|enter|delete as)\b[^)]*\)/i;
+const RETURN_SLIP = /^please (?:sign and |complete and )?return\b/i;
 /** A row of a form: “Child’s name | | Class |” */
 const FORM_ROW = /\b(?:names?|signed|signatures?|date|class)\W*\|\s*(?:\||$)/i;
 const SIGNS =
@@ -153,7 +154,10 @@ function isRule(text: string, clause: NewClause, leads: boolean): boolean {
 function isFormHeading(heading: string, clauses: readonly NewClause[]): boolean {
   if (AGREEMENT.test(heading))
     return clauses.length <= 6 && clauses.some(({ text }) => SIGNS.test(text) || GAP.test(text));
-  return FORM_HEADING.test(heading) && !STEP.test(heading) && !BY_LETTER.test(heading);
+  return (
+    RETURN_SLIP.test(heading) ||
+    (FORM_HEADING.test(heading) && !STEP.test(heading) && !BY_LETTER.test(heading))
+  );
 }
 
 /** The clauses below each heading, with the headings above them, of which an appendix’s title is the first. */

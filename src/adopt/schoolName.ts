@@ -5,7 +5,7 @@ import { capitalised } from '../shared/capitalised.ts';
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|y|yr|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|Pre-?[Ss]chool|(?<!School (?:and|&|with) )Nursery|(?<!\b(?:Care|NHS|Housing|Children[’']s) )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|y|yr|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|Pre-?[Ss]chool|(?<!School (?:and|&|with) )Nursery|(?<!\b(?:Care|NHS|Housing|Children[’']s) )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Pre-?Prep|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =
@@ -111,7 +111,9 @@ function inSmallLetters(name: string): string {
 
 /** A line of a page’s header, and what’s before its comma or dash: “Hill Top Nursery, Old Church Hall”, “Hill Top Schools – Charter”. */
 function withoutPlace(line: string): string[] {
-  const [name = ''] = line.split(/, | [–—-] | including /);
+  const [name = '', more = ''] = line.split(/, | [–—-] | including /);
+  // “Hill Top Nursery, a Charitable Trust”
+  if (/^an? /.test(more)) return [name];
   return [...new Set([line, name])];
 }
 
@@ -127,7 +129,7 @@ const PLACE_AFTER = /(?<=\b(?:School|Academy|College|Nursery)), \p{Lu}[\p{L}’'
 
 /** What else a school has. */
 const AND_MORE =
-  / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Early Years|Sixth Form)$|(?<=School) for (?:Boys|Girls)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
+  / (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?School|Pre-?Prep|Early Years|Sixth Form)$|(?<=School) for (?:Boys|Girls)$|(?<=Federation) (?:of|for) (?:[\p{L}’'.-]+ ){0,6}(?:Schools|Academies)$/iu;
 
 /** What a title says after a name, as at the top of pages. */
 const TITLE_AFTER = /(?<=(?:School|Academy|College|Nursery|Class)) Home[ –-]School$/;

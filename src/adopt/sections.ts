@@ -60,7 +60,7 @@ const MOST_CHARACTERS = 98;
 const TELLS =
   /^(?:first|next|then|last|finally|step|stage|level|phase)\b|\b(?:(?:talk|speak|write|report|go|come) to|contact|ring|telephone|must|should|shall|will|may|can|cannot|please|kindly|never|do not|expect\w*|ask(?:s|ed)?|require[sd]?|allowed|permitted|prohibited|forbidden|banned|not (?:tolerated|accepted|acceptable)|unacceptable|responsib\w*|agree|no[- ]\w+ (?:policy|zone|site))\b|\bdon[’']t\b/i;
 const ASKS_PARENTS =
-  /\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
+  /\byou (?:may|can|should|must)\b|\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
 const ABOUT_ITSELF = /\b(?:this|the|our) (?:code|policy|document|agreement)\b/i;
 const FORBIDS =
   /\b(?:not|no|never|cannot|avoid|refrain\w*|unaccept\w*|prohibit\w*|forbidden|banned)\b|n[’']t\b/i;
@@ -190,7 +190,7 @@ function saysWhether(heading: string): boolean {
 
 /** Whether a clause says what parents should do, wherever it stands. */
 function asksParents({ kind, clause }: ClauseBlock, known: Known): boolean {
-  return (kind === 'item' && meansOf(clause, known) !== undefined) || ASKS_PARENTS.test(clause.text);
+  return (kind !== 'paragraph' && meansOf(clause, known) !== undefined) || ASKS_PARENTS.test(clause.text);
 }
 
 /** Whether a clause says what anybody should do, or who to go to. */

@@ -88,17 +88,21 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     );
     // What to do if one wants something is no rule.
     const isOfCases = /^(?:if|for|about)\b/i.test(bareWords(block.cells[0] ?? ''));
-    const [column = -1, next = -1] = isOfCases ? [] : side > 0 ? [side] : named;
+    const does = block.cells.findIndex((name) => SAYS_DO.test(inLetters(name)));
+    const dont = block.cells.findIndex((name) => SAYS_DONT.test(inLetters(name)));
+    const isOfBoth = does >= 0 && dont >= 0;
+    const [column = -1, next = -1] = isOfBoth ? [does] : isOfCases ? [] : side > 0 ? [side] : named;
     // What examples are of is a rule with them.
     const examples = next >= 0 && EXAMPLES.test(block.cells[next] ?? '') ? next : -1;
-    const dont = block.cells.findIndex((name) => SAYS_DONT.test(bareWords(name)));
     const duties = block.cells.findIndex((name) => NAMES_DUTIES.test(name));
     const hasResponse = block.cells.some((name, at) => at !== column && NAMES_RESPONSE.test(name));
     const isOfAll = column < 0 && isOfAllCells(block.cells, blocks[start - 1]);
     const above =
       column < 0 && !isOfAll
         ? undefined
-        : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
+        : isOfBoth
+          ? PLEASE
+          : saidOfTable(blocks, start, end, block.cells[column] ?? '', hasResponse);
     for (const { clause, cells } of rows) {
       const [who = ''] = cells;
       const own: Above | undefined =
@@ -128,8 +132,15 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
   return found;
 }
 
+/** The name of a column that says what’s wanted. */
+const SAYS_DO = /^(?:(?:please )?dos?|please|yes(?: please)?|always|(?:please )?try to)$/i;
 /** The name of a column beside what’s wanted that says what isn’t. */
-const SAYS_DONT = /^(?:please )?(?:do not|don[’']ts?|(?:refrain|desist) from|avoid)$/i;
+const SAYS_DONT =
+  /^(?:(?:please )?(?:do not|don[’']ts?|(?:refrain|desist) from|avoid)|no(?: thanks?(?: you)?)?|never|instead of)$/i;
+/** A name without its signs. */
+const inLetters = (name: string): string => name.replaceAll(/[^\p{L}\s’']/gu, ' ').trim();
+/** What’s in a column of what’s wanted. */
+const PLEASE: Above = { doer: 'parents', means: 'expected', says: 'Please' };
 
 /** Whether a sentence that leads to a table is about all of its cells: where else something is, its columns say. */
 function isOfAllCells(names: readonly string[], before: NewBlock | undefined): boolean {
@@ -158,7 +169,7 @@ function saidOfTable(
   const leadIn = leadInOf(before);
   const next = after?.kind === 'paragraph' ? (sentencesOf(after.clause.text)[0] ?? '') : '';
   const isLead = leadsOn(leadIn) || IS_OF_TABLE.test(leadIn);
-  if (NAMES_PARENTS_SIDE.test(name.trim())) return { doer: 'parents', means: 'expected', says: 'Please' };
+  if (NAMES_PARENTS_SIDE.test(name.trim())) return PLEASE;
   if (isOthers(title, true) || (isLead && isOthers(leadIn, false))) return undefined;
   return (
     said(name, true) ??

@@ -1,4 +1,4 @@
-import { isBullet, tickOf } from './markers.ts';
+import { isBullet, isSign, splitMarker, tickOf } from './markers.ts';
 import { type Part, rowOf } from './policy.ts';
 
 /** A table’s cell, and over how many columns it goes. */
@@ -51,7 +51,10 @@ function isInColumns<B>(rows: readonly Filled<B>[][], wordsIn: (block: B) => str
     (heads.every((cell) => WHOSE.test(words(cell))) &&
       heads.every((_, column) => rest.some((row) => row[column] !== undefined && isLong(row[column]))));
   const forbids = heads.map((cell) => /\bnot?\b|n[’']t\b|never|unacceptable|✘|✗|❌/i.test(words(cell)));
-  return under || (heads.length === 2 && forbids[0] !== forbids[1]);
+  // With a sentence in each cell, those beside each other belong together.
+  const isPlain = (cell: Filled<B>): boolean => !isLong(cell) && !isSign(splitMarker(words(cell)).marker);
+  const inPairs = rest.length > 1 && rest.every((row) => row.every(isPlain));
+  return under || (heads.length === 2 && forbids[0] !== forbids[1] && !inPairs);
 }
 
 /** Headings that say whose a column is: “School” beside “Parents”, or “Rights” beside “Responsibilities”. */
@@ -95,7 +98,7 @@ export function partsOfTable(
       parts: labelled,
       note: 'A table with a list in each row is written row by row, below its names.',
     };
-  if (!canBeRows || !(rows.every(isPlainRow) || hasListsInGrid(rows)))
+  if (!canBeRows || !(isPlainTable(rows) || hasListsInGrid(rows)))
     return { parts: rows.flat().flatMap(({ blocks }) => blocks), note };
   const isEmpty = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.length === 0);
   const parts = rows
@@ -153,6 +156,14 @@ function labelledLists(rows: readonly Cell[][], heads: number): Part[] | undefin
         ...lists,
       ]
     : lists;
+}
+
+/** Whether all rows are plain, but for the signs of names such as “✔ Please do” over the columns. */
+function isPlainTable([heads = [], ...rest]: readonly Cell[][]): boolean {
+  const isSigned = ({ blocks: [block, ...more] }: Cell): boolean =>
+    block?.kind === 'item' && more.length === 0 && tickOf(block.marker) !== undefined;
+  const isName = (cell: Cell): boolean => isSigned(cell) || isPlainRow([cell, cell]);
+  return heads.length > 1 && heads.every(isName) && rest.every(isPlainRow);
 }
 
 /** Whether a row has cells beside each other, and no lists or headings in them. */

@@ -195,6 +195,7 @@ test.each([
   ['Mutual respect matters in our school', ''],
   ['Show respect and be courteous', 'Our values'],
   ['Staff have the right to be treated with respect', ''],
+  ['The member of staff will end the conversation politely and report it', ''],
 ])('no general clause says how staff treat parents: %s', (text, above) => {
   expect(topicsOf(text, above)).not.toContain('respect-from-school');
 });

@@ -35,6 +35,7 @@ test.each([
   ['the cover’s table', [paragraph('Next review date'), paragraph('Approved by: the governors')]],
   ['a table to sign', [rowOf(['', 'Name', 'Signature'], true), rowOf(['Parent', '', ''], false)]],
   ['a row to fill in', [rowOf(['Child’s name', '', 'Room', 'Ducks / Swans'], false)]],
+  ['a slip', [heading('Please return to the keeper by Friday'), paragraph('Ask for large print.')]],
   ['an acknowledgement', [paragraph('Acknowledgement. I/We have read this.')]],
   ['what only leads to a list', [paragraph('We won’t tolerate:')]],
 ])('leaves out %s', (_, parts) => {

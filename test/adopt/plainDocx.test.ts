@@ -472,6 +472,13 @@ describe('a table with a name and a list in each row', () => {
     ]);
   });
 
+  test('and a table of pairs, what to do beside what not, has rows', async () => {
+    const { lines } = await read(
+      `<w:tbl>${row(p('✔ Please do'), p('✘ Please don’t'))}${row(p('whisper'), p('hoot'))}${row(p('row'), p('swim'))}</w:tbl>`,
+    );
+    expect(lines).toEqual(['✔ Please do | ✘ Please don’t', 'whisper | hoot', 'row | swim']);
+  });
+
   test('and rows without any words are left out', async () => {
     const { lines } = await read(`<w:tbl>${row(p('Name'), p('Class'))}${row(p(''), p(''))}</w:tbl>`);
     expect(lines).toEqual(['Name | Class']);

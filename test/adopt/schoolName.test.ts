@@ -22,6 +22,7 @@ test.each([
   ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],
   ['At Hill Top Primary School and Nursery we care.', 'Hill Top Primary School and Nursery'],
   ['At Hill Top Primary School and Nursery Class we care.', 'Hill Top Primary School and Nursery Class'],
+  ['At Hill Top Nursery and Pre-Prep we care.', 'Hill Top Nursery and Pre-Prep'],
   ['At Hill Top Infant and Nursery School we care.', 'Hill Top Infant and Nursery School'],
   ['Tell the Valley Children’s Trust, and Hill Top School.', 'Hill Top School'],
   ['Hill Top School for Boys is kind.', 'Hill Top School for Boys'],
@@ -31,6 +32,11 @@ test.each([
   ['The Full Trust Board meets at each Trust School of the Hill Trust.', 'Hill Trust'],
 ])('%s', (text, name) => {
   expect(schoolNameIn(text, [])).toBe(name);
+});
+
+test('leaves out what a school is, after its name at the bottom of pages', () => {
+  const footer = 'Hill Top Nursery and Pre-Prep, a Charitable Trust';
+  expect(schoolNameIn('Be kind.', [], [footer])).toBe('Hill Top Nursery and Pre-Prep');
 });
 
 test('takes the school’s line above the title, not its trust’s, in the capitals of the text', () => {

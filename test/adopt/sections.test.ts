@@ -95,6 +95,7 @@ describe('there’s no page', () => {
     ['for what a Code is for', '## Introduction\n\nThe ducks will love this pond for ever.'],
     ['for what’s before the first heading', 'Our ducks will be glad of it.\n\n## Our pond\n\nIt is deep.'],
     ['for a form', '## Our pond\n\nIt is deep.\n\n## Reply slip\n\nPlease return this slip.\n\nSigned: ____'],
+    ['for what the Code says of itself', '## Our Code\n\nThis Code will be looked at again in May.'],
     ['for who agreed it', '## Our pond\n\nReviewed: governors, May 2024\n\nPerson responsible: Head'],
   ])('%s', (_, text) => {
     expect(pagesIn(text)).toEqual({});
@@ -106,12 +107,21 @@ describe('there’s no page', () => {
     });
   });
 
+  test('but where a table there says what to do and not', () => {
+    const rows = '| Please do | Please don’t |\n|---|---|\n| whisper | hoot |\n| row | swim |';
+    expect(pagesIn(`${rows}\n\n## Our pond\n\nIt is deep.`)).toEqual({
+      'What else the Code says': ['whisper | hoot', 'row | swim'],
+    });
+  });
+
   test('but where a Code says there what parents should do', () => {
     const ask = 'We expect parents to shut the gate.';
     expect(pagesIn(`## Introduction\n\nThe pond is deep.\n\n${ask}`)).toEqual({
       Introduction: ['The pond is deep.', ask],
     });
     expect(pagesIn(`${ask}\n\n## Our pond\n\nIt is deep.`)).toEqual({ 'What else the Code says': [ask] });
+    const reply = 'If you disagree with this Code you may write to the keeper.';
+    expect(pagesIn(`## Right of reply\n\n${reply}`)).toEqual({ 'Right of reply': [reply] });
   });
 });
 

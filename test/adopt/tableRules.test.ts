@@ -77,6 +77,22 @@ describe('the rows of a table are rules', () => {
     ]);
   });
 
+  test('whichever of the two comes first, and with signs', async () => {
+    const rows = table('✘ No thank you | ✔ Yes please | ', 'Wake the swans | Whisper | ');
+    const [code] = newDocumentsOf(structureOf((await read(`# Our Code\n\nBe kind.\n${rows}`)).parts));
+    if (code === undefined) throw new Error('The Code is gone.');
+    expect([...rulesInTables(code).values()].map(({ texts }) => texts)).toEqual([
+      ['Whisper', 'Do not wake the swans'],
+    ]);
+  });
+
+  test('with the examples of what a column names', async () => {
+    const rows = table('Behaviour | For example | Response', 'Noise | hooting, whistling | A talk');
+    expect(await rulesOf(`## What we don’t accept\n${rows}`)).toEqual([
+      'not-tolerated: Noise; hooting, whistling',
+    ]);
+  });
+
   test('where a sentence says that parents are to do so', async () => {
     const rows = table('When | What this looks like | Who helps', 'Mornings | ring our bell | Office');
     expect(await rulesOf(`## Our day\n\nParents are expected to:\n${rows}`)).toEqual([
