@@ -1,4 +1,4 @@
-import { isBullet, isSign, splitMarker, tickOf } from './markers.ts';
+import { isSign, splitMarker, tickOf } from './markers.ts';
 import { type Part, rowOf } from './policy.ts';
 
 /** A table’s cell, and over how many columns it goes. */
@@ -169,8 +169,7 @@ function isPlainTable([heads = [], ...rest]: readonly Cell[][]): boolean {
 /** Whether a row has cells beside each other, and no lists or headings in them. */
 function isPlainRow(row: readonly Cell[]): boolean {
   const isPlain = (part: Part, alone: boolean): boolean =>
-    part.kind === 'paragraph' ||
-    (part.kind === 'item' && alone && !isBullet(part.marker) && tickOf(part.marker) === undefined);
+    part.kind === 'paragraph' || (part.kind === 'item' && alone && !isSign(part.marker));
   return (
     row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
   );

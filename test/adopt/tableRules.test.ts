@@ -4,7 +4,7 @@ import { adopt, draftFrom } from '../../src/adopt/adopt.ts';
 import { readPolicy } from '../../src/adopt/readPolicy.ts';
 import { readStock } from '../../src/adopt/stock.ts';
 import { newDocumentsOf, structureOf } from '../../src/adopt/structure.ts';
-import { rulesInTables } from '../../src/adopt/tableRules.ts';
+import { rulesInTables, type TableRule } from '../../src/adopt/tableRules.ts';
 import { ROOT } from '../support/buildSite.ts';
 import { withFewPhrases } from './fewPhrases.ts';
 
@@ -12,10 +12,12 @@ const read = (text: string) => readPolicy('policy.md', new TextEncoder().encode(
 
 /** What the rows of a Code’s tables say, and whether that’s wanted. */
 async function rulesOf(text: string): Promise<string[]> {
+  return (await inTables(text)).map(({ texts, above }) => `${above.means}: ${texts[0]}`);
+}
+
+async function inTables(text: string): Promise<TableRule[]> {
   const [code] = newDocumentsOf(structureOf((await read(`# Our Code\n\nBe kind.\n\n${text}`)).parts));
-  return code === undefined
-    ? []
-    : [...rulesInTables(code).values()].map(({ texts, above }) => `${above.means}: ${texts[0]}`);
+  return code === undefined ? [] : [...rulesInTables(code).values()];
 }
 
 const table = (head: string, ...rows: string[]): string =>
@@ -70,20 +72,14 @@ describe('the rows of a table are rules', () => {
       'When | Please | Please don’t',
       'Mornings | Ring our bell. | Wake the swans. Row alone.',
     );
-    const [code] = newDocumentsOf(structureOf((await read(`# Our Code\n\nBe kind.\n${rows}`)).parts));
-    if (code === undefined) throw new Error('The Code is gone.');
-    expect([...rulesInTables(code).values()].map(({ texts }) => texts)).toEqual([
+    expect((await inTables(rows)).map(({ texts }) => texts)).toEqual([
       ['Ring our bell.', 'Do not wake the swans. Row alone.'],
     ]);
   });
 
   test('whichever of the two comes first, and with signs', async () => {
     const rows = table('✘ No thank you | ✔ Yes please | ', 'Wake the swans | Whisper | ');
-    const [code] = newDocumentsOf(structureOf((await read(`# Our Code\n\nBe kind.\n${rows}`)).parts));
-    if (code === undefined) throw new Error('The Code is gone.');
-    expect([...rulesInTables(code).values()].map(({ texts }) => texts)).toEqual([
-      ['Whisper', 'Do not wake the swans'],
-    ]);
+    expect((await inTables(rows)).map(({ texts }) => texts)).toEqual([['Whisper', 'Do not wake the swans']]);
   });
 
   test('with the examples of what a column names', async () => {

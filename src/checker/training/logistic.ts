@@ -76,13 +76,15 @@ export function learnClasses(
       for (let label = 0; label < classes; label += 1)
         errors[label] = (start[label] ?? 0) + (errors[label] ?? 0) * scale;
       toErrors(errors, example);
+      let wrong = false;
       for (let label = 0; label < classes; label += 1) {
         const error = errors[label] ?? 0;
         const teaches = Math.abs(error) >= NEGLIGIBLE;
+        wrong ||= teaches;
         if (teaches) start[label] = (start[label] ?? 0) - pace * START_RATE * error;
         errors[label] = teaches ? (-pace * error) / scale : 0;
       }
-      changeRows(kept, 0, kept.count, weights, errors);
+      if (wrong) changeRows(kept, 0, kept.count, weights, errors);
     }
   }
   for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
