@@ -118,21 +118,32 @@ export const sameness = remember((text) => {
   return forms.length > 0 ? forms.join(' ') : text;
 });
 
-/** What isn't a plain letter or digit. */
-const OTHERS = /[^a-z0-9]/g;
+/** By the code of each ASCII character: that of its letter in lower case, or of its digit; 0 for all others. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
+});
 
-/** Whether all of a text is ASCII, once apostrophes are. */
-const ASCII = /^[\x20-\x7e]*$/;
-
-/** The letters and digits of a text without what's between them: the same for all that are the same to the checker. */
-function lettersOf(text: string): string {
-  const plain = text.replaceAll('’', "'");
-  return (ASCII.test(plain) ? plain.toLowerCase() : sameness(text)).replaceAll(OTHERS, '');
+/**
+ * A number made of a text’s letters and digits, without what’s between them: the same for all that are the same to the
+ * checker, and hardly ever for others. By FNV-1a (Fowler, Noll and Vo).
+ */
+function hashOfLetters(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    const plain = text[at] === '’' ? 0 : PLAIN[text.charCodeAt(at)];
+    if (plain === undefined) return hashOfLetters(plainForms(text));
+    if (plain !== 0) hash = Math.imul(hash ^ plain, 0x01000193);
+  }
+  return hash;
 }
+
+/** A text’s words as the checker sees them, without the letters of other alphabets. */
+const plainForms = (text: string): string => sameness(text).replaceAll(/[^a-z0-9]/g, '');
 
 function repetitions(phrases: readonly Phrase[]): Problem[] {
   // Looking at the letters of all and at the words of a few takes a fraction of the time.
-  const alike = Map.groupBy(phrases, ({ text }) => lettersOf(text));
+  const alike = Map.groupBy(phrases, ({ text }) => hashOfLetters(text));
   const first = new Map<string, Phrase>();
   const problems: Problem[] = [];
   for (const phrase of [...alike.values()].filter((some) => some.length > 1).flat()) {
