@@ -32,7 +32,7 @@ describe('the answer', () => {
     expect(await preview.isVisible()).toBe(false);
   });
 
-  test.each(['Control+Enter', 'Meta+Enter'])(
+  test.runIf(isOurs()).each(['Control+Enter', 'Meta+Enter'])(
     'comes at once on %s, and the reader is taken to it',
     async (keys) => {
       await box().fill(story);
@@ -128,7 +128,7 @@ describe('the answer', () => {
     expect(await page.locator('.emergency-panel').count()).toBe(1);
   });
 
-  test('goes when the words change', async () => {
+  test.runIf(isOurs())('goes when the words change', async () => {
     await ask(story);
     await box().fill('');
     await page.locator('.answer').waitFor({ state: 'detached' });
@@ -163,7 +163,7 @@ describe('the answer', () => {
     expect(copied).not.toContain('Xanthippe');
   });
 
-  test('can be copied by hand where the clipboard is refused', async () => {
+  test.runIf(isOurs())('can be copied by hand where the clipboard is refused', async () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await ask(story);
     await unfold(/Copy or print/);
@@ -171,7 +171,7 @@ describe('the answer', () => {
     expect(await page.locator('.take textarea').inputValue()).toContain(told.title);
   });
 
-  test('prints alone', async () => {
+  test.runIf(isOurs())('prints alone', async () => {
     await ask(story);
     await page.evaluate(() => {
       window.print = () =>
@@ -193,7 +193,7 @@ describe('the answer', () => {
   });
 });
 
-describe('where the answer isn’t sure, which situation is closest', () => {
+describe.runIf(isOurs())('where the answer isn’t sure, which situation is closest', () => {
   test('can be chosen: the headline moves there, the reader is taken to it, and nothing more is asked', async () => {
     await ask(unsure);
     const before = await headline().innerText();
@@ -258,7 +258,7 @@ describe('where the answer isn’t sure, which situation is closest', () => {
   });
 });
 
-describe('a screen reader', () => {
+describe.runIf(isOurs())('a screen reader', () => {
   test('hears nothing while typing goes on, and the headline once the button is pressed', async () => {
     await page.evaluate(() => {
       const heard: string[] = [];
@@ -325,24 +325,21 @@ describe('the keyboard and the screen reader', () => {
   });
 });
 
-describe('axe finds nothing', () => {
+describe.runIf(isOurs())('axe finds nothing', () => {
   const texts = [
     ['an answer', story],
     ['a question', unsure],
     ['the emergency panel', danger],
     ['another language', 'Dzień dobry, gdzie jest szkoła?'],
   ] as const;
-  test.runIf(isOurs()).each(texts)(
-    'in %s, at 320 pixels, in the light and in the dark',
-    async (_what, text) => {
-      await page.setViewportSize({ width: 320, height: 800 });
-      await ask(text);
-      expect(await axeFindings(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await axeFindings(page, 'colours')).toEqual([]);
-      expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
-    },
-  );
+  test.each(texts)('in %s, at 320 pixels, in the light and in the dark', async (_what, text) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await ask(text);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeFindings(page, 'colours')).toEqual([]);
+    expect(await sidewaysOn(page)).toBeLessThanOrEqual(0);
+  });
 });
 
 test('the console stays empty through all of an answer', async () => {

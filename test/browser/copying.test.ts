@@ -8,7 +8,7 @@ import { siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, clause } = schoolUnderTest();
-const { clauses, code } = content;
+const { code } = content;
 const documents = documentsOf(content);
 const { anchor } = clause;
 
@@ -43,19 +43,21 @@ describe('the signs at a clause', () => {
     expect(page.url()).toBe(`${site.url}#${anchor}`);
   });
 
-  test.each([...clauses.values()])('$anchor is copied for an email in both forms', async (each) => {
-    const { heading, leadIn, text } = each;
-    await page.goto(site.url + each.page.slice(1));
-    await page.locator(`[data-copy="quotation"][data-of="/c/${each.anchor}/"]`).click();
-    await page.getByText('Copied. Paste it into an email.').waitFor();
-    const link = `${site.url}c/${each.anchor}/`;
-    const words = [...(leadIn === undefined ? [] : [leadIn]), text];
-    const copied = await clipboardOf(page);
-    expect(copied.text).toBe(`${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`);
-    const rich = parse(copied.html);
-    expect(rich.querySelector('strong')?.text).toBe(`${code.title}: ${heading}`);
-    expect(rich.querySelectorAll('blockquote p').map((line) => line.text)).toEqual(words);
-    expect(rich.querySelector('a')?.getAttribute('href')).toBe(link);
+  test.each(documents)('each clause of $page is copied for an email in both forms', async (document) => {
+    await page.goto(site.url + document.page.slice(1));
+    for (const { anchor, heading, leadIn, text } of clausesOf(document)) {
+      await page.locator(`[data-copy="quotation"][data-of="/c/${anchor}/"]`).click();
+      const link = `${site.url}c/${anchor}/`;
+      const words = [...(leadIn === undefined ? [] : [leadIn]), text];
+      const asText = `${code.title}: ${heading}\n\n“${words.join(' ')}”\n\n${link}`;
+      // The one before is still there at first.
+      await expect.poll(async () => (await clipboardOf(page)).text, { message: anchor }).toBe(asText);
+      await page.getByText('Copied. Paste it into an email.').waitFor();
+      const rich = parse((await clipboardOf(page)).html);
+      expect(rich.querySelector('strong')?.text).toBe(`${code.title}: ${heading}`);
+      expect(rich.querySelectorAll('blockquote p').map((line) => line.text)).toEqual(words);
+      expect(rich.querySelector('a')?.getAttribute('href')).toBe(link);
+    }
     expect(watched.complaints).toEqual([]);
   });
 

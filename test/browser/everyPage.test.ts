@@ -15,6 +15,7 @@ const pages = [...pagesToRead(site.folder)];
 const addresses = pages.map(([address]) => address);
 const lookedAt = pagesToLookAt(site);
 const isOfSituation = (address: string): boolean => /^\/situations\/./.test(address);
+const firstOfSituation = addresses.find(isOfSituation);
 const section = [...content.situations].find(([, each]) => each.section)?.[0];
 /** Those on which axe looks for mistakes: all of ours; of others, those with the Code’s words, and some that are made alike. */
 const withAxe = new Set([
@@ -66,8 +67,8 @@ describe.each(pages)('%s', (address, html) => {
       // What’s wide is laid out alike on all pages of situations.
       if (!withAxe.has(address) || (width > 320 && isOfSituation(address))) return;
       expect(await axeFindings(page)).toEqual([]);
-      // An adopted site’s colours are ours.
-      if (width > 320 || isAdopted()) return;
+      // An adopted site’s colours are ours, and those of a situation those of all.
+      if (width > 320 || isAdopted() || (isOfSituation(address) && address !== firstOfSituation)) return;
       // Only colours differ in the dark, see `src/styles/tokens.css`, and they’re the same at any width.
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeFindings(page, 'colours'), 'dark').toEqual([]);

@@ -4,7 +4,7 @@ import { cutWords, sidewaysOn, type WatchedPage, watchedPage, wordsIn } from '..
 import { browser, openPageForEachTest, page } from '../support/pageOfEachTest.ts';
 import { pagesToLookAt } from '../support/pagesToLookAt.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { enoughOf, isOurs, siteUnderTest } from '../support/siteUnderTest.ts';
+import { isOurs, siteUnderTest, someOfAlike } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, situation, story, decides, danger } = schoolUnderTest();
@@ -104,7 +104,7 @@ describe('what looks unlike ours', () => {
     });
     afterAll(() => zoomed.close());
 
-    test.each(enoughOf(pagesToLookAt(site).keys()))(
+    test.each(someOfAlike(pagesToLookAt(site).keys()))(
       'on %s nothing scrolls sideways, and no word is cut',
       async (address) => {
         await zoomed.page.goto(site.url + address.slice(1));
@@ -121,7 +121,7 @@ describe('what looks unlike ours', () => {
 
 describe('what goes on paper', () => {
   /** The frame's sandbox lets nothing be printed. */
-  const addresses = enoughOf(pagesToLookAt(site).keys()).filter((address) => address !== '/embed/frame/');
+  const addresses = someOfAlike(pagesToLookAt(site).keys()).filter((address) => address !== '/embed/frame/');
   /** A text to fill in by hand may be printed; nothing else of these is of use on paper. */
   const CONTROLS =
     'button, input, select, summary:not(.steps *, .routes *, :has(h2, h3, h4)), textarea:not([readonly]), body > :is(header, footer), .promise, .skip';

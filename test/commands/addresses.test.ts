@@ -6,14 +6,14 @@ import { parse } from 'yaml';
 import { loadContent } from '../../src/content/load.ts';
 import { problemsOf } from '../shared/problemsOf.ts';
 import { ROOT } from '../support/buildSite.ts';
-import { changeFile, copyProject, thinPhrases } from '../support/copyProject.ts';
+import { changeFile, copyContent, thinPhrases } from '../support/copyProject.ts';
 
 const FILE = 'content/addresses.yaml';
 const CLAUSES = 'content/code/3-school-expectations.mdx';
 
 let root: string;
 beforeEach(() => {
-  root = thinPhrases(copyProject(), 20);
+  root = thinPhrases(copyContent(), 20);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -77,7 +77,7 @@ describe('`npm run addresses`', () => {
   test('with another school’s Code in place, leaves no address lost', () => {
     const others = path.join(ROOT, 'test/fixtures/other-school/content');
     rmSync(root, { recursive: true, force: true });
-    root = copyProject(others);
+    root = copyContent(others);
     const old = readFileSync(path.join(ROOT, FILE), 'utf8');
     writeFileSync(path.join(root, FILE), old);
     const before = problemsOf(() => loadContent(root));

@@ -6,7 +6,7 @@ import { loadContent } from '../../src/content/load.ts';
 import { asMarkdown, asText } from '../adopt/asFiles.ts';
 import { APPENDICES, TICKS, TRUST } from '../adopt/codes.ts';
 import { atTerminal } from '../support/atTerminal.ts';
-import { copyProject, thinPhrases } from '../support/copyProject.ts';
+import { copyContent, thinPhrases } from '../support/copyProject.ts';
 
 /** Runs `npm run adopt` in a project, without a terminal. */
 function adopt(root: string, args: readonly string[], input?: string | Uint8Array) {
@@ -30,7 +30,7 @@ function filesIn(folder: string): Map<string, string> {
 describe('one at a time', () => {
   let root: string;
   beforeAll(() => {
-    root = thinPhrases(copyProject(), 20);
+    root = thinPhrases(copyContent(), 20);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const place = (file: string): string => path.join(root, file);

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { destinationOf } from '../../src/addresses/registry.ts';
 import { readPhrases } from '../../src/checker/training/phrases.ts';
 import { loadContent } from '../../src/content/load.ts';
-import { changeFile, copyProject, thinPhrases } from '../support/copyProject.ts';
+import { changeFile, copyContent, thinPhrases } from '../support/copyProject.ts';
 
 let root: string;
 beforeEach(() => {
-  root = thinPhrases(copyProject(), 20);
+  root = thinPhrases(copyContent(), 20);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

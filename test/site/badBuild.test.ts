@@ -97,11 +97,6 @@ describe('content that cannot stay as it is is refused as it is read, with the r
 describe('the build stops, says why, and leaves the last good site as it was', () => {
   test.each<[string, () => void, string[]]>([
     [
-      'content that is refused as it is read',
-      () => change('content/school.yaml', 'phone:', 'telephone:'),
-      ['content/school.yaml, line 9', 'What to do:'],
-    ],
-    [
       'one changed word and one curled quotation mark',
       () => {
         change(EXPECTATIONS, 'treated with courtesy', 'treated with respect');

@@ -20,6 +20,20 @@ export function copyProject(content = path.join(ROOT, 'content')): string {
 }
 
 /**
+ * Copies the content alone, for a test of a command that builds nothing: the machinery is the project’s own, which is
+ * compiled already.
+ *
+ * @param content folder whose content it is to have; the project's own where none is given
+ * @returns the copy's folder, which the caller removes
+ */
+export function copyContent(content = path.join(ROOT, 'content')): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'content-'));
+  cpSync(content, path.join(root, 'content'), { recursive: true });
+  for (const part of ['src', 'node_modules']) symlinkSync(path.join(ROOT, part), path.join(root, part));
+  return root;
+}
+
+/**
  * Leaves some of a copy's phrases, for what doesn't turn on how good its checker is.
  *
  * @param every one phrase in so many is left

@@ -21,3 +21,13 @@ export const isAdopted = (): boolean => ADOPTED.some((name) => name === inject('
 /** Of what’s much the same again and again, all on our sites, and on others some. */
 export const enoughOf = <Thing>(all: Iterable<Thing>): Thing[] =>
   [...all].filter((_, at) => isOurs() || at % 8 === 0);
+
+/** Of a site's addresses, enough of them, and one in three of the situations’ pages, which are laid out alike. */
+export const someOfAlike = (addresses: Iterable<string>): string[] => {
+  let situations = 0;
+  return enoughOf(addresses).filter((address) => {
+    if (!/^\/situations\/./.test(address)) return true;
+    situations += 1;
+    return situations % 3 === 1;
+  });
+};

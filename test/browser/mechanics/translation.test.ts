@@ -10,7 +10,7 @@ const site = siteUnderTest();
 const { content, story, danger, notCovered, decides, inBoth } = schoolUnderTest();
 const { checker } = content;
 const texts = [story, danger, notCovered, ...readCases(site.root).map(({ text }) => text)].filter(
-  (_, index) => index < 6 || index % 80 === 0,
+  (_, index) => index < 6 || index % 160 === 0,
 );
 
 /**
