@@ -1,4 +1,4 @@
-import { CELL_END } from '../code/document.ts';
+import { CELL_END } from '../code/cells.ts';
 
 /**
  * A block of a school’s own document, whatever kind of file it came in. `bold` has the words at its very start that are

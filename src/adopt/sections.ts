@@ -1,4 +1,5 @@
-import { CELL_END } from '../code/document.ts';
+import { CELL_END } from '../code/cells.ts';
+
 import { type Above, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { type Act, actsOf, bareWords, leadsOn, leadWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';

@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { readMdx } from '../shared/mdx.ts';
 import { type Problem, stopAt } from '../shared/problem.ts';
+import { CELL_END } from './cells.ts';
 import { tableFrom } from './tableLines.ts';
 
 /** A run of a clause's words; a line break is `\n`. */
@@ -55,9 +56,6 @@ export type Block = { kind: 'heading'; depth: 1 | 2 | 3; text: string } | WordsB
 
 /** Ours, as square brackets in a quotation say. */
 const NOT_TOLERATED = '[not tolerated]';
-
-/** What's between two cells of a row where it's written as one text. */
-export const CELL_END = '|';
 
 /** The Code or an appendix, in order. */
 export interface CodeDocument {

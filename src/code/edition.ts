@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, line, orEmpty } from '../shared/fields.ts';
-import { CELL_END } from './document.ts';
+import { CELL_END } from './cells.ts';
 
 /** `content/editions/<name>.yaml`, next to the text file with the exact words. */
 export const editionSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
+import { CELL_END, namedCells } from './cells.ts';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
-import { CELL_END, type Clause, headingsOf } from './document.ts';
+import { type Clause, headingsOf } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
 import {
   HEADING_ATTRIBUTE,
@@ -120,19 +121,25 @@ export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Claus
   const wrong = (
     attribute: string,
     what: string,
-    wordsIn: (clause: Clause) => string | undefined,
+    wordsIn: (clause: Clause) => (string | undefined)[],
   ): string[] =>
     page.querySelectorAll(`[${attribute}]`).flatMap((quotation) => {
       const anchor = quotation.getAttribute(attribute) ?? '';
       const clause = clauses.get(anchor);
-      const words = clause === undefined ? undefined : wordsIn(clause);
+      const proper = clause === undefined ? [] : wordsIn(clause).filter((words) => words !== undefined);
       const shown = wordsOf(seenText(quotation)).join(' ');
-      if (words !== undefined && wordsOf(words).join(' ') === shown) return [];
+      if (proper.some((words) => wordsOf(words).join(' ') === shown)) return [];
       return [`The ${what} “${anchor}” reads “${shown}”.`];
     });
   return [
-    ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', ({ text }) => text),
-    ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => leadIn),
-    ...wrong(HEADING_ATTRIBUTE, 'heading above', headingsOf),
+    ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', (clause) => [clause.text, rowOf(clause)]),
+    ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => [leadIn]),
+    ...wrong(HEADING_ATTRIBUTE, 'heading above', (clause) => [headingsOf(clause)]),
   ];
 }
+
+/** A row's words as they're shown cell by cell, each after the name of its column. */
+const rowOf = (clause: Clause): string | undefined =>
+  namedCells(clause)
+    ?.flatMap(({ name, words }) => [name, words])
+    .join(' ');

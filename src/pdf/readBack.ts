@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
-import { CELL_END } from '../code/document.ts';
+import { CELL_END } from '../code/cells.ts';
+
 import { type TextBlock, wordsOf } from '../code/edition.ts';
 import { BULLET } from './styles.ts';
 

@@ -1,13 +1,20 @@
+import { namedCells } from '../code/cells.ts';
 import { HEADING_ATTRIBUTE, LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
+import { QuotedRow } from './QuotedRow.tsx';
 import { type Quotation as QuotationData, UNCONFIRMED } from './situation.ts';
 
 /** A quoted clause with a link to it. */
 export function Quotation({ unconfirmed, ...quotation }: QuotationData) {
   const { anchor, leadIn, text } = quotation;
+  const cells = namedCells(quotation);
   return (
     <figure class="quotation">
       <Caption {...quotation} />
-      {leadIn === undefined ? (
+      {cells !== undefined ? (
+        <blockquote class="row">
+          <QuotedRow anchor={anchor} cells={cells} />
+        </blockquote>
+      ) : leadIn === undefined ? (
         <blockquote {...{ [QUOTATION_ATTRIBUTE]: anchor }}>{text}</blockquote>
       ) : (
         <blockquote class="parts">

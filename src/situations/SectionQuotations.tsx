@@ -1,6 +1,8 @@
 import { Fragment } from 'preact';
+import { namedCells } from '../code/cells.ts';
 import { LEAD_IN_ATTRIBUTE, QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { Caption } from './Quotation.tsx';
+import { QuotedRow } from './QuotedRow.tsx';
 import type { Quotation } from './situation.ts';
 
 /** All clauses of a section, those of a list below the sentence that they finish. */
@@ -13,6 +15,11 @@ export function SectionQuotations({ quotations }: { quotations: readonly Quotati
       <blockquote class="clauses">
         {listsIn(quotations).map((list) => {
           const [{ anchor, leadIn } = first] = list;
+          const rows = list.map(namedCells);
+          if (!rows.includes(undefined))
+            return rows.map((cells = [], at) => (
+              <QuotedRow key={list[at]?.anchor} anchor={list[at]?.anchor ?? ''} cells={cells} />
+            ));
           return leadIn === undefined ? (
             list.map(({ anchor, text }) => (
               <p key={anchor} {...{ [QUOTATION_ATTRIBUTE]: anchor }}>

@@ -1,3 +1,5 @@
+import { introduced, namedCells } from '../code/cells.ts';
+
 /** The three kinds of reader that each have a route, in the order shown. */
 export const READERS = ['affected', 'responsible', 'staff'] as const;
 export type ReaderKind = (typeof READERS)[number];
@@ -30,10 +32,15 @@ export function tellingSummaries(
   );
 }
 
-/** A clause's words on one line: for a list item, after the sentence or heading that introduces its list. */
-export function inOneLine({ leadIn, text }: Pick<Quotation, 'leadIn' | 'text'>): string {
-  if (leadIn === undefined) return text;
-  return `${leadIn}${/[.:;,!?…–—-]$/.test(leadIn) ? '' : ':'} ${text}`;
+/**
+ * A clause's words on one line: for a list item, after the sentence or heading that introduces its list; for a row of a
+ * table, each cell's after the name of its column.
+ */
+export function inOneLine(clause: Pick<Quotation, 'leadIn' | 'text'>): string {
+  const { leadIn, text } = clause;
+  const cells = namedCells(clause)?.map(({ name, words }) => introduced(name, words));
+  if (cells !== undefined) return cells.join('; ').replaceAll(/([.!?…]['"’”)]*);/g, '$1');
+  return leadIn === undefined ? text : introduced(leadIn, text);
 }
 
 /** Said of a clause that may not be about the situation it's quoted for. */

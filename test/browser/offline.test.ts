@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
-import { CELL_END, documentsOf } from '../../src/code/document.ts';
+import { CELL_END } from '../../src/code/cells.ts';
+import { documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
 import { ownSites } from '../support/ownSite.ts';
 import { wordsIn } from '../support/page.ts';

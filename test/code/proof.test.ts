@@ -135,6 +135,14 @@ describe('a quotation', () => {
       wrongQuotations('<blockquote data-quotation="verbal-abuse">Verbal\n abuse</blockquote>', clauses),
     ).toEqual([]);
   });
+  test('passes with a row’s cells, each after the name of its column, and not with those of another', () => {
+    const row = { ...clause, anchor: 'row', leadIn: 'Please don’t | Please do', text: 'Shout | Wait' };
+    const shown = (first: string, second: string): string =>
+      `<dl data-quotation="row"><div><dt>Please don’t</dt> <dd>${first}</dd> </div><div><dt>Please do</dt> <dd>${second}</dd> </div></dl>`;
+    const wrong = (html: string): string[] => wrongQuotations(html, new Map([['row', row]]));
+    expect(wrong(shown('Shout', 'Wait'))).toEqual([]);
+    expect(wrong(shown('Wait', 'Shout'))).toHaveLength(1);
+  });
   test.each([
     ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],
     ['a clause that isn’t there', '<q data-quotation="gone">Verbal abuse</q>'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CELL_END, documentsOf } from '../../../src/code/document.ts';
+import { CELL_END } from '../../../src/code/cells.ts';
+import { documentsOf } from '../../../src/code/document.ts';
 import { wordsIn } from '../../support/page.ts';
 import { context, openPageForEachTest, page, watched } from '../../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../../support/schoolUnderTest.ts';
