@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { CASES_FILE } from '../../src/checker/evaluation/cases.ts';
+import { trainInWorker } from '../../src/checker/training/trainInWorker.ts';
 import { adoptedSite } from './adoptedSite.ts';
 import { browserPath, FROM_NPM } from './browser.ts';
 import { buildSite, ROOT } from './buildSite.ts';
@@ -50,6 +51,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     ...of,
     printed: await buildSite({ ...of, out: of.folder }),
   });
+  // Ours begins first, as another waits for it: with all at once, that one would be alone at the end.
+  if (asked.has('atRoot')) await trainInWorker();
   const folder = path.join(ROOT, '.build');
   const atRoot = make('atRoot', () =>
     built({ root: ROOT, folder: path.join(folder, 'at-root'), base: '/', stories: LEEN_MILLS }),
@@ -59,7 +62,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     browserPath(FROM_NPM).catch(() => undefined),
     atRoot,
     make('inFolder', async () => {
-      // Its model is the same, and is kept by then.
+      // What’s said of the checker is the same, and is kept by then.
       await atRoot;
       return built({
         root: ROOT,
