@@ -2,7 +2,8 @@ import { isItemNumber, SIGNS } from '../code/itemMarker.ts';
 import { type Part, tidy } from './policy.ts';
 
 /** Bullets, which only say that a list item starts. */
-const BULLETS = '•‣⁃»›⦁→⇒♥♦·∙⋅⚫★☆✦✧❍❏-❒❖➔-➯➱-➾⬛⬜⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
+const BULLETS =
+  '•‣⁃»›⦁→⇒·∙⋅★☆☚-☟☺☻♠-♧♥♦⚪⚫✥-✧✩-❋❍❏-❒❖❢-❧➔-➯➱-➾⬛⬜⭐⧫\\u25A0-\\u25FF\\u2B1D-\\u2B2F\\u{1F780}-\\u{1F7D8}';
 
 const BULLET_SIGN = new RegExp(`[${BULLETS}]`, 'gu');
 
@@ -13,12 +14,12 @@ export const BULLET = '•';
 
 /** A text without its bullets. */
 export function withoutBullets(text: string): string {
-  return text.replaceAll(/(?<=^|\s)[-–*+>o](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
+  return text.replaceAll(/(?<=^|\s)[-–*+>ox](?=\s|$)/g, ' ').replaceAll(BULLET_SIGN, ' ');
 }
 
 /** How a marker is written: a bullet of any shape as {@link BULLET}. */
 export function plainMarker(marker: string): string {
-  return new RegExp(`^(?:[${BULLETS}]|[-–*+>o])$`, 'u').test(marker) ? BULLET : marker;
+  return new RegExp(`^(?:[${BULLETS}]|[-–*+>ox])$`, 'u').test(marker) ? BULLET : marker;
 }
 
 /** Whether a marker is only a bullet or a hyphen. */
@@ -65,8 +66,10 @@ export function splitMarker(line: string): { marker: string; text: string } {
   const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const single = [...first].length === 1;
   if (MARKER_SIGN.test(first)) return { marker: first, text: rest };
-  // Word’s second bullet is an `o`, which is no word.
-  if (isItemNumber(first) || (single && /[-–*+>o]/.test(first))) return { marker: first, text: rest };
+  // Word’s second bullet is an `o`, which is no word; an `x` is a cross.
+  if (isItemNumber(first) || (single && /[-–*+>ox]/.test(first))) return { marker: first, text: rest };
+  // Before a capital, it may be an initial.
+  if (/^\p{Lu}\.$/u.test(first) && /^\p{Ll}/u.test(rest)) return { marker: first, text: rest };
   const stuck = [...text][0] ?? '';
   if (MARKER_SIGN.test(stuck) && text.length > stuck.length)
     return { marker: stuck, text: text.slice(stuck.length).trim() };

@@ -3,7 +3,7 @@ import type { Clause } from './document.ts';
 /** What's between two cells of a row where it's written as one text. */
 export const CELL_END = '|';
 
-/** A cell of a quoted row, with the name of its column. */
+/** A cell of a quoted row, with the name of its column; an empty one for the row’s own name, above which there’s nothing. */
 export interface NamedCell {
   name: string;
   words: string;
@@ -19,8 +19,19 @@ export function namedCells({ leadIn, text }: Pick<Clause, 'leadIn' | 'text'>): N
   if (leadIn === undefined || leadIn.endsWith(']')) return undefined;
   const names = cellsOf(leadIn);
   const cells = cellsOf(text);
-  if (cells.length < 2 || cells.length !== names.length || names.includes('')) return undefined;
+  if (cells.length < 2 || cells.length !== names.length || names.slice(1).includes('')) return undefined;
   return cells.flatMap((words, column) => (words === '' ? [] : [{ name: names[column] ?? '', words }]));
+}
+
+/** A row’s named cells on one line. */
+export function cellsInOneLine(cells: readonly NamedCell[]): string {
+  return cells
+    .map(({ name, words }, at) => {
+      if (name === '') return `${words}:`;
+      const isLast = at === cells.length - 1;
+      return `${introduced(name, words)}${isLast || /[.!?;…]['"’”)]*$/.test(words) ? '' : ';'}`;
+    })
+    .join(' ');
 }
 
 const cellsOf = (row: string): string[] => row.split(CELL_END).map((cell) => cell.trim());

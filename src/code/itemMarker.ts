@@ -5,7 +5,7 @@ const NUMBER = /\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,6})\)|(?
 export const SIGNS = '✔✓√☑✅✘✗✕✖❌☒☐';
 
 const WHOLE_NUMBER = new RegExp(`^(?:${NUMBER.source})$`);
-const MARKER = new RegExp(`^(?:${NUMBER.source}|[${SIGNS}])(?=\\s)`, 'u');
+const MARKER = new RegExp(`^(?:(?:${NUMBER.source}|[${SIGNS}])(?=\\s)|[A-Z]\\.(?=\\s\\p{Ll}))`, 'u');
 
 /** Whether a word is the number of an item, and nothing else. */
 export function isItemNumber(word: string): boolean {

@@ -3,13 +3,18 @@ import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 
 /** A quoted row of a table: below each other, the name of each column and what the row has there. */
 export function QuotedRow({ anchor, cells }: { anchor: string; cells: readonly NamedCell[] }) {
+  const [first] = cells;
+  const isTitled = first?.name === '';
   return (
-    <dl {...{ [QUOTATION_ATTRIBUTE]: anchor }}>
-      {cells.map(({ name, words }) => (
-        <div key={name}>
-          <dt>{name}</dt> <dd>{words}</dd>{' '}
-        </div>
-      ))}
-    </dl>
+    <div {...{ [QUOTATION_ATTRIBUTE]: anchor }}>
+      {isTitled && <p>{first.words}</p>}{' '}
+      <dl>
+        {cells.slice(isTitled ? 1 : 0).map(({ name, words }) => (
+          <div key={name}>
+            <dt>{name}</dt> <dd>{words}</dd>{' '}
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

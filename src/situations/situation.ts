@@ -1,4 +1,4 @@
-import { introduced, namedCells } from '../code/cells.ts';
+import { cellsInOneLine, introduced, namedCells } from '../code/cells.ts';
 
 /** The three kinds of reader that each have a route, in the order shown. */
 export const READERS = ['affected', 'responsible', 'staff'] as const;
@@ -38,8 +38,8 @@ export function tellingSummaries(
  */
 export function inOneLine(clause: Pick<Quotation, 'leadIn' | 'text'>): string {
   const { leadIn, text } = clause;
-  const cells = namedCells(clause)?.map(({ name, words }) => introduced(name, words));
-  if (cells !== undefined) return cells.join('; ').replaceAll(/([.!?…]['"’”)]*);/g, '$1');
+  const cells = namedCells(clause);
+  if (cells !== undefined) return cellsInOneLine(cells);
   return leadIn === undefined ? text : introduced(leadIn, text);
 }
 

@@ -46,7 +46,7 @@ export function quotationsFor({ title, clauses, situations, base }: Sources): Qu
 /** A clause as quoted in an email: for a row of a table, a line for each cell. */
 export function quotationOf(clause: Clause): EmailBlock {
   const { anchor, leadIn, text } = clause;
-  const cells = namedCells(clause)?.map(({ name, words }) => introduced(name, words));
+  const cells = namedCells(clause)?.map(({ name, words }) => (name === '' ? words : introduced(name, words)));
   return { kind: 'quotation', anchor, lines: cells ?? (leadIn === undefined ? [text] : [leadIn, text]) };
 }
 

@@ -22,12 +22,19 @@ describe('a quoted row of a table', () => {
     );
   });
 
+  test('begins with its own name where a column has none above it', () => {
+    const row = { leadIn: '| Do | Don’t', text: 'Dogs | Leave them at home | Tie them to the gate' };
+    expect(namedCells(row)?.[0]).toEqual({ name: '', words: 'Dogs' });
+    expect(inOneLine(row)).toBe('Dogs: Do: Leave them at home; Don’t: Tie them to the gate');
+  });
+
   test.each([
     ['a list item', { leadIn: 'You must not:', text: 'Shout' }],
     ['a row whose columns have no names', { text: 'Mrs Hale | 555 0100' }],
     ['a row with a bar of its own', { leadIn: 'Step | Who', text: '1 | Head | Deputy' }],
     ['a row marked as not tolerated', { leadIn: 'Act | Where [not tolerated]', text: 'Shouting | The gate' }],
     ['a row with a column that has no name', { leadIn: 'Step | ', text: '1 | Head' }],
+    ['only a row’s name', { leadIn: '| Who', text: '| Head | 2' }],
   ])('is left as it is where it’s %s', (_what, clause) => {
     expect(namedCells(clause)).toBeUndefined();
     expect(inOneLine(clause)).toContain(clause.text);
