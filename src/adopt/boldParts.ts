@@ -23,6 +23,8 @@ export interface Piece {
   text: string;
   bold: boolean;
   underlined?: boolean;
+  /** In points. */
+  size?: number | undefined;
 }
 
 /** A paragraph’s words as a part. Some people type their bullets and numbers, which {@link finishParts} gives levels. */
@@ -70,12 +72,16 @@ function linesOfList(pieces: readonly Piece[]): Piece[][] {
   const joined: Piece[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = joined.at(-1);
-    const isBelowName = at === 1 && isBold && isName(textOf(lines[0] ?? []));
+    const first = textOf(lines[0] ?? []);
+    const isBelowName = at === 1 && ((isBold && isName(first)) || GREETING.test(first));
     if (last === undefined || isApart || isBelowName || (markers[at] !== '' && isItem(at))) joined.push(line);
     else last.push({ text: ' ', bold: false }, ...line);
   }
   return joined;
 }
+
+/** How a letter begins. */
+const GREETING = /^Dear\b(?:\s\S+){0,5}$/;
 
 /** What no line of its own ends with. */
 export const GOES_ON =
@@ -110,10 +116,12 @@ function areOfOneList(marker: string, other: string): boolean {
 export function withBoldStart(part: Part, pieces: readonly Piece[]): Part {
   const bold = boldStart(pieces, part.text);
   if (part.kind === 'heading' || part.kind === 'row') return part;
-  if (bold !== '') return { ...part, bold };
+  if (part.kind === 'item') return bold === '' ? part : { ...part, bold };
   const shown = pieces.filter(({ text }) => text.trim() !== '');
-  const underlined = shown.length > 0 && shown.every((piece) => piece.underlined);
-  return part.kind === 'paragraph' && underlined ? { ...part, underlined: true } : part;
+  const size = shown[0]?.size;
+  const sized = { ...part, ...(size === undefined ? {} : { size }) };
+  if (bold !== '') return { ...sized, bold };
+  return shown.length > 0 && shown.every((piece) => piece.underlined) ? { ...sized, underlined: true } : part;
 }
 
 function boldStart(pieces: readonly Piece[], words: string): string {
@@ -327,8 +335,8 @@ function headingsInCells(parts: readonly Part[], inCells: ReadonlySet<Part>): Se
 }
 
 /**
- * The lines taken for headings that are below others: underlined ones where others are bold, and those in small letters
- * where several are in capitals, from the first on.
+ * The lines taken for headings that are below others: underlined ones where others are bold, those in small letters
+ * where several are in capitals, from the first on, and those smaller than several others.
  *
  * @param titled whether none of them is the title
  */
@@ -343,7 +351,17 @@ function innerHeadings(parts: readonly Part[], fakes: ReadonlySet<Part>, titled:
   const first = rest.findIndex(({ text }) => isInCapitals(text));
   if (capitals.length > 1 && rest.slice(0, first).every((part) => cover.has(part)))
     for (const part of small) inner.add(part);
+  const later = rest.filter((part) => cover.size < 2 || !cover.has(part));
+  for (const part of smallerThanSeveral(later)) inner.add(part);
   return inner;
+}
+
+/** The lines that are at least a point smaller than the largest size that more than one has. */
+function smallerThanSeveral(lines: readonly Part[]): Part[] {
+  const sizeOf = (part: Part): number => (part.kind === 'paragraph' ? (part.size ?? 0) : 0);
+  const sizes = lines.map(sizeOf);
+  const common = Math.max(0, ...sizes.filter((size, at) => sizes.indexOf(size) !== at));
+  return lines.filter((part) => sizeOf(part) > 0 && sizeOf(part) <= common - 1);
 }
 
 const isInCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);

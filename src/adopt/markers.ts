@@ -43,7 +43,7 @@ const CUT_LINE = /^(?:[-–—―‐.…·•✀-✄]\s*){3,}$/u;
 
 /** Whether a line is only one to cut along, with dashes or scissors, and not one of dots to write on. */
 export function isCutLine(text: string): boolean {
-  return CUT_LINE.test(text.trim()) && /[-–—―‐✀-✄]/u.test(text);
+  return (CUT_LINE.test(text.trim()) && /[-–—―‐✀-✄]/u.test(text)) || /^\s*(?:_\s){8,}_?\s*$/.test(text);
 }
 
 /** “Step 1”, “Stage two:” */
@@ -255,7 +255,7 @@ export const INTRODUCTION_WORDS = 16;
 
 /** Whether a line ends as one does that something follows: with a colon, or with a dash instead. */
 export function leadsToMore(text: string): boolean {
-  return /(?::|\p{L}\s?[-–—])$/u.test(text);
+  return /(?::[-–—]?|\p{L}\s?[-–—])$/u.test(text);
 }
 
 /**
@@ -265,7 +265,7 @@ export function leadsToMore(text: string): boolean {
  */
 export function couldBeBoldHeading(text: string, next: { kind: string } | undefined): boolean {
   if (leadsToMore(text))
-    return next?.kind === 'paragraph' && couldBeHeading(text.slice(0, -1).trim(), INTRODUCTION_WORDS);
+    return next?.kind === 'paragraph' && couldBeHeading(text.replace(/[\s:–—-]+$/, ''), INTRODUCTION_WORDS);
   return couldBeHeading(text.endsWith('?') ? text.slice(0, -1) : text);
 }
 

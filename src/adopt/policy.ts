@@ -2,13 +2,22 @@ import { CELL_END } from '../code/cells.ts';
 
 /**
  * A block of a school’s own document, whatever kind of file it came in. `bold` has the words at its very start that are
- * in bold, such as “Be kind:”; `underlined` is true if all of it is underlined, but not in bold.
+ * in bold, such as “Be kind:”; `underlined` is true if all of it is underlined, but not in bold; `size` is that of
+ * words in bold or underlined, in points.
  */
 export type Part =
   /** At the head of a table’s column, `column` is the number of parts in that column. */
   | { kind: 'heading'; level: number; text: string; column?: number }
   /** `inside` is true for one that’s below an item’s words, `label` for the name of a table’s row or column how many parts that has. */
-  | { kind: 'paragraph'; text: string; bold?: string; underlined?: true; inside?: true; label?: number }
+  | {
+      kind: 'paragraph';
+      text: string;
+      bold?: string;
+      underlined?: true;
+      size?: number;
+      inside?: true;
+      label?: number;
+    }
   /**
    * `level` is 0 for the outermost list; `marker` is as written, such as `1.1`, `(a)`, `✔` or `•`. The paragraphs inside
    * are separated by line breaks.

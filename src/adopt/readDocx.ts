@@ -5,6 +5,7 @@ import { type HTMLElement, NodeType, parse } from 'node-html-parser';
 import { finishParts, headingParts, type Piece, partsOfPieces, withBoldStart } from './boldParts.ts';
 import { CONTENTS_NOTE, findContents } from './contents.ts';
 import { childOf, createIndents, createNumbering, elementsIn, type ListMarker } from './docxNumbering.ts';
+import { createSizes } from './docxSizes.ts';
 import { plainMarker, splitMarker } from './markers.ts';
 import { trackedChanges } from './movedWords.ts';
 import { nestByIndent } from './nestByIndent.ts';
@@ -18,6 +19,7 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 const MARKED = new RegExp(`${OPEN}(\\d+)\\|(.*?)${CLOSE}`, 's');
+const SIZED = new RegExp(`${OPEN}([\\d.]+)${CLOSE}`);
 
 /** What says so of a paragraph inside an item; no marker is this. */
 const INSIDE = '\uE002';
@@ -74,7 +76,14 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Policy>
   checkLength(name, source);
   for (const paragraph of insideItems(body, markers, indentOf))
     markers.set(paragraph, { marker: INSIDE, level: 0 });
-  for (const [paragraph, marker] of markers) writeMarker(document, paragraph, marker);
+  const sizeOf = createSizes(styles);
+  for (const paragraph of paragraphsIn(body)) {
+    const marker = markers.get(paragraph);
+    const size = sizeOf(paragraph);
+    if (marker !== undefined) writeMarker(document, paragraph, marker);
+    else if (size !== undefined && textOf(paragraph).trim() !== '')
+      writeAtStart(document, paragraph, `${OPEN}${size}${CLOSE}`);
+  }
   const copy = zipSync({
     ...files,
     'word/document.xml': strToU8(new XMLSerializer().serializeToString(document)),
@@ -150,10 +159,6 @@ function paragraphsIn(parent: Element): Element[] {
 
 /** Writes a marker at the start of a paragraph’s text, and takes its list away. */
 function writeMarker(document: Document, paragraph: Element, { marker, level }: ListMarker): void {
-  const run = document.createElement('w:r');
-  const text = document.createElement('w:t');
-  text.appendChild(document.createTextNode(`${OPEN}${level}|${marker}${CLOSE}`));
-  run.appendChild(text);
   const properties = childOf(paragraph, 'w:pPr');
   const own = childOf(properties, 'w:numPr');
   if (own !== undefined) properties?.removeChild(own);
@@ -165,8 +170,16 @@ function writeMarker(document: Document, paragraph: Element, { marker, level }: 
     none.appendChild(id);
     const style = childOf(properties, 'w:pStyle');
     properties.insertBefore(none, style?.nextSibling ?? properties.firstChild);
-    paragraph.insertBefore(run, properties.nextSibling);
-  } else paragraph.insertBefore(run, paragraph.firstChild);
+  }
+  writeAtStart(document, paragraph, `${OPEN}${level}|${marker}${CLOSE}`);
+}
+
+function writeAtStart(document: Document, paragraph: Element, words: string): void {
+  const run = document.createElement('w:r');
+  const text = document.createElement('w:t');
+  text.appendChild(document.createTextNode(words));
+  run.appendChild(text);
+  paragraph.insertBefore(run, childOf(paragraph, 'w:pPr')?.nextSibling ?? paragraph.firstChild);
 }
 
 function partsOf(node: HTMLElement, notes: string[]): Part[] {
@@ -184,10 +197,14 @@ function partsOf(node: HTMLElement, notes: string[]): Part[] {
   if (tag === 'UL' || tag === 'OL' || (tag !== 'P' && node.querySelector('p, table, ul, ol') !== null))
     return node.childNodes.flatMap((child) => partsOf(child as HTMLElement, notes));
   for (const br of node.querySelectorAll('br')) br.replaceWith('\n');
-  const { marker, text, level } = markedText(node);
+  const { marker, text, level, size } = markedText(node);
   const words = tidy(text);
   if (words === '') return [];
-  const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(MARKED, '') }));
+  const pieces = piecesOf(node).map((piece) => ({
+    ...piece,
+    size,
+    text: piece.text.replace(MARKED, '').replace(SIZED, ''),
+  }));
   if (marker === '') return partsOfPieces(pieces);
   const part: Part =
     marker === INSIDE
@@ -196,9 +213,15 @@ function partsOf(node: HTMLElement, notes: string[]): Part[] {
   return [withBoldStart(part, pieces)];
 }
 
-function markedText(node: HTMLElement): ListMarker & { text: string } {
+function markedText(node: HTMLElement): ListMarker & { text: string; size: number | undefined } {
   const [found = '', level = '0', marker = ''] = MARKED.exec(node.text) ?? [];
-  return { level: Number(level), marker, text: node.text.replace(found, '') };
+  const [sign = '', size] = SIZED.exec(node.text) ?? [];
+  return {
+    level: Number(level),
+    marker,
+    text: node.text.replace(found, '').replace(sign, ''),
+    size: size === undefined ? undefined : Number(size),
+  };
 }
 
 function piecesOf(node: HTMLElement, bold = false, underlined = false): Piece[] {

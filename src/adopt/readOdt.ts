@@ -7,7 +7,7 @@ import { couldBeBoldHeading, plainMarker, splitMarker } from './markers.ts';
 import { boxMoved, noteMoved, start, superscript, trackedChanges } from './movedWords.ts';
 import { nestByIndent } from './nestByIndent.ts';
 import { odtMarkersIn } from './odtNumbering.ts';
-import { type OdtStyles, readOdtStyles } from './odtStyles.ts';
+import { type OdtStyles, readOdtStyles, twentieths } from './odtStyles.ts';
 import { checkLength, type Part, type Policy, tidy, UnreadablePolicy, withoutRows } from './policy.ts';
 import { inUnicode } from './signs.ts';
 import { inReadingOrder, partsOfTable } from './tables.ts';
@@ -351,6 +351,7 @@ function paragraphParts(paragraph: Element, { styles, markers, inside }: Reading
     text: text.nodeValue ?? '',
     bold: !isPlain && isBold(propertyOf(text, 'fo:font-weight', styles)),
     underlined: !isPlain && isUnderlined(propertyOf(text, 'style:text-underline-style', styles)),
+    size: pointsIn(propertyOf(text, 'fo:font-size', styles)),
   }));
   const isInside = inside.has(paragraph) || isInItem(paragraph, markers);
   if (marker === '' && !isInside) return partsOfPieces(pieces);
@@ -396,6 +397,12 @@ function headingLevel(paragraph: Element, names: readonly string[]): number | un
   const named = names.map((name) => /^Heading (\d+)$/.exec(name)?.[1]).find((level) => level !== undefined);
   const own = paragraph.tagName === 'text:h' ? (paragraph.getAttribute('text:outline-level') ?? '1') : named;
   return own === undefined ? undefined : Math.min(6, Number(own));
+}
+
+/** A size such as `12pt`; one in per cent says nothing alone. */
+function pointsIn(size: string | undefined): number | undefined {
+  const parts = twentieths(size);
+  return parts === undefined ? undefined : parts / 20;
 }
 
 function isUnderlined(style: string | undefined): boolean {

@@ -133,7 +133,7 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const bareLists: BareList[] = [];
   const document = (name: string, some: readonly Part[]): NewDocument => ({
     title: name,
-    blocks: blocksOf(some, depthOf, anchors, bareLists, notes),
+    blocks: fromSecondDepth(blocksOf(withoutFourthDepth(some, depthOf), depthOf, anchors, bareLists, notes)),
   });
   const code = document(title, rest.slice(0, starts[0]));
   const appendices = starts.map((start, index) =>
@@ -142,6 +142,32 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   if (code.blocks.every(({ kind }) => kind === 'heading'))
     throw new UnreadablePolicy('There are only titles and headings, but no text below them.');
   return { above, isTitleInText: isInText, titles, code, appendices, bareLists, notes: [...notes] };
+}
+
+/** The blocks of a document, whose headings are all of the second depth if they’re all of the third. */
+function fromSecondDepth(blocks: readonly NewBlock[]): NewBlock[] {
+  if (blocks.some((block) => block.kind === 'heading' && block.depth === 2)) return [...blocks];
+  return blocks.map((block) => (block.kind === 'heading' ? { ...block, depth: 2 } : block));
+}
+
+/**
+ * The parts, with headings right above lists as paragraphs if they’re below one that has the last of the three depths:
+ * beside it, they wouldn’t say what they’re about.
+ */
+function withoutFourthDepth(parts: readonly Part[], depthOf: (level: number) => 2 | 3): Part[] {
+  let third: number | undefined;
+  const deeper = parts.map((part, index) => {
+    if (part.kind !== 'heading') return false;
+    const isDeeper = third !== undefined && part.level > third && parts[index + 1]?.kind === 'item';
+    if (!isDeeper) third = depthOf(part.level) === 3 ? part.level : undefined;
+    return isDeeper;
+  });
+  return parts.map((part, index) => {
+    if (!deeper[index]) return part;
+    const next = parts.findIndex(({ kind }, at) => at > index && kind === 'heading');
+    const label = (next < 0 ? parts.length : next) - index - 1;
+    return { kind: 'paragraph', text: part.text, bold: part.text, label };
+  });
 }
 
 function blocksOf(

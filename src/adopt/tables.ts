@@ -1,4 +1,4 @@
-import { isSign, splitMarker, tickOf } from './markers.ts';
+import { isBullet, isSign, splitMarker, tickOf } from './markers.ts';
 import { type Part, rowOf } from './policy.ts';
 
 /** A table’s cell, and over how many columns it goes. */
@@ -51,9 +51,9 @@ function isInColumns<B>(rows: readonly Filled<B>[][], wordsIn: (block: B) => str
     (heads.every((cell) => WHOSE.test(words(cell))) &&
       heads.every((_, column) => rest.some((row) => row[column] !== undefined && isLong(row[column]))));
   const forbids = heads.map((cell) => /\bnot?\b|n[’']t\b|never|unacceptable|✘|✗|❌/i.test(words(cell)));
-  // With a sentence in each cell, those beside each other belong together.
-  const isPlain = (cell: Filled<B>): boolean => !isLong(cell) && !isSign(splitMarker(words(cell)).marker);
-  const inPairs = rest.length > 1 && rest.every((row) => row.every(isPlain));
+  // With a sentence in each cell, or in nearly all of them, those beside each other belong together.
+  const isPlain = (cell: Filled<B>): boolean => !isLong(cell) && !isBullet(splitMarker(words(cell)).marker);
+  const inPairs = rest.length > 1 && rest.filter((row) => row.every(isPlain)).length > rest.length * 0.7;
   return under || (heads.length === 2 && forbids[0] !== forbids[1] && !inPairs);
 }
 
@@ -161,15 +161,16 @@ function labelledLists(rows: readonly Cell[][], heads: number): Part[] | undefin
 /** Whether all rows are plain, but for the signs of names such as “✔ Please do” over the columns. */
 function isPlainTable([heads = [], ...rest]: readonly Cell[][]): boolean {
   const isSigned = ({ blocks: [block, ...more] }: Cell): boolean =>
-    block?.kind === 'item' && more.length === 0 && tickOf(block.marker) !== undefined;
+    block?.kind === 'item' && more.length === 0 && isSign(block.marker);
   const isName = (cell: Cell): boolean => isSigned(cell) || isPlainRow([cell, cell]);
   return heads.length > 1 && heads.every(isName) && rest.every(isPlainRow);
 }
 
-/** Whether a row has cells beside each other, and no lists or headings in them. */
+/** Whether a row has cells beside each other, and no lists or headings in them, but for ticks and crosses. */
 function isPlainRow(row: readonly Cell[]): boolean {
   const isPlain = (part: Part, alone: boolean): boolean =>
-    part.kind === 'paragraph' || (part.kind === 'item' && alone && !isSign(part.marker));
+    part.kind === 'paragraph' ||
+    (part.kind === 'item' && (tickOf(part.marker) !== undefined || (alone && !isBullet(part.marker))));
   return (
     row.length > 1 && row.every(({ blocks }) => blocks.every((part) => isPlain(part, blocks.length === 1)))
   );

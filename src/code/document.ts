@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { readMdx } from '../shared/mdx.ts';
 import { type Problem, stopAt } from '../shared/problem.ts';
-import { CELL_END } from './cells.ts';
+import { CELL_END, introduced } from './cells.ts';
 import { tableFrom } from './tableLines.ts';
 
 /** A run of a clause's words; a line break is `\n`. */
@@ -33,8 +33,8 @@ export interface Clause {
   text: string;
   /**
    * For a list item, the sentence that it finishes, or else the heading right above its list; for a row of a table, the
-   * names of its columns. {@link NOT_TOLERATED} is added if neither says that what the item names is forbidden, or the heading
-   * if that does.
+   * names of its columns. {@link NOT_TOLERATED} is added if neither says that what the item names is forbidden, or, before
+   * it, the heading if that does.
    */
   leadIn?: string;
 }
@@ -153,7 +153,10 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         const number = list.ordered === true ? numberAt(text, item) : '';
         const clauses = clausesOf(item, first.children).map((clause, index) => ({
           ...(index === 0 ? withNumber(clause, number) : clause),
-          ...leadInFrom(above, clause.leadIn),
+          // What its heading says comes before the name of its part: “We won’t accept: Level 1”.
+          ...(above !== undefined && clause.leadIn === heading
+            ? { leadIn: introduced(heading, above) }
+            : leadInFrom(above, clause.leadIn)),
         }));
         blocks.push({ kind: 'item', clauses, level });
         for (const innerList of lists)

@@ -61,7 +61,7 @@ export function resolveSituations(sources: AllSources): SituationPage[] {
 
 /** Without paragraphs that only lead to the item after them, with which they're quoted. */
 function withoutLeadIns(quotations: readonly Quotation[]): Quotation[] {
-  return quotations.filter(({ text }, index) => quotations[index + 1]?.leadIn !== text);
+  return quotations.filter(({ text }, index) => quotations[index + 1]?.leadIn?.endsWith(text) !== true);
 }
 
 /** What a situation says of the clauses quoted for it. */
@@ -81,6 +81,10 @@ const POINTS_BACK = /\b(?:they|them|their|these|those|this|it|such)\b/i;
 /** Nor does one with nothing but who asks: “We ask that:” */
 const ONLY_ASKS = /^(?:(?:\S+ ){0,2}that|please):?$/i;
 
+/** What’s about all before it, under whatever headings, and not only about what’s under its own: “any of the above” */
+const ABOUT_ALL =
+  /\b(?:any|all|one|some|each) of the above\b|\bthe above (?:behaviou?r|action|conduct|point|rule|expectation)/i;
+
 /** A clause, ready to quote; empty if there's no such clause. */
 function quotationOf(
   anchor: string,
@@ -92,6 +96,7 @@ function quotationOf(
   const { heading, leadIn } = clause;
   const isSaid =
     heading === '' ||
+    ABOUT_ALL.test(clause.text) ||
     title?.includes(heading.replace(/^[^\p{L}]+|[\s:…]+$/gu, '')) === true ||
     (leadIn !== undefined && (leadIn === heading || !(POINTS_BACK.test(leadIn) || ONLY_ASKS.test(leadIn))));
   return [

@@ -103,13 +103,32 @@ describe('bullets and signs', () => {
     ['þ', 'Wingdings', '☑'],
     ['P', 'Wingdings 2', '✔'],
     ['\uF04F', 'Wingdings 2', '✘'],
-    ['♠', '', '•'],
+    ['♞', '', '•'],
     ['✗', '', '✗'],
   ])('“%s” in “%s” is %s', async (text, name, marker) => {
     const { lines } = await read(p('be kind', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), {
       numbering: `${list(0, text, name)}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
     });
     expect(lines).toEqual([`${marker} be kind`]);
+  });
+
+  test('typed flowers, crosses and capitals before small letters begin items', async () => {
+    const { lines } = await read(
+      p('❀ be kind') +
+        p('❀ be calm') +
+        p('x shouting at staff') +
+        p('A. to write to you') +
+        p('B. to ask you in') +
+        p('A. Smith'),
+    );
+    expect(lines).toEqual([
+      '❀ be kind',
+      '❀ be calm',
+      'x shouting at staff',
+      'A. to write to you',
+      'B. to ask you in',
+      'A. Smith',
+    ]);
   });
 
   test('typed ones are told from words', async () => {
@@ -124,6 +143,29 @@ describe('bullets and signs', () => {
 });
 
 describe('bold', () => {
+  test('lines smaller than several others are headings below them, but not below those of a cover', async () => {
+    const sized = (text: string, points: number): string =>
+      p(run(text, `<w:b/><w:sz w:val="${points * 2}"/>`));
+    const { parts } = await read(
+      p('We are kind.') +
+        sized('Our aims', 13) +
+        p('To be calm.') +
+        sized('What we don’t accept', 13) +
+        sized('At the gate', 11) +
+        p('Shouting.') +
+        sized('Online', 11) +
+        p('Rumours.'),
+    );
+    const levels = parts.flatMap((part) => (part.kind === 'heading' ? [[part.text, part.level]] : []));
+    const [[, outer] = []] = levels.slice(1);
+    expect(levels.slice(1)).toEqual([
+      ['Our aims', outer],
+      ['What we don’t accept', outer],
+      ['At the gate', Number(outer) + 1],
+      ['Online', Number(outer) + 1],
+    ]);
+  });
+
   test('lines that ask or announce are headings, but not before a list, nor labels', async () => {
     const { lines } = await read(
       p(bold('What happens next?')) +

@@ -353,7 +353,9 @@ describe('a Word file', () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({ children: [new TextRun({ text, bold: true })] });
     const lines = ['Be kind.', 'Yours sincerely,'].map((text) => new Paragraph(text));
-    const rest = ['✂ - - - - - -', '.......', 'I agree.'].map((text) => new Paragraph(text));
+    const rest = ['✂ - - - - - -', '.......', '_ _ _ _ _ _ _ _ _ _', 'I agree.'].map(
+      (text) => new Paragraph(text),
+    );
     const file = await docx([bold('Our Code'), ...lines, bold('Ada Nutt'), ...rest]);
     const { parts, source, notes } = await readPolicy('code.docx', file);
     expect(parts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
@@ -476,6 +478,30 @@ describe('a Word file', () => {
     const more = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table, last]));
     expect(more.parts.map(lineOf)).toEqual([...source.split('\n'), 'Please write to us.']);
   });
+
+  test('keeps the pairs of do and don’t in rows, with ticks and all, if nearly all have a sentence each', async () => {
+    const rows = [
+      [['☺ Please do'], ['✗ Please don’t']],
+      [['✔ Wait at the pond'], ['✘ Feed the ducks bread', '✘ Chase the ducks']],
+      [['✔ Keep the group friendly'], ['✘ Use it to complain']],
+      [['✔ Walk round the pond'], ['✘ Swim in it']],
+      [['✔ Take your boots off'], ['✘ Bring frogs in']],
+    ].map((cells) => new TableRow({ children: cells.map((texts) => cellOf(texts)) }));
+    const { parts } = await readPolicy(
+      'code.docx',
+      await docx([new Paragraph('Our Code'), new Table({ rows })]),
+    );
+    expect(parts.slice(1).map((part) => (part.kind === 'row' ? part.cells : part.text))).toEqual([
+      ['☺ Please do', '✗ Please don’t'],
+      ['✔ Wait at the pond', '✘ Feed the ducks bread\n✘ Chase the ducks'],
+      ['✔ Keep the group friendly', '✘ Use it to complain'],
+      ['✔ Walk round the pond', '✘ Swim in it'],
+      ['✔ Take your boots off', '✘ Bring frogs in'],
+    ]);
+  });
+
+  const cellOf = (texts: readonly string[]): TableCell =>
+    new TableCell({ children: texts.map((text) => new Paragraph(text)) });
 
   const withLists = (...rows: string[][][]): Table =>
     new Table({

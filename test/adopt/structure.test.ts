@@ -44,6 +44,58 @@ test('headings are of one level where only the aims’ looks larger', () => {
   expect(depths(structureOf([...named, ...others]))).toEqual([2, 3, 3]);
 });
 
+test('a heading above a list that would be of a fourth depth is a paragraph, after what the one above it says', () => {
+  const made = structureOf([
+    title,
+    heading('Part B', 2),
+    paragraph('Please read it.'),
+    heading('What we don’t accept', 3),
+    heading('Level 1', 4),
+    item('•', 'Shouting'),
+    heading('Level 2', 4),
+    item('•', 'Hitting'),
+    heading('Part C', 2),
+    paragraph('Please keep it.'),
+  ]);
+  const marks = new Map(made.bareLists.map(({ anchor }) => [anchor, 'headed'] as const));
+  const files = [...documentFiles(made, marks)].filter(([file]) => file.startsWith('code/'));
+  const { blocks } = parseDocument(
+    '/',
+    files.map(([file, text]) => ({ file, text })),
+  );
+  expect(
+    blocks.map((block) =>
+      block.kind === 'heading'
+        ? `${'#'.repeat(block.depth)} ${block.text}`
+        : block.clauses.map(({ leadIn = '', text: words }) => `${leadIn}|${words}`).join(),
+    ),
+  ).toEqual([
+    '# Our Code of Conduct',
+    '## Part B',
+    '|Please read it.',
+    '### What we don’t accept',
+    '|Level 1',
+    'What we don’t accept: Level 1|Shouting',
+    '|Level 2',
+    'What we don’t accept: Level 2|Hitting',
+    '## Part C',
+    '|Please keep it.',
+  ]);
+});
+
+test('headings of the third depth alone are of the second', () => {
+  const { code, appendices } = structureOf([
+    title,
+    heading('At the gate', 3),
+    paragraph('Be kind.'),
+    heading('Appendix 1', 2),
+    heading('Online', 2),
+    paragraph('Be calm.'),
+  ]);
+  for (const { blocks } of [code, ...appendices])
+    expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.depth] : []))).toEqual([2]);
+});
+
 test('asks what a list is of where only a heading is above it', () => {
   const { bareLists } = structureOf([
     title,

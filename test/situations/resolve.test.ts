@@ -78,6 +78,8 @@ describe('a step', () => {
     expect(under({ heading: '3. At the gate', leadIn: 'We ask that:' })).toBe('3. At the gate');
     expect(under({ heading: leadIn, leadIn })).toBeUndefined();
     expect(under({ heading: '', leadIn })).toBeUndefined();
+    const text = 'If any of the above happens on site, we may ring the police.';
+    expect(under({ heading: '3. At the gate', leadIn, text })).toBeUndefined();
   });
 
   test('leaves out a paragraph that only leads to the next clause it quotes', () => {
