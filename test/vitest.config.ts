@@ -18,14 +18,14 @@ const MECHANICS = 'test/browser/mechanics/**';
 /** Files of what readers do, by name. */
 const inBrowser = (...names: string[]): string => `test/browser/{${names.join(',')}}.test.ts`;
 
-/** What’s the same in whatever folder a site is, or is tried there without a browser. */
+/** What’s the same in whatever folder a site is. */
 const ANY_FOLDER = [
   MECHANICS,
   inBrowser('checker', 'copying', 'everyPage', 'languages', 'looks', 'search', 'staff'),
 ];
 
-/** What’s hardest where the site has no host of its own, and so is tried only there. */
-const IN_FOLDER = ['test/browser/offline.test.ts'];
+/** What’s hardest where the site has no host of its own, and so of ours is tried only there. */
+const IN_FOLDER = [inBrowser('navigation', 'offline', 'withoutScript')];
 
 /** An adopted site speaks the languages that ours does. */
 const LANGUAGES = 'test/browser/languages.test.ts';
@@ -37,7 +37,7 @@ const NOT_ON: Readonly<Record<SiteName, readonly string[]>> = {
   // What readers do on another school's site, the adopted ones are for: here it's the colours.
   otherSchool: [MECHANICS, 'test/browser/!(everyPage).test.ts'],
   ticks: [MECHANICS, LANGUAGES, inBrowser('checker', 'copying', 'looks', 'navigation', 'offline', 'staff')],
-  trust: [MECHANICS, LANGUAGES, inBrowser('navigation', 'offline', 'search', 'staff')],
+  trust: [MECHANICS, LANGUAGES, inBrowser('copying', 'navigation', 'offline', 'search', 'staff')],
   appendices: [MECHANICS, LANGUAGES, inBrowser('checker', 'copying', 'looks', 'offline', 'search')],
 };
 

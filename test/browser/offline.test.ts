@@ -1,11 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { EMERGENCY, NOT_COVERED } from '../../src/checker/reading/reader.ts';
 import { CELL_END } from '../../src/code/cells.ts';
 import { documentsOf } from '../../src/code/document.ts';
 import { axeFindings } from '../support/axe.ts';
 import { ownSites } from '../support/ownSite.ts';
-import { wordsIn } from '../support/page.ts';
+import { watchedTab, wordsIn } from '../support/page.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
 
 const { content, situation, told, story, danger } = schoolUnderTest();
@@ -14,12 +15,24 @@ const forwarded = forwardingPages(addresses, [...clauses.values()]);
 const documentAddresses = documentsOf(content).map(({ page }) => page.slice(1));
 const titleOf = (id: string): string => situations.get(id)?.title ?? id;
 
-const { ownSite, firstVisit } = ownSites();
+const { ownSite, firstVisit } = ownSites(afterAll);
 describe('after one visit, without a network', () => {
+  let url: string;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    const own = await ownSite();
+    url = own.url;
+    ({ context } = await firstVisit(url));
+    await own.stop();
+  });
+  beforeEach(async () => {
+    ({ page, complaints } = await watchedTab(context));
+  });
+  afterEach(() => page.close());
+
   test('the Code, the appendix and the situations have their words', async () => {
-    const { url, stop } = await ownSite();
-    const { page, complaints } = await firstVisit(url);
-    await stop();
     for (const { page: address } of documentsOf(content)) {
       await page.goto(url + address.slice(1));
       const words = await wordsIn(page, 'main');
@@ -39,9 +52,6 @@ describe('after one visit, without a network', () => {
   });
 
   test('the checker answers, and warns of danger', async () => {
-    const { url, stop } = await ownSite();
-    const { page, complaints } = await firstVisit(url);
-    await stop();
     await page.goto(`${url}check/`);
     const ask = async (text: string) => {
       await page.getByLabel(checker.label).fill(text);
@@ -56,9 +66,6 @@ describe('after one visit, without a network', () => {
   });
 
   test('a page is there under each address that leads to it', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
     const title = await (async () => {
       await page.goto(`${url}check/`);
       return page.title();
@@ -76,9 +83,6 @@ describe('after one visit, without a network', () => {
   });
 
   test('a page that is not kept says so, and leads to those that are', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
     for (const address of ['search/?q=anything', 'staff/', 'no/such/page/']) {
       await page.goto(url + address);
       expect(await page.locator('h1').innerText()).toBe('You’re offline');
@@ -92,9 +96,6 @@ describe('after one visit, without a network', () => {
   });
 
   test('every short address, as it stands in a QR code, leads where it always leads', async () => {
-    const { url, stop } = await ownSite();
-    const { page, complaints } = await firstVisit(url);
-    await stop();
     expect(forwarded.length).toBeGreaterThanOrEqual(clauses.size + situations.size);
     // Each is found in the same list: some of them say as much as all.
     for (const { from, to } of forwarded.filter((_, at) => at % 4 === 0)) {
@@ -109,10 +110,7 @@ describe('after one visit, without a network', () => {
   });
 
   test('each page says so first of all, and not on paper', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
     const note = page.locator('main > .kept');
-    await stop();
     for (const address of [...documentAddresses, 'check/', 'situations/', 'situations/emergency/']) {
       await page.goto(url + address);
       expect(await note.innerText(), address).toMatch(/You’re offline.*saved on your device/);

@@ -3,7 +3,7 @@ import { EMERGENCY } from '../../src/checker/reading/reader.ts';
 import { sidewaysOn, wordsIn } from '../support/page.ts';
 import { openPageForEachTest, page, watched } from '../support/pageOfEachTest.ts';
 import { schoolUnderTest } from '../support/schoolUnderTest.ts';
-import { siteUnderTest } from '../support/siteUnderTest.ts';
+import { isOurs, siteUnderTest } from '../support/siteUnderTest.ts';
 
 const site = siteUnderTest();
 const { content, situation, told, clause, story, decides, mistyped, inBoth, danger } = schoolUnderTest();
@@ -125,7 +125,7 @@ test('a mistyped word finds what was meant at once, and says so', async () => {
   );
 });
 
-describe('a hostile address', () => {
+describe.runIf(isOurs())('a hostile address', () => {
   test.each([
     ['script', '"><script>document.title="broken"</script><img src=x onerror=alert(1)>'],
     ['half of a surrogate pair', 'a\ud83dz'],

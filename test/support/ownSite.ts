@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { afterEach } from 'vitest';
+import { type afterAll, afterEach } from 'vitest';
 import { forwardingPages } from '../../src/addresses/registry.ts';
 import { precacheManifest } from '../../src/offline/precacheManifest.ts';
 import { SERVICE_WORKER_ADDRESS } from '../../src/offline/settings.ts';
@@ -18,13 +18,15 @@ import { siteUnderTest } from './siteUnderTest.ts';
 /**
  * Gives the tests of a file copies of the site under test that they may change, with servers that they may stop. All of
  * it ends with each test, as does whatever the test adds to `closing`.
+ *
+ * @param atEnd when it ends, if tests share it
  */
-export function ownSites() {
+export function ownSites(atEnd: typeof afterEach | typeof afterAll = afterEach) {
   const { folder, base } = siteUnderTest();
   const { content } = schoolUnderTest();
   const forwarded = forwardingPages(content.addresses, [...content.clauses.values()]);
   const closing: (() => Promise<void> | void)[] = [];
-  afterEach(async () => {
+  atEnd(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
 

@@ -110,15 +110,6 @@ describe('what is kept', () => {
     expect(await note(page).count()).toBe(1);
   });
 
-  test('stands in where the server is there but broken', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
-    closing.push(await serveBy(portOf(url), outOfOrder));
-    await page.goto(`${url}situations/emergency/`);
-    expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
-  });
-
   test('holds nothing that was typed', async () => {
     const { url } = await ownSite();
     const { page } = await firstVisit(url);
@@ -163,25 +154,18 @@ describe('what is kept', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('says so where the server is broken', async () => {
-    const { url, stop } = await ownSite();
-    const { page } = await firstVisit(url);
-    await stop();
-    closing.push(await serveBy(portOf(url), outOfOrder));
-    await page.goto(`${url}check/`);
-    expect(await note(page).getByRole('button').count()).toBe(1);
-    expect(await axeFindings(page)).toEqual([]);
-  });
-
-  test('says so in sight of who is led to a clause, on the narrowest phone', async () => {
+  test('stands in where the server is there but broken, and says so, in sight of who is led to a clause', async () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
     await page.setViewportSize({ width: 320, height: 844 });
     await stop();
-    // With a button, the note is at its highest.
     closing.push(await serveBy(portOf(url), outOfOrder));
+    await page.goto(`${url}situations/emergency/`);
+    expect(await page.locator('h1').innerText()).toBe(titleOf('emergency'));
+    expect(await note(page).getByRole('button').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    // With a button, the note is at its highest.
     const [last] = [...clauses.values()].filter((clause) => clause.page === content.code.page).reverse();
-    await page.goto('about:blank');
     await page.goto(`${url}#${last?.anchor}`);
     await page.waitForFunction(() => scrollY > innerHeight);
     const place = async (selector: string) => page.locator(selector).boundingBox();
