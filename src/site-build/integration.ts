@@ -100,8 +100,8 @@ async function finish(folder: string, previous: string, content: Content): Promi
     ...elsewhereProblems(content, ROOT),
     ...brokenLinks(links, findTarget, BASE),
     ...lostAddresses(content.addresses, registry, pages, findTarget),
-    ...(await provePdfs(folder, content)),
   ]);
+  stopAt(await provePdfs(folder, content));
   await alongside;
   writeHostFiles(folder, BASE);
   // Again, for the service worker.

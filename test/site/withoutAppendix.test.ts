@@ -114,7 +114,7 @@ describe('a school without an appendix', () => {
     expect(provePages(pages, content)).toEqual([]);
     const first = pages.get('/') ?? '';
     const spoilt = (html: string) => provePages(new Map([...pages, ['/', html]]), content);
-    const [another] = spoilt(first.replace('shout, swear', 'whisper, swear'));
+    const [another] = spoilt(first.replaceAll('shout, swear', 'whisper, swear'));
     expect(another?.wrong).toContain('What / would show');
     expect(another?.wrong).toContain('[-shout,-] {+whisper,+}');
     const [more] = spoilt(first.replace('</main>', `<p ${WORDS_ATTRIBUTE}="reverse">One more.</p></main>`));
