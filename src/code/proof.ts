@@ -1,5 +1,5 @@
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
-import { CELL_END, namedCells } from './cells.ts';
+import { CELL_END, cellsInOneLine, namedCells } from './cells.ts';
 import { type BlockPlace, type DifferenceRow, differenceBetween, type WordRun } from './difference.ts';
 import { type Clause, headingsOf } from './document.ts';
 import { blocksOfEdition, type TextBlock, wordsOf } from './edition.ts';
@@ -132,14 +132,15 @@ export function wrongQuotations(html: string, clauses: ReadonlyMap<string, Claus
       return [`The ${what} “${anchor}” reads “${shown}”.`];
     });
   return [
-    ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', (clause) => [clause.text, rowOf(clause)]),
+    ...wrong(QUOTATION_ATTRIBUTE, 'quotation of', (clause) => [clause.text, ...formsOfRow(clause)]),
     ...wrong(LEAD_IN_ATTRIBUTE, 'sentence before', ({ leadIn }) => [leadIn]),
     ...wrong(HEADING_ATTRIBUTE, 'heading above', (clause) => [headingsOf(clause)]),
   ];
 }
 
-/** A row's words as they're shown cell by cell, each after the name of its column. */
-const rowOf = (clause: Clause): string | undefined =>
-  namedCells(clause)
-    ?.flatMap(({ name, words }) => [name, words])
-    .join(' ');
+/** A row's words as they're shown cell by cell, each after the name of its column: below each other, and on one line. */
+function formsOfRow(clause: Clause): string[] {
+  const cells = namedCells(clause);
+  if (cells === undefined) return [];
+  return [cells.flatMap(({ name, words }) => [name, words]).join(' '), cellsInOneLine(cells)];
+}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { documentsOf } from '../code/document.ts';
+import { type Clause, documentsOf } from '../code/document.ts';
 import type { Edition, TextBlock } from '../code/edition.ts';
+import { QUOTATION_ATTRIBUTE } from '../code/marks.ts';
 import { blocksOfPage, differenceFromEdition, wrongQuotations } from '../code/proof.ts';
 import type { Content } from '../content/load.ts';
 import type { PackSection } from '../pdf/packPdf.ts';
@@ -13,10 +14,11 @@ type EditionText = Pick<Edition, 'file' | 'text'>;
 
 /**
  * Proves that the built pages show the adopted words and no others: the Code and its appendices on their
- * pages, the appendices on the reverse of the printed sheet, and every quotation on every page.
+ * pages, the appendices on the reverse of the printed sheet, every quotation on every page, and on each situation’s all
+ * that are to be quoted there.
  */
 export function provePages(pages: BuiltPages, content: Content): Problem[] {
-  const { code, appendices, clauses, edition } = content;
+  const { code, appendices, clauses, edition, situations } = content;
   const page = (address: string): string => pages.get(address) ?? '';
   const front = blocksOfPage(page(code.page), 'code');
   const back = appendices.flatMap((appendix) => blocksOfPage(page(appendix.page), 'appendix'));
@@ -32,7 +34,25 @@ export function provePages(pages: BuiltPages, content: Content): Problem[] {
         instead: 'Quote a clause only by its anchor, so that its words come from the Code.',
       })),
     ),
+    ...[...situations].flatMap(([id, { cites }]) => {
+      const address = `/situations/${id}/`;
+      return unquoted(page(address), cites, clauses).map((anchor) => ({
+        file: address,
+        wrong: `It doesn’t quote “${anchor}”, although content/situations/${id}.yaml cites it.`,
+        instead: 'Show the quotations of all clauses that are cited.',
+      }));
+    }),
   ];
+}
+
+/** The clauses cited that a page doesn’t quote; one that only leads to another is quoted before that. */
+function unquoted(html: string, cites: readonly string[], clauses: ReadonlyMap<string, Clause>): string[] {
+  const leadIns = cites.flatMap((anchor) => clauses.get(anchor)?.leadIn ?? []);
+  return cites.filter((anchor) => {
+    const { text = '' } = clauses.get(anchor) ?? {};
+    const isQuoted = html.includes(`${QUOTATION_ATTRIBUTE}="${anchor}"`);
+    return !isQuoted && !leadIns.some((leadIn) => leadIn.endsWith(text));
+  });
 }
 
 /** A built PDF that shows the Code and its appendices. */

@@ -49,7 +49,7 @@ function listsIn(quotations: readonly Quotation[]): Quotation[][] {
   const lists: Quotation[][] = [];
   for (const quotation of quotations) {
     const last = lists.at(-1);
-    if (last?.[0]?.leadIn === quotation.leadIn) last?.push(quotation);
+    if (last !== undefined && last[0]?.leadIn === quotation.leadIn) last.push(quotation);
     else lists.push([quotation]);
   }
   return lists;

@@ -1,5 +1,5 @@
 import { shortAddressOfClause, shortAddressOfSituation } from '../addresses/registry.ts';
-import { introduced, namedCells } from '../code/cells.ts';
+import { cellsInOneLine, namedCells } from '../code/cells.ts';
 import type { Clause } from '../code/document.ts';
 import { withBase } from '../shared/urls.ts';
 import type { SituationFile } from '../situations/schema.ts';
@@ -43,11 +43,12 @@ export function quotationsFor({ title, clauses, situations, base }: Sources): Qu
   return Object.fromEntries([...ofClauses, ...ofSituations]);
 }
 
-/** A clause as quoted in an email: for a row of a table, a line for each cell. */
+/** A clause as quoted in an email. */
 export function quotationOf(clause: Clause): EmailBlock {
   const { anchor, leadIn, text } = clause;
-  const cells = namedCells(clause)?.map(({ name, words }) => (name === '' ? words : introduced(name, words)));
-  return { kind: 'quotation', anchor, lines: cells ?? (leadIn === undefined ? [text] : [leadIn, text]) };
+  const cells = namedCells(clause);
+  if (cells !== undefined) return { kind: 'quotation', anchor, lines: [cellsInOneLine(cells)] };
+  return { kind: 'quotation', anchor, lines: leadIn === undefined ? [text] : [leadIn, text] };
 }
 
 /** A paragraph with the link to an address. */

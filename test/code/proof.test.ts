@@ -142,6 +142,9 @@ describe('a quotation', () => {
     const wrong = (html: string): string[] => wrongQuotations(html, new Map([['row', row]]));
     expect(wrong(shown('Shout', 'Wait'))).toEqual([]);
     expect(wrong(shown('Wait', 'Shout'))).toHaveLength(1);
+    const inOneLine = (words: string): string => `<p data-quotation="row">${words}</p>`;
+    expect(wrong(inOneLine('Please don’t: Shout; Please do: Wait'))).toEqual([]);
+    expect(wrong(inOneLine('Please don’t: Wait; Please do: Shout'))).toHaveLength(1);
   });
   test.each([
     ['other words', '<q data-quotation="verbal-abuse">Verbal abuses</q>'],

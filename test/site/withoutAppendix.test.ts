@@ -121,4 +121,13 @@ describe('a school without an appendix', () => {
     expect(more?.wrong).toContain('What / as printed on both sides would show');
     expect(more?.wrong).toContain('One more.');
   });
+
+  test('has all quoted that its situations cite', () => {
+    const [id, situation] = [...content.situations].find(([, { cites }]) => cites.length > 0) ?? [];
+    const [anchor] = situation?.cites ?? [];
+    const address = `/situations/${id}/`;
+    const without = (pages.get(address) ?? '').replaceAll(`data-quotation="${anchor}"`, '');
+    const [missing] = provePages(new Map([...pages, [address, without]]), content);
+    expect(missing).toMatchObject({ file: address, wrong: expect.stringContaining(`quote “${anchor}”`) });
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadOnce } from '../../src/content/load.ts';
-import { quotationsFor } from '../../src/staff/quotations.ts';
+import { quotationOf, quotationsFor } from '../../src/staff/quotations.ts';
 import { ROOT } from '../support/buildSite.ts';
 
 const content = loadOnce(ROOT);
@@ -26,3 +26,10 @@ test.each([...content.situations])(
     });
   },
 );
+
+test('a row of a table is one line, each cell after the name of its column', () => {
+  const [clause] = content.clauses.values();
+  if (clause === undefined) throw new Error('There’s no clause.');
+  const row = { ...clause, leadIn: 'Step | Who takes it', text: '2. A letter | The head' };
+  expect(quotationOf(row)).toMatchObject({ lines: ['Step: 2. A letter; Who takes it: The head'] });
+});
