@@ -99,7 +99,7 @@ export function areLinesApart(texts: readonly string[]): boolean {
   const most = lines.length > 2 || areLabelled ? LONG_LINE : SHORT_LINE;
   return (
     lines.length > 1 &&
-    lines.every((text) => /^[^\p{Ll}]/u.test(text) && text.split(' ').length <= most) &&
+    lines.every((text) => /^(?:[^\p{Ll}]|cc\b)/u.test(text) && text.split(' ').length <= most) &&
     !lines.slice(0, -1).some((text) => GOES_ON.test(text))
   );
 }

@@ -60,8 +60,10 @@ const MOST_CHARACTERS = 98;
 /** What tells somebody what to do, or what others do. */
 const TELLS =
   /^(?:first|next|then|last|finally|step|stage|level|phase)\b|\b(?:(?:talk|speak|write|report|go|come) to|contact|ring|telephone|must|should|shall|will|may|can|cannot|please|kindly|never|do not|expect\w*|ask(?:s|ed)?|require[sd]?|allowed|permitted|prohibited|forbidden|banned|not (?:tolerated|accepted|acceptable)|unacceptable|responsib\w*|agree|no[- ]\w+ (?:policy|zone|site))\b|\bdon[’']t\b/i;
+/** A heading over what’s done in one of several steps. */
+const STEP = /^(?:step|stage|level|phase) (?:\d|[A-Z]\b|one|two|three|four|five)/i;
 const ASKS_PARENTS =
-  /\byou (?:may|can|should|must)\b|\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b/i;
+  /\byou (?:may|can|should|must)\b|\bplease (?!(?:read|note|sign|see|cut|detach|return|find|refer)\b)|\b(?:parents|carers|visitors|adults|families|everyone|everybody)\b[^.;:]* (?:must|should|are (?:asked|expected|required|requested|reminded))\b|\b(?:expects?|asks?|requires?) (?:that )?(?:all |our )*(?:parents|carers|visitors|adults|families|everyone|everybody)\b|\bzero[- ]tolerance\b|\b(?:is|are|will) not (?:be )?(?:tolerated|accepted|acceptable)\b/i;
 const ABOUT_ITSELF = /\b(?:this|the|our) (?:code|policy|document|agreement)\b/i;
 const FORBIDS =
   /\b(?:not|no|never|cannot|avoid|refrain\w*|unaccept\w*|prohibit\w*|forbidden|banned)\b|n[’']t\b/i;
@@ -104,7 +106,9 @@ export function sectionsIn(
         ? open.some((block) => asksParents(block, known))
           ? undefined
           : 'it’s where the Code says what it’s for, and it asks nothing of parents'
-        : [part.outer, part.heading].some(saysWhether) || open.some((block) => tells(block, known))
+        : [part.outer, part.heading].some(saysWhether) ||
+            STEP.test(leadWords(part.heading)) ||
+            open.some((block) => tells(block, known))
           ? undefined
           : 'nothing under its heading says what anybody should do';
     return [

@@ -56,6 +56,14 @@ test('a question is a heading too, and its answer isn’t quoted without it', ()
   });
 });
 
+test('a step has a page, whatever it says, and so has what’s not tolerated above the first heading', () => {
+  const step =
+    '## Procedure\n\nPlease read this.\n\n### Step 1 – Pond\n\nThe ducks are moved. A note is kept.';
+  expect(pagesIn(step)['Procedure: Step 1 – Pond']).toEqual(['The ducks are moved. A note is kept.']);
+  const opening = 'We have a zero tolerance of whistling at ducks.';
+  expect(Object.values(pagesIn(`${opening}\n\n## Boats\n\nPlease row slowly.`))).toContainEqual([opening]);
+});
+
 describe('a page’s title', () => {
   test('is the heading after the one above it', () => {
     const text =
