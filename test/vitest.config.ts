@@ -45,7 +45,7 @@ const shared = {
   // Only what hangs is to fail by the clock, on however busy a machine.
   testTimeout: 180_000,
   hookTimeout: 300_000,
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 30_000 } },
   // Nothing that one test file leaves behind matters to the next, and so a worker reads what they share, and starts its
   // browser, once.
   isolate: false,
