@@ -10,7 +10,7 @@ export function QuotedRow({ anchor, cells }: { anchor: string; cells: readonly N
       {isTitled && <p>{first.words}</p>}{' '}
       <dl>
         {cells.slice(isTitled ? 1 : 0).map(({ name, words }) => (
-          <div key={name}>
+          <div key={`${name} ${words}`}>
             <dt>{name}</dt> <dd>{words}</dd>{' '}
           </div>
         ))}
