@@ -154,7 +154,7 @@ describe('what is kept', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('stands in where the server is there but broken, and says so, in sight of who is led to a clause', async () => {
+  test('is shown while the server is broken, with a note that is in sight beside the clause asked for', async () => {
     const { url, stop } = await ownSite();
     const { page } = await firstVisit(url);
     await page.setViewportSize({ width: 320, height: 844 });
