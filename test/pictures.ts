@@ -101,7 +101,7 @@ const printed = await adopt(root);
 const [title] = APPENDICES.blocks.flatMap((block) => ('h' in block ? [block.text] : []));
 const reportAt = printed.indexOf(`${title},`);
 const questions = escapeHtml(printed.slice(0, reportAt).trim());
-const [report = ''] = printed.slice(reportAt).split(/\n\nThe rest is for the record/);
+const [report = ''] = printed.slice(reportAt).split(/\n+Written to /);
 const photographTerminal = (name: string, text: string): Promise<void> =>
   photographHtml(name, 900, `<style>${TERMINAL}</style><pre>${text}</pre>`, 17);
 await photographTerminal(

@@ -331,5 +331,9 @@ function bodyIn(source: string): string {
   };
   const adopts = sentences.filter((sentence) => ADOPTS.test(sentence));
   if (adopts.some((sentence) => /\bby (?:the )?trust\b/i.test(sentence))) return 'trustees';
-  return most(adopts) ?? most(sentences) ?? BODIES[0]?.[0] ?? '';
+  return most(adopts) ?? most(sentences) ?? (TRUST_SPEAKS.test(source) ? 'trustees' : BODIES[0]?.[0]) ?? '';
 }
+
+/** What a trust says of itself, in a Code that names nobody who adopts it. */
+const TRUST_SPEAKS =
+  /\bTrust\b (?:\w+ )?(?:will|expects?|welcomes?|asks?|believes?|aims?|is committed|does not|has)\b/;

@@ -25,7 +25,7 @@ export function readText(name: string, text: string): Policy {
     const [only, more] = block;
     if (only === undefined || more !== undefined || index === blocks.length - 1) return block;
     const words = wordsOfPart(only);
-    if (!couldBeHeading(words)) return block;
+    if (!couldBeHeading(words.replace(QUESTION, '$1'))) return block;
     // `3. Meetings` is a heading if no other number of its list comes next.
     const follows = next(index);
     if (only.kind === 'item' && (!/^\d+(?:\.\d+)?\.?$/.test(only.marker) || sameList(only, follows)))
@@ -110,6 +110,9 @@ function hasLinePerParagraph(text: string): boolean {
     lines.some((line) => line.trim().length > BROKEN_LINE)
   );
 }
+
+/** A heading that asks what the text below it answers. */
+const QUESTION = /^((?:what|how|when|where|who|why|which|can|do|does|is|are|will|should|must)\b.*)\?$/i;
 
 /** A line that ends this far before the longest one ends its paragraph. */
 const SHORT_LINE = 0.6;

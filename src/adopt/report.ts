@@ -13,7 +13,15 @@ function but(above: boolean, headers: boolean): string {
   return what.length === 0 ? '' : `, but for ${what.join(' and ')},`;
 }
 
-/** What was done and what a person should look at, as plain text. */
+/** What was done, as plain text. */
+export interface Report {
+  /** What a person should look at. */
+  toCheck: string;
+  /** What’s only for the record. */
+  record: string;
+}
+
+/** Reports what was done. */
 export function adoptionReport(
   draft: Draft,
   {
@@ -30,7 +38,7 @@ export function adoptionReport(
   }: Adoption,
   stock: Stock,
   unanswered: readonly string[],
-): string {
+): Report {
   const { policy, structure, clauses, questions, further } = draft;
   const textOf = new Map(clauses.map(({ anchor, text }) => [anchor, text]));
   const titleOf = (id: string): string => stock.situations.get(id)?.title ?? id;
@@ -44,7 +52,7 @@ export function adoptionReport(
   const replaced = [
     ...new Map(reworded.filter(({ now }) => now !== undefined).map((each) => [each.was, each])).values(),
   ];
-  return [
+  const toCheck = [
     `${structure.code.title}, ${school}`,
     `Read: ${clauses.length} clauses${structure.appendices.map(({ title }) => `, with “${title}”`).join('')}. Every character of the document${but(structure.above.length > 0, (policy.headers ?? []).length > 0)} is in the edition and on the pages.`,
     ...section('About the document', [
@@ -105,7 +113,8 @@ export function adoptionReport(
         .map(({ file, was }) => `content-new/${file}: “${shortened(was, 120)}”`),
     ),
     '',
-    'The rest is for the record.',
+  ];
+  const record = [
     ...section(
       'What each clause is about, and how sure that is',
       clauses.flatMap(({ anchor }) =>
@@ -133,5 +142,6 @@ export function adoptionReport(
       ),
     ),
     '',
-  ].join('\n');
+  ];
+  return { toCheck: toCheck.join('\n'), record: record.join('\n') };
 }

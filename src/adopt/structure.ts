@@ -133,7 +133,9 @@ export function structureOf(parts: readonly Part[], chosen?: string, fileName = 
   const bareLists: BareList[] = [];
   const document = (name: string, some: readonly Part[]): NewDocument => ({
     title: name,
-    blocks: fromSecondDepth(blocksOf(withoutFourthDepth(some, depthOf), depthOf, anchors, bareLists, notes)),
+    blocks: withRepeatedBelow(
+      fromSecondDepth(blocksOf(withoutFourthDepth(some, depthOf), depthOf, anchors, bareLists, notes)),
+    ),
   });
   const code = document(title, rest.slice(0, starts[0]));
   const appendices = starts.map((start, index) =>
@@ -149,6 +151,33 @@ function fromSecondDepth(blocks: readonly NewBlock[]): NewBlock[] {
   if (blocks.some((block) => block.kind === 'heading' && block.depth === 2)) return [...blocks];
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, depth: 2 } : block));
 }
+
+/**
+ * The blocks of a document, whose headings are all of the second depth, with those that come again under others as parts
+ * of these: “The school agrees to” in each of several sections.
+ */
+function withRepeatedBelow(blocks: NewBlock[]): NewBlock[] {
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
+  const texts = headings.map(({ text }) => plainHeading(text));
+  const isRepeated = (text: string): boolean => texts.indexOf(text) !== texts.lastIndexOf(text);
+  let seen = new Set<string>();
+  const areParts = texts.every((text, at) => {
+    if (!isRepeated(text)) seen = new Set();
+    else if (at === 0 || seen.has(text)) return false;
+    else seen.add(text);
+    return true;
+  });
+  if (!areParts || headings.some(({ depth }) => depth === 3)) return blocks;
+  return blocks.map((block) =>
+    block.kind === 'heading' && isRepeated(plainHeading(block.text)) ? { ...block, depth: 3 } : block,
+  );
+}
+
+const plainHeading = (text: string): string =>
+  text
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /**
  * The parts, with headings right above lists as paragraphs if they’re below one that has the last of the three depths:

@@ -18,7 +18,7 @@ import { UnreadablePolicy } from '../adopt/policy.ts';
 import type { AdoptQuestion } from '../adopt/questions.ts';
 import { LEFT_OPEN, matchQuestion, sectionQuestion, shortened } from '../adopt/questions.ts';
 import { readPolicy } from '../adopt/readPolicy.ts';
-import { adoptionReport } from '../adopt/report.ts';
+import { adoptionReport, type Report } from '../adopt/report.ts';
 import { droppedOf, keptOf, nameOf, reviewsOf, withoutClauseOf } from '../adopt/review.ts';
 import { withoutName } from '../adopt/schoolName.ts';
 import { STRUCK } from '../adopt/sections.ts';
@@ -43,6 +43,8 @@ const NEW = 'content-new';
 
 /** Where the new content is put together and checked before it’s moved. */
 const WORKSHOP = '.build/adopt';
+
+const REPORT = 'adopted.txt';
 
 /** The answers are kept with the new content, to be changed and used again. */
 const ANSWERS = 'answers.yaml';
@@ -90,7 +92,9 @@ async function main(args: string[]): Promise<void> {
   const report = adoptionReport(draft, adoption, stock, unanswered);
   write(stock.folder, adoption, report, answersFile(draft, adoption, stock, answers));
   const old = unusedFolder([STOCK_FOLDER, 'content-before']);
-  console.log(`${report}\nWritten to ${NEW}/, with this report. Nothing else has changed.`);
+  console.log(
+    `${report.toCheck}\nWritten to ${NEW}/, with this report and what’s only for the record in ${REPORT}. Nothing else has changed.`,
+  );
   const use = values.use || (asks && (await confirm(`Use it now? content/ becomes ${old}/.`)));
   if (use) {
     renameSync(path.join(ROOT, 'content'), path.join(ROOT, old));
@@ -259,7 +263,7 @@ function answersFile(
  *
  * @throws ContentError if it can’t
  */
-function write(stock: string, { files, dropped }: Adoption, report: string, answers: string): void {
+function write(stock: string, { files, dropped }: Adoption, report: Report, answers: string): void {
   const workshop = path.join(ROOT, WORKSHOP);
   const content = path.join(workshop, 'content');
   rmSync(workshop, { recursive: true, force: true });
@@ -278,7 +282,10 @@ function write(stock: string, { files, dropped }: Adoption, report: string, answ
     mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
     writeFileSync(path.join(content, file), text);
   }
-  writeFileSync(path.join(content, 'adopted.txt'), report);
+  writeFileSync(
+    path.join(content, REPORT),
+    `${report.toCheck}\nThe rest is for the record.\n${report.record}`,
+  );
   writeFileSync(path.join(content, ANSWERS), answers);
   loadContent(workshop);
   rmSync(path.join(ROOT, NEW), { recursive: true, force: true });

@@ -166,6 +166,8 @@ test.each([
   ],
   ['The Local Committee of the trust adopted it.', 'local committee'],
   ['The trustees and the governing board.', 'governors'],
+  ['The Elm Trust expects visitors to be polite.', 'trustees'],
+  ['We work with the Elm Trust. Please be polite.', 'governors'],
 ])('takes who’s named most for whoever adopts it: %s', (text, body) => {
   expect(detailsIn([text], []).details.body).toBe(body);
 });

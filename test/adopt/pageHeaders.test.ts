@@ -88,7 +88,7 @@ test('what’s left out at the edge of pages is named, and its date is taken if 
   const draft = draftFrom(policy, stock);
   const adoption = adopt(draft, stock, new Map());
   expect(adoption.detailNotes.join('\n')).toContain('Adopted: 2026-05-03');
-  expect(adoptionReport(draft, adoption, stock, [])).toContain(
+  expect(adoptionReport(draft, adoption, stock, []).toCheck).toContain(
     ', but for what’s at the top and bottom of its pages, is in the edition',
   );
   const dated = await readPolicy(

@@ -67,12 +67,12 @@ test('leaves open what nobody answers: the clause is quoted as the nearest, and 
   expect(situation(open)).toMatchObject({ unconfirmed: true, cites: [clause?.anchor] });
   expect(situation(open)?.reply).not.toHaveProperty('clause');
   const nearest = 'Quoted only as the nearest there is';
-  expect(adoptionReport(draft, open, stock, [id])).toContain(nearest);
+  expect(adoptionReport(draft, open, stock, [id]).toCheck).toContain(nearest);
 
   const confirmed = adopt(draft, stock, new Map([[id, 'yes']]));
   expect(situation(confirmed)?.cites).toEqual([clause?.anchor]);
   expect(situation(confirmed)).not.toHaveProperty('unconfirmed');
-  expect(adoptionReport(draft, confirmed, stock, []).split(nearest)[1] ?? '').not.toContain(id);
+  expect(adoptionReport(draft, confirmed, stock, []).toCheck.split(nearest)[1] ?? '').not.toContain(id);
 
   const denied = adopt(draft, stock, new Map([[id, 'no']]));
   expect(denied.dropped).toContain('social-media-complaint');
@@ -90,7 +90,9 @@ test.each([
 test('calls nothing sure that isn’t', () => {
   const draft = draftOf(DOUBTFUL);
   const [question] = draft.questions.filter(({ id }) => id.startsWith('about-campaigns'));
-  const report = adoptionReport(draft, adopt(draft, stock, new Map()), stock, [question?.id ?? '']);
+  const { toCheck: report } = adoptionReport(draft, adopt(draft, stock, new Map()), stock, [
+    question?.id ?? '',
+  ]);
   expect(question?.text).toMatch(/\(doubtful, 5\d%\)$/);
   expect(report).toMatch(/\(doubtful, 5\d%\)/);
   expect(`${report}${question?.text}`).not.toMatch(/\b5\d% sure|\((?:5\d|60)%\)/);
@@ -122,7 +124,7 @@ test('asks what a document without a title is called, and doesn’t count it amo
   expect(files.get('editions/edition-1.txt')).toMatch(/^Parent Charter\n\nPlease be kind/);
   expect(policy.source).not.toContain('Charter');
   const report = (unanswered: string[]) =>
-    adoptionReport(draft, adopt(draft, stock, new Map()), stock, unanswered);
+    adoptionReport(draft, adopt(draft, stock, new Map()), stock, unanswered).toCheck;
   expect(report(['title'])).toContain('headed “Parent Charter”, which is a guess');
   expect(report(['title'])).toContain('What’s this document called? → Parent Charter  [title]');
   expect(report([])).toContain('headed “Parent Charter”, which is what you answered');

@@ -757,3 +757,14 @@ test('takes each line of a text saved from Word for a paragraph', async () => {
   const broken = `Parent Code of Conduct\n\n${`${long.replace('We', 'we')} and\n`.repeat(3)}calm.`;
   expect((await readPolicy('policy.txt', Buffer.from(broken))).parts).toHaveLength(2);
 });
+
+test('a question of its own in plain text is a heading where text follows', async () => {
+  const text = 'Our Code\n\nBe kind.\n\nWhat happens if a rule is broken?\n\nWe write.\n\nAll right?';
+  expect((await readPolicy('code.txt', bytes(text))).parts.map(({ kind }) => kind)).toEqual([
+    'heading',
+    'paragraph',
+    'heading',
+    'paragraph',
+    'paragraph',
+  ]);
+});

@@ -60,7 +60,7 @@ test('what a person strikes is gone, and is said to be', () => {
   const adoption = adopted(Object.fromEntries(struck));
   expect(adoption.dropped).toContain('sanctions');
   expect([...adoption.made.values()].map(({ title }) => title)).toEqual(['Bans']);
-  expect(adoptionReport(draft, adoption, stock, [])).toContain(
+  expect(adoptionReport(draft, adoption, stock, []).toCheck).toContain(
     'At the pond: “Bring drones into the playground” and 2 more: as you said  [section-at-the-pond]',
   );
 });
@@ -96,7 +96,7 @@ test('a clause that a person names keeps a situation that would be dropped', () 
   const [clause] = clausesWith('OPEN to all, who', draft.clauses);
   const adoption = adopted({ [`about-meetings-${clause?.anchor}`]: 'yes' });
   expect(droppedOf(adoption, stock).map(({ topic }) => topic)).not.toContain('meetings');
-  expect(adoptionReport(draft, adoption, stock, [])).toContain('meetings (100%)');
+  expect(adoptionReport(draft, adoption, stock, []).record).toContain('meetings (100%)');
 });
 
 test('a situation that’s kept can be named too', () => {

@@ -44,6 +44,19 @@ test('headings are of one level where only the aims’ looks larger', () => {
   expect(depths(structureOf([...named, ...others]))).toEqual([2, 3, 3]);
 });
 
+test('headings that come again below others are parts of these', () => {
+  const sections = (...names: string[]) => names.flatMap((name) => [heading(name), paragraph('Be kind.')]);
+  const depths = (...names: string[]) =>
+    structureOf([title, ...sections(...names)]).code.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.depth] : [],
+    );
+  expect(depths('At sea', 'You will', 'We will', 'On land', 'You will:', 'We will:')).toEqual([
+    2, 3, 3, 2, 3, 3,
+  ]);
+  expect(depths('You will', 'At sea', 'You will')).toEqual([2, 2, 2]);
+  expect(depths('At sea', 'You will', 'You will')).toEqual([2, 2, 2]);
+});
+
 test('a heading above a list that would be of a fourth depth is a paragraph, after what the one above it says', () => {
   const made = structureOf([
     title,
