@@ -4,6 +4,9 @@ import { type Problem, stopAt } from '../shared/problem.ts';
 import { CELL_END, introduced } from './cells.ts';
 import { tableFrom } from './tableLines.ts';
 
+/** Address of the Code from the site's root. An appendix's comes from its title. */
+export const CODE_PAGE = '/';
+
 /** A run of a clause's words; a line break is `\n`. */
 export interface Run {
   text: string;
@@ -24,7 +27,7 @@ export interface Clause {
   anchor: string;
   /** Address of its page from the site's root, e.g. `/appendix-1/`. */
   page: string;
-  /** The heading it's under. */
+  /** The heading it's under; empty for what's under none but the Code's own title. */
   heading: string;
   /** The heading that's under, below the title. */
   outerHeading?: string;
@@ -90,7 +93,8 @@ export interface SourceFile {
 export function parseDocument(page: string, sources: readonly SourceFile[]): CodeDocument {
   const problems: Problem[] = [];
   const blocks: Block[] = [];
-  let heading = '';
+  /** The one above, and what clauses are under: not the Code's own title. */
+  let [lastHeading, heading] = ['', ''];
   let [section, outerHeading]: (string | undefined)[] = [];
   const under = () => ({ heading, ...(outerHeading === undefined ? {} : { outerHeading }) });
   for (const { file, text } of sources) {
@@ -98,7 +102,7 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
       problems.push({ file, line: node.position?.start.line ?? 1, wrong, instead });
     };
     const clausesOf = (node: Nodes, children: readonly PhrasingContent[]): Clause[] =>
-      splitAtMarkers(node, runsOf(children, report), { page, under: under(), report });
+      splitAtMarkers(node, runsOf(children, report), { page, lastHeading, under: under(), report });
     const addParagraph = (node: Paragraph, quoted: boolean): void => {
       const table = tableFrom(linesOf(node, text));
       if (table === undefined)
@@ -115,7 +119,12 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         const inOne = pieces.flatMap((cell, column) =>
           column === 0 ? cell : [{ text: ` ${CELL_END} ` }, ...cell],
         );
-        const [clause, ...more] = splitAtMarkers(node, inOne, { page, under: under(), report: reportRow });
+        const [clause, ...more] = splitAtMarkers(node, inOne, {
+          page,
+          lastHeading,
+          under: under(),
+          report: reportRow,
+        });
         const columns = rows[0]?.cells.length;
         if (cells.length !== columns)
           reportRow(
@@ -154,8 +163,8 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
         const clauses = clausesOf(item, first.children).map((clause, index) => ({
           ...(index === 0 ? withNumber(clause, number) : clause),
           // What its heading says comes before the name of its part: “We won’t accept: Level 1”.
-          ...(above !== undefined && clause.leadIn === heading
-            ? { leadIn: introduced(heading, above) }
+          ...(above !== undefined && clause.leadIn === lastHeading
+            ? { leadIn: introduced(lastHeading, above) }
             : leadInFrom(above, clause.leadIn)),
         }));
         blocks.push({ kind: 'item', clauses, level });
@@ -167,12 +176,13 @@ export function parseDocument(page: string, sources: readonly SourceFile[]): Cod
     if (tree.type !== 'root') continue;
     for (const node of tree.children) {
       if (node.type === 'heading') {
-        heading = plainText(node.children);
-        if (node.depth < 3) section = node.depth === 2 ? heading : undefined;
+        lastHeading = plainText(node.children);
+        heading = node.depth === 1 && page === CODE_PAGE ? '' : lastHeading;
+        if (node.depth < 3) section = node.depth === 2 ? lastHeading : undefined;
         outerHeading = node.depth < 3 ? undefined : section;
         if (node.depth > 3)
           report(node, 'A heading has more than three # characters.', 'Write one to three.');
-        else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: heading });
+        else blocks.push({ kind: 'heading', depth: node.depth as 1 | 2 | 3, text: lastHeading });
       } else if (node.type === 'paragraph') addParagraph(node, false);
       else if (node.type === 'list') addList(node, 1, leadInOf(blocks.at(-1)));
       else if (node.type === 'blockquote' && node.children.every((child) => child.type === 'paragraph'))
@@ -203,6 +213,7 @@ type Report = (node: Nodes, wrong: string, instead: string) => void;
 
 interface Context {
   page: string;
+  lastHeading: string;
   under: Pick<Clause, 'heading' | 'outerHeading'>;
   report: Report;
 }
@@ -245,12 +256,16 @@ function runsOf(
   });
 }
 
-function splitAtMarkers(block: Nodes, pieces: readonly Piece[], { page, under, report }: Context): Clause[] {
+function splitAtMarkers(
+  block: Nodes,
+  pieces: readonly Piece[],
+  { page, lastHeading, under, report }: Context,
+): Clause[] {
   const clauses: Clause[] = [];
   for (const piece of pieces) {
     const current = clauses.at(-1);
     if (isMarker(piece)) {
-      const marker = readMarker(piece, under);
+      const marker = readMarker(piece, lastHeading);
       if (marker === undefined) {
         report(
           piece,
@@ -347,7 +362,7 @@ export function openSentence(text: string): string | undefined {
 
 function readMarker(
   { name, attributes }: Marker,
-  { heading }: Pick<Clause, 'heading'>,
+  heading: string,
 ): Pick<Clause, 'anchor' | 'leadIn'> | undefined {
   const values = new Map(
     attributes.map((each) => (each.type === 'mdxJsxAttribute' ? [each.name, each.value] : ['', ''])),

@@ -12,7 +12,7 @@ import {
   type Registry,
 } from '../addresses/registry.ts';
 import { NOT_COVERED } from '../checker/reading/reader.ts';
-import { CODE_PAGE } from '../content/documents.ts';
+import { CODE_PAGE } from '../code/document.ts';
 import { type PublishedSite, readPublishedSite } from '../content/publishedSite.ts';
 import { ROOT } from '../shared/environment.ts';
 import { readYaml } from '../shared/yaml.ts';

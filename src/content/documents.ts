@@ -1,11 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAppendices } from '../code/appendices.ts';
-import { type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
+import { CODE_PAGE, type CodeDocument, parseDocument, type SourceFile } from '../code/document.ts';
 import type { EditionSource } from '../code/editions.ts';
-
-/** Address of the Code from the site's root. An appendix's comes from its title. */
-export const CODE_PAGE = '/';
 
 /** A file below the project's folder; undefined if it isn't there. */
 export function bytesOf(root: string, file: string): Buffer | undefined {

@@ -13,7 +13,7 @@ import { type CheckerWords, checkerSchema, type Elsewhere, elsewhereSchema } fro
 import { EMERGENCY_WORDS_FILE, readEmergencyWords } from '../checker/training/emergencyWords.ts';
 import { countPhrases, PHRASES_FOLDER, readPhrases } from '../checker/training/phrases.ts';
 import { readWordGroups, WORD_GROUPS_FILE } from '../checker/training/wordGroups.ts';
-import { type Clause, clausesOf, type Documents, documentsOf } from '../code/document.ts';
+import { type Clause, CODE_PAGE, clausesOf, type Documents, documentsOf } from '../code/document.ts';
 import type { Edition } from '../code/edition.ts';
 import { readEditions } from '../code/editions.ts';
 import { type BodyWords, bodyWords, nameBody, nameBodyThroughout } from '../school/body.ts';
@@ -29,7 +29,7 @@ import {
   routeMapSchema,
 } from '../situations/routeMap.ts';
 import { type Groups, groupsSchema, type SituationFile, situationSchema } from '../situations/schema.ts';
-import { appendicesOf, bytesOf, CODE_PAGE, editionSources, filesOf, mdxIn, readCode } from './documents.ts';
+import { appendicesOf, bytesOf, editionSources, filesOf, mdxIn, readCode } from './documents.ts';
 import { PAGE_TEXTS_FILE, type PageTexts, pageTextsSchema } from './pageTexts.ts';
 import { POSTER_FILE, type Poster, posterProblems, posterSchema } from './poster.ts';
 import { brokenReferences } from './references.ts';

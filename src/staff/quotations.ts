@@ -21,7 +21,7 @@ interface Sources {
 export function quotationsFor({ title, clauses, situations, base }: Sources): Quotations {
   const ofClauses = [...clauses.values()].map((clause): [string, EmailBlock[]] => {
     const address = shortAddressOfClause(clause.anchor);
-    const heading = `${title}: ${clause.heading}`;
+    const heading = [title, clause.heading].filter((words) => words !== '').join(': ');
     return [address, [{ kind: 'heading', text: heading }, quotationOf(clause), linkTo(address, base)]];
   });
   const ofSituations = [...situations].map(([id, situation]): [string, EmailBlock[]] => {

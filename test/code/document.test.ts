@@ -21,6 +21,8 @@ describe('a document of the Code', () => {
   test('quotes a clause with its heading where that says what it is, and no other mark', () => {
     const marked = (mark: string) => read(`# T\n\n## Not allowed\n\n<Clause anchor="a" ${mark} />Dogs`);
     expect(clausesOf(marked('headed')).map(({ leadIn }) => leadIn)).toEqual(['Not allowed']);
+    const titled = read('# Not allowed\n\n<Clause anchor="a" headed />Dogs');
+    expect(clausesOf(titled).map(({ leadIn, heading }) => [leadIn, heading])).toEqual([['Not allowed', '']]);
     for (const mark of ['allowed', 'headed notTolerated', 'headed="yes"', 'headed headed', 'anchor="b"'])
       expect(problemsOf(() => marked(mark))).toHaveLength(2);
   });

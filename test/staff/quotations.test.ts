@@ -33,3 +33,12 @@ test('a row of a table is one line, each cell after the name of its column', () 
   const row = { ...clause, leadIn: 'Step | Who takes it', text: '2. A letter | The head' };
   expect(quotationOf(row)).toMatchObject({ lines: ['Step: 2. A letter; Who takes it: The head'] });
 });
+
+test('a clause under no heading but the Code’s title comes after the title alone', () => {
+  const [[anchor, clause] = []] = content.clauses;
+  if (anchor === undefined || clause === undefined) throw new Error('There’s no clause.');
+  const clauses = new Map([[anchor, { ...clause, heading: '' }]]);
+  const [heading] =
+    quotationsFor({ ...content, clauses, title: 'Our Code', base: '/' })[`/c/${anchor}/`] ?? [];
+  expect(heading).toEqual({ kind: 'heading', text: 'Our Code' });
+});
