@@ -21,11 +21,19 @@ export function readText(name: string, text: string): Policy {
     .map((block) => partsOfLines(block.split('\n')))
     .filter((parts) => parts.length > 0);
   const next = (index: number): Part | undefined => blocks[index + 1]?.[0];
+  // If one is above a paragraph, none only introduces a list.
+  const haveLabels = blocks.some(
+    ([only, more], index) =>
+      only?.kind === 'paragraph' &&
+      more === undefined &&
+      LABEL.test(only.text) &&
+      next(index)?.kind === 'paragraph',
+  );
   const parts = blocks.flatMap((block, index) => {
     const [only, more] = block;
     if (only === undefined || more !== undefined || index === blocks.length - 1) return block;
     const words = wordsOfPart(only);
-    if (!couldBeHeading(words.replace(QUESTION, '$1'))) return block;
+    if (!(haveLabels && LABEL.test(words)) && !couldBeHeading(words.replace(QUESTION, '$1'))) return block;
     // `3. Meetings` is a heading if no other number of its list comes next.
     const follows = next(index);
     if (only.kind === 'item' && (!/^\d+(?:\.\d+)?\.?$/.test(only.marker) || sameList(only, follows)))
@@ -110,6 +118,9 @@ function hasLinePerParagraph(text: string): boolean {
     lines.some((line) => line.trim().length > BROKEN_LINE)
   );
 }
+
+/** A word or two above what they’re about: “Rationale:” */
+const LABEL = /^\p{Lu}\p{L}+(?: (?:and |& )?\p{L}+)?\s?:$/u;
 
 /** A heading that asks what the text below it answers. */
 const QUESTION = /^((?:what|how|when|where|who|why|which|can|do|does|is|are|will|should|must)\b.*)\?$/i;

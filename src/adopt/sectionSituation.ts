@@ -12,7 +12,7 @@ const MOST_KEYWORDS = 20;
  */
 export function sectionSituation(
   { title, clauses, wordings }: Section,
-  { situation, general }: AlsoSays,
+  { situation, general, untitled }: AlsoSays,
   others: ReadonlySet<string>,
 ): SituationFile {
   const own = wordings.flatMap(({ says }) => tellingWords(says, general));
@@ -20,7 +20,9 @@ export function sectionSituation(
   return {
     ...situation,
     title,
-    looksLike: situation.looksLike.map((example) => example.replace('{title}', title.replace(/\.$/, ''))),
+    looksLike: situation.looksLike
+      .filter((example) => title !== untitled || !example.includes('{title}'))
+      .map((example) => example.replace('{title}', title.replace(/\.$/, ''))),
     cites: clauses.map(({ anchor }) => anchor),
     section: true,
     keywords: [...new Set(words.length > 0 ? words : [title.toLowerCase()])].slice(0, MOST_KEYWORDS),

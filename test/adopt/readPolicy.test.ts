@@ -768,3 +768,17 @@ test('a question of its own in plain text is a heading where text follows', asyn
     'paragraph',
   ]);
 });
+
+test('a word or two with a colon is a heading in plain text where one of them is above a paragraph', async () => {
+  const kinds = async (text: string) =>
+    (await readPolicy('code.txt', bytes(`Our Code\n\n${text}`))).parts.slice(1).map(({ kind }) => kind);
+  const aims = 'Our aims:\n\n• To be kind\n\n• To be safe\n\n';
+  expect(await kinds(`${aims}Rationale:\n\nWe are kind.`)).toEqual([
+    'heading',
+    'item',
+    'item',
+    'heading',
+    'paragraph',
+  ]);
+  expect(await kinds(`${aims}We are kind.`)).toEqual(['paragraph', 'item', 'item', 'paragraph']);
+});
