@@ -287,5 +287,14 @@ export const LINK = /@|\bwww\.|:\/\/|\S\.\p{L}/u;
  * @param most so many words
  */
 export function couldBeHeading(text: string, most = 12): boolean {
-  return text.split(' ').length <= most && !/[.,:;!?]['"’”)]*$/.test(text) && /\p{L}/u.test(text);
+  return (
+    text.split(' ').length <= most &&
+    !/[.,:;!?]['"’”)]*$/.test(text) &&
+    /\p{L}/u.test(text) &&
+    !ONLY_DATE.test(text)
+  );
 }
+
+/** “January 2019”, “1st September 2024”, “Autumn Term 2025” */
+const ONLY_DATE =
+  /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)\p{L}*(?: term)?,? (?:19|20)\d\d$/iu;

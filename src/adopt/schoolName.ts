@@ -5,7 +5,7 @@ import { capitalised } from '../shared/capitalised.ts';
  * one of several, as in “Hill Top School and every other school”.
  */
 const NAME =
-  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|y|yr|&)(?= \p{Lu}))* ){1,8}(?:(?<!Home[ –-])School|Academy|College|Federation|Playgroup|Pre-?[Ss]chool|(?<!School (?:and|&|with) )Nursery|(?<!\b(?:Care|NHS|Housing|Children[’']s) )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Pre-?Prep|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
+  /(?:(?:St\.?|\p{Lu}[\p{L}’'.-]*|\((?:VA|VC|CE|RC|CofE|C of E|Aided|Controlled)\))(?:(?<=\b(?:Lady|Mary|Mother|Queen|Church|Star)) of the(?= \p{Lu})| (?:of|and|the|on|in|y|yr|&)(?= \p{Lu}))* ){1,8}(?:(?<!(?:Home[ –-]|\b(?:and|&) ))School|Academy|College|Federation|Playgroup|Pre-?[Ss]chool|(?<!School (?:and|&|with) )Nursery|(?<!\b(?:Care|NHS|Housing|Children[’']s) )Trust)\b(?! (?:Board|Council)\b)(?! and (?:every|all|any|the) other)(?: (?:and|&|with) (?:Nursery(?: (?:Class|Unit))?|Pre-?[Ss]chool|Pre-?Prep|Early Years|Sixth Form)\b)?(?:(?<=School) for (?:Boys|Girls)\b)?(?:(?<=Federation) (?:of|for) (?:\p{Lu}[\p{L}’'.-]* (?:and )?){0,5}(?:Schools|Academies)\b)?/gu;
 
 /** What such a name starts with only because a sentence does. */
 const NOT_NAME =

@@ -487,6 +487,9 @@ test('what families shouldn’t expect is no rule, and hints at none', () => {
 test.each([
   ['Noisy conduct which stops or threatens to disrupt the work of the harbour', []],
   ['Never name the captain as a threat to quieten your child', []],
+  ['The captain will always answer such a thing in a proportional way', []],
+  ['Thankfully we have met few instances of conduct that was not courteous, and we aim to have none', []],
+  ['The crew uses sanctions and rewards with the youngest', []],
   ['Ofsted recognised that we ask all who sail with us to be kind', []],
   ['If you have any concerns it is best to talk to the head teacher of the sailing school', ['channels']],
 ])('is only worth asking about what it speaks of: %s', (text, expected) => {

@@ -758,6 +758,11 @@ test('takes each line of a text saved from Word for a paragraph', async () => {
   expect((await readPolicy('policy.txt', Buffer.from(broken))).parts).toHaveLength(2);
 });
 
+test.each(['January 2019', '1st Sept 2024', 'Autumn Term 2025'])('a date is no heading: %s', async (date) => {
+  const { parts } = await readPolicy('code.txt', bytes(`Our Code\n\n${date}\n\nBe kind.`));
+  expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph']);
+});
+
 test('a question of its own in plain text is a heading where text follows', async () => {
   const text = 'Our Code\n\nBe kind.\n\nWhat happens if a rule is broken?\n\nWe write.\n\nAll right?';
   expect((await readPolicy('code.txt', bytes(text))).parts.map(({ kind }) => kind)).toEqual([

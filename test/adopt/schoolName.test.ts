@@ -19,6 +19,10 @@ test.each([
   ['The Hill Health and Social Care Trust helps Pond Lane Playgroup.', 'Pond Lane Playgroup'],
   ['We at our St. Anne’s CE (VA) Junior School are kind.', 'St. Anne’s CE (VA) Junior School'],
   ['The Governing Body of Hill Top School agreed.', 'Hill Top School'],
+  [
+    'The Governing Body of Hill Top Primary School and School Lane Nursery agreed.',
+    'Hill Top Primary School',
+  ],
   ['The Willows Primary School is part of Hill Multi-Academy Trust.', 'The Willows Primary School'],
   ['At Hill Top Primary School and Nursery we care.', 'Hill Top Primary School and Nursery'],
   ['At Hill Top Primary School and Nursery Class we care.', 'Hill Top Primary School and Nursery Class'],
