@@ -62,7 +62,7 @@ function orderIn(sentence: string): { act: string; not: boolean } | undefined {
 const PREFIX =
   /^(?:please|kindly|do not|don[’']t|not|never|always|to|also|refrain from|avoid|ensure that|ensure|make sure that|make sure)\s+/i;
 const PLACE =
-  /\s+(?:on to|onto|on|in|inside|at|outside|near|into|within|around|during|before|after|without|while|when|from)\s.*$/i;
+  /\s+(?:on to|onto|on|in(?! order)|inside|at|outside|near|into|within|around|during|before|after|without|whilst|while|when|from|via|anywhere)\s.*$/i;
 
 /** Where it is at school, which people leave out: “can I bring my dog”. */
 const AT_SCHOOL =
@@ -103,7 +103,36 @@ function predicateOf(text: string): string {
     .replace(/:$/, '');
   words = orderIn(words)?.act ?? words;
   while (PREFIX.test(words)) words = words.replace(PREFIX, '');
-  return /^I\b/.test(words) ? words : uncapitalised(words);
+  return inGerunds(/^I\b/.test(words) ? words : uncapitalised(words));
+}
+
+/** What’s said of an act that isn’t part of it: “because of what this child did” */
+const REASON = /,?\s+(?:because|even (?:if|when)|whether|regardless)\b.*$/i;
+
+/** Acts that Codes name with a noun, and what’s done: “the use of mobile phones” */
+const DONE: Readonly<Record<string, string>> = {
+  use: 'using',
+  consumption: 'drinking',
+  possession: 'having',
+  sale: 'selling',
+  distribution: 'handing out',
+};
+const NAMED_ACT = new RegExp(
+  `\\b(?:the |any )?(${Object.keys(DONE).join('|')}|(?!\\w*being|(?:meet|hear|build|morn|even|understand|begin)ing)\\w{2,}ing) of (?!an?\\b)`,
+  'gi',
+);
+
+/** “dogs being brought on to the site” */
+const BEING = /^(.{3,60}?) being ([a-z]+)\b/i;
+
+/** An act as somebody does it: “bringing dogs on to the site” for “dogs being brought on to the site”. */
+function inGerunds(words: string): string {
+  const [being = '', thing = '', participle = ''] = BEING.exec(words) ?? [];
+  const active =
+    being === '' ? words : `${formsOf(baseOf(participle)).ing} ${thing}${words.slice(being.length)}`;
+  return active
+    .replace(REASON, '')
+    .replaceAll(NAMED_ACT, (_, noun: string) => `${DONE[noun.toLowerCase()] ?? noun} `);
 }
 
 /** “Dogs must not be brought on to the site”: the thing, and what’s done to it. */
@@ -116,7 +145,7 @@ const PASSIVE =
  */
 export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | undefined): Act[] {
   const predicate = predicateOf(bareWords(text));
-  const [first = ''] = predicate.split(' ');
+  const [first = ''] = predicate.split(/[ ,]/);
   const isGerund = /[a-z]{2,}ing$/.test(first) && !/^(?:during|nothing|anything|clothing)$/.test(first);
   const opened = leadIn ?? heading;
   const afterVerb = /\b(?:to|will|not|must|should|never|please)[:\s]*$/i.test(opened) || isKnownVerb(first);
@@ -134,7 +163,7 @@ export function actsOf({ text, leadIn, heading }: NewClause, means: Meaning | un
       { verb: undefined, rest: predicate },
       ...parted(predicate).map((rest) => ({ verb: undefined, rest })),
     ];
-  return [asAct(predicate), ...verbParts(predicate, isGerund)].flatMap((act) => {
+  return actsIn(predicate, isGerund).flatMap((act) => {
     const shorter = [AT_SCHOOL, WHEN].map((words) => ` ${act.rest}`.replace(words, '').trim());
     return [act.rest, ...new Set(shorter)]
       .filter((rest, index) => index === 0 || (rest !== act.rest && rest !== ''))
@@ -159,12 +188,21 @@ function parted(words: string): string[] {
   return parts.length > 1 ? parts : [];
 }
 
-/** “smoke, vape or bring dogs on to the grounds”: each with its verb and the place that they share. */
-function verbParts(predicate: string, isGerund: boolean): Act[] {
+const PURPOSE = /\s(?:in order )?to\s.*$/;
+
+/** What’s done to nothing: “smoking or drinking alcohol” */
+const INTRANSITIVE =
+  /^(?:smoke|vape|swear|shout|spit|park|litter|loiter|trespass|cycle|run|arrive|speak|smoking)$/;
+
+/**
+ * The acts that a predicate lists, each with its verb and with the place or the thing that they share: “smoke, vape or bring
+ * dogs on to the grounds”, “damaging or destroying property”. Only one alone is the whole predicate.
+ */
+function actsIn(predicate: string, isGerund: boolean): Act[] {
   const parts = parted(predicate);
   const place = PLACE.exec(predicate)?.[0].trim() ?? '';
   let verb = '';
-  return parts.flatMap((part, index): Act[] => {
+  const found = parts.map((part, index) => {
     const [first = ''] = part.split(' ');
     const base = baseOf(first);
     // “to discuss or chastise”
@@ -172,15 +210,22 @@ function verbParts(predicate: string, isGerund: boolean): Act[] {
     const hasVerb =
       index === 0 || goesOn || (isGerund ? /ing$/.test(first) && base !== first : isKnownVerb(base));
     if (hasVerb) verb = base;
-    const rest = hasVerb ? part.split(' ').slice(1).join(' ') : part;
-    const shared = PLACE.test(` ${rest}`) ? '' : place.replace(/^on ?to\b/, 'on');
+    return { verb, hasVerb, rest: hasVerb ? part.split(' ').slice(1).join(' ') : part };
+  });
+  const isList = found.filter(({ hasVerb }) => hasVerb).length > 1;
+  const acts = found.flatMap(({ verb, rest }, index): Act[] => {
+    const next = found[index + 1];
+    const takes = rest === '' && next?.hasVerb === true && !INTRANSITIVE.test(verb);
+    const own = takes ? next.rest : rest === 'them' ? (found[0]?.rest.replace(PURPOSE, '') ?? '') : rest;
+    const shared = PLACE.test(` ${own}`) ? '' : place.replace(/^on ?to\b/, 'on');
     return shared === ''
-      ? [{ verb, rest }]
+      ? [{ verb, rest: own }]
       : [
-          { verb, rest },
-          { verb, rest: joined(rest, shared) },
+          { verb, rest: own },
+          { verb, rest: joined(own, shared) },
         ];
   });
+  return isList ? acts : [asAct(predicate), ...acts];
 }
 
 /** An act’s words with its verb in each form; for a thing, the thing. */
@@ -194,7 +239,7 @@ export function formsOfAct({ verb, rest }: Act): { do: string; doing: string; di
 export function thingOf({ verb, rest }: Act): string {
   const thing = ` ${rest}`
     .replace(PLACE, '')
-    .replace(/\sto\s.*$/, '')
+    .replace(PURPOSE, '')
     .trim()
     .replace(/^(?:the|a|an|their|your|any|my)\s+/i, '');
   return thing === '' && verb !== undefined ? formsOf(verb).ing : thing;

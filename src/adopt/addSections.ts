@@ -9,6 +9,7 @@ import type { Groups, SituationFile } from '../situations/schema.ts';
 import { bareWords } from './acts.ts';
 import type { AlsoSays } from './alsoSays.ts';
 import { hasCue, mentions, plain } from './matchTopics.ts';
+import { rulePhrasesOf } from './rulePhrases.ts';
 import {
   AUTHOR,
   OTHER_AUTHOR,
@@ -28,6 +29,8 @@ import type { Files } from './writeDocuments.ts';
 export interface SectionsInput {
   sections: readonly Section[];
   also: AlsoSays;
+  /** What people say about rules that many Codes have. */
+  rulePhrases: Stock['rulePhrases'];
   /** Ids of the other situations that are left. */
   kept: ReadonlySet<string>;
   /** The text of each phrase file that’s left, by situation. */
@@ -66,6 +69,7 @@ const AT_SCHOOL =
 export function addSections({
   sections,
   also,
+  rulePhrases,
   kept,
   phrases,
   sources,
@@ -97,7 +101,11 @@ export function addSections({
     notCovered = withoutLines(notCovered, moved);
     files.set(
       `phrases/${id}.txt`,
-      phrasesFile(id, sectionPhrases(section, enough, also, isNew), asLines(moved)),
+      phrasesFile(
+        id,
+        [...rulePhrasesOf(section, rulePhrases, isNew), ...sectionPhrases(section, enough, also, isNew)],
+        asLines(moved),
+      ),
     );
   }
   const others = otherPhrases(OTHERS * sections.length, also, sections, isNew);

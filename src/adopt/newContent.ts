@@ -62,6 +62,7 @@ export function newContent(
   const added = addSections({
     sections,
     also: stock.alsoSays,
+    rulePhrases: stock.rulePhrases,
     kept: new Set(kept.situations.keys()),
     phrases: left,
     sources: stock.text(`content/${SOURCES}`),

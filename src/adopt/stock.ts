@@ -11,6 +11,7 @@ import { readYaml } from '../shared/yaml.ts';
 import { ROUTE_MAP_FILE, routeMapSchema } from '../situations/routeMap.ts';
 import { groupsSchema, situationSchema } from '../situations/schema.ts';
 import { ALSO_SAYS_FILE, alsoSaysSchema } from './alsoSays.ts';
+import { RULE_PHRASES_FILE, rulePhrasesSchema } from './rulePhrases.ts';
 import {
   CLAIMS_FILE,
   claimsSchema,
@@ -79,6 +80,7 @@ export function readStock(folder: string) {
     addresses: yaml(ADDRESSES_FILE, addressesSchema),
     pages: mdx('pages'),
     alsoSays: yaml(ALSO_SAYS_FILE, alsoSaysSchema),
+    rulePhrases: yaml(RULE_PHRASES_FILE, rulePhrasesSchema),
     elsewhere: yaml('content/elsewhere.yaml', elsewhereSchema),
     /** The text of each file of phrases, by situation. */
     phrases: new Map(

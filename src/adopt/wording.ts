@@ -11,7 +11,7 @@ export const RULES_FILE = 'content/adopt/elsewhere-rules.yaml';
 export const CLAIMS_FILE = 'content/adopt/claims.yaml';
 
 /** Words, or runs of them, with commas between; ` + ` joins what only counts together, and `/` is “or”. */
-function cues() {
+export function cues() {
   return z.string().transform((text) => text.split(',').map((cue) => cue.trim().split(/\s+\+\s+/)));
 }
 

@@ -49,11 +49,6 @@ test('where a text shares words with a section, they’re mostly those of the ri
     );
   });
   const share = (count: number): number => count / found.length;
-  console.log(
-    found.filter((x) => x === true).length,
-    found.filter((x) => x === undefined).length,
-    found.length,
-  );
   expect(share(found.filter((right) => right === true).length)).toBeGreaterThan(LEAST_RIGHT);
   expect(share(found.filter((right) => right !== true && right !== undefined).length)).toBeLessThan(
     MOST_WRONG,
