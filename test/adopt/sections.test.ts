@@ -86,7 +86,7 @@ describe('a page’s title', () => {
 
   test('says what it is where there’s no heading', () => {
     expect(Object.keys(pagesIn('Please row slowly.\n\nPlease dry the oars.'))).toEqual([
-      'What else the Code says',
+      'Another part of the Code',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('there’s no page', () => {
   test('but where a table there says what to do and not', () => {
     const rows = '| Please do | Please don’t |\n|---|---|\n| whisper | hoot |\n| row | swim |';
     expect(pagesIn(`${rows}\n\n## Our pond\n\nIt is deep.`)).toEqual({
-      'What else the Code says': ['whisper | hoot', 'row | swim'],
+      'Another part of the Code': ['whisper | hoot', 'row | swim'],
     });
   });
 
@@ -127,7 +127,7 @@ describe('there’s no page', () => {
     expect(pagesIn(`## Introduction\n\nThe pond is deep.\n\n${ask}`)).toEqual({
       Introduction: ['The pond is deep.', ask],
     });
-    expect(pagesIn(`${ask}\n\n## Our pond\n\nIt is deep.`)).toEqual({ 'What else the Code says': [ask] });
+    expect(pagesIn(`${ask}\n\n## Our pond\n\nIt is deep.`)).toEqual({ 'Another part of the Code': [ask] });
     const reply = 'If you disagree with this Code you may write to the keeper.';
     expect(pagesIn(`## Right of reply\n\n${reply}`)).toEqual({ 'Right of reply': [reply] });
   });

@@ -39,7 +39,7 @@ export function SituationAnswer(props: Props) {
   const { situation, label, elsewhere, text, explanation, sure, reader, onReader } = props;
   const [beforeTopic, afterTopic] = elsewhere?.says.split('{topic}') ?? [];
   const route = reader === undefined ? undefined : situation.routes[reader];
-  const closest = situation.section ? closestQuotation(text, situation.quotations) : undefined;
+  const closest = situation.section ? closestQuotation(text, explanation, situation.quotations) : undefined;
   const best = closest ?? (route ?? situation.routes.affected).quotation ?? situation.quotations[0];
   const quotation = best !== undefined && <Quotation key={best.anchor} {...best} />;
   const more = situation.quotations.filter(({ anchor }) => anchor !== best?.anchor);
