@@ -1,3 +1,4 @@
+import { isItemNumber } from '../code/itemMarker.ts';
 import { withInnerListsInItems, withParagraphsInItems } from './itemParagraphs.ts';
 import {
   areAlike,
@@ -384,7 +385,9 @@ function couldBeFake(parts: readonly Part[], index: number, next: { kind: string
   // Nothing is below it, as below the name of who wrote it.
   if (after === undefined) return false;
   if (isSignOff(parts[index - 1]?.text ?? '')) return false;
-  const numbered = part.kind !== 'item' || /^\d/.test(part.marker);
+  // “(b) Honesty” is one above its text, but not where others like it come right before or after.
+  const isAlone = parts[index - 1]?.kind !== 'item' && after.kind === 'paragraph' && !isAllBold(after);
+  const numbered = part.kind !== 'item' || /^\d/.test(part.marker) || (isAlone && isItemNumber(part.marker));
   // Two labels of a form are no headings.
   const label = after !== undefined && isAllBold(after) && leadsToMore(after.text) && list?.kind !== 'item';
   return numbered && couldBeBoldHeading(wordsOf(part), label ? undefined : next);

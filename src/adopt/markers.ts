@@ -291,9 +291,14 @@ export function couldBeHeading(text: string, most = 12): boolean {
     text.split(' ').length <= most &&
     !/[.,:;!?]['"’”)]*$/.test(text) &&
     /\p{L}/u.test(text) &&
-    !ONLY_DATE.test(text)
+    !ONLY_DATE.test(text) &&
+    !DATED.test(text)
   );
 }
+
+/** “Approved by the governing body: Summer 2021” */
+const DATED =
+  /^(?:(?:approval|adoption|review|issue|effective) date|date (?:of|for|approved|adopted)|(?:next|last) review|(?:last )?reviewed|approved|adopted|ratified|agreed)\b.*\b(?:19|20)\d\d$/i;
 
 /** “January 2019”, “1st September 2024”, “Autumn Term 2025” */
 const ONLY_DATE =

@@ -188,7 +188,7 @@ function isUnder(headings: string, cues: readonly string[]): boolean {
 function saysWhether(heading: string): boolean {
   return (
     meaningOfSentence(heading, true) !== undefined ||
-    /\bexpect\b/i.test(heading) ||
+    /\bexpect(?:ed|ations?)?\b/i.test(heading) ||
     tickOf([...heading][0] ?? '') !== undefined
   );
 }

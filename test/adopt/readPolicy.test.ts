@@ -97,6 +97,27 @@ describe('a Word file', () => {
     expect(parts.map(lineOf)).toEqual(['Our Code', 'i) be kind', 'ii) be calm', 'i) shout']);
   });
 
+  test('takes bold lines with a letter above text for headings, but not in a list', async () => {
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const words = new Paragraph('Please be kind.');
+    const kinds = async (...children: Paragraph[]): Promise<string[]> => {
+      const { parts } = await readPolicy('code.docx', await docx([bold('Our Code'), words, ...children]));
+      return parts.slice(2).map(({ kind }) => kind);
+    };
+    expect(await kinds(bold('(a) Honesty'), words, bold('(b) Respect'), words)).toEqual([
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+    ]);
+    expect(await kinds(bold('(a) Be honest'), bold('(b) Be kind'), words)).toEqual([
+      'item',
+      'item',
+      'paragraph',
+    ]);
+  });
+
   test('takes short paragraphs in bold for headings', async () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({
@@ -758,7 +779,13 @@ test('takes each line of a text saved from Word for a paragraph', async () => {
   expect((await readPolicy('policy.txt', Buffer.from(broken))).parts).toHaveLength(2);
 });
 
-test.each(['January 2019', '1st Sept 2024', 'Autumn Term 2025'])('a date is no heading: %s', async (date) => {
+test.each([
+  'January 2019',
+  '1st Sept 2024',
+  'Autumn Term 2025',
+  'Approved by the governors: May 2021',
+  'Review date Autumn 2026',
+])('a date is no heading: %s', async (date) => {
   const { parts } = await readPolicy('code.txt', bytes(`Our Code\n\n${date}\n\nBe kind.`));
   expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph']);
 });

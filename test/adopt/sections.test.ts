@@ -115,6 +115,12 @@ describe('there’s no page', () => {
     });
   });
 
+  test('but where its heading says that something’s expected', () => {
+    expect(pagesIn('## Expectation\n\nThat swans are fed by all.')).toEqual({
+      Expectation: ['That swans are fed by all.'],
+    });
+  });
+
   test('but where a table there says what to do and not', () => {
     const rows = '| Please do | Please don’t |\n|---|---|\n| whisper | hoot |\n| row | swim |';
     expect(pagesIn(`${rows}\n\n## Our pond\n\nIt is deep.`)).toEqual({
