@@ -1,4 +1,4 @@
-import { couldBeHeading } from './markers.ts';
+import { couldBeHeading, isBullet, splitMarker } from './markers.ts';
 import { tidy } from './policy.ts';
 
 /** `Purpose ........ 3` */
@@ -59,9 +59,10 @@ export function findContents(lines: readonly string[]): Set<number> {
   return found;
 }
 
-/** A line’s words without its number in front and its page at the end. */
+/** A line’s words without its bullet or number in front and its page at the end. */
 function keyOf(text: string): string {
-  return text
+  const { marker, text: words } = splitMarker(text);
+  return (isBullet(marker) ? words : text)
     .replace(LEADER, '')
     .replace(/\s\d{1,3}$/, '')
     .replace(/^(?:\d{1,2}\.?)+\)?\s+/, '')

@@ -455,6 +455,7 @@ export function partsOf(
     const isCentred =
       before !== undefined && last?.kind === 'paragraph' && close && areCentred(before, line, right);
     const together = areTogether(before, line);
+    const own = ownRight(lines, index, shape);
     const goesOn =
       last !== undefined &&
       last.kind !== 'heading' &&
@@ -466,7 +467,10 @@ export function partsOf(
       (together === true ||
         isBroken ||
         isQuoted ||
-        !(hadRoomFor(before, line, right) || beginsAnew(before, line, shape))) &&
+        !(
+          hadRoomFor(before, line, own ?? right) ||
+          beginsAnew(before, line, own === undefined ? shape : { ...shape, edge: own })
+        )) &&
       (gap === undefined ? !SENTENCE_END.test(last.text) : close || together === true) &&
       (last.kind !== 'item' ||
         together === true ||
@@ -489,6 +493,7 @@ export function partsOf(
         ? left !== undefined &&
           line.x > left + INDENT &&
           inList &&
+          own === undefined &&
           // What’s above all of the text, such as the lines beside a logo, is no list.
           lines.slice(0, index).some(({ x }) => x <= left + INDENT) &&
           !/^[“"]/.test(line.text) &&
@@ -536,6 +541,35 @@ function isOnItsOwn(lines: readonly Line[], index: number, { within, right, left
     if (at > 0 && !couldStart(at)) texts.push(join(texts.pop() ?? '', text, block[at - 1]));
     else texts.push(text);
   return areLinesApart(texts);
+}
+
+/**
+ * Where a paragraph’s lines end that’s indented on both sides, as a quotation may be: each but the last as near there as
+ * the next one’s first word allows, and one at least within a sentence.
+ *
+ * @returns nothing if the line isn’t in such a paragraph
+ */
+function ownRight(lines: readonly Line[], index: number, { within, right, left }: Shape): number | undefined {
+  const line = lines[index];
+  if (line === undefined || left === undefined || line.x <= left + INDENT) return undefined;
+  const isNext = (at: number): boolean => {
+    const [one, next] = [lines[at], lines[at + 1]];
+    return (
+      one !== undefined &&
+      next?.page === one.page &&
+      next.marker === '' &&
+      one.y - next.y <= within &&
+      Math.abs((one.marker === '' ? one.x : textStart(one)) - next.x) < 3
+    );
+  };
+  let [first, last] = [index, index];
+  while (isNext(first - 1)) first -= 1;
+  while (isNext(last)) last += 1;
+  const block = lines.slice(first, last + 1);
+  const own = Math.max(...block.map((each) => each.right));
+  const isFull = block.slice(1).every((next, at) => !hadRoomFor(block[at] ?? next, next, own));
+  const isText = block.slice(1).some(({ words }) => /^\p{Ll}/u.test(words));
+  return block.length >= FEW && isFull && isText && own < right ? own : undefined;
 }
 
 /** Room to write in, with which a form’s line ends. */
