@@ -205,8 +205,8 @@ function isHeading(
   if (next !== undefined && !next.bold && next.size < body * 1.05 && areTogether(line, next) === true)
     return false;
   if (DATE.test(line.text) || isSignOff(lines[index - 1]?.text ?? '')) return false;
-  if (line.size > body * (line.bold ? 1.05 : 1.12)) return true;
   const whole = wholeOf(lines, index, right);
+  if (line.size > body * (line.bold ? 1.05 : 1.12)) return !isSaying(textOf(whole));
   const [last, after] = [whole.at(-1) ?? line, lines[lines.indexOf(whole.at(-1) ?? line) + 1]];
   const follows = after === undefined ? undefined : { kind: after.marker === '' ? 'paragraph' : 'item' };
   // Two labels of a form are no headings.
@@ -226,6 +226,13 @@ function isHeading(
     couldBeBoldHeading(textOf(whole), label ? undefined : follows)
   );
 }
+
+/** Whether a line is a whole sentence, as a motto in larger letters is: “Remember: be kind, be calm.” */
+const isSaying = (text: string): boolean =>
+  /[\p{Ll})’”]\.$/u.test(text) && text.split(' ').length >= FEWEST_SAID;
+
+/** A heading may end in a full stop, but has fewer words than this. */
+const FEWEST_SAID = 6;
 
 /** The lines in bold that one is of: each but the last is full. */
 function wholeOf(lines: readonly Line[], index: number, right: number): Line[] {
