@@ -160,6 +160,10 @@ export function matchTopics(
   return [...likely, ...hintsIn(clauses, topics, likely)];
 }
 
+/** Who adopted the Code and when, below its last heading, whatever that’s about. */
+const OF_DOCUMENT =
+  /^(?:adopted|approved|agreed|ratified|written|updated|(?:to be |last |next )?review(?:ed)?|date|signed|version)\b/i;
+
 /** Of a longer section, only what’s surely about a topic is. */
 const MOST_UNDER_HEADING = 10;
 
@@ -170,7 +174,7 @@ const MOST_UNDER_HEADING = 10;
  * @param clauses without letters, forms and the names of columns
  */
 export function matchesByHeading(
-  clauses: readonly Pick<NewClause, 'anchor' | 'heading'>[],
+  clauses: readonly Pick<NewClause, 'anchor' | 'heading' | 'text'>[],
   topics: readonly Topic[],
   matches: readonly Match[],
 ): Match[] {
@@ -178,7 +182,7 @@ export function matchesByHeading(
     if (matches.some(({ topic, score }) => topic === id && score >= SURE)) return [];
     const isHeading = (heading: string): boolean =>
       mentions([heading], headings) && !mentions([heading], notUnder);
-    const under = clauses.filter(({ heading }) => isHeading(heading));
+    const under = clauses.filter(({ heading, text }) => isHeading(heading) && !OF_DOCUMENT.test(text));
     return under.length > MOST_UNDER_HEADING
       ? []
       : under.map(({ anchor }) => ({ anchor, topic: id, score: SURE }));

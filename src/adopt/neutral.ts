@@ -18,6 +18,8 @@ const CLAIMING = new RegExp(
   ].join('|'),
 );
 
+const IS_ID = /^[a-z]+(?:-[a-z0-9]+)+$/;
+
 /** A sentence that was replaced, or that a person has to read. */
 export interface Reworded {
   file: string;
@@ -28,6 +30,7 @@ export interface Reworded {
 
 /** The sentences of a text that claim something about a Code, but for those known to be true of any. */
 export function claimingIn(text: string, claims: readonly Claim[]): string[] {
+  if (IS_ID.test(text)) return [];
   const known = claims.flatMap((each) => ('holds' in each ? [each.claim] : []));
   return text
     .split(/(?<=[.!?:])\s+|\n/)

@@ -52,11 +52,13 @@ export function newContent(
   const clauses = documents.flatMap(newClausesOf);
   const anchors = clauses.map(({ anchor }) => anchor);
   const kept = keepSituations(stock, stock.topics, { confirmed, nearest, anchors, quotable });
+  const asWritten = (file: string, value: unknown): void => {
+    files.set(file, `${headOf(fileOrNothing(stock, file))}${stringify(value, { lineWidth: 0 })}`);
+  };
   const yaml = (file: string, value: unknown): void => {
     const neutral = neutralise(file, value, stock.claims);
     reworded.push(...neutral.reworded);
-    const written = stringify(neutral.value, { lineWidth: 0 });
-    files.set(file, `${headOf(fileOrNothing(stock, file))}${written}`);
+    asWritten(file, neutral.value);
   };
   const left = new Map([...stock.phrases].filter(([id]) => !kept.dropped.includes(id)));
   const added = addSections({
@@ -71,7 +73,9 @@ export function newContent(
   });
   const situations = new Map([...kept.situations, ...added.situations]);
   for (const [file, text] of added.files) files.set(file, text);
-  for (const [id, situation] of situations) yaml(`situations/${id}.yaml`, situation);
+  for (const [id, situation] of kept.situations) yaml(`situations/${id}.yaml`, situation);
+  // These say nothing of a Code but its own headings.
+  for (const [id, situation] of added.situations) asWritten(`situations/${id}.yaml`, situation);
   yaml('groups.yaml', withGroups(kept.groups, added.groups));
   yaml('who-to-talk-to.yaml', kept.routeMap);
   yaml('poster.yaml', {

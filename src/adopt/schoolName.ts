@@ -79,7 +79,11 @@ function trustOfSeveral(text: string, tops: readonly string[]): string | undefin
       .flatMap((line) => (line.length > LONGEST_LIST ? [] : namesIn(line)))
       .filter((line) => isSchoolOfTrust(line) && !/trust$/i.test(line)),
   );
-  return schools.size < 2
+  // “Director of Pastoral Care, Eastmere Academy” is no other.
+  const others = [...schools].filter(
+    (line) => ![...schools].some((one) => one !== line && line.endsWith(one)),
+  );
+  return others.length < 2
     ? undefined
     : tops.flatMap(withoutPlace).find((line) => isName(line) && /trust$/i.test(line));
 }

@@ -490,6 +490,7 @@ test.each([
   ['The captain will always answer such a thing in a proportional way', []],
   ['Thankfully we have met few instances of conduct that was not courteous, and we aim to have none', []],
   ['The crew uses sanctions and rewards with the youngest', []],
+  ['Hurting anybody, or threatening to hurt the crew', ['physical-abuse']],
   ['Ofsted recognised that we ask all who sail with us to be kind', []],
   ['If you have any concerns it is best to talk to the head teacher of the sailing school', ['channels']],
 ])('is only worth asking about what it speaks of: %s', (text, expected) => {

@@ -52,7 +52,14 @@ export function Answer(props: Props) {
   const first = told.picked ?? reading.answers[0]?.situation;
   const danger = told.danger ?? (reading.emergency || first === EMERGENCY);
   if (danger && emergency !== undefined)
-    return <EmergencyPanel situation={emergency} words={words} onSafe={() => setTold({ danger: false })} />;
+    return (
+      <EmergencyPanel
+        situation={emergency}
+        words={words}
+        text={text}
+        onSafe={() => setTold({ danger: false })}
+      />
+    );
 
   const asks = (reading.concern || reading.emergency) && told.danger === undefined;
   const concern = asks && (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Quotation } from '../../situations/Quotation.tsx';
 import { MoreSteps, Start, StartHere } from '../../situations/Route.tsx';
 import { READER_LABELS, READERS, type ReaderKind, type Situation } from '../../situations/situation.ts';
-import type { Range } from '../reading/reader.ts';
+import { NOT_COVERED, type Range } from '../reading/reader.ts';
 import type { Elsewhere } from '../schema.ts';
 import { CopyAndPrint } from './CopyAndPrint.tsx';
 import { closestQuotation } from './closestQuotation.ts';
@@ -38,7 +38,10 @@ interface Props {
 export function SituationAnswer(props: Props) {
   const { situation, label, elsewhere, text, explanation, sure, reader, onReader } = props;
   const [beforeTopic, afterTopic] = elsewhere?.says.split('{topic}') ?? [];
-  const route = reader === undefined ? undefined : situation.routes[reader];
+  // A question that’s about nothing in the Code has the same answer for all but staff.
+  const isOpen = situation.id === NOT_COVERED;
+  const shown = isOpen ? (reader === 'staff' ? reader : 'affected') : reader;
+  const route = shown === undefined ? undefined : situation.routes[shown];
   const closest = situation.section ? closestQuotation(text, explanation, situation.quotations) : undefined;
   const best = closest ?? (route ?? situation.routes.affected).quotation ?? situation.quotations[0];
   const quotation = best !== undefined && <Quotation key={best.anchor} {...best} />;
@@ -68,25 +71,30 @@ export function SituationAnswer(props: Props) {
             <p>{situation.start}</p>
           </StartHere>
         ) : (
-          <Start key={`${situation.id} ${reader}`} route={route} />
+          <Start key={`${situation.id} ${shown}`} route={route} />
         )}
         {elsewhere === undefined && (
           <>
-            <fieldset class="readers">
-              <legend>Which of these is you?</legend>
-              {READERS.map((kind) => (
-                <label key={kind}>
-                  <input
-                    type="radio"
-                    name="reader"
-                    checked={kind === reader}
-                    onChange={() => onReader(kind)}
-                  />
-                  <span>{READER_LABELS[kind]}</span>
-                </label>
-              ))}
-            </fieldset>
-            {route !== undefined && <MoreSteps key={`${situation.id} ${reader}`} route={route} />}
+            {!isOpen && (
+              <fieldset class="readers">
+                <legend>
+                  Which of these is you?{' '}
+                  {route === undefined && <span class="soft">Choose one to see who to talk to.</span>}
+                </legend>
+                {READERS.map((kind) => (
+                  <label key={kind}>
+                    <input
+                      type="radio"
+                      name="reader"
+                      checked={kind === reader}
+                      onChange={() => onReader(kind)}
+                    />
+                    <span>{READER_LABELS[kind]}</span>
+                  </label>
+                ))}
+              </fieldset>
+            )}
+            {route !== undefined && <MoreSteps key={`${situation.id} ${shown}`} route={route} />}
           </>
         )}
       </div>

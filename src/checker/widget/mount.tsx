@@ -53,7 +53,9 @@ export function mount(
         : situations.find(({ id }) => id === first?.situation)?.title;
     preview.textContent = title === undefined ? '' : `Sounds like: ${title}`;
     render(
-      reading.certain && emergency !== undefined && <EmergencyPanel situation={emergency} words={words} />,
+      reading.certain && emergency !== undefined && (
+        <EmergencyPanel situation={emergency} words={words} text={box.value} />
+      ),
       place,
     );
   };
