@@ -3,15 +3,8 @@ import { line, readBeside } from '../shared/fields.ts';
 
 const sentence = (what: string) => line(300).describe(what);
 
-/** Words and runs of words, as `topicOf` matches them. */
-const runs = () =>
-  z
-    .string()
-    .transform((text) => text.split(',').map((run) => run.trim()))
-    .pipe(z.array(z.string().regex(/^[a-z0-9]+\*?( [a-z0-9]+\*?)*$/)).min(1))
-    .describe(
-      'words with commas between them: small letters, no apostrophes or accents; a star for any ending.',
-    );
+/** A word or a run of words, as `topicOf` matches it. */
+const run = () => z.string().regex(/^[a-z0-9]+\*?( [a-z0-9]+\*?)*$/);
 
 /** `content/checker/words.yaml`: every sentence of the checker that is not a situation's. */
 export const checkerSchema = z.strictObject({
@@ -35,7 +28,12 @@ export const checkerSchema = z.strictObject({
       safe: sentence('the button for when nobody is in danger, on the panel and below the quieter line.'),
       saidSafe: sentence('what is said once that button was pressed.'),
       next: z
-        .array(z.strictObject({ id: line(60).describe('a `who` of the emergency’s steps.'), words: runs() }))
+        .array(
+          z.strictObject({
+            id: line(60).describe('a `who` of the emergency’s steps.'),
+            words: z.array(run()).min(1),
+          }),
+        )
         .describe('who comes right after 999 for someone who says such words.'),
     })
     .describe('the emergency panel.'),
@@ -76,7 +74,13 @@ export const elsewhereSchema = z.array(
       .regex(/^[a-z][a-z0-9-]*$/)
       .describe('an id of small letters and hyphens.'),
     topic: line(60).describe('what takes the place of {topic} in `elsewhere` of content/checker/words.yaml.'),
-    words: runs(),
+    words: z
+      .string()
+      .transform((text) => text.split(',').map((each) => each.trim()))
+      .pipe(z.array(run()).min(1))
+      .describe(
+        'words with commas between them: small letters, no apostrophes or accents; a star for any ending.',
+      ),
     ask: line(200).describe('who to ask, in one or two plain sentences.'),
     readBeside: readBeside(),
   }),
