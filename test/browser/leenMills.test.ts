@@ -66,3 +66,22 @@ test('the drawing of the routes begins with danger', async () => {
     'NSPCC',
   ]);
 });
+
+test.each(['check/how-it-works/', 'governors/'])(
+  'no figure of a table on /%s is broken over lines',
+  async (path) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${site.url}${path}`);
+    const broken = await page.locator('td').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return /^\d[\d.]*%?$/.test((cell.textContent ?? '').trim()) && tops.size > 1
+          ? [cell.textContent]
+          : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  },
+);
