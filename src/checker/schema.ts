@@ -31,10 +31,11 @@ export const checkerSchema = z.strictObject({
         .array(
           z.strictObject({
             id: line(60).describe('a `who` of the emergency’s steps.'),
-            words: z.array(run()).min(1),
+            words: z.array(run()).min(1).describe('words and runs of words, in square brackets.'),
           }),
         )
-        .describe('who comes right after 999 for someone who says such words.'),
+        .default([])
+        .describe('who comes right after 999 for someone who says such words, or delete the lines.'),
     })
     .describe('the emergency panel.'),
   concern: z
