@@ -1,5 +1,6 @@
 import { type Above, aboveOf, meaningOf as meaningOfSentence, NOTHING_ABOVE } from './above.ts';
 import { bareWords, leadWords } from './acts.ts';
+import { appealIn } from './appeal.ts';
 import { detailsIn } from './details.ts';
 import { doerOf, isRemark, ofOthers } from './doer.ts';
 import type { Confirmed } from './keepSituations.ts';
@@ -311,6 +312,11 @@ export function adopt(
       )
       .map(({ anchor }) => anchor),
   );
+  const quotable = (anchor: string): boolean => !unsaid.has(anchor);
+  const appeal = appealIn(
+    clauses.filter(({ anchor }) => !silent.has(anchor) && quotable(anchor)),
+    stock.appeal,
+  );
   const made = newContent(stock, {
     structure,
     details: { ...details, name: school, body: answer.get('body') ?? details.body },
@@ -321,7 +327,8 @@ export function adopt(
       ...headed.map(({ anchor }) => [anchor, 'headed'] as const),
     ]),
     sections: decided.filter(({ why }) => why === undefined),
-    quotable: (anchor) => !unsaid.has(anchor),
+    appeal: appeal === undefined ? undefined : { ...stock.appeal, clause: appeal },
+    quotable,
   });
   const difference = firstDifference(
     made.files,

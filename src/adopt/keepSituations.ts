@@ -2,6 +2,7 @@ import { EMERGENCY, NOT_COVERED } from '../checker/reading/reader.ts';
 import { type NamingSituations, withoutSituations } from '../content/withoutSituations.ts';
 import type { SituationFile } from '../situations/schema.ts';
 import { READERS } from '../situations/situation.ts';
+import type { Appeal } from './appeal.ts';
 import type { Topic } from './wording.ts';
 
 /** What each topic’s clauses are, the surest first. */
@@ -12,6 +13,8 @@ export interface NewCitations {
   confirmed: Confirmed;
   /** For topics without any, those that may be about them. */
   nearest: Confirmed;
+  /** The step to the clause that says how to appeal, if there is one. */
+  appeal?: (Pick<Appeal, 'situation' | 'insteadOf' | 'who' | 'how'> & { clause: string }) | undefined;
   /** Anchors of all clauses, in their order: that of the citations. */
   anchors: readonly string[];
   /** Whether a clause’s words say by themselves what’s expected, so that they can be quoted alone. */
@@ -52,7 +55,7 @@ function recite(
   id: string,
   situation: SituationFile,
   topics: readonly Topic[],
-  { confirmed, nearest, anchors, quotable }: NewCitations,
+  { confirmed, nearest, appeal, anchors, quotable }: NewCitations,
 ): SituationFile {
   const own = topics.filter((topic) => topic.situations.includes(id));
   const isConfirmed = own.some((topic) => (confirmed.get(topic.id) ?? []).length > 0);
@@ -88,6 +91,8 @@ function recite(
           ...route,
           ...(newQuote === undefined ? {} : { quote: newQuote }),
           steps: steps.map(({ clause, ...step }) => {
+            if (appeal?.situation === id && appeal.insteadOf === step.contact && reader !== 'staff')
+              return { who: appeal.who, what: step.what, how: appeal.how, clause: appeal.clause };
             const newClause = isSupport(clause) ? replaced(clause) : undefined;
             return newClause === undefined ? step : { ...step, clause: newClause };
           }),

@@ -14,7 +14,7 @@ import { type NewClause, newClausesOf, newDocumentsOf, type Structure } from './
 import { documentFiles, type Files, type Marks } from './writeDocuments.ts';
 
 /** What the new content is made of. */
-export interface Decisions extends Pick<NewCitations, 'confirmed' | 'nearest' | 'quotable'> {
+export interface Decisions extends Pick<NewCitations, 'confirmed' | 'nearest' | 'quotable' | 'appeal'> {
   structure: Structure;
   details: Details;
   marks: Marks;
@@ -44,14 +44,14 @@ const POSTER_LINE = 75;
 /** Makes the new content’s files, without reading or writing any. */
 export function newContent(
   stock: Stock,
-  { structure, details, confirmed, nearest, marks, sections, quotable }: Decisions,
+  { structure, details, confirmed, nearest, appeal, marks, sections, quotable }: Decisions,
 ): NewContent {
   const documents = newDocumentsOf(structure);
   const files = documentFiles(structure, marks);
   const reworded: Reworded[] = [];
   const clauses = documents.flatMap(newClausesOf);
   const anchors = clauses.map(({ anchor }) => anchor);
-  const kept = keepSituations(stock, stock.topics, { confirmed, nearest, anchors, quotable });
+  const kept = keepSituations(stock, stock.topics, { confirmed, nearest, appeal, anchors, quotable });
   const asWritten = (file: string, value: unknown): void => {
     files.set(file, `${headOf(fileOrNothing(stock, file))}${stringify(value, { lineWidth: 0 })}`);
   };

@@ -12,21 +12,42 @@ interface Sequence {
 
 /**
  * Takes numbered lines for headings, below those that look like some, if there’s text below each: `1. Our day` and, after
- * a paragraph or more, `2. Our gate`.
+ * a paragraph or more, `2. Our gate`. Those whose parts are numbered too, as `1.1`, divide the document, and aren’t below
+ * a heading that has come to its end, such as that of the versions.
  */
 export function withNumberedHeadings(parts: readonly Part[]): Part[] {
-  const headings = new Set(
+  const below = Math.min(
+    6,
+    1 + Math.max(1, ...parts.map((part) => (part.kind === 'heading' ? part.level : 0))),
+  );
+  const levels = new Map(
     sequencesIn(parts)
       .filter(
         ({ indexes, isOfHeadings }) =>
           isOfHeadings && indexes.filter((index) => hasText(parts, index)).length > 1,
       )
-      .flatMap(({ indexes }) => indexes),
+      .flatMap(({ indexes }) => {
+        const level = levelBeside(parts, indexes) ?? below;
+        return indexes.map((index) => [index, level] as const);
+      }),
   );
-  const above = Math.max(1, ...parts.map((part) => (part.kind === 'heading' ? part.level : 0)));
-  return parts.map((part, index) =>
-    headings.has(index) ? { kind: 'heading', level: Math.min(6, above + 1), text: wordsOf(part) } : part,
-  );
+  return parts.map((part, index) => {
+    const level = levels.get(index);
+    return level === undefined ? part : { kind: 'heading', level, text: wordsOf(part) };
+  });
+}
+
+/** The level of the heading before some lines whose parts are numbered too, if it has text of its own and isn’t the title. */
+function levelBeside(parts: readonly Part[], indexes: readonly number[]): number | undefined {
+  const [first = 0, last = 0] = [indexes[0], indexes.at(-1)];
+  const before = parts.findLastIndex(({ kind }, index) => index < first && kind === 'heading');
+  const heading = parts[before];
+  const isFirst = before === parts.findIndex(({ kind }) => kind === 'heading');
+  const haveParts = indexes.filter((index) => isPartOf(parts, index)).length > 1;
+  const isUnbroken = parts.slice(first, last).every(({ kind }) => kind !== 'heading');
+  return heading?.kind === 'heading' && !isFirst && before < first - 1 && haveParts && isUnbroken
+    ? heading.level
+    : undefined;
 }
 
 function sequencesIn(parts: readonly Part[]): Sequence[] {
@@ -59,8 +80,16 @@ function couldBeOne(parts: readonly Part[], index: number): boolean {
 
 /** Whether text is right below an item: a paragraph, a table or what’s numbered as its part, as `1.1` is of `1.` */
 function hasText(parts: readonly Part[], index: number): boolean {
+  const next = parts[index + 1];
+  return next?.kind === 'paragraph' || next?.kind === 'row' || isPartOf(parts, index);
+}
+
+/** Whether what’s right below an item is numbered as its part. */
+function isPartOf(parts: readonly Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
-  if (part?.kind !== 'item' || next?.kind !== 'item')
-    return next?.kind === 'paragraph' || next?.kind === 'row';
-  return next.marker.startsWith(`${Number.parseInt(part.marker, 10)}.`);
+  return (
+    part?.kind === 'item' &&
+    next?.kind === 'item' &&
+    next.marker.startsWith(`${Number.parseInt(part.marker, 10)}.`)
+  );
 }

@@ -11,6 +11,7 @@ import { readYaml } from '../shared/yaml.ts';
 import { ROUTE_MAP_FILE, routeMapSchema } from '../situations/routeMap.ts';
 import { groupsSchema, situationSchema } from '../situations/schema.ts';
 import { ALSO_SAYS_FILE, alsoSaysSchema } from './alsoSays.ts';
+import { APPEAL_FILE, appealSchema } from './appeal.ts';
 import { RULE_PHRASES_FILE, rulePhrasesSchema } from './rulePhrases.ts';
 import {
   CLAIMS_FILE,
@@ -79,6 +80,7 @@ export function readStock(folder: string) {
     checker: yaml('content/checker/words.yaml', checkerSchema),
     addresses: yaml(ADDRESSES_FILE, addressesSchema),
     pages: mdx('pages'),
+    appeal: yaml(APPEAL_FILE, appealSchema),
     alsoSays: yaml(ALSO_SAYS_FILE, alsoSaysSchema),
     rulePhrases: yaml(RULE_PHRASES_FILE, rulePhrasesSchema),
     elsewhere: yaml('content/elsewhere.yaml', elsewhereSchema),

@@ -88,8 +88,10 @@ export function rulesInTables({ blocks }: NewDocument): Map<string, TableRule> {
     );
     // What to do if one wants something is no rule.
     const isOfCases = /^(?:if|for|about)\b/i.test(bareWords(block.cells[0] ?? ''));
-    const does = block.cells.findIndex((name) => SAYS_DO.test(inLetters(name)));
-    const dont = block.cells.findIndex((name) => SAYS_DONT.test(inLetters(name)));
+    const does = block.cells.findIndex((name) => SAYS_DO.test(inLetters(name)) || means(name) === 'expected');
+    const dont = block.cells.findIndex(
+      (name) => SAYS_DONT.test(inLetters(name)) || means(name) === 'not-tolerated',
+    );
     const isOfBoth = does >= 0 && dont >= 0;
     const [column = -1, next = -1] = isOfBoth ? [does] : isOfCases ? [] : side > 0 ? [side] : named;
     // What examples are of is a rule with them.
@@ -139,6 +141,8 @@ const SAYS_DONT =
   /^(?:(?:please )?(?:do not|don[’']ts?|(?:refrain|desist) from|avoid)|no(?: thanks?(?: you)?)?|never|instead of)$/i;
 /** A name without its signs. */
 const inLetters = (name: string): string => name.replaceAll(/[^\p{L}\s’']/gu, ' ').trim();
+/** What the name of a column says of what’s in it, such as “We ask adults to …” or “We cannot accept …”. */
+const means = (name: string): Above['means'] => said(name.replace(/\s*(?:…|\.{3})\W*$/, ''), true)?.means;
 /** What’s in a column of what’s wanted. */
 const PLEASE: Above = { doer: 'parents', means: 'expected', says: 'Please' };
 

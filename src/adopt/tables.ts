@@ -158,12 +158,28 @@ function labelledLists(rows: readonly Cell[][], heads: number): Part[] | undefin
     : lists;
 }
 
-/** Whether all rows are plain, but for the signs of names such as “✔ Please do” over the columns. */
+/** Whether all rows are plain, but for the signs of names such as “✔ Please do” over the columns, and titles across them. */
 function isPlainTable([heads = [], ...rest]: readonly Cell[][]): boolean {
   const isSigned = ({ blocks: [block, ...more] }: Cell): boolean =>
     block?.kind === 'item' && more.length === 0 && isSign(block.marker);
   const isName = (cell: Cell): boolean => isSigned(cell) || isPlainRow([cell, cell]);
-  return heads.length > 1 && heads.every(isName) && rest.every(isPlainRow);
+  return (
+    heads.length > 1 &&
+    heads.every(isName) &&
+    rest.every((row, at) => isPlainRow(row) || (isTitle(row, heads.length) && isPlainRow(rest[at + 1] ?? [])))
+  );
+}
+
+/** Whether a row is one short cell across all the columns, as a title of the rows below it is. */
+function isTitle([cell, ...others]: readonly Cell[], columns: number): boolean {
+  const [block, ...more] = cell?.blocks ?? [];
+  return (
+    others.length === 0 &&
+    cell?.span === columns &&
+    block !== undefined &&
+    more.length === 0 &&
+    wordsOf(block).split(' ').length <= 12
+  );
 }
 
 /** Whether a row has cells beside each other, and no lists or headings in them, but for ticks and crosses. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, line, readBeside, text } from '../shared/fields.ts';
 import { replySchema } from './reply.ts';
 
-const stepSchema = z.strictObject({
+export const stepSchema = z.strictObject({
   who: line(40).describe('who to contact, as a few words.'),
   what: line(50).describe('what this step is for, in about six words.'),
   how: line(220).describe('how to do it, in a sentence or two.'),

@@ -20,7 +20,7 @@ const SILENT = /\b(?:doesn’t (?:cover|say anything)|says nothing|has no rule|n
 
 /** Every file of guidance; what people say, the Code itself and other Codes’ wording are no guidance. */
 const guidance = globSync(
-  'content/{*.yaml,{checker,languages,pages,situations}/*.{yaml,mdx},adopt/also-says.yaml}',
+  'content/{*.yaml,{checker,languages,pages,situations}/*.{yaml,mdx},adopt/{also-says,appeal}.yaml}',
   {
     cwd: ROOT,
   },

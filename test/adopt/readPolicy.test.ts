@@ -302,6 +302,24 @@ describe('a Word file', () => {
     ]);
   });
 
+  test('has numbered lines with numbered parts beside the heading before them, if that has text', async () => {
+    const levels = [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }];
+    const part = (text: string): Paragraph =>
+      new Paragraph({ text, numbering: { reference: 'parts', level: 0 } });
+    const bold = (text: string): Paragraph =>
+      new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const children = [
+      new Paragraph({ text: 'Our Code', heading: 'Title' }),
+      ...[bold('Versions'), new Paragraph('The first one.')],
+      ...[part('Our aims'), new Paragraph('1.1 Be kind.'), part('Our day'), new Paragraph('2.1 Be on time.')],
+    ];
+    const { parts } = await readPolicy(
+      'code.docx',
+      await docx(children, { config: [{ reference: 'parts', levels }] }),
+    );
+    expect(parts.flatMap((each) => (each.kind === 'heading' ? [each.level] : []))).toEqual([0, 5, 5, 5]);
+  });
+
   test('has bold lines at one level, but those with an inner number below', async () => {
     const bold = (text: string): Paragraph =>
       new Paragraph({ children: [new TextRun({ text, bold: true })] });
@@ -571,6 +589,26 @@ describe('a Word file', () => {
     ];
     expect(parts.map(lineOf)).toEqual(order);
     expect(source.split('\n')).toEqual(order.map((line) => line.replace('# ', '')));
+  });
+
+  test('reads a table with titles across its rows as a table', async () => {
+    const cell = (text: string, columnSpan = 1): TableCell =>
+      new TableCell({ columnSpan, children: [new Paragraph(text)] });
+    const row = (...cells: TableCell[]): TableRow => new TableRow({ children: cells });
+    const table = new Table({
+      rows: [
+        row(cell('We ask you to …'), cell('We cannot accept …')),
+        row(cell('At our gate', 2)),
+        row(cell('Close it.'), cell('Climbing it.')),
+      ],
+    });
+    const { parts } = await readPolicy('code.docx', await docx([new Paragraph('Our Code'), table]));
+    expect(parts.map(lineOf)).toEqual([
+      'Our Code',
+      'We ask you to … | We cannot accept …',
+      'At our gate | ',
+      'Close it. | Climbing it.',
+    ]);
   });
 
   test('reads other tables row by row, and says so', async () => {

@@ -67,6 +67,16 @@ describe('the rows of a table are rules', () => {
     expect(await rulesOf(`## Our day\n${rows}`)).toEqual([]);
   });
 
+  test('where one column says what’s asked, and one beside it what isn’t accepted', async () => {
+    const rows = table(
+      'We ask adults to … | We cannot accept … | If this happens we may …',
+      'Ring our bell. | Waking the swans. | Ask you to leave.',
+    );
+    expect((await inTables(rows)).map(({ above, texts }) => [above.means, ...texts])).toEqual([
+      ['expected', 'Ring our bell.', 'Do not waking the swans.'],
+    ]);
+  });
+
   test('where one column says what to do, and one beside it what not to', async () => {
     const rows = table(
       'When | Please | Please don’t',
