@@ -153,9 +153,13 @@ function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[]
     const last = above?.rows.at(-1);
     const first = below?.rows[0];
     if (above === undefined || below === undefined || last === undefined || first === undefined) continue;
+    const isLikeLast = last.length === first.length;
+    // A title across all columns may be the last row of a page.
+    const like =
+      isLikeLast || first.length === 1 ? last : above.rows.findLast(({ length }) => length === first.length);
     const same =
-      last.length === first.length &&
-      last.every(({ left }, at) => Math.abs(left - (first[at]?.left ?? 0)) < 4);
+      like?.length === first.length &&
+      like.every(({ left }, at) => Math.abs(left - (first[at]?.left ?? 0)) < 4);
     const between =
       shown(before).some(({ y }) => y < above.top) || shown(page).some(({ y }) => y > below.top);
     if (!same || between) continue;
@@ -166,14 +170,16 @@ function joinTables(pages: readonly Page[], outside: ReadonlySet<Line>): Piece[]
         ({ lines: [line] }) => line === undefined || line.marker !== '' || /^\p{Ll}/u.test(line.words),
       );
     const goesOn =
-      startsWithin(first) ||
-      (!isLabelled(first) && [...above.rows, ...below.rows.slice(1)].every(isLabelled));
+      isLikeLast &&
+      (startsWithin(first) ||
+        (!isLabelled(first) && [...above.rows, ...below.rows.slice(1)].every(isLabelled)));
     const isRepeated = !goesOn && wordsIn(first) === wordsIn(above.rows[0]);
     if (isRepeated) repeated.push(...first.flatMap(({ pieces }) => pieces));
     const [, second] = below.rows;
     // A row may be broken where the headings are repeated, too.
     const secondGoesOn =
       isRepeated &&
+      isLikeLast &&
       second !== undefined &&
       startsWithin(second) &&
       ![...above.rows, ...below.rows.slice(2)].some(startsWithin);

@@ -100,7 +100,8 @@ export function partsOfTable(
     };
   if (!canBeRows || !(isPlainTable(rows) || hasListsInGrid(rows)))
     return { parts: rows.flat().flatMap(({ blocks }) => blocks), note };
-  const isEmpty = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.length === 0);
+  // A title across the table is bold too.
+  const firstBelow = rows.slice(1).find(({ length }) => length === rows[0]?.length);
   const parts = rows
     .filter((row) => !isEmpty(row))
     .map((row, index) =>
@@ -109,7 +110,8 @@ export function partsOfTable(
           blocks.map(wordsOf).join('\n'),
           ...Array.from({ length: span - 1 }, () => ''),
         ]),
-        index < heads || (index === 0 && isBoldRow(row) && rows[1] !== undefined && !isBoldRow(rows[1])),
+        index < heads ||
+          (index === 0 && isBoldRow(row) && firstBelow !== undefined && !isBoldRow(firstBelow)),
       ),
     );
   return { parts, note: 'A table is written row by row, as a table with an address for each row.' };
@@ -159,7 +161,8 @@ function labelledLists(rows: readonly Cell[][], heads: number): Part[] | undefin
 }
 
 /** Whether all rows are plain, but for the signs of names such as “✔ Please do” over the columns, and titles across them. */
-function isPlainTable([heads = [], ...rest]: readonly Cell[][]): boolean {
+function isPlainTable([heads = [], ...others]: readonly Cell[][]): boolean {
+  const rest = others.filter((row) => !isEmpty(row));
   const isSigned = ({ blocks: [block, ...more] }: Cell): boolean =>
     block?.kind === 'item' && more.length === 0 && isSign(block.marker);
   const isName = (cell: Cell): boolean => isSigned(cell) || isPlainRow([cell, cell]);
@@ -213,6 +216,8 @@ function hasListsInGrid(rows: readonly Cell[][]): boolean {
     )
   );
 }
+
+const isEmpty = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.length === 0);
 
 const isBoldRow = (row: readonly Cell[]): boolean => row.every(({ blocks }) => blocks.every(isAllBold));
 

@@ -1207,6 +1207,34 @@ test.each([
   expect(notes).toContainEqual(expect.stringContaining('repeated on each page'));
 });
 
+test('a table goes on after a title across its columns at the end of a page', async () => {
+  const page = new Page().paragraph();
+  const table = (...rows: string[][]): void => {
+    const { y } = page;
+    for (const [index, [who = '', when]] of rows.entries()) {
+      const font = index === 0 || when === undefined ? 'bold' : 'sans';
+      if (when === undefined) page.line([who, 65, font]);
+      else page.line([who, 65, font], [when, 205, font]);
+      const columns = when === undefined ? [60, 340] : [60, 200, 340];
+      for (const x of columns) page.pdf.rect(x, y - 11 + index * 14, 0.5, 14).fill('black');
+    }
+    for (const index of [0, ...rows.map((_, at) => at + 1)])
+      page.pdf.rect(60, y - 11 + index * 14, 280, 0.5).fill('black');
+  };
+  table(['Who', 'When'], ['By boat'], ['Cook', 'Noon'], ['On foot']);
+  page.pdf.addPage();
+  page.y = 60;
+  table(['Who', 'When'], ['Head', 'Friday']);
+  const { lines } = await page.read();
+  expect(lines.slice(1)).toEqual([
+    '# Who | When',
+    'By boat | ',
+    'Cook | Noon',
+    'On foot | ',
+    'Head | Friday',
+  ]);
+});
+
 test('what’s repeated is left out only where it’s always at the same height', async () => {
   const page = new Page();
   page.y = 30;
